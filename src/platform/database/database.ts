@@ -1,0 +1,62 @@
+import { type Kysely, Kysely as KyselyInstance, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Actor } from './actor.ts';
+
+/**
+ * Every table of the database. A slice's `*-store.ts` adds its own tables by module augmentation,
+ * so that who owns a table is seen where its SQL is:
+ *
+ *     declare module '../../platform/database/database.ts' {
+ *       interface Tables { warning: WarningTable }
+ *     }
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the stores, see above
+export interface Tables {}
+
+/** Queries inside one transaction. Stores take this and nothing else. */
+export type Queries = Kysely<Tables>;
+
+// Whole numbers come back as numbers: deaths and counts stay far below 2^53. Money asks for text where it needs exactness.
+const int8Oid = 20;
+
+/** The role that the app works as: never an owner or superuser, since those pass row security by. */
+export const appRole = 'forestall_app';
+
+export class Database {
+  readonly #pool: pg.Pool;
+  readonly #kysely: Kysely<Tables>;
+
+  /** @param url a login that may `set role forestall_app`; every connection works as that role. */
+  constructor(url: string, connections = 10) {
+    this.#pool = new pg.Pool({
+      connectionString: url,
+      max: connections,
+      options: `-c role=${appRole}`,
+      application_name: 'forestall',
+      types: {
+        getTypeParser: (oid, format) =>
+          oid === int8Oid && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
+      },
+    });
+    // A connection lost while idle (the server restarted) is replaced at the next query; without a listener Node would end.
+    this.#pool.on('error', () => {});
+    this.#kysely = new KyselyInstance<Tables>({ dialect: new PostgresDialect({ pool: this.#pool }) });
+  }
+
+  /**
+   * Runs `work` in one transaction on behalf of `actor`. Only `*-service.ts` files call this.
+   * The settings `forestall.person`, `.role` and `.organisation` tell the database who is asking.
+   */
+  transact<T>(actor: Actor, work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.#kysely.transaction().execute(async (queries) => {
+      await sql`select set_config('forestall.person', ${actor.personId}, true),
+        set_config('forestall.role', ${actor.role}, true),
+        set_config('forestall.organisation', ${actor.organisation}, true)`.execute(queries);
+      return work(queries);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#kysely.destroy();
+  }
+}
