@@ -1,4 +1,4 @@
-import { type Kysely, Kysely as KyselyInstance, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Actor } from './actor.ts';
 
@@ -40,7 +40,7 @@ export class Database {
     });
     // A connection lost while idle (the server restarted) is replaced at the next query; without a listener Node would end.
     this.#pool.on('error', () => {});
-    this.#kysely = new KyselyInstance<Tables>({ dialect: new PostgresDialect({ pool: this.#pool }) });
+    this.#kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: this.#pool }) });
   }
 
   /**
@@ -48,15 +48,26 @@ export class Database {
    * The settings `forestall.person`, `.role` and `.organisation` tell the database who is asking.
    */
   transact<T>(actor: Actor, work: (queries: Queries) => Promise<T>): Promise<T> {
-    return this.#kysely.transaction().execute(async (queries) => {
-      await sql`select set_config('forestall.person', ${actor.personId}, true),
-        set_config('forestall.role', ${actor.role}, true),
-        set_config('forestall.organisation', ${actor.organisation}, true)`.execute(queries);
-      return work(queries);
-    });
+    return this.#kysely.transaction().execute((queries) => asActor(queries, actor, work));
+  }
+
+  /** The same for reading only, with everything as it stood at one moment, however many queries it takes. */
+  snapshot<T>(actor: Actor, work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.#kysely
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute((queries) => asActor(queries, actor, work));
   }
 
   async close(): Promise<void> {
     await this.#kysely.destroy();
   }
+}
+
+async function asActor<T>(queries: Queries, actor: Actor, work: (queries: Queries) => Promise<T>): Promise<T> {
+  await sql`select set_config('forestall.person', ${actor.personId}, true),
+        set_config('forestall.role', ${actor.role}, true),
+        set_config('forestall.organisation', ${actor.organisation}, true)`.execute(queries);
+  return work(queries);
 }

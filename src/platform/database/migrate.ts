@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { Kysely, type Migration, type MigrationProvider, Migrator, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import pg from 'pg';
 
 const migrationsFolder = new URL('./migrations/', import.meta.url);
@@ -31,7 +32,9 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
     if (error) {
       const failed = results?.find((result) => result.status === 'Error')?.migrationName;
       const reason = error instanceof Error ? error.message : String(error);
-      throw new Error(`The database could not be brought up to this version${failed ? ` (migration ${failed})` : ''}: ${reason}`);
+      throw new Error(
+        `The database could not be brought up to this version${failed ? ` (migration ${failed})` : ''}: ${reason}`,
+      );
     }
     return (results ?? []).map((result) => result.migrationName);
   } finally {

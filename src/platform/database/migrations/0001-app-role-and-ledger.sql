@@ -71,7 +71,9 @@ create table ledger_node (
 create table ledger_seal (
   tree_size bigint primary key check (tree_size > 0),
   root bytea not null,
-  sealed_at timestamptz not null
+  sealed_at timestamptz not null,
+  -- SHA-256 over the above and the seal before: see ledger-entry.ts
+  seal_hash bytea not null check (length(seal_hash) = 32)
 );
 
 create trigger ledger_entry_unchanged before update or delete or truncate on ledger_entry

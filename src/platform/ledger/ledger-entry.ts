@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../database/actor.ts';
+import { type Hash, leafHash } from './merkle-tree.ts';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** One change of state, as a service tells it. `kind` is entity and past participle: `warning.opened`. */
+export type Step = {
+  readonly at: Date;
+  readonly kind: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  /** ISO 3166-1 alpha-3 of the place it is about, if it is about one. */
+  readonly place: string | null;
+  readonly fromState: string | null;
+  readonly toState: string | null;
+  readonly marking: string;
+  readonly audience?: readonly string[];
+  /** What was said in the step: enough to tell later what was known. Never the identity of a sealed reporter. */
+  readonly payload: Json;
+};
+
+/** A row of the ledger as it stands in the database; `at` with microseconds, so that no digit escapes the hash. */
+export type LedgerEntry = {
+  readonly id: string;
+  readonly at: string;
+  readonly person: string;
+  readonly personName: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly kind: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly place: string | null;
+  readonly fromState: string | null;
+  readonly toState: string | null;
+  readonly marking: string;
+  readonly audience: readonly string[];
+  readonly payload: string;
+  readonly payloadSha256: Hash;
+  readonly leafHash: Hash;
+};
+
+/** ISO 8601 in UTC with microseconds, the precision that the database keeps. */
+export function instant(at: Date): string {
+  return at.toISOString().replace('Z', '000Z');
+}
+
+/** JSON with sorted keys and no spaces, so that the same content has the same digest. */
+export function canonicalJson(value: Json): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const members = Object.entries(value)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+  return `{${members.join(',')}}`;
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** The entry that `actor`'s step becomes. */
+export function ledgerEntry(id: string, actor: Actor, step: Step): LedgerEntry {
+  const payload = canonicalJson(step.payload);
+  const unhashed = {
+    id,
+    at: instant(step.at),
+    person: actor.personId,
+    personName: actor.name,
+    role: actor.role,
+    organisation: actor.organisation,
+    kind: step.kind,
+    subjectType: step.subjectType,
+    subjectId: step.subjectId,
+    place: step.place,
+    fromState: step.fromState,
+    toState: step.toState,
+    marking: step.marking,
+    audience: step.audience ?? [],
+    payload,
+    payloadSha256: createHash('sha256').update(payload, 'utf8').digest(),
+  };
+  return { ...unhashed, leafHash: entryHash(unhashed) };
+}
+
+/** The hash that the tree holds for an entry: over every column, in this order, as one JSON list. */
+export function entryHash(entry: Omit<LedgerEntry, 'leafHash'>): Hash {
+  return leafHash(
+    JSON.stringify([
+      entry.id,
+      entry.at,
+      entry.person,
+      entry.personName,
+      entry.role,
+      entry.organisation,
+      entry.kind,
+      entry.subjectType,
+      entry.subjectId,
+      entry.place,
+      entry.fromState,
+      entry.toState,
+      entry.marking,
+      entry.audience,
+      entry.payload,
+      entry.payloadSha256.toString('hex'),
+    ]),
+  );
+}
+
+/** What is wrong with an entry taken alone, or nothing. */
+export function entryFault(entry: LedgerEntry): string | undefined {
+  const payloadSha256 = createHash('sha256').update(entry.payload, 'utf8').digest();
+  if (!payloadSha256.equals(entry.payloadSha256)) return 'its payload is not what was written';
+  if (!entryHash(entry).equals(entry.leafHash)) return 'its words are not what was written';
+  return undefined;
+}
+
+/** One sealing of the ledger: how many entries the tree held, and its root. `sealedAt` with microseconds. */
+export type Seal = {
+  readonly treeSize: number;
+  readonly root: Hash;
+  readonly sealedAt: string;
+  readonly sealHash: Hash;
+};
+
+/** A seal's own hash, over its words and the seal before it, so that neither its moment nor its place can be changed. */
+export function sealHash(seal: Omit<Seal, 'sealHash'>, previous: Seal | undefined): Hash {
+  return createHash('sha256')
+    .update(previous?.sealHash ?? '')
+    .update(JSON.stringify([seal.treeSize, seal.root.toString('hex'), seal.sealedAt]))
+    .digest();
+}

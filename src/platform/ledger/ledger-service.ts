@@ -1,0 +1,112 @@
+import type { Clock } from '../clock.ts';
+import { systemActor } from '../database/actor.ts';
+import type { Database, Queries } from '../database/database.ts';
+import { entryFault, instant, type LedgerEntry, type Seal, sealHash } from './ledger-entry.ts';
+import * as store from './ledger-store.ts';
+import { GrowingTree, type Hash, peakPositions } from './merkle-tree.ts';
+
+export type Verification =
+  | { readonly intact: true; readonly entries: number; readonly sealed: number; readonly root: Hash }
+  | {
+      readonly intact: false;
+      readonly entries: number;
+      readonly firstBad: { readonly id: string; readonly kind: string; readonly at: string };
+      readonly why: string;
+    };
+
+export type LedgerService = ReturnType<typeof createLedgerService>;
+
+// Large enough to keep round trips few, small enough that a page of entries fits in memory easily.
+const entriesPerPage = 2_000;
+const entriesPerSeal = 5_000;
+
+export function createLedgerService({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
+  /** Chains what has been written since the last seal into the tree. @returns how many entries it sealed */
+  async function seal(): Promise<number> {
+    return database.transact(systemActor, async (queries) => {
+      await store.lockSealing(queries);
+      const pending = await store.takePending(queries);
+      for (let from = 0; from < pending.length; from += entriesPerSeal) {
+        await sealBatch(queries, pending.slice(from, from + entriesPerSeal));
+      }
+      return pending.length;
+    });
+  }
+
+  async function sealBatch(queries: Queries, batch: readonly { id: string; leafHash: Hash }[]): Promise<void> {
+    const previous = await store.latestSeal(queries);
+    const size = previous?.treeSize ?? 0;
+    const tree = new GrowingTree(size, await store.nodeHashes(queries, peakPositions(size)));
+    const nodes = batch.flatMap((entry) => tree.append(entry.leafHash));
+    const leaves = batch.map((entry, place) => ({ ...entry, leafIndex: size + place }));
+    const seal = { treeSize: tree.size, root: tree.root(), sealedAt: instant(clock()) };
+    await store.insertSealed(queries, leaves, nodes, { ...seal, sealHash: sealHash(seal, previous) });
+  }
+
+  /**
+   * Reads the whole ledger again: every entry against its hash, every hash against the tree, every seal against the root.
+   * Names the first entry, in the order of the tree, that is not what was written.
+   */
+  async function verify(): Promise<Verification> {
+    return database.snapshot(systemActor, async (queries) => {
+      const unsealed = await store.readUnsealedEntries(queries);
+      const seals = await store.allSeals(queries);
+      const storedNodes = new Map(
+        (await store.allNodes(queries)).map((node) => [`${node.level}/${node.index}`, node.hash] as const),
+      );
+      const sealedCount = seals.at(-1)?.treeSize ?? 0;
+      const entries = sealedCount + unsealed.length;
+      const bad = (entry: LedgerEntry, why: string): Verification => ({
+        intact: false,
+        entries,
+        firstBad: { id: entry.id, kind: entry.kind, at: entry.at },
+        why,
+      });
+
+      const tree = new GrowingTree();
+      const remainingSeals = [...seals];
+      let previousSeal: Seal | undefined;
+      let firstOfSeal: LedgerEntry | undefined;
+      for (let from = 0; from < sealedCount; from += entriesPerPage) {
+        for (const entry of await store.readSealedEntries(queries, from, entriesPerPage)) {
+          firstOfSeal ??= entry;
+          const fault = entryFault(entry);
+          if (fault !== undefined) return bad(entry, fault);
+          if (!entry.sealedHash.equals(entry.leafHash)) return bad(entry, 'its hash is not the one that was sealed');
+          if (entry.leafIndex !== tree.size)
+            return bad(entry, `the entry before it, number ${tree.size + 1}, is missing`);
+          for (const node of tree.append(entry.leafHash)) {
+            const stored = storedNodes.get(`${node.level}/${node.index}`);
+            if (!stored?.equals(node.hash)) return bad(entry, 'the tree above it is not what was sealed');
+            storedNodes.delete(`${node.level}/${node.index}`);
+          }
+          if (remainingSeals[0]?.treeSize === tree.size) {
+            const seal = remainingSeals.shift();
+            if (!seal?.root.equals(tree.root()) || !seal.sealHash.equals(sealHash(seal, previousSeal))) {
+              return bad(firstOfSeal, `the seal of ${seal?.sealedAt} does not fit the entries from here on`);
+            }
+            previousSeal = seal;
+            firstOfSeal = undefined;
+          }
+        }
+      }
+      const last = firstOfSeal ?? unsealed[0];
+      if (tree.size !== sealedCount || remainingSeals.length > 0 || storedNodes.size > 0) {
+        return {
+          intact: false,
+          entries,
+          firstBad: { id: last?.id ?? 'none', kind: last?.kind ?? 'none', at: last?.at ?? 'none' },
+          why: `the seals speak of ${sealedCount} entries, and the ledger holds ${tree.size} of them`,
+        };
+      }
+      for (const entry of unsealed) {
+        const fault = entryFault(entry);
+        if (fault !== undefined) return bad(entry, fault);
+        tree.append(entry.leafHash);
+      }
+      return { intact: true, entries, sealed: sealedCount, root: tree.root() };
+    });
+  }
+
+  return { seal, verify };
+}
