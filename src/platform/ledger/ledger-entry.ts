@@ -131,3 +131,11 @@ export function sealHash(seal: Omit<Seal, 'sealHash'>, previous: Seal | undefine
     .update(JSON.stringify([seal.treeSize, seal.root.toString('hex'), seal.sealedAt]))
     .digest();
 }
+
+/** The sentence that a step carried, if it carried one: steps that a person words write it under `said`. */
+export function saidIn(entry: LedgerEntry): string | undefined {
+  // The ledger holds canonical JSON that this program wrote.
+  const payload = JSON.parse(entry.payload) as Json;
+  if (payload === null || typeof payload !== 'object' || !('said' in payload)) return undefined;
+  return typeof payload.said === 'string' && payload.said !== '' ? payload.said : undefined;
+}

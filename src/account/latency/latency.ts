@@ -1,0 +1,50 @@
+import type { LedgerEntry } from '../../platform/ledger/ledger-entry.ts';
+
+/** One stretch of a warning's clock: from one state to the next that it reached. */
+export const stretches = [
+  { id: 'acknowledge', from: 'warning.opened', to: 'warning.acknowledged', words: 'Opened to acknowledged' },
+  { id: 'decide', from: 'warning.acknowledged', to: 'warning.decided', words: 'Acknowledged to decided' },
+  { id: 'begin', from: 'warning.decided', to: 'warning.action-begun', words: 'Decided to action begun' },
+  { id: 'whole', from: 'warning.opened', to: 'warning.action-begun', words: 'Opened to action begun' },
+] as const;
+
+export type Latency = {
+  readonly words: string;
+  /** Warnings that have reached the end of the stretch. */
+  readonly reached: number;
+  /** Warnings that have begun the stretch and not ended it: their wait goes on and is in no median. */
+  readonly waiting: number;
+  readonly medianHours: number | undefined;
+  readonly longestHours: number | undefined;
+};
+
+/** Hours of each stretch over the warnings whose entries these are, oldest first; read from the ledger alone. */
+export function latencies(entries: readonly LedgerEntry[]): readonly Latency[] {
+  const byWarning = Map.groupBy(entries, (entry) => entry.subjectId);
+  return stretches.map(({ from, to, words }) => {
+    const hours: number[] = [];
+    let waiting = 0;
+    for (const steps of byWarning.values()) {
+      const begun = steps.find((step) => step.kind === from);
+      const ended = steps.find((step) => step.kind === to);
+      if (begun !== undefined && ended !== undefined) {
+        hours.push((new Date(ended.at).getTime() - new Date(begun.at).getTime()) / 3_600_000);
+      } else if (begun !== undefined && !steps.some((step) => step.kind === 'warning.closed')) {
+        waiting += 1;
+      }
+    }
+    return { words, reached: hours.length, waiting, medianHours: median(hours), longestHours: longest(hours) };
+  });
+}
+
+function longest(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : Math.max(...values);
+}
+
+/** The middle value; of an even number of values the mean of the middle two. */
+export function median(values: readonly number[]): number | undefined {
+  const sorted = values.toSorted((left, right) => left - right);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1];
+  return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
+}

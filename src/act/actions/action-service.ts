@@ -1,0 +1,118 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { DecisionService } from '../../decide/decisions/decision-service.ts';
+import type { CountryCode } from '../../places/country.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Actor } from '../../platform/database/actor.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { WarningId } from '../../warn/warnings/warning.ts';
+import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
+import type { InstrumentCatalogue } from '../instruments/instrument.ts';
+import type { Action, ActionId } from './action.ts';
+import * as store from './action-store.ts';
+
+export type ActionService = ReturnType<typeof createActionService>;
+
+type Beginning = {
+  readonly instrument: string;
+  readonly purpose: string;
+  readonly lead: string;
+  /** ISO 8601 date. */
+  readonly dueOn: string;
+};
+
+export function createActionService({
+  database,
+  clock,
+  warnings,
+  decisions,
+  instruments,
+}: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly warnings: WarningService;
+  readonly decisions: DecisionService;
+  readonly instruments: InstrumentCatalogue;
+}) {
+  return {
+    /** Begins an action on the newest decision of a warning, and moves the warning's clock; both or neither. */
+    async begin(actor: Actor, warningId: WarningId, beginning: Beginning): Promise<ActionId> {
+      requireRole(actor, 'begin-action');
+      const instrument = instruments.find(beginning.instrument);
+      if (instrument === undefined) {
+        throw new Refusal('action.instrument', 422, 'Choose an instrument from the catalogue.', 'instrument');
+      }
+      if (beginning.dueOn < clock().toISOString().slice(0, 10)) {
+        throw new Refusal('action.due', 422, 'The date must be today or later.', 'dueOn');
+      }
+      return database.transact(actor, async (queries) => {
+        const said = `${instrument.name}: ${beginning.purpose}`;
+        const warning = await warnings.actionBegun(queries, actor, warningId, said);
+        const decision = await decisions.latestIn(queries, warningId);
+        const action: Extract<Action, { state: 'begun' }> = {
+          // A fresh UUID is by construction the identity of a new action.
+          id: uuidv7() as ActionId,
+          warningId,
+          decisionId: decision.id,
+          instrument: instrument.id,
+          country: warning.country,
+          purpose: beginning.purpose,
+          lead: beginning.lead,
+          dueOn: beginning.dueOn,
+          state: 'begun',
+          begunAt: clock(),
+          marking: warning.marking,
+        };
+        await store.insertAction(queries, action);
+        await appendLedgerEntry(queries, actor, {
+          at: action.begunAt,
+          kind: 'action.begun',
+          subjectType: 'action',
+          subjectId: action.id,
+          place: action.country,
+          fromState: null,
+          toState: 'begun',
+          marking: action.marking,
+          payload: { said, warningId, decisionId: decision.id, ...beginning },
+        });
+        return action.id;
+      });
+    },
+
+    complete(actor: Actor, id: ActionId, result: string): Promise<void> {
+      requireRole(actor, 'complete-action');
+      return database.transact(actor, async (queries) => {
+        const action = await store.lockAction(queries, id);
+        if (action === undefined) throw new Refusal('action.unknown', 404, 'There is no such action.');
+        if (action.state === 'completed') {
+          throw new Refusal('action.completed', 409, 'This action is completed already; its result stands.');
+        }
+        const completedAt = clock();
+        await store.completeAction(queries, id, completedAt, result);
+        await appendLedgerEntry(queries, actor, {
+          at: completedAt,
+          kind: 'action.completed',
+          subjectType: 'action',
+          subjectId: id,
+          place: action.country,
+          fromState: 'begun',
+          toState: 'completed',
+          marking: action.marking,
+          payload: { said: result },
+        });
+      });
+    },
+
+    find(actor: Actor, id: ActionId): Promise<Action | undefined> {
+      return database.snapshot(actor, (queries) => store.findAction(queries, id));
+    },
+
+    list(
+      actor: Actor,
+      filter: { readonly warningId?: WarningId; readonly country?: CountryCode } = {},
+    ): Promise<readonly Action[]> {
+      return database.snapshot(actor, (queries) => store.listActions(queries, filter));
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { type Generated, sql } from 'kysely';
+import type { DecisionId } from '../../decide/decisions/decision.ts';
+import type { CountryCode } from '../../places/country.ts';
+import type { Queries } from '../../platform/database/database.ts';
+import type { WarningId } from '../../warn/warnings/warning.ts';
+import type { InstrumentId } from '../instruments/instrument.ts';
+import type { Action, ActionId } from './action.ts';
+
+type ActionTable = {
+  id: ActionId;
+  warning_id: WarningId;
+  decision_id: DecisionId;
+  instrument: InstrumentId;
+  country: CountryCode;
+  purpose: string;
+  lead: string;
+  due_on: string;
+  state: Action['state'];
+  begun_at: Date;
+  completed_at: Date | null;
+  result: string | null;
+  marking: string;
+  audience: Generated<readonly string[]>;
+};
+
+declare module '../../platform/database/database.ts' {
+  interface Tables {
+    action: ActionTable;
+  }
+}
+
+export async function insertAction(queries: Queries, action: Extract<Action, { state: 'begun' }>): Promise<void> {
+  await queries
+    .insertInto('action')
+    .values({
+      id: action.id,
+      warning_id: action.warningId,
+      decision_id: action.decisionId,
+      instrument: action.instrument,
+      country: action.country,
+      purpose: action.purpose,
+      lead: action.lead,
+      due_on: action.dueOn,
+      state: action.state,
+      begun_at: action.begunAt,
+      completed_at: null,
+      result: null,
+      marking: action.marking,
+    })
+    .execute();
+}
+
+function selectActions(queries: Queries) {
+  return queries
+    .selectFrom('action')
+    .select([
+      'id',
+      'warning_id',
+      'decision_id',
+      'instrument',
+      'country',
+      'purpose',
+      'lead',
+      sql<string>`to_char(due_on, 'YYYY-MM-DD')`.as('due_on'),
+      'state',
+      'begun_at',
+      'completed_at',
+      'result',
+      'marking',
+    ]);
+}
+
+function toAction(row: Omit<ActionTable, 'audience'>): Action {
+  const base = {
+    id: row.id,
+    warningId: row.warning_id,
+    decisionId: row.decision_id,
+    instrument: row.instrument,
+    country: row.country,
+    purpose: row.purpose,
+    lead: row.lead,
+    dueOn: row.due_on,
+    begunAt: row.begun_at,
+    marking: row.marking,
+  };
+  if (row.state === 'begun') return { ...base, state: 'begun' };
+  if (row.completed_at === null || row.result === null)
+    throw new Error(`Action ${row.id} is completed without a result`);
+  return { ...base, state: 'completed', completedAt: row.completed_at, result: row.result };
+}
+
+export async function findAction(queries: Queries, id: ActionId): Promise<Action | undefined> {
+  const row = await selectActions(queries).where('id', '=', id).executeTakeFirst();
+  return row && toAction(row);
+}
+
+export async function lockAction(queries: Queries, id: ActionId): Promise<Action | undefined> {
+  const row = await selectActions(queries).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && toAction(row);
+}
+
+export async function listActions(
+  queries: Queries,
+  filter: { readonly warningId?: WarningId; readonly country?: CountryCode },
+): Promise<readonly Action[]> {
+  let query = selectActions(queries);
+  if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
+  if (filter.country !== undefined) query = query.where('country', '=', filter.country);
+  return (await query.orderBy('begun_at', 'desc').execute()).map(toAction);
+}
+
+export async function completeAction(queries: Queries, id: ActionId, completedAt: Date, result: string): Promise<void> {
+  await queries
+    .updateTable('action')
+    .set({ state: 'completed', completed_at: completedAt, result })
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,68 @@
+import Type, { type Static } from 'typebox';
+import { Compile } from 'typebox/compile';
+
+export type InstrumentId = string & { readonly __brand: 'InstrumentId' };
+
+const instrumentSchema = Type.Object({
+  id: Type.String({ pattern: '^[a-z0-9-]+$' }),
+  name: Type.String({ minLength: 1 }),
+  group: Type.String({ minLength: 1 }),
+  letter: Type.String({ minLength: 1 }),
+  lead: Type.String({ minLength: 1 }),
+  definition: Type.String({ minLength: 1 }),
+  legalBasis: Type.String({ minLength: 1 }),
+  leadTimeDaysEstimate: Type.Tuple([Type.Number({ minimum: 0 }), Type.Number({ minimum: 0 })]),
+  preconditions: Type.Array(Type.String()),
+  harmRisks: Type.Array(Type.String()),
+  fields: Type.Record(Type.String(), Type.String()),
+});
+const catalogueSchema = Compile(Type.Object({ instruments: Type.Array(instrumentSchema) }));
+
+/** A tool that a state holds: what it is, who leads, on what lawful basis, how long it takes, what harm it risks. */
+export type Instrument = Readonly<Static<typeof instrumentSchema>> & { readonly id: InstrumentId };
+
+export type InstrumentCatalogue = {
+  readonly all: readonly Instrument[];
+  find(id: string): Instrument | undefined;
+};
+
+export const groupWords: Readonly<Record<string, string>> = {
+  diplomacy: 'Diplomacy',
+  fora: 'International fora',
+  monitoring: 'Monitoring',
+  mediation: 'Mediation and confidence building',
+  sanctions: 'Sanctions',
+  development: 'Development',
+  defence: 'Defence',
+  justice: 'Justice',
+  fund: 'Cross-government fund',
+  priority: 'Priority areas',
+};
+
+export const leadWords: Readonly<Record<string, string>> = {
+  'foreign-ministry': 'Foreign & Commonwealth Office',
+  development: 'Department for International Development',
+  defence: 'Ministry of Defence',
+  treasury: 'HM Treasury',
+};
+
+/**
+ * The catalogue from its file's text.
+ * @throws Error naming the first entry and field that do not fit, or two entries with one id.
+ */
+export function readInstrumentCatalogue(text: string): InstrumentCatalogue {
+  const value: unknown = JSON.parse(text);
+  if (!catalogueSchema.Check(value)) {
+    const [first] = catalogueSchema.Errors(value);
+    throw new Error(
+      `The instrument catalogue does not fit its schema at ${first?.instancePath ?? '/'}: ${first?.message ?? ''}`,
+    );
+  }
+  const byId = new Map<string, Instrument>();
+  for (const instrument of value.instruments) {
+    if (byId.has(instrument.id)) throw new Error(`The instrument catalogue has “${instrument.id}” twice`);
+    // The schema has just checked the form of the id.
+    byId.set(instrument.id, { ...instrument, id: instrument.id as InstrumentId });
+  }
+  return { all: [...byId.values()], find: (id) => byId.get(id) };
+}

@@ -1,0 +1,66 @@
+import type { Generated } from 'kysely';
+import type { Queries } from '../../platform/database/database.ts';
+import type { Choice, WarningId } from '../../warn/warnings/warning.ts';
+import type { Decision, DecisionId } from './decision.ts';
+
+declare module '../../platform/database/database.ts' {
+  interface Tables {
+    decision: {
+      id: DecisionId;
+      warning_id: WarningId;
+      choice: Choice;
+      reasons: string;
+      options_not_taken: string;
+      decided_at: Date;
+      decided_by: string;
+      decided_by_role: string;
+      organisation: string;
+      marking: string;
+      audience: Generated<readonly string[]>;
+    };
+  }
+}
+
+export async function insertDecision(queries: Queries, decision: Decision): Promise<void> {
+  await queries
+    .insertInto('decision')
+    .values({
+      id: decision.id,
+      warning_id: decision.warningId,
+      choice: decision.choice,
+      reasons: decision.reasons,
+      options_not_taken: decision.optionsNotTaken,
+      decided_at: decision.decidedAt,
+      decided_by: decision.decidedBy,
+      decided_by_role: decision.decidedByRole,
+      organisation: decision.organisation,
+      marking: decision.marking,
+    })
+    .execute();
+}
+
+function selectDecisions(queries: Queries) {
+  return queries
+    .selectFrom('decision')
+    .select([
+      'id',
+      'warning_id as warningId',
+      'choice',
+      'reasons',
+      'options_not_taken as optionsNotTaken',
+      'decided_at as decidedAt',
+      'decided_by as decidedBy',
+      'decided_by_role as decidedByRole',
+      'organisation',
+      'marking',
+    ]);
+}
+
+export async function findDecision(queries: Queries, id: DecisionId): Promise<Decision | undefined> {
+  return selectDecisions(queries).where('id', '=', id).executeTakeFirst();
+}
+
+/** Decisions on one warning, the newest first. */
+export async function decisionsOn(queries: Queries, warningId: WarningId): Promise<readonly Decision[]> {
+  return selectDecisions(queries).where('warning_id', '=', warningId).orderBy('decided_at', 'desc').execute();
+}

@@ -1,0 +1,17 @@
+import type { Choice, WarningId } from '../../warn/warnings/warning.ts';
+
+export type DecisionId = string & { readonly __brand: 'DecisionId' };
+
+/** Who chose what, when, on which warning, and why. Deciding not to act is a decision. Never changed: a new one follows. */
+export type Decision = {
+  readonly id: DecisionId;
+  readonly warningId: WarningId;
+  readonly choice: Choice;
+  readonly reasons: string;
+  readonly optionsNotTaken: string;
+  readonly decidedAt: Date;
+  readonly decidedBy: string;
+  readonly decidedByRole: string;
+  readonly organisation: string;
+  readonly marking: string;
+};

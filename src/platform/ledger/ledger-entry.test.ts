@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { systemActor } from '../database/actor.ts';
+import { canonicalJson, entryFault, type Json, type LedgerEntry, ledgerEntry, saidIn } from './ledger-entry.ts';
+
+const entry = ledgerEntry('0192f0c1-0000-7000-8000-000000000001', systemActor, {
+  at: new Date('2026-11-24T17:00:00Z'),
+  kind: 'warning.opened',
+  subjectType: 'warning',
+  subjectId: '0192f0c1-0000-7000-8000-000000000002',
+  place: 'CAF',
+  fromState: null,
+  toState: 'opened',
+  marking: 'OFFICIAL',
+  payload: { said: 'The chance has risen', level: 'high' },
+});
+
+test('an entry that nobody touched has no fault', () => {
+  expect(entryFault(entry)).toBeUndefined();
+});
+
+test('a change to any column of an entry shows', () => {
+  for (const column of Object.keys(entry) as (keyof LedgerEntry)[]) {
+    const value = entry[column];
+    const changed = Buffer.isBuffer(value) ? Buffer.alloc(32) : Array.isArray(value) ? ['another'] : `${value}x`;
+    expect(entryFault({ ...entry, [column]: changed }), column).toBeDefined();
+  }
+});
+
+test('canonical JSON says the same whatever the order of the keys, and reads back as it was', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (members) => {
+      const shuffled = Object.fromEntries(Object.entries(members).toReversed());
+      const text = canonicalJson(members as Json);
+      expect(canonicalJson(shuffled as Json)).toBe(text);
+      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(members)));
+    }),
+  );
+});
+
+test('what a person said in a step is read back from its payload', () => {
+  expect(saidIn(entry)).toBe('The chance has risen');
+});

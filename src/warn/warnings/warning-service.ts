@@ -1,0 +1,227 @@
+import { v7 as uuidv7 } from 'uuid';
+import { type CountryCode, countryByCode } from '../../places/country.ts';
+import { deskFor } from '../../places/desk.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Actor, systemActor } from '../../platform/database/actor.ts';
+import type { Database, Queries } from '../../platform/database/database.ts';
+import { appendLedgerEntry, readLedger } from '../../platform/ledger/ledger-store.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import {
+  type Act,
+  advance,
+  type Choice,
+  type Level,
+  type LevelTimes,
+  type Move,
+  mayTake,
+  nextDeadline,
+  type State,
+  tierDue,
+  tierWords,
+  type Warning,
+  type WarningId,
+} from './warning.ts';
+import { type ClockStep, warningClock, warningKinds } from './warning-clock.ts';
+import { type Proposal, reopensTooSoon } from './warning-rule.ts';
+import * as store from './warning-store.ts';
+
+export type WarningService = ReturnType<typeof createWarningService>;
+
+export type WarningOnItsClock = {
+  readonly warning: Warning;
+  readonly countryName: string;
+  readonly times: LevelTimes;
+  readonly steps: readonly ClockStep[];
+};
+
+/** Refuses the step to those whose role does not take it. */
+export function requireRole(actor: Actor, act: Act): void {
+  if (!mayTake(actor.role, act)) {
+    throw new Refusal('warning.role', 403, 'Your role does not take this step. Sign in as somebody who may.');
+  }
+}
+
+export function createWarningService({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
+  async function open(
+    queries: Queries,
+    actor: Actor,
+    opening: {
+      readonly country: CountryCode;
+      readonly level: Level;
+      readonly reason: string;
+      readonly raisedBy: 'rule' | 'person';
+    },
+    forecastRunId: string | null,
+  ): Promise<WarningId> {
+    const warning: Extract<Warning, { state: 'opened' }> = {
+      // A fresh UUID is by construction the identity of a new warning.
+      id: uuidv7() as WarningId,
+      ...opening,
+      state: 'opened',
+      tier: 'desk',
+      desk: deskFor(opening.country).name,
+      openedAt: clock(),
+      marking: 'OFFICIAL',
+    };
+    await store.insertWarning(queries, warning, forecastRunId);
+    await writeStep(queries, actor, warning, 'warning.opened', null, {
+      said: warning.reason,
+      level: warning.level,
+      desk: warning.desk,
+      raisedBy: warning.raisedBy,
+      forecastRunId,
+    });
+    return warning.id;
+  }
+
+  async function writeStep(
+    queries: Queries,
+    actor: Actor,
+    warning: Warning,
+    kind: string,
+    from: State | null,
+    payload: Readonly<Record<string, string | number | null>>,
+  ): Promise<void> {
+    await appendLedgerEntry(queries, actor, {
+      at: clock(),
+      kind,
+      subjectType: 'warning',
+      subjectId: warning.id,
+      place: warning.country,
+      fromState: from,
+      toState: warning.state,
+      marking: warning.marking,
+      payload,
+    });
+  }
+
+  /** The warning, locked, or a refusal that there is none. */
+  async function lock(queries: Queries, id: WarningId): Promise<Warning> {
+    const warning = await store.lockWarning(queries, id);
+    if (warning === undefined) throw new Refusal('warning.unknown', 404, 'There is no such warning.');
+    return warning;
+  }
+
+  async function take(
+    queries: Queries,
+    actor: Actor,
+    id: WarningId,
+    move: Move,
+    payload: Readonly<Record<string, string>>,
+  ): Promise<Warning> {
+    const warning = await lock(queries, id);
+    const moved = advance(warning, move);
+    if ('refused' in moved) throw new Refusal('warning.move', 409, moved.refused);
+    await store.saveWarning(queries, moved);
+    await writeStep(queries, actor, moved, `warning.${move.to}`, warning.state, payload);
+    return moved;
+  }
+
+  async function withClock(queries: Queries, warnings: readonly Warning[]): Promise<readonly WarningOnItsClock[]> {
+    const times = await store.readLevelTimes(queries);
+    const entries = await readLedger(queries, {
+      subjectType: 'warning',
+      subjectIds: warnings.map((warning) => warning.id),
+      kinds: warningKinds,
+    });
+    return warnings.map((warning) => ({
+      warning,
+      countryName: countryByCode(warning.country)?.name ?? warning.country,
+      times: times[warning.level],
+      steps: warningClock(entries.filter((entry) => entry.subjectId === warning.id)),
+    }));
+  }
+
+  return {
+    /** Opens a warning by hand. One open warning a country: a second is refused, with the way to the first. */
+    openByHand(actor: Actor, country: CountryCode, level: Level, reason: string): Promise<WarningId> {
+      requireRole(actor, 'open');
+      return database.transact(actor, async (queries) => {
+        const [standing] = await store.listWarnings(queries, { country, open: true });
+        if (standing !== undefined) {
+          throw new Refusal(
+            'warning.standing',
+            409,
+            'A warning on this country is open already. Answer that one.',
+            'country',
+          );
+        }
+        return open(queries, actor, { country, level, reason, raisedBy: 'person' }, null);
+      });
+    },
+
+    /** Opens the warnings that the rule proposes, but for countries with an open warning or one closed just now. */
+    raise(actor: Actor, proposals: readonly Proposal[], forecastRunId: string): Promise<readonly WarningId[]> {
+      return database.transact(actor, async (queries) => {
+        const standing = await store.listWarnings(queries, {});
+        const raised: WarningId[] = [];
+        for (const proposal of proposals) {
+          const earlier = standing.filter((warning) => warning.country === proposal.country);
+          if (earlier.some((warning) => warning.state !== 'closed' || reopensTooSoon(proposal, warning, clock())))
+            continue;
+          raised.push(await open(queries, systemActor, { ...proposal, raisedBy: 'rule' }, forecastRunId));
+        }
+        return raised;
+      });
+    },
+
+    async acknowledge(actor: Actor, id: WarningId): Promise<void> {
+      requireRole(actor, 'acknowledge');
+      await database.transact(actor, (queries) => take(queries, actor, id, { to: 'acknowledged', at: clock() }, {}));
+    },
+
+    async close(actor: Actor, id: WarningId, reason: string): Promise<void> {
+      requireRole(actor, 'close');
+      await database.transact(actor, (queries) =>
+        take(queries, actor, id, { to: 'closed', at: clock() }, { said: reason }),
+      );
+    },
+
+    /** A decision moves the warning's clock: called by the decision's own service, in its transaction. */
+    decided(queries: Queries, actor: Actor, id: WarningId, choice: Choice, said: string): Promise<Warning> {
+      return take(queries, actor, id, { to: 'decided', at: clock(), choice }, { said, choice });
+    },
+
+    /** An action begins: called by the action's own service, in its transaction. */
+    actionBegun(queries: Queries, actor: Actor, id: WarningId, said: string): Promise<Warning> {
+      return take(queries, actor, id, { to: 'action-begun', at: clock() }, { said });
+    },
+
+    /** Lets every warning that has waited past its time climb. @returns how many did */
+    climb(): Promise<number> {
+      return database.transact(systemActor, async (queries) => {
+        const times = await store.readLevelTimes(queries);
+        let climbed = 0;
+        for (const warning of await store.lockWaitingWarnings(queries)) {
+          const tier = tierDue(warning, times[warning.level], clock());
+          if (tier === warning.tier) continue;
+          const deadline = nextDeadline(warning, times[warning.level]);
+          const moved = { ...warning, tier };
+          await store.saveWarning(queries, moved);
+          await writeStep(queries, systemActor, moved, 'warning.climbed', warning.state, {
+            said: `Not ${deadline?.answer ?? 'answered'} in time: from ${tierWords[warning.tier]} to ${tierWords[tier]}`,
+            fromTier: warning.tier,
+            toTier: tier,
+            due: deadline?.due.toISOString() ?? null,
+          });
+          climbed += 1;
+        }
+        return climbed;
+      });
+    },
+
+    find(actor: Actor, id: WarningId): Promise<WarningOnItsClock | undefined> {
+      return database.snapshot(actor, async (queries) => {
+        const warning = await store.findWarning(queries, id);
+        return warning && (await withClock(queries, [warning]))[0];
+      });
+    },
+
+    list(
+      actor: Actor,
+      filter: { readonly country?: CountryCode; readonly open?: boolean } = {},
+    ): Promise<readonly WarningOnItsClock[]> {
+      return database.snapshot(actor, async (queries) => withClock(queries, await store.listWarnings(queries, filter)));
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import type { Generated } from 'kysely';
+import type { CountryCode } from '../../places/country.ts';
+import type { Queries } from '../../platform/database/database.ts';
+import type { Choice, Level, LevelTimes, State, Tier, Warning, WarningId } from './warning.ts';
+
+type WarningTable = {
+  id: WarningId;
+  country: CountryCode;
+  level: Level;
+  state: State;
+  tier: Tier;
+  desk: string;
+  reason: string;
+  raised_by: 'rule' | 'person';
+  forecast_run_id: string | null;
+  opened_at: Date;
+  acknowledged_at: Date | null;
+  decided_at: Date | null;
+  choice: Choice | null;
+  closed_at: Date | null;
+  marking: Generated<string>;
+  audience: Generated<readonly string[]>;
+};
+
+declare module '../../platform/database/database.ts' {
+  interface Tables {
+    warning: WarningTable;
+    warning_level: { level: Level; acknowledge_within_hours: number; decide_within_hours: number };
+  }
+}
+
+type WarningRow = Omit<WarningTable, 'marking' | 'audience'> & { marking: string };
+
+function toWarning(row: WarningRow): Warning {
+  const base = {
+    id: row.id,
+    country: row.country,
+    level: row.level,
+    tier: row.tier,
+    desk: row.desk,
+    reason: row.reason,
+    raisedBy: row.raised_by,
+    openedAt: row.opened_at,
+    marking: row.marking,
+  };
+  const { state, acknowledged_at: acknowledgedAt, decided_at: decidedAt, choice, closed_at: closedAt } = row;
+  if (state === 'opened') return { ...base, state };
+  if (acknowledgedAt === null) throw new Error(`Warning ${row.id} is ${state} and was never acknowledged`);
+  if (state === 'acknowledged' || state === 'assessed') return { ...base, state, acknowledgedAt };
+  if (decidedAt === null || choice === null) throw new Error(`Warning ${row.id} is ${state} and has no decision`);
+  const decided = { ...base, acknowledgedAt, decidedAt, choice };
+  if (state !== 'closed') return { ...decided, state };
+  if (closedAt === null) throw new Error(`Warning ${row.id} is closed and has no date of closing`);
+  return { ...decided, state, closedAt };
+}
+
+function selectWarnings(queries: Queries) {
+  return queries
+    .selectFrom('warning')
+    .select([
+      'id',
+      'country',
+      'level',
+      'state',
+      'tier',
+      'desk',
+      'reason',
+      'raised_by',
+      'forecast_run_id',
+      'opened_at',
+      'acknowledged_at',
+      'decided_at',
+      'choice',
+      'closed_at',
+      'marking',
+    ]);
+}
+
+export async function insertWarning(
+  queries: Queries,
+  warning: Extract<Warning, { state: 'opened' }>,
+  forecastRunId: string | null,
+): Promise<void> {
+  await queries
+    .insertInto('warning')
+    .values({
+      id: warning.id,
+      country: warning.country,
+      level: warning.level,
+      state: warning.state,
+      tier: warning.tier,
+      desk: warning.desk,
+      reason: warning.reason,
+      raised_by: warning.raisedBy,
+      forecast_run_id: forecastRunId,
+      opened_at: warning.openedAt,
+      acknowledged_at: null,
+      decided_at: null,
+      choice: null,
+      closed_at: null,
+      marking: warning.marking,
+    })
+    .execute();
+}
+
+/** The warning, locked until the transaction ends, so that two people's steps follow one another. */
+export async function lockWarning(queries: Queries, id: WarningId): Promise<Warning | undefined> {
+  const row = await selectWarnings(queries).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && toWarning(row);
+}
+
+/** Open warnings that nobody has locked, locked now: the climbing clock never waits on a person. */
+export async function lockWaitingWarnings(queries: Queries): Promise<readonly Warning[]> {
+  const rows = await selectWarnings(queries)
+    .where('state', 'in', ['opened', 'acknowledged', 'assessed'])
+    .where('tier', '<>', 'minister')
+    .orderBy('opened_at')
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return rows.map(toWarning);
+}
+
+export async function findWarning(queries: Queries, id: WarningId): Promise<Warning | undefined> {
+  const row = await selectWarnings(queries).where('id', '=', id).executeTakeFirst();
+  return row && toWarning(row);
+}
+
+export async function listWarnings(
+  queries: Queries,
+  filter: { readonly country?: CountryCode; readonly open?: boolean },
+): Promise<readonly Warning[]> {
+  let query = selectWarnings(queries);
+  if (filter.country !== undefined) query = query.where('country', '=', filter.country);
+  if (filter.open === true) query = query.where('state', '<>', 'closed');
+  const rows = await query.orderBy('opened_at', 'desc').orderBy('id').execute();
+  return rows.map(toWarning);
+}
+
+/** Writes where the warning stands now. */
+export async function saveWarning(queries: Queries, warning: Warning): Promise<void> {
+  await queries
+    .updateTable('warning')
+    .set({
+      state: warning.state,
+      tier: warning.tier,
+      acknowledged_at: 'acknowledgedAt' in warning ? warning.acknowledgedAt : null,
+      decided_at: 'decidedAt' in warning ? warning.decidedAt : null,
+      choice: 'choice' in warning ? warning.choice : null,
+      closed_at: 'closedAt' in warning ? warning.closedAt : null,
+    })
+    .where('id', '=', warning.id)
+    .execute();
+}
+
+export async function readLevelTimes(queries: Queries): Promise<Readonly<Record<Level, LevelTimes>>> {
+  const rows = await queries.selectFrom('warning_level').selectAll().execute();
+  const timesOf = (level: Level): LevelTimes => {
+    const row = rows.find((candidate) => candidate.level === level);
+    if (row === undefined) throw new Error(`The table warning_level has no times for the level “${level}”`);
+    return { acknowledgeWithinHours: row.acknowledge_within_hours, decideWithinHours: row.decide_within_hours };
+  };
+  return { severe: timesOf('severe'), high: timesOf('high'), elevated: timesOf('elevated') };
+}

@@ -1,0 +1,159 @@
+import type { Role } from '../../people/person.ts';
+import type { CountryCode } from '../../places/country.ts';
+
+/** What a Warning is: the claim that a risk needs an answer. It has an owner and a clock. */
+
+export type WarningId = string & { readonly __brand: 'WarningId' };
+
+export const levels = ['severe', 'high', 'elevated'] as const;
+export type Level = (typeof levels)[number];
+
+export type LevelTimes = { readonly acknowledgeWithinHours: number; readonly decideWithinHours: number };
+
+/** Who must answer, from the bottom up. */
+export const tiers = ['desk', 'focal-point', 'minister'] as const;
+export type Tier = (typeof tiers)[number];
+export const tierWords: Readonly<Record<Tier, string>> = {
+  desk: 'Desk',
+  'focal-point': 'Focal Point',
+  minister: 'Minister',
+};
+
+export const choices = ['act', 'watch', 'not-act'] as const;
+export type Choice = (typeof choices)[number];
+export const choiceWords: Readonly<Record<Choice, string>> = {
+  act: 'Act',
+  watch: 'Watch',
+  'not-act': 'Do not act',
+};
+
+export const states = ['opened', 'acknowledged', 'assessed', 'decided', 'action-begun', 'closed'] as const;
+export type State = (typeof states)[number];
+export const stateWords: Readonly<Record<State, string>> = {
+  opened: 'Opened',
+  acknowledged: 'Acknowledged',
+  assessed: 'Assessed',
+  decided: 'Decided',
+  'action-begun': 'Action begun',
+  closed: 'Closed',
+};
+
+/** Every move a warning may make. A decision may change: to act after watching, when the place grows worse. */
+export const transitions: Readonly<Record<State, readonly State[]>> = {
+  opened: ['acknowledged'],
+  acknowledged: ['assessed', 'decided'],
+  assessed: ['decided'],
+  decided: ['decided', 'action-begun', 'closed'],
+  'action-begun': ['action-begun', 'closed'],
+  closed: [],
+};
+
+type Base = {
+  readonly id: WarningId;
+  readonly country: CountryCode;
+  readonly level: Level;
+  readonly tier: Tier;
+  readonly desk: string;
+  readonly reason: string;
+  readonly raisedBy: 'rule' | 'person';
+  readonly openedAt: Date;
+  readonly marking: string;
+};
+type Acknowledged = { readonly acknowledgedAt: Date };
+type Decided = Acknowledged & { readonly decidedAt: Date; readonly choice: Choice };
+
+export type Warning = Base &
+  (
+    | { readonly state: 'opened' }
+    | ({ readonly state: 'acknowledged' | 'assessed' } & Acknowledged)
+    | ({ readonly state: 'decided' | 'action-begun' } & Decided)
+    | ({ readonly state: 'closed'; readonly closedAt: Date } & Decided)
+  );
+
+/** A step on a warning's clock, with what it carries. */
+export type Move =
+  | { readonly to: 'acknowledged'; readonly at: Date }
+  | { readonly to: 'decided'; readonly at: Date; readonly choice: Choice }
+  | { readonly to: 'action-begun'; readonly at: Date }
+  | { readonly to: 'closed'; readonly at: Date };
+
+/** The warning after the move, or why it is not to be made, in words. */
+export function advance(warning: Warning, move: Move): Warning | { readonly refused: string } {
+  if (!transitions[warning.state].includes(move.to)) return { refused: refusalOf(warning, move.to) };
+  if (move.to === 'acknowledged') return { ...warning, state: 'acknowledged', acknowledgedAt: move.at };
+  if (warning.state === 'opened' || warning.state === 'closed') return { refused: refusalOf(warning, move.to) };
+  if (move.to === 'decided') return { ...warning, state: 'decided', decidedAt: move.at, choice: move.choice };
+  if (warning.state !== 'decided' && warning.state !== 'action-begun') return { refused: refusalOf(warning, move.to) };
+  if (move.to === 'closed') return { ...warning, state: 'closed', closedAt: move.at };
+  if (warning.choice === 'act') return { ...warning, state: 'action-begun' };
+  const chosen = choiceWords[warning.choice].toLowerCase();
+  return { refused: `The decision on this warning is “${chosen}”. Decide to act before an action begins.` };
+}
+
+function refusalOf(warning: Warning, to: State): string {
+  if (warning.state === to) return `This warning is ${stateWords[to].toLowerCase()} already.`;
+  const next = transitions[warning.state].map((state) => stateWords[state].toLowerCase());
+  const ways = next.length === 0 ? 'Nothing can follow.' : `What can follow is: ${next.join(', ')}.`;
+  return `This warning is ${stateWords[warning.state].toLowerCase()}, so it cannot become ${stateWords[to].toLowerCase()}. ${ways}`;
+}
+
+const hourMs = 3_600_000;
+
+export type Deadline = { readonly answer: 'acknowledged' | 'decided'; readonly due: Date };
+
+/** What the warning owes next and by when; nothing once it is decided or closed. */
+export function nextDeadline(warning: Warning, times: LevelTimes): Deadline | undefined {
+  const after = (hours: number) => new Date(warning.openedAt.getTime() + hours * hourMs);
+  switch (warning.state) {
+    case 'opened':
+      return { answer: 'acknowledged', due: after(times.acknowledgeWithinHours) };
+    case 'acknowledged':
+    case 'assessed':
+      return { answer: 'decided', due: after(times.decideWithinHours) };
+    default:
+      return undefined;
+  }
+}
+
+/** Past its time: nobody has given the answer that it owes. */
+export function isUnanswered(warning: Warning, times: LevelTimes, now: Date): boolean {
+  const deadline = nextDeadline(warning, times);
+  return deadline !== undefined && deadline.due <= now;
+}
+
+/**
+ * Where a warning must stand now. Past the time that its level gives it climbs to the Focal Point; past twice that time
+ * to the minister. Both times run from its opening. It never comes down.
+ */
+export function tierDue(warning: Warning, times: LevelTimes, now: Date): Tier {
+  const hours = (now.getTime() - warning.openedAt.getTime()) / hourMs;
+  const periodsLate = (within: number) => Math.floor(hours / within);
+  const owed =
+    warning.state === 'opened'
+      ? Math.max(periodsLate(times.acknowledgeWithinHours), periodsLate(times.decideWithinHours))
+      : warning.state === 'acknowledged' || warning.state === 'assessed'
+        ? periodsLate(times.decideWithinHours)
+        : 0;
+  const climbed = Math.min(Math.max(owed, tiers.indexOf(warning.tier)), tiers.length - 1);
+  return tiers[climbed] ?? warning.tier;
+}
+
+export type Act = 'open' | 'acknowledge' | 'decide' | 'begin-action' | 'complete-action' | 'close';
+
+/** Who may take which step. Any tier may answer: what matters is that somebody does. */
+const allowed: Readonly<Record<Act, readonly Role[]>> = {
+  open: ['watch-analyst', 'desk-officer', 'focal-point'],
+  acknowledge: ['desk-officer', 'focal-point', 'minister'],
+  decide: ['desk-officer', 'focal-point', 'minister'],
+  'begin-action': ['desk-officer', 'focal-point', 'instrument-owner'],
+  'complete-action': ['desk-officer', 'focal-point', 'instrument-owner'],
+  close: ['desk-officer', 'focal-point', 'minister'],
+};
+
+export function mayTake(role: string, act: Act): boolean {
+  return allowed[act].some((allowedRole) => allowedRole === role);
+}
+
+export function whoMay(act: Act): readonly Role[] {
+  return allowed[act];
+}
