@@ -1,0 +1,117 @@
+import countries from 'i18n-iso-countries';
+import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
+import { stateNumbers } from './state-numbers.ts';
+
+/** ISO 3166-1 alpha-3; former states by ISO 3166-3, Kosovo by the user-assigned XKX. */
+export type CountryCode = string & { readonly __brand: 'CountryCode' };
+
+export type Region = 'Africa' | 'Americas' | 'Asia' | 'Europe' | 'Middle East';
+
+export type Country = {
+  readonly code: CountryCode;
+  readonly name: string;
+  /** Gleditsch–Ward state number, by which UCDP's files speak of it. */
+  readonly gleditschWard: number;
+  readonly region: Region;
+  /** Years in which the state existed, as far as the figures go back; open where it exists today. */
+  readonly firstYear: number | undefined;
+  readonly lastYear: number | undefined;
+};
+
+countries.registerLocale(english);
+
+/** Names as a British reader knows them, and those that ISO does not have. */
+const displayNames: Readonly<Record<string, string>> = {
+  BOL: 'Bolivia',
+  BRN: 'Brunei',
+  CIV: 'Côte d’Ivoire',
+  COD: 'Democratic Republic of the Congo',
+  COG: 'Republic of the Congo',
+  CPV: 'Cape Verde',
+  CSK: 'Czechoslovakia',
+  CZE: 'Czechia',
+  DDR: 'German Democratic Republic',
+  FSM: 'Micronesia',
+  GBR: 'United Kingdom',
+  GMB: 'The Gambia',
+  IRN: 'Iran',
+  LAO: 'Laos',
+  MDA: 'Moldova',
+  MKD: 'North Macedonia',
+  MMR: 'Myanmar (Burma)',
+  PRK: 'North Korea',
+  KOR: 'South Korea',
+  RUS: 'Russia',
+  SWZ: 'Eswatini',
+  SYR: 'Syria',
+  TLS: 'Timor-Leste',
+  TUR: 'Türkiye',
+  TWN: 'Taiwan',
+  TZA: 'Tanzania',
+  USA: 'United States',
+  VAT: 'Vatican City',
+  VEN: 'Venezuela',
+  VNM: 'Vietnam',
+  XKX: 'Kosovo',
+  YMD: 'South Yemen',
+};
+
+/** Spellings of our sources that neither ISO nor we use. */
+const spellings: Readonly<Record<string, string>> = {
+  'antigua & barbuda': 'ATG',
+  'bosnia and herz.': 'BIH',
+  'bosnia-herzegovina': 'BIH',
+  'central african rep.': 'CAF',
+  congo: 'COG',
+  'dem. rep. congo': 'COD',
+  'dominican rep.': 'DOM',
+  'dr congo (zaire)': 'COD',
+  'east timor': 'TLS',
+  eswatini: 'SWZ',
+  'federated states of micronesia': 'FSM',
+  'german democratic republic': 'DDR',
+  'kingdom of eswatini (swaziland)': 'SWZ',
+  macedonia: 'MKD',
+  's. sudan': 'SSD',
+  'yemen (south yemen)': 'YMD',
+};
+
+const all: readonly Country[] = stateNumbers
+  .map(([code, gleditschWard, region, firstYear, lastYear]) => ({
+    // The table holds nothing but alpha-3 codes.
+    code: code as CountryCode,
+    name: displayNames[code] ?? countries.getName(code, 'en') ?? code,
+    gleditschWard,
+    region,
+    firstYear,
+    lastYear,
+  }))
+  .toSorted((left, right) => left.name.localeCompare(right.name, 'en'));
+
+const byCode = new Map<string, Country>(all.map((country) => [country.code, country]));
+const byNumber = new Map(all.map((country) => [country.gleditschWard, country]));
+const byName = new Map(all.map((country) => [country.name.toLowerCase(), country]));
+
+/** Every state since 1989, by name. */
+export function allCountries(): readonly Country[] {
+  return all;
+}
+
+export function countryByCode(code: string): Country | undefined {
+  return byCode.get(code);
+}
+
+export function countryByGleditschWard(gleditschWard: number): Country | undefined {
+  return byNumber.get(gleditschWard);
+}
+
+/** The country that a source names, whatever its spelling: ours, ISO's, or one in the table of spellings. */
+export function countryBySourceName(name: string): Country | undefined {
+  const plain = name.trim().toLowerCase();
+  const code = spellings[plain] ?? countries.getAlpha3Code(name.trim(), 'en');
+  return byName.get(plain) ?? (code === undefined ? undefined : byCode.get(code));
+}
+
+export function existedIn(country: Country, year: number): boolean {
+  return (country.firstYear ?? year) <= year && year <= (country.lastYear ?? year);
+}
