@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Four projects: `unit` needs nothing, `database` a real PostgreSQL (embedded, or the server in DATABASE_URL),
- * `browser` Debian's Chromium, `faults` kills real processes.
+ * Five projects: `unit` needs nothing, `database` a real PostgreSQL (embedded, or the server in DATABASE_URL),
+ * `browser` Debian's Chromium, `faults` kills real processes, `package` packs and installs as a stranger would.
  */
 export default defineConfig({
   test: {
@@ -32,6 +32,15 @@ export default defineConfig({
           include: ['test/faults/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'package',
+          include: ['test/package/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },

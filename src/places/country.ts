@@ -56,11 +56,15 @@ const displayNames: Readonly<Record<string, string>> = {
   YMD: 'South Yemen',
 };
 
-/** Spellings of our sources that neither ISO nor we use. */
+/**
+ * Spellings of our sources that neither ISO nor we use. Where UCDP keeps a former state’s figures with the state that
+ * carries on its number, it names both: “Russia (Soviet Union)”.
+ */
 const spellings: Readonly<Record<string, string>> = {
   'antigua & barbuda': 'ATG',
   'bosnia and herz.': 'BIH',
   'bosnia-herzegovina': 'BIH',
+  'cambodia (kampuchea)': 'KHM',
   'central african rep.': 'CAF',
   congo: 'COG',
   'dem. rep. congo': 'COD',
@@ -72,8 +76,16 @@ const spellings: Readonly<Record<string, string>> = {
   'german democratic republic': 'DDR',
   'kingdom of eswatini (swaziland)': 'SWZ',
   macedonia: 'MKD',
+  'madagascar (malagasy)': 'MDG',
+  'russia (soviet union)': 'RUS',
   's. sudan': 'SSD',
+  'samoa (western samoa)': 'WSM',
+  'serbia (yugoslavia)': 'SRB',
+  'vatican city state': 'VAT',
+  'vietnam (north vietnam)': 'VNM',
+  'yemen (north yemen)': 'YEM',
   'yemen (south yemen)': 'YMD',
+  'zimbabwe (rhodesia)': 'ZWE',
 };
 
 const all: readonly Country[] = stateNumbers

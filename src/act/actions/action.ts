@@ -1,9 +1,11 @@
+import Type from 'typebox';
 import type { DecisionId } from '../../decide/decisions/decision.ts';
 import type { CountryCode } from '../../places/country.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
 
 export type ActionId = string & { readonly __brand: 'ActionId' };
+export const actionIdSchema = Type.Unsafe<ActionId>(Type.String({ format: 'uuid' }));
 
 /** Who does what, by when, with which instrument. One entity for every instrument, from a démarche to a programme. */
 export type Action = {

@@ -33,6 +33,7 @@ export function createDecisionService({
           // A fresh UUID is by construction the identity of a new decision.
           id: uuidv7() as DecisionId,
           warningId,
+          country: warning.country,
           ...choosing,
           decidedAt: clock(),
           decidedBy: actor.name,
@@ -62,15 +63,15 @@ export function createDecisionService({
 
     /** The decision that stands on a warning, in a later stage's own transaction. */
     async latestIn(queries: Queries, warningId: WarningId): Promise<Decision> {
-      const [latest] = await store.decisionsOn(queries, warningId);
+      const [latest] = await store.listDecisions(queries, { warningId });
       if (latest === undefined)
         throw new Refusal('decision.none', 409, 'Nothing has been decided on this warning yet.');
       return latest;
     },
 
     /** The newest first. */
-    onWarning(actor: Actor, warningId: WarningId): Promise<readonly Decision[]> {
-      return database.snapshot(actor, (queries) => store.decisionsOn(queries, warningId));
+    list(actor: Actor, filter: { readonly warningId?: WarningId } = {}): Promise<readonly Decision[]> {
+      return database.snapshot(actor, (queries) => store.listDecisions(queries, filter));
     },
   };
 }

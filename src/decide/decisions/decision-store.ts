@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
 import type { Choice, WarningId } from '../../warn/warnings/warning.ts';
 import type { Decision, DecisionId } from './decision.ts';
@@ -8,6 +9,7 @@ declare module '../../platform/database/database.ts' {
     decision: {
       id: DecisionId;
       warning_id: WarningId;
+      country: CountryCode;
       choice: Choice;
       reasons: string;
       options_not_taken: string;
@@ -27,6 +29,7 @@ export async function insertDecision(queries: Queries, decision: Decision): Prom
     .values({
       id: decision.id,
       warning_id: decision.warningId,
+      country: decision.country,
       choice: decision.choice,
       reasons: decision.reasons,
       options_not_taken: decision.optionsNotTaken,
@@ -45,6 +48,7 @@ function selectDecisions(queries: Queries) {
     .select([
       'id',
       'warning_id as warningId',
+      'country',
       'choice',
       'reasons',
       'options_not_taken as optionsNotTaken',
@@ -60,7 +64,12 @@ export async function findDecision(queries: Queries, id: DecisionId): Promise<De
   return selectDecisions(queries).where('id', '=', id).executeTakeFirst();
 }
 
-/** Decisions on one warning, the newest first. */
-export async function decisionsOn(queries: Queries, warningId: WarningId): Promise<readonly Decision[]> {
-  return selectDecisions(queries).where('warning_id', '=', warningId).orderBy('decided_at', 'desc').execute();
+/** The newest first. */
+export async function listDecisions(
+  queries: Queries,
+  filter: { readonly warningId?: WarningId },
+): Promise<readonly Decision[]> {
+  let query = selectDecisions(queries);
+  if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
+  return query.orderBy('decided_at', 'desc').orderBy('id', 'desc').execute();
 }

@@ -108,5 +108,10 @@ export function createLedgerService({ database, clock }: { readonly database: Da
     });
   }
 
-  return { seal, verify };
+  /** How many entries the ledger holds. */
+  function count(): Promise<number> {
+    return database.snapshot(systemActor, store.countEntries);
+  }
+
+  return { seal, verify, count };
 }

@@ -222,3 +222,11 @@ export async function insertSealed(
     .values({ tree_size: seal.treeSize, root: seal.root, sealed_at: seal.sealedAt, seal_hash: seal.sealHash })
     .execute();
 }
+
+export async function countEntries(queries: Queries): Promise<number> {
+  const row = await queries
+    .selectFrom('ledger_entry')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

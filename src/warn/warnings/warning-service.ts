@@ -150,19 +150,24 @@ export function createWarningService({ database, clock }: { readonly database: D
       });
     },
 
-    /** Opens the warnings that the rule proposes, but for countries with an open warning or one closed just now. */
-    raise(actor: Actor, proposals: readonly Proposal[], forecastRunId: string): Promise<readonly WarningId[]> {
-      return database.transact(actor, async (queries) => {
-        const standing = await store.listWarnings(queries, {});
-        const raised: WarningId[] = [];
-        for (const proposal of proposals) {
-          const earlier = standing.filter((warning) => warning.country === proposal.country);
-          if (earlier.some((warning) => warning.state !== 'closed' || reopensTooSoon(proposal, warning, clock())))
-            continue;
-          raised.push(await open(queries, systemActor, { ...proposal, raisedBy: 'rule' }, forecastRunId));
-        }
-        return raised;
-      });
+    /**
+     * Opens the warnings that the rule proposes, but for countries with an open warning or one closed just now:
+     * called in the transaction that keeps the forecasts they come from.
+     */
+    async raise(
+      queries: Queries,
+      proposals: readonly Proposal[],
+      forecastRunId: string,
+    ): Promise<readonly WarningId[]> {
+      const standing = await store.listWarnings(queries, {});
+      const raised: WarningId[] = [];
+      for (const proposal of proposals) {
+        const earlier = standing.filter((warning) => warning.country === proposal.country);
+        if (earlier.some((warning) => warning.state !== 'closed' || reopensTooSoon(proposal, warning, clock())))
+          continue;
+        raised.push(await open(queries, systemActor, { ...proposal, raisedBy: 'rule' }, forecastRunId));
+      }
+      return raised;
     },
 
     async acknowledge(actor: Actor, id: WarningId): Promise<void> {

@@ -1,9 +1,11 @@
+import Type from 'typebox';
 import type { Role } from '../../people/person.ts';
 import type { CountryCode } from '../../places/country.ts';
 
 /** What a Warning is: the claim that a risk needs an answer. It has an owner and a clock. */
 
 export type WarningId = string & { readonly __brand: 'WarningId' };
+export const warningIdSchema = Type.Unsafe<WarningId>(Type.String({ format: 'uuid' }));
 
 export const levels = ['severe', 'high', 'elevated'] as const;
 export type Level = (typeof levels)[number];

@@ -46,6 +46,7 @@ create index warning_country on warning (country, opened_at);
 create table decision (
   id uuid primary key,
   warning_id uuid not null references warning,
+  country char(3) not null,
   choice text not null check (choice in ('act', 'watch', 'not-act')),
   reasons text not null check (reasons <> ''),
   options_not_taken text not null default '',
@@ -57,6 +58,7 @@ create table decision (
   audience text[] not null default '{}'
 );
 create index decision_warning on decision (warning_id);
+create index decision_country on decision (country, decided_at);
 create trigger decision_unchanged before update or delete or truncate on decision
   for each statement execute function refuse_change();
 revoke update, delete, truncate on decision from forestall_app;

@@ -1,0 +1,131 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { openForestall } from './main.ts';
+import { print } from './platform/command-line/command.ts';
+import { showProgress } from './platform/command-line/progress.ts';
+import { readConfig } from './platform/config.ts';
+import { systemActor } from './platform/database/actor.ts';
+import { StartRefused } from './platform/database/start-refused.ts';
+import { addLedgerCommands } from './platform/ledger/ledger-commands.ts';
+import { Refusal } from './platform/refusal.ts';
+import { start } from './start.ts';
+import { addFigureCommands } from './warn/events/figure-commands.ts';
+import { addForecastCommands } from './warn/forecasts/forecast-commands.ts';
+import { isUnanswered } from './warn/warnings/warning.ts';
+import { addWarningCommands } from './warn/warnings/warning-commands.ts';
+
+const exitCodes = { done: 0, failed: 1, wrongUse: 2 } as const;
+
+const open = () => openForestall(readConfig(process.env));
+
+function createProgram(): Command {
+  const program = new Command('forestall')
+    .description('From warning to action, measured: the workbench for preventing mass atrocities.')
+    .exitOverride()
+    .showHelpAfterError('Add --help to see how a verb is used.');
+  addStartCommand(program);
+  addFigureCommands(program, open);
+  addForecastCommands(program, open);
+  addWarningCommands(program, open);
+  addLedgerCommands(program, open);
+  addStatusCommand(program, open);
+  return program;
+}
+
+function addStartCommand(program: Command): void {
+  program
+    .command('start')
+    .description('start the database, make the forecasts, serve the pages')
+    .addHelpText(
+      'after',
+      '\nExample:\n  FORESTALL_PORT=8080 forestall start\n\nFORESTALL_PORT (3000), FORESTALL_HOST (127.0.0.1) and FORESTALL_HOME (var) move it; DATABASE_URL names a PostgreSQL of your own.',
+    )
+    .action(async () => {
+      const progress = showProgress();
+      const begun = Date.now();
+      try {
+        const running = await start(readConfig(process.env), progress.onProgress);
+        progress.stop();
+        const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+        process.stdout.write(`Forestall is at ${running.address} (ready in ${seconds} s; Ctrl-C stops it)\n`);
+        stopOnSignal(running.stop);
+      } finally {
+        progress.stop();
+      }
+    });
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      stop().then(
+        () => process.exit(exitCodes.done),
+        (error: unknown) => {
+          complain(error);
+          process.exit(exitCodes.failed);
+        },
+      );
+    });
+  }
+}
+
+function addStatusCommand(program: Command, openServices: typeof open): void {
+  program
+    .command('status')
+    .description('what Forestall stands on: figures, forecasts, warnings, ledger')
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', '\nExample:\n  forestall status --json')
+    .action(async (options: { json?: true }) => {
+      const { services, close } = await openServices();
+      try {
+        const releases = Object.values(await services.figures.current(systemActor));
+        const run = await services.forecasts.latestRun(systemActor);
+        const warnings = await services.warnings.list(systemActor, { open: true });
+        const now = services.clock();
+        const unanswered = warnings.filter(({ warning, times }) => isUnanswered(warning, times, now)).length;
+        const ledgerEntries = await services.ledger.count();
+        const status = {
+          version: services.version,
+          figures: releases.map(({ source, version, lastPeriod }) => ({ source, version, lastPeriod })),
+          forecast: run === undefined ? null : { madeAt: run.madeAt.toISOString(), model: run.modelVersion },
+          openWarnings: warnings.length,
+          unansweredWarnings: unanswered,
+          ledgerEntries,
+        };
+        print(options, status, [
+          `Forestall ${services.version}`,
+          ...releases.map(
+            (release) => `Figures: ${release.name}, version ${release.version}, to ${release.lastPeriod}`,
+          ),
+          run === undefined
+            ? 'Forecast: none yet'
+            : `Forecast: made ${run.madeAt.toISOString()} by ${run.modelName} ${run.modelVersion}`,
+          `Warnings: ${warnings.length} open, ${unanswered} unanswered past their time`,
+          `Ledger: ${ledgerEntries} entries`,
+        ]);
+      } finally {
+        await close();
+      }
+    });
+}
+
+/** What happened, in one sentence; a stack only where the fault is ours. */
+function complain(error: unknown): void {
+  const isForPeople = error instanceof Refusal || error instanceof StartRefused;
+  const text = error instanceof Error ? (isForPeople ? error.message : (error.stack ?? error.message)) : String(error);
+  process.stderr.write(`${text}\n`);
+}
+
+try {
+  await createProgram().parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse;
+  } else {
+    complain(error);
+    process.exitCode = exitCodes.failed;
+  }
+}

@@ -1,0 +1,139 @@
+import type { FastifyReply } from 'fastify';
+import Type from 'typebox';
+import { countryByCode } from '../../places/country.ts';
+import type { Actor } from '../../platform/database/actor.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { csvText } from '../../platform/web/csv.ts';
+import { createForm } from '../../platform/web/form.ts';
+import type { Panel } from '../../platform/web/panel.ts';
+import type { View } from '../../platform/web/view.ts';
+import type { Routes } from '../../platform/web/web-server.ts';
+import {
+  choices,
+  choiceWords,
+  mayTake,
+  transitions,
+  type Warning,
+  type WarningId,
+  warningIdSchema,
+} from '../../warn/warnings/warning.ts';
+import type { WarningService } from '../../warn/warnings/warning-service.ts';
+import { type Decision, decisionIdSchema } from './decision.ts';
+import type { DecisionService } from './decision-service.ts';
+
+const decisionForm = createForm(
+  Type.Object({
+    warning: warningIdSchema,
+    choice: Type.Enum([...choices], { problem: 'Choose what is decided' }),
+    reasons: Type.String({
+      minLength: 1,
+      maxLength: 4_000,
+      problem: 'Enter the reasons, in at most 4,000 characters',
+    }),
+    optionsNotTaken: Type.String({ maxLength: 4_000, problem: 'Shorten the options not taken to 4,000 characters' }),
+  }),
+);
+
+const mayBeDecided = (warning: Warning) => transitions[warning.state].includes('decided');
+const named = (decision: Decision) => ({
+  decision,
+  countryName: countryByCode(decision.country)?.name ?? decision.country,
+  choiceName: choiceWords[decision.choice],
+});
+
+export function decisionRoutes(decisions: DecisionService, warnings: WarningService): Routes {
+  async function findWarning(actor: Actor, id: WarningId) {
+    const found = await warnings.find(actor, id);
+    if (found === undefined) throw new Refusal('warning.unknown', 404, 'There is no such warning.');
+    return found;
+  }
+
+  async function showForm(reply: FastifyReply, actor: Actor, id: WarningId, rest: object) {
+    return reply.page('decide/decisions/pages/decide.njk', {
+      ...(await findWarning(actor, id)),
+      choices,
+      choiceWords,
+      ...rest,
+    });
+  }
+
+  return async (app) => {
+    app.get('/decide', (_request, reply) => reply.redirect('/decide/decisions', 302));
+
+    app.get('/decide/decisions', async (request, reply) =>
+      reply.page('decide/decisions/pages/decisions.njk', {
+        entries: (await decisions.list(request.actor)).map(named),
+      }),
+    );
+
+    app.get('/decide/decisions.csv', async (request, reply) => {
+      const columns = {
+        id: 'id',
+        country: 'country',
+        warning: 'warning',
+        choice: 'choice',
+        decidedAt: 'decided_at',
+        by: 'decided_by',
+        organisation: 'organisation',
+        reasons: 'reasons',
+        optionsNotTaken: 'options_not_taken',
+      };
+      const rows = (await decisions.list(request.actor)).map((decision) => ({
+        id: decision.id,
+        country: decision.country,
+        warning: decision.warningId,
+        choice: decision.choice,
+        decidedAt: decision.decidedAt.toISOString(),
+        by: decision.decidedBy,
+        organisation: decision.organisation,
+        reasons: decision.reasons,
+        optionsNotTaken: decision.optionsNotTaken,
+      }));
+      return reply.type('text/csv; charset=utf-8').send(csvText(columns, rows));
+    });
+
+    app.get(
+      '/decide/decisions/new',
+      { schema: { querystring: Type.Object({ warning: warningIdSchema }) } },
+      async (request, reply) => showForm(reply, request.actor, request.query.warning, { typed: {} }),
+    );
+
+    app.post(
+      '/decide/decisions',
+      { schema: { body: Type.Object({ warning: warningIdSchema }) } },
+      async (request, reply) => {
+        const form = decisionForm(request.body);
+        if ('problems' in form) return showForm(reply.code(422), request.actor, request.body.warning, form);
+        const { warning, ...choosing } = form.values;
+        await decisions.decide(request.actor, warning, choosing);
+        return reply.redirect(`/warn/warnings/${warning}`, 303);
+      },
+    );
+
+    app.get(
+      '/decide/decisions/:id',
+      { schema: { params: Type.Object({ id: decisionIdSchema }) } },
+      async (request, reply) => {
+        const decision = await decisions.find(request.actor, request.params.id);
+        if (decision === undefined) throw new Refusal('decision.unknown', 404, 'There is no such decision.');
+        return reply.page('decide/decisions/pages/decision.njk', named(decision));
+      },
+    );
+  };
+}
+
+/** On a warning's page: the way to a decision, for those who may take one. */
+export function decideStep(view: View): Panel<Warning> {
+  return async (actor, warning) =>
+    mayBeDecided(warning) && mayTake(actor.role, 'decide')
+      ? view('decide/decisions/pages/decide-step.njk', { warning })
+      : '';
+}
+
+/** On a warning's page: what has been decided. */
+export function warningDecisionsPanel(decisions: DecisionService, view: View): Panel<Warning> {
+  return async (actor, warning) =>
+    view('decide/decisions/pages/warning-decisions-panel.njk', {
+      entries: (await decisions.list(actor, { warningId: warning.id })).map(named),
+    });
+}

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { backtest, methods } from './backtest.ts';
+import { thresholds } from './features/truth.ts';
+import { knownAt, monthIndex } from './history.ts';
+import { syntheticHistory } from './synthetic-history.ts';
+import { forecastTwelveMonths, quantileLevels } from './twelve-months.ts';
+
+const history = syntheticHistory({ seed: 11, places: 40, firstYear: 1990, years: 25, months: 25 * 12 + 17 });
+const said: [number, string][] = [];
+const forecast = forecastTwelveMonths(history, {
+  refits: 8,
+  onProgress: (share, label) => {
+    said.push([share, label]);
+  },
+});
+
+describe('a forecast of twelve months', () => {
+  test('speaks of the twelve months after the last month known', () => {
+    expect(forecast.origin).toEqual({ lastYear: 2014, lastMonth: monthIndex(2016, 4) });
+    expect(forecast.windowFirstMonth).toBe(monthIndex(2016, 5));
+    expect(forecast.windowLastMonth).toBe(monthIndex(2017, 4));
+  });
+
+  test('gives every place a probability for both targets that falls with the threshold, within its interval', () => {
+    expect(forecast.targets.map(({ target, threshold }) => `${target} ${threshold}`)).toEqual(
+      ['one-sided', 'all'].flatMap((target) => thresholds.map((threshold) => `${target} ${threshold}`)),
+    );
+    for (const { probabilities, lower, upper } of forecast.targets) {
+      probabilities.forEach((p, place) => {
+        expect(p).toBeGreaterThan(0);
+        expect(p).toBeLessThan(1);
+        expect(lower[place]).toBeLessThanOrEqual(p);
+        expect(upper[place]).toBeGreaterThanOrEqual(p);
+      });
+    }
+    forecast.targets.slice(1).forEach((higher, index) => {
+      const before = forecast.targets[index];
+      if (before?.target !== higher.target) return;
+      higher.probabilities.forEach((p, place) => {
+        expect(p).toBeLessThanOrEqual(before.probabilities[place] ?? -1);
+      });
+    });
+  });
+
+  test('explains itself: drivers and the average place add to the log-odds, but for those too small to name', () => {
+    const [lowest] = forecast.targets;
+    const logit = (p: number): number => Math.log(p / (1 - p));
+    let explained = 0;
+    lowest?.probabilities.forEach((p, place) => {
+      const drivers = lowest.drivers[place] ?? [];
+      const sum = drivers.reduce((total, driver) => total + driver.contribution, logit(lowest.averageProbability));
+      const sizes = drivers.map((driver) => Math.abs(driver.contribution));
+      expect(sizes).toEqual(sizes.toSorted((left, right) => right - left));
+      if (Math.abs(sum - logit(p)) < 0.15) explained += 1;
+    });
+    expect(explained).toBeGreaterThanOrEqual(38);
+  });
+
+  test('gives deaths per month as quantiles that rise, for each of twelve months', () => {
+    const { months } = forecast;
+    expect(months.horizons).toBe(12);
+    expect(months.quantiles.length).toBe(40 * 12 * quantileLevels.length);
+    months.quantiles.forEach((value, index) => {
+      if (index % quantileLevels.length > 0) expect(value).toBeGreaterThanOrEqual(months.quantiles[index - 1] ?? -1);
+    });
+    months.probabilityOfZero.forEach((p) => {
+      expect(p).toBeGreaterThan(0);
+      expect(p).toBeLessThanOrEqual(1);
+    });
+  });
+
+  test('tells how far it is, from nothing to all, never back', () => {
+    const shares = said.map(([share]) => share);
+    expect(shares[0]).toBe(0);
+    expect(shares.at(-1)).toBe(1);
+    expect(shares).toEqual(shares.toSorted((left, right) => left - right));
+  });
+
+  test('made again from the same history is the same to the last bit', () => {
+    expect(forecastTwelveMonths(history, { refits: 8 })).toEqual(forecast);
+  });
+
+  test('has no figure for a place that no longer exists', () => {
+    const gone = history.oneSided.slice();
+    gone[24] = Number.NaN;
+    const without = forecastTwelveMonths({ ...history, oneSided: gone }, { refits: 1 });
+    expect(without.targets.every(({ probabilities }) => Number.isNaN(probabilities[0]))).toBe(true);
+    expect(without.targets[0]?.drivers[0]).toEqual([]);
+    expect(without.months.mean[0]).toBeNaN();
+    expect(without.targets[0]?.probabilities[1]).toBeGreaterThan(0);
+  });
+
+  test('is refused from too short a history', () => {
+    const short = knownAt(history, { lastYear: 1999, lastMonth: monthIndex(2001, 4) });
+    expect(() => forecastTwelveMonths(short)).toThrow(/too short to learn from/);
+  });
+});
+
+describe('a backtest', () => {
+  const result = backtest(history, { firstOriginYear: 2006, lastOriginYear: 2016 });
+
+  test('holds at each origin the very forecast that would have been made then from what was known', () => {
+    for (const year of [2008, 2012]) {
+      const then = forecastTwelveMonths(
+        knownAt(history, { lastYear: year - 2, lastMonth: monthIndex(year, 4) }),
+        { refits: 1 },
+      );
+      result.questions.forEach((question, number) => {
+        const { rows } = question;
+        let compared = 0;
+        rows.originYear.forEach((originYear, row) => {
+          if (originYear !== year) return;
+          compared += 1;
+          const place = rows.place[row] ?? -1;
+          expect(rows.probabilities.forestall[row]).toBe(then.targets[number]?.probabilities[place]);
+        });
+        expect(compared).toBe(40);
+      });
+    }
+  });
+
+  test('scores only windows whose deaths are known: one-sided violence ends earlier', () => {
+    const last = result.questions.map(({ target, lastOriginYear }) => `${target} ${lastOriginYear}`);
+    expect([...new Set(last)]).toEqual(['one-sided 2013', 'all 2015']);
+    expect([result.originMonth0, result.typedLagYears]).toEqual([4, 2]);
+  });
+
+  test('gives every method every row, with outcomes that match the deaths', () => {
+    for (const { rows, threshold, scores } of result.questions) {
+      rows.deaths.forEach((deaths, row) => {
+        expect(rows.outcome[row]).toBe(deaths >= threshold ? 1 : 0);
+      });
+      for (const method of methods) {
+        expect(rows.probabilities[method].length).toBe(rows.outcome.length);
+        expect(scores[method].n).toBe(rows.outcome.length);
+      }
+      expect(scores.baseRate.brierSkill).toBe(0);
+    }
+  });
+
+  test('beats the base rate where violence persists', () => {
+    const [oneSided] = result.questions;
+    expect(oneSided?.scores.forestall.logLoss).toBeLessThan((oneSided?.scores.baseRate.logLoss ?? 0) * 0.8);
+  });
+
+  test('names its misses and false alarms, worst first', () => {
+    for (const { misses, falseAlarms, threshold } of result.questions) {
+      expect(misses.every(({ deaths }) => deaths >= threshold)).toBe(true);
+      expect(falseAlarms.every(({ deaths }) => deaths < threshold)).toBe(true);
+      const missed = misses.map(({ probability }) => probability);
+      expect(missed).toEqual(missed.toSorted((left, right) => left - right));
+      const alarmed = falseAlarms.map(({ probability }) => probability);
+      expect(alarmed).toEqual(alarmed.toSorted((left, right) => right - left));
+    }
+    expect(result.questions[0]?.misses.length).toBeGreaterThan(0);
+  });
+
+  test('scores monthly deaths by horizon, and the mean of the horizons is the whole', () => {
+    const { byHorizon, overall } = result.months;
+    expect(byHorizon.map(({ horizon }) => horizon)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    const mean = byHorizon.reduce((sum, { methods: own }) => sum + own.forestall.crps, 0) / 12;
+    expect(overall.methods.forestall.crps).toBeCloseTo(mean, 9);
+    expect(overall.methods.forestall.crps).toBeLessThan(overall.methods.lastValue.crps);
+  });
+
+  test('is refused for years that cannot be scored', () => {
+    expect(() => backtest(history, { firstOriginYear: 2016, lastOriginYear: 2016 })).toThrow(/No backtest from 2016/);
+    expect(() => backtest(history, { firstOriginYear: 1993, lastOriginYear: 2010 })).toThrow(/eight years/);
+  });
+});

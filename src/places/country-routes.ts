@@ -1,0 +1,32 @@
+import Type from 'typebox';
+import { Refusal } from '../platform/refusal.ts';
+import type { Panel } from '../platform/web/panel.ts';
+import type { Routes } from '../platform/web/web-server.ts';
+import { allCountries, type Country, countryByCode } from './country.ts';
+import { deskFor } from './desk.ts';
+
+const regions = ['Africa', 'Americas', 'Asia', 'Europe', 'Middle East'] as const;
+
+/** @param panels what each stage knows of a country, in the order in which the page shows it */
+export function countryRoutes(panels: readonly Panel<Country>[]): Routes {
+  return async (app) => {
+    app.get('/places', (_request, reply) =>
+      reply.page('places/pages/countries.njk', {
+        regions: regions.map((name) => ({
+          name,
+          countries: allCountries().filter((country) => country.region === name),
+        })),
+      }),
+    );
+
+    app.get('/places/:code', { schema: { params: Type.Object({ code: Type.String() }) } }, async (request, reply) => {
+      const code = request.params.code.toUpperCase();
+      const country = countryByCode(code);
+      if (country === undefined)
+        throw new Refusal('place.unknown', 404, `There is no country with the code “${code}”.`);
+      if (code !== request.params.code) return reply.redirect(`/places/${code}`, 301);
+      const rendered = await Promise.all(panels.map((panel) => panel(request.actor, country)));
+      return reply.page('places/pages/country.njk', { country, desk: deskFor(country.code), panels: rendered });
+    });
+  };
+}

@@ -1,0 +1,20 @@
+import { stringify } from 'csv-stringify/sync';
+
+export type CsvCell = string | number | boolean | null | undefined;
+
+/**
+ * RFC 4180 with a header. A cell that a spreadsheet would run as a formula is given a leading apostrophe.
+ * @param columns header by key of the row, in order
+ */
+export function csvText<Row extends Readonly<Record<string, CsvCell>>>(
+  columns: Readonly<Record<keyof Row & string, string>>,
+  rows: readonly Row[],
+): string {
+  return stringify([...rows], {
+    header: true,
+    columns: Object.entries<string>(columns).map(([key, header]) => ({ key, header })),
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    cast: { boolean: (value) => (value ? 'yes' : 'no') },
+  });
+}

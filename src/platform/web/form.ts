@@ -1,0 +1,54 @@
+import type { Static, TObject } from 'typebox';
+import { Compile } from 'typebox/compile';
+
+/** One answer that does not fit, in words for the person who gave it. */
+export type FieldProblem = { readonly field: string; readonly text: string };
+
+export type FormResult<Values> =
+  | { readonly values: Values }
+  | { readonly problems: readonly FieldProblem[]; readonly typed: Readonly<Record<string, string>> };
+
+export type Form<Values> = (body: unknown) => FormResult<Values>;
+
+/**
+ * Reads a form as its schema has it. Text is trimmed; each property says in `problem` what to tell a person whose answer
+ * does not fit. What was typed comes back with the problems, so that nothing is lost.
+ * A date of three fields (`dueOn-day`, `dueOn-month`, `dueOn-year`) is read as one ISO 8601 date.
+ */
+export function createForm<Schema extends TObject>(schema: Schema): Form<Static<Schema>> {
+  const compiled = Compile(schema);
+  return (body) => {
+    const typed = typedText(body);
+    const answers = Object.fromEntries(
+      Object.keys(schema.properties).map((field) => [field, typed[field] ?? dateOfParts(typed, field) ?? '']),
+    );
+    if (compiled.Check(answers)) return { values: answers };
+    const fields = new Set<string>();
+    for (const error of compiled.Errors(answers)) fields.add(error.instancePath.split('/')[1] ?? '');
+    const problems = Object.entries(schema.properties)
+      .filter(([field]) => fields.has(field))
+      .map(([field, property]) => ({ field, text: problemOf(property, field) }));
+    return { problems, typed };
+  };
+}
+
+function typedText(body: unknown): Readonly<Record<string, string>> {
+  if (body === null || typeof body !== 'object') return {};
+  return Object.fromEntries(
+    Object.entries(body).map(([field, value]) => [field, typeof value === 'string' ? value.trim() : '']),
+  );
+}
+
+function dateOfParts(typed: Readonly<Record<string, string>>, field: string): string | undefined {
+  const year = typed[`${field}-year`];
+  if (year === undefined) return undefined;
+  const month = (typed[`${field}-month`] ?? '').padStart(2, '0');
+  const day = (typed[`${field}-day`] ?? '').padStart(2, '0');
+  return `${year}-${month}-${day}`;
+}
+
+function problemOf(property: object, field: string): string {
+  return 'problem' in property && typeof property.problem === 'string'
+    ? property.problem
+    : `Check your answer: ${field}`;
+}

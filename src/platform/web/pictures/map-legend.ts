@@ -1,0 +1,33 @@
+import { colours } from './picture-style.ts';
+import { rangesInPercent, type Scale } from './probability-scale.ts';
+import { element, escapeText, hatchPattern } from './svg.ts';
+
+/**
+ * The key to a map, as an HTML list: swatch, range in per cent, words; last, hatched, "no figure". `id` is unique in
+ * the page; `heading` says what is measured.
+ */
+export function mapLegend(input: { readonly id: string; readonly heading: string; readonly scale: Scale }): string {
+  const { id, scale } = input;
+  const ranges = rangesInPercent(scale);
+  const steps = scale.colours.map((colour, index) => entry(colour, ranges[index] ?? '', scale.words[index] ?? ''));
+  const pattern = `${id}-no-figure`;
+  const unknown = entry(`url(#${pattern})`, 'No figure', '', element('defs', {}, hatchPattern(pattern)));
+  const list = `<ul class="map-legend-steps">${steps.join('')}${unknown}</ul>`;
+  return `<div class="map-legend"><p class="map-legend-heading" id="${escapeText(id)}-heading">${escapeText(input.heading)}</p>${list}</div>`;
+}
+
+function entry(fill: string, range: string, words: string, definitions = ''): string {
+  const swatch = element(
+    'svg',
+    {
+      class: 'map-legend-swatch',
+      width: 40,
+      height: 14,
+      'aria-hidden': 'true',
+      focusable: 'false',
+    },
+    definitions + element('rect', { width: '100%', height: '100%', fill, stroke: colours.coast, 'stroke-width': 2 }),
+  );
+  const said = words === '' ? '' : ` <span class="map-legend-words">${escapeText(words)}</span>`;
+  return `<li class="map-legend-step">${swatch}<span class="map-legend-range">${escapeText(range)}</span>${said}</li>`;
+}

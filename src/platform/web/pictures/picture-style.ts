@@ -1,0 +1,53 @@
+/** Colours, type and number forms of every picture, in one place, so that maps, charts and tables agree. */
+
+export const fontFamily = 'Arial, sans-serif';
+
+/** Font size in user units. Charts are drawn near the width they are shown at, so this is close to CSS pixels. */
+export const fontSize = 13;
+
+export const colours = {
+  ink: '#0b0c0c',
+  quiet: '#50595e',
+  grid: '#dcdfe1',
+  paper: '#ffffff',
+  hatch: '#8f979c',
+  border: '#ffffff',
+  coast: '#9a8f8a',
+  accent: '#8c1f55',
+  forecast: '#8c1f55',
+  past: '#0b0c0c',
+} as const;
+
+/**
+ * One ramp from light to dark. Each step is darker than the one before by at least 10 units of CIE L*, which holds under
+ * simulated protanopia, deuteranopia and tritanopia (tested in picture-style.test.ts), so that hue is never needed to
+ * read it.
+ */
+export const ramp = ['#f2eae0', '#f4b78a', '#e5875d', '#ca574f', '#a12f51', '#6d174f', '#350b40'] as const;
+
+/**
+ * Types of organised violence. One-sided violence, the one the project exists for, is the darkest and stands on the
+ * base line, where its height can be compared. The three differ in lightness or on the blue to yellow axis.
+ */
+export const violenceColours = { oneSided: '#8c1f55', nonState: '#c08a1e', stateBased: '#5b8db8' } as const;
+
+const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** `12,345`. */
+export function formatCount(count: number): string {
+  return grouped.format(count);
+}
+
+/** `93 %`, with a no-break space; `under 1 %` and `over 99 %` rather than a false 0 or 100. */
+export function formatPercent(probability: number): string {
+  if (probability > 0 && probability < 0.01) return 'under 1\u00a0%';
+  if (probability < 1 && probability > 0.99) return 'over 99\u00a0%';
+  return `${Math.round(probability * 100)}\u00a0%`;
+}
+
+const monthForm = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** `May 2026`, from `2026-05`. */
+export function formatMonth(month: string): string {
+  return monthForm.format(new Date(`${month}-01T00:00:00Z`)).replace('Sept', 'Sep');
+}

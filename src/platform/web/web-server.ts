@@ -1,0 +1,147 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import session, { type SessionStore } from '@fastify/session';
+import serveFiles from '@fastify/static';
+import {
+  type FastifyPluginAsyncTypebox,
+  type TypeBoxTypeProvider,
+  TypeBoxValidatorCompiler,
+} from '@fastify/type-provider-typebox';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Actor } from '../database/actor.ts';
+import { Refusal } from '../refusal.ts';
+import { readStylesheet } from './stylesheet.ts';
+import type { View } from './view.ts';
+
+/** The pages of one slice. */
+export type Routes = FastifyPluginAsyncTypebox;
+
+export type WebServer = Awaited<ReturnType<typeof createWebServer>>;
+
+declare module 'fastify' {
+  interface Session {
+    personId?: string;
+  }
+  interface FastifyRequest {
+    /** Who asks: set before any route runs. */
+    actor: Actor;
+  }
+  interface FastifyReply {
+    /** Sends a whole page: the template with its own context, and what every page shows. */
+    page(template: string, context?: object): FastifyReply;
+  }
+}
+
+export type WebParts = {
+  readonly view: View;
+  readonly sessionStore: SessionStore;
+  readonly sessionSecret: string;
+  /** Who the person in the session is, for a request from this address; nobody when the session may not be used there. */
+  readonly identify: (personId: string | undefined, request: FastifyRequest) => Actor;
+  readonly routes: readonly Routes[];
+};
+
+const sessionHours = 12;
+const bodyLimitBytes = 256 * 1024;
+
+/** The app's one web server: security headers, sessions, a token on every form, errors in words; then the slices' pages. */
+export async function createWebServer({ view, sessionStore, sessionSecret, identify, routes }: WebParts) {
+  const app = fastify({ bodyLimit: bodyLimitBytes, routerOptions: { ignoreTrailingSlash: true } })
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .setValidatorCompiler(TypeBoxValidatorCompiler);
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    // Plain HTTP on loopback; a department's proxy adds transport security.
+    strictTransportSecurity: false,
+  });
+  await app.register(compress, { threshold: 2_048 });
+  await app.register(formbody);
+  await app.register(cookie);
+  await app.register(session, {
+    secret: sessionSecret,
+    cookieName: 'forestall',
+    store: sessionStore,
+    saveUninitialized: false,
+    rolling: false,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: sessionHours * 3_600_000, path: '/' },
+  });
+  await app.register(csrf, { sessionPlugin: '@fastify/session' });
+  await serveAssets(app);
+
+  app.decorateRequest('actor', null as unknown as Actor); // The hook below sets it before any route can read it.
+  app.addHook('onRequest', async (request) => {
+    request.actor = identify(request.session.personId, request);
+  });
+  app.addHook('preHandler', (request, reply, done) => {
+    if (request.method === 'GET' || request.method === 'HEAD') done();
+    else app.csrfProtection(request, reply, done);
+  });
+  app.decorateReply('page', function page(this: FastifyReply, template: string, context: object = {}) {
+    const shared = {
+      actor: this.request.actor,
+      path: this.request.url.split('?')[0],
+      address: this.request.url,
+      csrfToken: () => this.generateCsrf(),
+    };
+    return this.type('text/html; charset=utf-8').send(view(template, { ...shared, ...context }));
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).page('platform/web/pages/not-found.njk'));
+  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => showError(error, request, reply));
+
+  for (const slice of routes) await app.register(slice);
+  return app;
+}
+
+async function serveAssets(app: FastifyInstance): Promise<void> {
+  const stylesheet = readStylesheet();
+  app.get(stylesheet.address, (_request: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .send(stylesheet.text),
+  );
+  const govuk = dirname(createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css'));
+  await app.register(serveFiles, {
+    root: [fileURLToPath(new URL('./assets/', import.meta.url)), join(govuk, 'assets/images')],
+    prefix: '/assets/',
+    maxAge: 3_600_000,
+  });
+}
+
+function showError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof Refusal) {
+    return reply.code(error.status).page('platform/web/pages/refused.njk', { sentence: error.message });
+  }
+  if (error.code === 'FST_CSRF_MISSING_SECRET' || error.code === 'FST_CSRF_INVALID_TOKEN') {
+    const sentence =
+      'This form was open for too long, or you have signed in or out since. Go back, reload it and send again.';
+    return reply.code(403).page('platform/web/pages/refused.njk', { sentence });
+  }
+  if (error.validation !== undefined) return reply.code(404).page('platform/web/pages/not-found.njk');
+  const status = error.statusCode ?? 500;
+  if (status < 500) {
+    return reply.code(status).page('platform/web/pages/refused.njk', { sentence: 'The request could not be read.' });
+  }
+  process.stderr.write(`${request.method} ${request.url} failed: ${error.stack ?? error.message}\n`);
+  return reply.code(500).page('platform/web/pages/failed.njk');
+}

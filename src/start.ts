@@ -1,0 +1,112 @@
+import { createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { createSite, type OpenForestall, openForestall } from './main.ts';
+import type { OnProgress } from './platform/command-line/progress.ts';
+import type { Config } from './platform/config.ts';
+import { systemActor } from './platform/database/actor.ts';
+import { StartRefused } from './platform/database/start-refused.ts';
+import { type ScheduledJob, startJobQueue } from './platform/jobs/job-queue.ts';
+import { startSealer } from './platform/ledger/sealer.ts';
+
+export type Running = { readonly address: string; readonly stop: () => Promise<void> };
+
+const sealEveryMs = 2_000;
+
+/**
+ * Starts the whole app: database, figures, forecasts, pages, the climbing clock and the sealer.
+ * @throws StartRefused with one sentence: port taken, folder in use, disk full, files damaged
+ */
+export async function start(config: Config, onProgress: OnProgress): Promise<Running> {
+  await requireFreePort(config);
+  onProgress(0.02, 'Opening the database');
+  const forestall = await openForestall(config);
+  const { services } = forestall;
+  const stops: (() => Promise<unknown>)[] = [forestall.close];
+  const stop = async () => {
+    for (const stopPart of stops.toReversed()) await stopPart();
+  };
+  try {
+    stops.push(await holdAlone(forestall, config));
+    onProgress(0.08, 'Loading the shipped figures');
+    await services.figures.loadShipped(systemActor);
+    await makeForecasts(forestall, (share, label) => onProgress(0.1 + share * 0.85, label));
+    await services.warnings.climb();
+    onProgress(0.97, 'Opening the pages');
+    const site = await createSite(services, config);
+    stops.push(() => site.close());
+    const queue = await startJobQueue(forestall.databaseUrl, jobsOf(forestall), reportFault('A scheduled job'));
+    stops.push(queue.stop);
+    const sealer = startSealer(services.ledger, sealEveryMs, reportFault('Sealing the ledger'));
+    stops.push(sealer.stop);
+    await site.listen({ port: config.port, host: config.host });
+    onProgress(1, 'Ready');
+    return { address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The forecasts if figures or model have changed, and beside them, in a thread of its own, how the model would have done. */
+async function makeForecasts({ services }: OpenForestall, onProgress: OnProgress): Promise<void> {
+  const shares = { forecasts: 0, backtest: 0 };
+  const tell = (part: keyof typeof shares) => (share: number, label: string) => {
+    shares[part] = share;
+    onProgress((shares.forecasts + shares.backtest) / 2, label);
+  };
+  const backtest = async () => {
+    if (await services.forecasts.isBacktestDue(systemActor)) {
+      await services.forecasts.backtest(systemActor, tell('backtest'));
+    }
+  };
+  await Promise.all([services.watch.runIfDue(systemActor, tell('forecasts')), backtest()]);
+}
+
+function jobsOf({ services }: OpenForestall): readonly ScheduledJob[] {
+  return [
+    { name: 'warnings.climb', cron: '* * * * *', work: () => services.warnings.climb() },
+    { name: 'sessions.delete-expired', cron: '17 * * * *', work: () => services.sessions.deleteExpired() },
+  ];
+}
+
+function reportFault(what: string): (error: Error) => void {
+  return (error) => process.stderr.write(`${what} failed, and will be tried again: ${error.message}\n`);
+}
+
+/** Before any work: the port must be free, or a person waits for nothing. */
+function requireFreePort({ port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const sentence =
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} is taken by another program. Stop it, or set FORESTALL_PORT to another port.`
+          : `Forestall cannot listen on ${host}, port ${port}: ${error.message}.`;
+      reject(new StartRefused('start.port', sentence));
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+/**
+ * One running app for one data folder: held by a lock in its database, which the operating system lets go of however
+ * the app ends. A server of one's own may serve several apps at once.
+ */
+async function holdAlone({ databaseUrl }: OpenForestall, config: Config): Promise<() => Promise<void>> {
+  if (config.databaseUrl !== undefined) return async () => {};
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'forestall' });
+  client.on('error', () => {});
+  await client.connect();
+  // A killed app's connection may take a moment to be noticed.
+  for (let tries = 0; tries < 10; tries += 1) {
+    const { rows } = await client.query(`select pg_try_advisory_lock(hashtext('forestall.start')) as held`);
+    if (rows[0]?.held === true) return () => client.end();
+    await wait(200);
+  }
+  await client.end();
+  throw new StartRefused(
+    'start.in-use',
+    `Another Forestall is running on the folder ${config.home}. Stop it, or set FORESTALL_HOME to another folder.`,
+  );
+}

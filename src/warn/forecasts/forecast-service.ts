@@ -1,0 +1,179 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { CountryCode } from '../../places/country.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Actor } from '../../platform/database/actor.ts';
+import type { Database, Queries } from '../../platform/database/database.ts';
+import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { FigureService } from '../events/figure-service.ts';
+import { type Backtest, type BacktestId, isCurrentBacktest } from './backtest.ts';
+import * as backtestStore from './backtest-store.ts';
+import {
+  type ForecastRun,
+  type ForecastRunId,
+  type Forecasts,
+  isCurrent,
+  type MonthForecast,
+  type RiskForecast,
+  type Target,
+} from './forecast.ts';
+import * as store from './forecast-store.ts';
+import { modelVersion, type OnProgress, runInWorker } from './forecast-work.ts';
+
+export type ForecastService = ReturnType<typeof createForecastService>;
+
+export function createForecastService({
+  database,
+  clock,
+  figures,
+  codeVersion,
+}: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly figures: FigureService;
+  readonly codeVersion: string;
+}) {
+  /** What a run or a backtest made now would stand on. */
+  async function standsOn(actor: Actor) {
+    const releases = await figures.current(actor);
+    const { 'ucdp-organised-violence': annual, 'monthly-deaths': monthly } = releases;
+    if (annual === undefined || monthly === undefined) {
+      throw new Refusal(
+        'forecast.no-figures',
+        409,
+        'There are no figures to forecast from. Load them with: forestall ingest FILE',
+      );
+    }
+    return { modelVersion, annualReleaseId: annual.id, monthlyReleaseId: monthly.id };
+  }
+
+  async function latest(queries: Queries): Promise<ForecastRun> {
+    const run = await store.latestRun(queries);
+    if (run === undefined) {
+      throw new Refusal('forecast.none', 404, 'No forecast has been made yet. Make one with: forestall forecast run');
+    }
+    return run;
+  }
+
+  return {
+    /** Makes forecasts on the figures that stand now, in a thread of their own; keeps nothing. */
+    async compute(actor: Actor, onProgress: OnProgress = () => {}): Promise<Forecasts> {
+      const { releases, ...history } = await figures.history(actor);
+      const made = await runInWorker('forecast', history, onProgress);
+      const run: ForecastRun = {
+        // A fresh UUID is by construction the identity of a new run.
+        id: uuidv7() as ForecastRunId,
+        madeAt: clock(),
+        madeBy: actor.name,
+        codeVersion,
+        annualReleaseId: releases['ucdp-organised-violence'].id,
+        monthlyReleaseId: releases['monthly-deaths'].id,
+        ...made.run,
+      };
+      return { run, risks: made.risks, months: made.months };
+    },
+
+    /** Writes forecasts that were just made, in the caller's transaction. */
+    async keep(queries: Queries, actor: Actor, forecasts: Forecasts): Promise<void> {
+      const { run, risks, months } = forecasts;
+      await store.insertForecasts(queries, forecasts);
+      await appendLedgerEntry(queries, actor, {
+        at: run.madeAt,
+        kind: 'forecast.made',
+        subjectType: 'forecast-run',
+        subjectId: run.id,
+        place: null,
+        fromState: null,
+        toState: 'made',
+        marking: 'OFFICIAL',
+        payload: {
+          said: `Forecasts for ${run.windowFirstMonth} to ${run.windowLastMonth}, by ${run.modelName} ${run.modelVersion}`,
+          modelName: run.modelName,
+          modelVersion: run.modelVersion,
+          codeVersion: run.codeVersion,
+          annualReleaseId: run.annualReleaseId,
+          monthlyReleaseId: run.monthlyReleaseId,
+          risks: risks.length,
+          months: months.length,
+        },
+      });
+    },
+
+    /** Whether the figures or the model have changed since the last run. */
+    async isDue(actor: Actor): Promise<boolean> {
+      const now = await standsOn(actor);
+      const run = await database.snapshot(actor, store.latestRun);
+      return run === undefined || !isCurrent(run, now);
+    },
+
+    /** The run made last, or nothing before the first. */
+    latestRun(actor: Actor): Promise<ForecastRun | undefined> {
+      return database.snapshot(actor, store.latestRun);
+    },
+
+    /** @throws Refusal before the first run */
+    risks(
+      actor: Actor,
+      filter: { readonly country?: CountryCode; readonly target?: Target } = {},
+    ): Promise<{ readonly run: ForecastRun; readonly risks: readonly RiskForecast[] }> {
+      return database.snapshot(actor, async (queries) => {
+        const run = await latest(queries);
+        return { run, risks: await store.readRisks(queries, run.id, filter) };
+      });
+    },
+
+    /** All that the last run says of one country; empty lists where it could not speak of it. */
+    ofCountry(actor: Actor, country: CountryCode): Promise<Forecasts & { readonly months: readonly MonthForecast[] }> {
+      return database.snapshot(actor, async (queries) => {
+        const run = await latest(queries);
+        return {
+          run,
+          risks: await store.readRisks(queries, run.id, { country }),
+          months: await store.readMonths(queries, run.id, country),
+        };
+      });
+    },
+
+    /** Runs the model each year on what was known then, and keeps how it would have done. */
+    async backtest(actor: Actor, onProgress: OnProgress = () => {}): Promise<Backtest> {
+      const { releases, ...history } = await figures.history(actor);
+      const { run, result } = await runInWorker('backtest', history, onProgress);
+      const backtest: Backtest = {
+        // A fresh UUID is by construction the identity of a new backtest.
+        id: uuidv7() as BacktestId,
+        madeAt: clock(),
+        madeBy: actor.name,
+        codeVersion,
+        annualReleaseId: releases['ucdp-organised-violence'].id,
+        monthlyReleaseId: releases['monthly-deaths'].id,
+        ...run,
+        result,
+      };
+      await database.transact(actor, async (queries) => {
+        await backtestStore.insertBacktest(queries, backtest);
+        await appendLedgerEntry(queries, actor, {
+          at: backtest.madeAt,
+          kind: 'backtest.made',
+          subjectType: 'backtest',
+          subjectId: backtest.id,
+          place: null,
+          fromState: null,
+          toState: 'made',
+          marking: 'OFFICIAL',
+          payload: { modelName: backtest.modelName, modelVersion: backtest.modelVersion, codeVersion },
+        });
+      });
+      return backtest;
+    },
+
+    async isBacktestDue(actor: Actor): Promise<boolean> {
+      const now = await standsOn(actor);
+      const backtest = await database.snapshot(actor, backtestStore.latestBacktest);
+      return backtest === undefined || !isCurrentBacktest(backtest, now);
+    },
+
+    latestBacktest(actor: Actor): Promise<Backtest | undefined> {
+      return database.snapshot(actor, backtestStore.latestBacktest);
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import Type, { type Static } from 'typebox';
+import { countryByCode } from '../../places/country.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Panel } from '../../platform/web/panel.ts';
+import { phiaWords } from '../../platform/web/phia-yardstick.ts';
+import { choropleth } from '../../platform/web/pictures/choropleth.ts';
+import { mapLegend } from '../../platform/web/pictures/map-legend.ts';
+import { formatCount, formatPercent } from '../../platform/web/pictures/picture-style.ts';
+import { probabilityScale } from '../../platform/web/pictures/probability-scale.ts';
+import type { ProjectedWorld } from '../../platform/web/pictures/project-shapes.ts';
+import type { View } from '../../platform/web/view.ts';
+import { monthWords } from '../../platform/web/words.ts';
+import type { CurrentReleases, FigureService } from '../events/figure-service.ts';
+import { monthNumber } from '../events/figures.ts';
+import { type ForecastRun, type RiskForecast, type Target, targets, thresholds } from './forecast.ts';
+import type { ForecastService } from './forecast-service.ts';
+
+const sorts = ['country', 'probability', 'change', 'region'] as const;
+export const riskQuery = Type.Object({
+  lens: Type.Optional(Type.Enum([...targets])),
+  deaths: Type.Optional(Type.Enum(['25', '100', '1000'])),
+  sort: Type.Optional(Type.Enum([...sorts])),
+  order: Type.Optional(Type.Enum(['up', 'down'])),
+});
+type RiskQuery = Static<typeof riskQuery>;
+
+/** What is asked of the map: which violence, how many deaths, in which order. */
+export function askedFor(query: RiskQuery) {
+  const lens: Target = query.lens ?? 'one-sided';
+  const deaths = Number(query.deaths ?? thresholds[0]);
+  const sort = query.sort ?? 'probability';
+  const descending = query.order === undefined ? sort === 'probability' || sort === 'change' : query.order === 'down';
+  return { lens, deaths, sort, descending };
+}
+export type Asked = ReturnType<typeof askedFor>;
+
+/** What the probability speaks of, in words that go after “that”. */
+export function eventWords(target: Target, deaths: number): string {
+  const number = formatCount(deaths);
+  return target === 'one-sided'
+    ? `${number} or more civilians are killed deliberately`
+    : `${number} or more people are killed in organised violence`;
+}
+
+type RiskRow = {
+  readonly code: string;
+  readonly name: string;
+  readonly region: string;
+  readonly probability: number;
+  readonly low: number;
+  readonly high: number;
+  readonly change: number | undefined;
+};
+
+export function rowsOf(risks: readonly RiskForecast[], asked: Asked): readonly RiskRow[] {
+  const sign = asked.descending ? -1 : 1;
+  const compare: Readonly<Record<Asked['sort'], (left: RiskRow, right: RiskRow) => number>> = {
+    country: (left, right) => left.name.localeCompare(right.name, 'en'),
+    region: (left, right) => left.region.localeCompare(right.region, 'en'),
+    probability: (left, right) => left.probability - right.probability,
+    change: (left, right) => (left.change ?? 0) - (right.change ?? 0),
+  };
+  return risks
+    .filter((risk) => risk.target === asked.lens && risk.thresholdDeaths === asked.deaths)
+    .map((risk) => {
+      const country = countryByCode(risk.country);
+      return {
+        code: risk.country,
+        name: country?.name ?? risk.country,
+        region: country?.region ?? '',
+        probability: risk.probability,
+        low: risk.probabilityLow,
+        high: risk.probabilityHigh,
+        change: risk.probabilityYearBefore === undefined ? undefined : risk.probability - risk.probabilityYearBefore,
+      };
+    })
+    .toSorted((left, right) => sign * compare[asked.sort](left, right) || right.probability - left.probability);
+}
+
+/** What a run stands on and speaks of, for the lines of dates beside each figure. */
+export function standingOf(run: ForecastRun, releases: CurrentReleases, now: Date) {
+  const thisMonth = now.getUTCFullYear() * 12 + now.getUTCMonth();
+  const passed = thisMonth - monthNumber(run.windowFirstMonth);
+  const length = monthNumber(run.windowLastMonth) - monthNumber(run.windowFirstMonth) + 1;
+  const isCurrent =
+    releases['ucdp-organised-violence']?.id === run.annualReleaseId &&
+    releases['monthly-deaths']?.id === run.monthlyReleaseId;
+  return {
+    run,
+    releases,
+    monthsPassed: Math.max(0, Math.min(passed, length)),
+    windowMonths: length,
+    isCurrent,
+  };
+}
+
+export function mapOf(world: ProjectedWorld, rows: readonly RiskRow[], asked: Asked, run: ForecastRun): string {
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const event = eventWords(asked.lens, asked.deaths);
+  return choropleth({
+    id: 'risk-map',
+    title: `Chance that ${event}, ${monthWords(run.windowFirstMonth)} to ${monthWords(run.windowLastMonth)}, by country`,
+    description: `A map of the world. The table beside it says the same. Highest: ${rows
+      .toSorted((left, right) => right.probability - left.probability)
+      .slice(0, 5)
+      .map((row) => `${row.name} ${formatPercent(row.probability)}`)
+      .join(', ')}.`,
+    world,
+    values: new Map(rows.map((row) => [row.code, row.probability])),
+    scale: probabilityScale,
+    label: (code, name) => {
+      const row = byCode.get(code);
+      return row === undefined
+        ? `${countryByCode(code)?.name ?? name}: no figure`
+        : `${row.name}: ${formatPercent(row.probability)}, ${phiaWords(row.probability)}`;
+    },
+    href: (code) => `/places/${code}`,
+  });
+}
+
+export function legend(): string {
+  return mapLegend({ id: 'risk-legend', heading: 'Chance in twelve months', scale: probabilityScale });
+}
+
+/** On the front page: the map, and the ten countries at highest risk. */
+export function riskMapPanel(
+  forecasts: ForecastService,
+  figures: FigureService,
+  world: ProjectedWorld,
+  clock: Clock,
+  view: View,
+): Panel<undefined> {
+  const asked = askedFor({});
+  return async (actor) => {
+    const { run, risks } = await forecasts.risks(actor, { target: asked.lens });
+    const rows = rowsOf(risks, asked);
+    return view('warn/forecasts/pages/risk-map-panel.njk', {
+      ...standingOf(run, await figures.current(actor), clock()),
+      event: eventWords(asked.lens, asked.deaths),
+      map: mapOf(world, rows, asked, run),
+      legend: legend(),
+      rows: rows.slice(0, 10),
+      likely: rows.filter((row) => row.probability >= 0.5).length,
+      countries: rows.length,
+    });
+  };
+}

@@ -1,0 +1,261 @@
+import type { FastifyReply } from 'fastify';
+import Type from 'typebox';
+import { allCountries, countryByCode } from '../../places/country.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Actor } from '../../platform/database/actor.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { csvText } from '../../platform/web/csv.ts';
+import { createForm, type FieldProblem } from '../../platform/web/form.ts';
+import type { Panel } from '../../platform/web/panel.ts';
+import type { View } from '../../platform/web/view.ts';
+import type { Routes } from '../../platform/web/web-server.ts';
+import {
+  isUnanswered,
+  levels,
+  mayTake,
+  nextDeadline,
+  stateWords,
+  tierWords,
+  type Warning,
+  type WarningId,
+  warningIdSchema,
+} from './warning.ts';
+import { warningRule } from './warning-rule.ts';
+import type { WarningOnItsClock, WarningService } from './warning-service.ts';
+
+export type WarningPanels = {
+  /** Ways to go on from here, given by the later stages: decide, begin an action. */
+  readonly nextSteps: readonly Panel<Warning>[];
+  /** What later stages hold on the warning. */
+  readonly after: readonly Panel<Warning>[];
+};
+
+const longText = (problem: string) => Type.String({ minLength: 1, maxLength: 4_000, problem });
+const openForm = createForm(
+  Type.Object({
+    country: Type.String({ pattern: '^[A-Z]{3}$', problem: 'Choose the country that the warning is about' }),
+    level: Type.Enum([...levels], { problem: 'Choose how serious the risk is' }),
+    reason: longText('Enter the reason, in at most 4,000 characters'),
+  }),
+);
+const closeForm = createForm(
+  Type.Object({ reason: longText('Enter why the warning is closed, in at most 4,000 characters') }),
+);
+
+const shows = {
+  open: 'Open',
+  unanswered: 'Unanswered past their time',
+  closed: 'Closed',
+  all: 'All',
+} as const;
+const listQuery = Type.Object({
+  show: Type.Optional(Type.Enum(['open', 'unanswered', 'closed', 'all'])),
+  level: Type.Optional(Type.Enum(['', ...levels])),
+});
+
+/** A warning with what a page says of it now. */
+function withStanding(entry: WarningOnItsClock, now: Date) {
+  const { warning, times } = entry;
+  const deadline = nextDeadline(warning, times);
+  const lateHours = deadline === undefined ? 0 : (now.getTime() - deadline.due.getTime()) / 3_600_000;
+  return {
+    ...entry,
+    stateName: stateWords[warning.state],
+    tierName: tierWords[warning.tier],
+    unanswered: isUnanswered(warning, times, now),
+    deadline,
+    lateHours,
+    openHours: (now.getTime() - warning.openedAt.getTime()) / 3_600_000,
+  };
+}
+type Standing = ReturnType<typeof withStanding>;
+
+const levelRank = (entry: Standing) => levels.indexOf(entry.warning.level);
+
+/** Those past their time first, then by level, then those due soonest. */
+function byUrgency(left: Standing, right: Standing): number {
+  return (
+    Number(right.unanswered) - Number(left.unanswered) ||
+    levelRank(left) - levelRank(right) ||
+    right.lateHours - left.lateHours
+  );
+}
+
+export function warningRoutes(warnings: WarningService, clock: Clock, panels: WarningPanels): Routes {
+  async function listed(actor: Actor, query: { readonly show?: keyof typeof shows; readonly level?: string }) {
+    const show = query.show ?? 'open';
+    const found = await warnings.list(actor, { open: show === 'open' || show === 'unanswered' });
+    return found
+      .map((entry) => withStanding(entry, clock()))
+      .filter((entry) => show !== 'unanswered' || entry.unanswered)
+      .filter((entry) => show !== 'closed' || entry.warning.state === 'closed')
+      .filter((entry) => !query.level || entry.warning.level === query.level)
+      .toSorted(byUrgency);
+  }
+
+  async function find(actor: Actor, id: WarningId): Promise<WarningOnItsClock> {
+    const found = await warnings.find(actor, id);
+    if (found === undefined) throw new Refusal('warning.unknown', 404, 'There is no such warning.');
+    return found;
+  }
+
+  const showOpenForm = (reply: FastifyReply, typed: object, problems?: readonly FieldProblem[]) =>
+    reply.code(problems === undefined ? 200 : 422).page('warn/warnings/pages/open-warning.njk', {
+      countries: allCountries().filter((country) => country.lastYear === undefined),
+      levels,
+      typed,
+      problems,
+    });
+
+  return async (app) => {
+    app.get('/warn/warnings', { schema: { querystring: listQuery } }, async (request, reply) => {
+      const entries = await listed(request.actor, request.query);
+      return reply.page('warn/warnings/pages/warnings.njk', {
+        entries,
+        shows,
+        show: request.query.show ?? 'open',
+        level: request.query.level ?? '',
+        levels,
+        rule: warningRule,
+        mayOpen: mayTake(request.actor.role, 'open'),
+      });
+    });
+
+    app.get('/warn/warnings.csv', { schema: { querystring: listQuery } }, async (request, reply) => {
+      const entries = await listed(request.actor, request.query);
+      const columns = {
+        id: 'id',
+        country: 'country',
+        countryName: 'country_name',
+        level: 'level',
+        state: 'state',
+        tier: 'tier',
+        owner: 'owner',
+        openedAt: 'opened_at',
+        due: 'due',
+        unanswered: 'unanswered',
+        reason: 'reason',
+      };
+      const rows = entries.map(({ warning, countryName, deadline, unanswered }) => ({
+        id: warning.id,
+        country: warning.country,
+        countryName,
+        level: warning.level,
+        state: warning.state,
+        tier: warning.tier,
+        owner: warning.desk,
+        openedAt: warning.openedAt.toISOString(),
+        due: deadline?.due.toISOString() ?? '',
+        unanswered,
+        reason: warning.reason,
+      }));
+      return reply.type('text/csv; charset=utf-8').send(csvText(columns, rows));
+    });
+
+    app.get(
+      '/warn/warnings/new',
+      { schema: { querystring: Type.Object({ country: Type.Optional(Type.String()) }) } },
+      (request, reply) => showOpenForm(reply, { country: request.query.country }),
+    );
+
+    app.post('/warn/warnings', async (request, reply) => {
+      const form = openForm(request.body);
+      if ('problems' in form) return showOpenForm(reply, form.typed, form.problems);
+      const { country: code, level, reason } = form.values;
+      const country = countryByCode(code);
+      if (country === undefined) {
+        return showOpenForm(reply, form.values, [{ field: 'country', text: 'Choose a country from the list' }]);
+      }
+      try {
+        const id = await warnings.openByHand(request.actor, country.code, level, reason);
+        return reply.redirect(`/warn/warnings/${id}`, 303);
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.field === undefined) throw error;
+        return showOpenForm(reply, form.values, [{ field: error.field, text: error.message }]);
+      }
+    });
+
+    app.get(
+      '/warn/warnings/:id',
+      { schema: { params: Type.Object({ id: warningIdSchema }) } },
+      async (request, reply) => {
+        const standing = withStanding(await find(request.actor, request.params.id), clock());
+        const render = (list: readonly Panel<Warning>[]) =>
+          Promise.all(list.map((panel) => panel(request.actor, standing.warning)));
+        return reply.page('warn/warnings/pages/warning.njk', {
+          ...standing,
+          mayAcknowledge: standing.warning.state === 'opened' && mayTake(request.actor.role, 'acknowledge'),
+          mayClose:
+            ['decided', 'action-begun'].includes(standing.warning.state) && mayTake(request.actor.role, 'close'),
+          nextSteps: await render(panels.nextSteps),
+          after: await render(panels.after),
+        });
+      },
+    );
+
+    app.post(
+      '/warn/warnings/:id/acknowledge',
+      { schema: { params: Type.Object({ id: warningIdSchema }) } },
+      async (request, reply) => {
+        await warnings.acknowledge(request.actor, request.params.id);
+        return reply.redirect(`/warn/warnings/${request.params.id}`, 303);
+      },
+    );
+
+    app.get(
+      '/warn/warnings/:id/close',
+      { schema: { params: Type.Object({ id: warningIdSchema }) } },
+      async (request, reply) =>
+        reply.page('warn/warnings/pages/close-warning.njk', {
+          ...(await find(request.actor, request.params.id)),
+          typed: {},
+        }),
+    );
+
+    app.post(
+      '/warn/warnings/:id/close',
+      { schema: { params: Type.Object({ id: warningIdSchema }) } },
+      async (request, reply) => {
+        const form = closeForm(request.body);
+        if ('problems' in form) {
+          return reply.code(422).page('warn/warnings/pages/close-warning.njk', {
+            ...(await find(request.actor, request.params.id)),
+            ...form,
+          });
+        }
+        await warnings.close(request.actor, request.params.id, form.values.reason);
+        return reply.redirect(`/warn/warnings/${request.params.id}`, 303);
+      },
+    );
+  };
+}
+
+/** The front page's first block: what nobody has answered in time, and what waits next. */
+export function unansweredPanel(warnings: WarningService, clock: Clock, view: View): Panel<undefined> {
+  return async (actor) => {
+    const open = (await warnings.list(actor, { open: true })).map((entry) => withStanding(entry, clock()));
+    const waiting = open.filter((entry) => entry.deadline !== undefined).toSorted(byUrgency);
+    return view('warn/warnings/pages/unanswered-panel.njk', {
+      unanswered: waiting.filter((entry) => entry.unanswered),
+      waiting: waiting.filter((entry) => !entry.unanswered),
+      open: open.length,
+    });
+  };
+}
+
+/** On a country's page: its warnings, the open one first. */
+export function countryWarningsPanel(
+  warnings: WarningService,
+  clock: Clock,
+  view: View,
+): Panel<{ readonly code: Warning['country'] }> {
+  return async (actor, { code }) => {
+    const entries = (await warnings.list(actor, { country: code })).map((entry) => withStanding(entry, clock()));
+    const hasOpen = entries.some((entry) => entry.warning.state !== 'closed');
+    return view('warn/warnings/pages/country-warnings-panel.njk', {
+      entries,
+      code,
+      mayOpen: !hasOpen && mayTake(actor.role, 'open'),
+    });
+  };
+}

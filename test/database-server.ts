@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { openEmbeddedPostgres } from '../src/platform/database/embedded-postgres.ts';
+import { migrate } from '../src/platform/database/migrate.ts';
+
+/** Where tests make their databases: `serverUrl` may create them, `template` is a migrated one to copy. */
+export type DatabaseServer = { readonly serverUrl: string; readonly template: string };
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseServer: DatabaseServer;
+  }
+}
+
+/**
+ * One server for all database tests: that of DATABASE_URL (15 or later, a login that may create databases and roles),
+ * else an embedded one in a temporary folder. One database is migrated; each test file copies it.
+ */
+export default async function startDatabaseServer(project: TestProject): Promise<() => Promise<void>> {
+  const server = await openServer();
+  const template = `forestall_test_${randomBytes(6).toString('hex')}`;
+  try {
+    await runAlone(server.url, `create database ${template}`);
+    await migrate(addressOf(server.url, template));
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  project.provide('databaseServer', { serverUrl: server.url, template });
+  return async () => {
+    await dropAll(server.url, template);
+    await server.close();
+  };
+}
+
+async function openServer(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const given = process.env.DATABASE_URL;
+  if (given !== undefined && given !== '') return { url: given, close: async () => {} };
+  const home = await mkdtemp(join(tmpdir(), 'forestall-test-'));
+  // As root PostgreSQL runs as the user `postgres`, who must be able to enter the folder.
+  await chmod(home, 0o755);
+  const { url, release } = await openEmbeddedPostgres(home);
+  return {
+    url,
+    async close() {
+      await release();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The same server and login, another database. */
+export function addressOf(serverUrl: string, database: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+/** Sends one statement on a connection of its own: CREATE and DROP DATABASE take no company. */
+export async function runAlone(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The template and what a test left behind: their names begin with the template's. */
+async function dropAll(serverUrl: string, template: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ datname: string }>(
+      `select datname from pg_database where starts_with(datname, $1)`,
+      [template],
+    );
+    for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
+  } finally {
+    await client.end();
+  }
+}
