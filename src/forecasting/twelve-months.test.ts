@@ -5,10 +5,13 @@ import { knownAt, monthIndex } from './history.ts';
 import { syntheticHistory } from './synthetic-history.ts';
 import { forecastTwelveMonths, quantileLevels } from './twelve-months.ts';
 
-const history = syntheticHistory({ seed: 11, places: 40, firstYear: 1990, years: 25, months: 25 * 12 + 17 });
+const history = syntheticHistory({ seed: 11, places: 24, firstYear: 1990, years: 21, months: 21 * 12 + 17 });
+/** For tests that fit many models on a busy machine. */
+const patience = 60_000;
+
 const said: [number, string][] = [];
 const forecast = forecastTwelveMonths(history, {
-  refits: 8,
+  refits: 4,
   onProgress: (share, label) => {
     said.push([share, label]);
   },
@@ -16,9 +19,9 @@ const forecast = forecastTwelveMonths(history, {
 
 describe('a forecast of twelve months', () => {
   test('speaks of the twelve months after the last month known', () => {
-    expect(forecast.origin).toEqual({ lastYear: 2014, lastMonth: monthIndex(2016, 4) });
-    expect(forecast.windowFirstMonth).toBe(monthIndex(2016, 5));
-    expect(forecast.windowLastMonth).toBe(monthIndex(2017, 4));
+    expect(forecast.origin).toEqual({ lastYear: 2010, lastMonth: monthIndex(2012, 4) });
+    expect(forecast.windowFirstMonth).toBe(monthIndex(2012, 5));
+    expect(forecast.windowLastMonth).toBe(monthIndex(2013, 4));
   });
 
   test('gives every place a probability for both targets that falls with the threshold, within its interval', () => {
@@ -53,13 +56,13 @@ describe('a forecast of twelve months', () => {
       expect(sizes).toEqual(sizes.toSorted((left, right) => right - left));
       if (Math.abs(sum - logit(p)) < 0.15) explained += 1;
     });
-    expect(explained).toBeGreaterThanOrEqual(38);
+    expect(explained).toBeGreaterThanOrEqual(22);
   });
 
   test('gives deaths per month as quantiles that rise, for each of twelve months', () => {
     const { months } = forecast;
     expect(months.horizons).toBe(12);
-    expect(months.quantiles.length).toBe(40 * 12 * quantileLevels.length);
+    expect(months.quantiles.length).toBe(24 * 12 * quantileLevels.length);
     months.quantiles.forEach((value, index) => {
       if (index % quantileLevels.length > 0) expect(value).toBeGreaterThanOrEqual(months.quantiles[index - 1] ?? -1);
     });
@@ -76,19 +79,27 @@ describe('a forecast of twelve months', () => {
     expect(shares).toEqual(shares.toSorted((left, right) => left - right));
   });
 
-  test('made again from the same history is the same to the last bit', () => {
-    expect(forecastTwelveMonths(history, { refits: 8 })).toEqual(forecast);
-  });
+  test(
+    'made again from the same history is the same to the last bit',
+    () => {
+      expect(forecastTwelveMonths(history, { refits: 4 })).toEqual(forecast);
+    },
+    patience,
+  );
 
-  test('has no figure for a place that no longer exists', () => {
-    const gone = history.oneSided.slice();
-    gone[24] = Number.NaN;
-    const without = forecastTwelveMonths({ ...history, oneSided: gone }, { refits: 1 });
-    expect(without.targets.every(({ probabilities }) => Number.isNaN(probabilities[0]))).toBe(true);
-    expect(without.targets[0]?.drivers[0]).toEqual([]);
-    expect(without.months.mean[0]).toBeNaN();
-    expect(without.targets[0]?.probabilities[1]).toBeGreaterThan(0);
-  });
+  test(
+    'has no figure for a place that no longer exists',
+    () => {
+      const gone = history.oneSided.slice();
+      gone[20] = Number.NaN;
+      const without = forecastTwelveMonths({ ...history, oneSided: gone }, { refits: 1 });
+      expect(without.targets.every(({ probabilities }) => Number.isNaN(probabilities[0]))).toBe(true);
+      expect(without.targets[0]?.drivers[0]).toEqual([]);
+      expect(without.months.mean[0]).toBeNaN();
+      expect(without.targets[0]?.probabilities[1]).toBeGreaterThan(0);
+    },
+    patience,
+  );
 
   test('is refused from too short a history', () => {
     const short = knownAt(history, { lastYear: 1999, lastMonth: monthIndex(2001, 4) });
@@ -97,31 +108,34 @@ describe('a forecast of twelve months', () => {
 });
 
 describe('a backtest', () => {
-  const result = backtest(history, { firstOriginYear: 2006, lastOriginYear: 2016 });
+  const result = backtest(history, { firstOriginYear: 2004, lastOriginYear: 2012 });
 
-  test('holds at each origin the very forecast that would have been made then from what was known', () => {
-    for (const year of [2008, 2012]) {
-      const then = forecastTwelveMonths(
-        knownAt(history, { lastYear: year - 2, lastMonth: monthIndex(year, 4) }),
-        { refits: 1 },
-      );
-      result.questions.forEach((question, number) => {
-        const { rows } = question;
-        let compared = 0;
-        rows.originYear.forEach((originYear, row) => {
-          if (originYear !== year) return;
-          compared += 1;
-          const place = rows.place[row] ?? -1;
-          expect(rows.probabilities.forestall[row]).toBe(then.targets[number]?.probabilities[place]);
+  test(
+    'holds at each origin the very forecast that would have been made then from what was known',
+    () => {
+      for (const year of [2006, 2009]) {
+        const then = forecastTwelveMonths(knownAt(history, { lastYear: year - 2, lastMonth: monthIndex(year, 4) }), {
+          refits: 1,
         });
-        expect(compared).toBe(40);
-      });
-    }
-  });
+        result.questions.forEach((question, number) => {
+          const { rows } = question;
+          let compared = 0;
+          rows.originYear.forEach((originYear, row) => {
+            if (originYear !== year) return;
+            compared += 1;
+            const place = rows.place[row] ?? -1;
+            expect(rows.probabilities.forestall[row]).toBe(then.targets[number]?.probabilities[place]);
+          });
+          expect(compared).toBe(24);
+        });
+      }
+    },
+    patience,
+  );
 
   test('scores only windows whose deaths are known: one-sided violence ends earlier', () => {
     const last = result.questions.map(({ target, lastOriginYear }) => `${target} ${lastOriginYear}`);
-    expect([...new Set(last)]).toEqual(['one-sided 2013', 'all 2015']);
+    expect([...new Set(last)]).toEqual(['one-sided 2009', 'all 2011']);
     expect([result.originMonth0, result.typedLagYears]).toEqual([4, 2]);
   });
 
@@ -134,7 +148,7 @@ describe('a backtest', () => {
         expect(rows.probabilities[method].length).toBe(rows.outcome.length);
         expect(scores[method].n).toBe(rows.outcome.length);
       }
-      expect(scores.baseRate.brierSkill).toBe(0);
+      if (scores.baseRate.positives > 0) expect(scores.baseRate.brierSkill).toBe(0);
     }
   });
 
@@ -164,7 +178,7 @@ describe('a backtest', () => {
   });
 
   test('is refused for years that cannot be scored', () => {
-    expect(() => backtest(history, { firstOriginYear: 2016, lastOriginYear: 2016 })).toThrow(/No backtest from 2016/);
-    expect(() => backtest(history, { firstOriginYear: 1993, lastOriginYear: 2010 })).toThrow(/eight years/);
+    expect(() => backtest(history, { firstOriginYear: 2012, lastOriginYear: 2012 })).toThrow(/No backtest from 2012/);
+    expect(() => backtest(history, { firstOriginYear: 1993, lastOriginYear: 2008 })).toThrow(/eight years/);
   });
 });

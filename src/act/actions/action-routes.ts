@@ -1,18 +1,16 @@
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
-import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm } from '../../platform/web/form.ts';
-import type { Panel } from '../../platform/web/panel.ts';
-import type { View } from '../../platform/web/view.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { mayTake, type Warning, type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts';
+import { mayTake, type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import { groupWords, type InstrumentCatalogue, leadWords } from '../instruments/instrument.ts';
 import { type Action, type ActionId, actionIdSchema } from './action.ts';
+import { namer } from './action-panels.ts';
 import type { ActionService } from './action-service.ts';
 
 const beginForm = createForm(
@@ -157,36 +155,4 @@ export function actionRoutes(
 function typedAgain(values: { readonly dueOn: string }): Readonly<Record<string, string>> {
   const [year = '', month = '', day = ''] = values.dueOn.split('-');
   return { ...values, 'dueOn-year': year, 'dueOn-month': String(Number(month)), 'dueOn-day': String(Number(day)) };
-}
-
-function namer(instruments: InstrumentCatalogue, clock: Clock) {
-  return (action: Action) => ({
-    action,
-    instrumentName: instruments.find(action.instrument)?.name ?? action.instrument,
-    countryName: countryByCode(action.country)?.name ?? action.country,
-    overdue: action.state === 'begun' && action.dueOn < clock().toISOString().slice(0, 10),
-  });
-}
-
-/** On a warning's page: the way to an action, once it is decided to act. */
-export function beginActionStep(view: View): Panel<Warning> {
-  return async (actor, warning) =>
-    (warning.state === 'decided' || warning.state === 'action-begun') &&
-    warning.choice === 'act' &&
-    mayTake(actor.role, 'begin-action')
-      ? view('act/actions/pages/begin-action-step.njk', { warning })
-      : '';
-}
-
-/** On a warning's page: what is being done. */
-export function warningActionsPanel(
-  actions: ActionService,
-  instruments: InstrumentCatalogue,
-  clock: Clock,
-  view: View,
-): Panel<Warning> {
-  return async (actor, warning) =>
-    view('act/actions/pages/warning-actions-panel.njk', {
-      entries: (await actions.list(actor, { warningId: warning.id })).map(namer(instruments, clock)),
-    });
 }

@@ -1,24 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
-import { countryByCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm } from '../../platform/web/form.ts';
-import type { Panel } from '../../platform/web/panel.ts';
-import type { View } from '../../platform/web/view.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import {
-  choices,
-  choiceWords,
-  mayTake,
-  transitions,
-  type Warning,
-  type WarningId,
-  warningIdSchema,
-} from '../../warn/warnings/warning.ts';
+import { choices, choiceWords, type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
-import { type Decision, decisionIdSchema } from './decision.ts';
+import { decisionIdSchema } from './decision.ts';
+import { withNames } from './decision-panels.ts';
 import type { DecisionService } from './decision-service.ts';
 
 const decisionForm = createForm(
@@ -33,13 +23,6 @@ const decisionForm = createForm(
     optionsNotTaken: Type.String({ maxLength: 4_000, problem: 'Shorten the options not taken to 4,000 characters' }),
   }),
 );
-
-const mayBeDecided = (warning: Warning) => transitions[warning.state].includes('decided');
-const named = (decision: Decision) => ({
-  decision,
-  countryName: countryByCode(decision.country)?.name ?? decision.country,
-  choiceName: choiceWords[decision.choice],
-});
 
 export function decisionRoutes(decisions: DecisionService, warnings: WarningService): Routes {
   async function findWarning(actor: Actor, id: WarningId) {
@@ -62,7 +45,7 @@ export function decisionRoutes(decisions: DecisionService, warnings: WarningServ
 
     app.get('/decide/decisions', async (request, reply) =>
       reply.page('decide/decisions/pages/decisions.njk', {
-        entries: (await decisions.list(request.actor)).map(named),
+        entries: (await decisions.list(request.actor)).map(withNames),
       }),
     );
 
@@ -116,24 +99,8 @@ export function decisionRoutes(decisions: DecisionService, warnings: WarningServ
       async (request, reply) => {
         const decision = await decisions.find(request.actor, request.params.id);
         if (decision === undefined) throw new Refusal('decision.unknown', 404, 'There is no such decision.');
-        return reply.page('decide/decisions/pages/decision.njk', named(decision));
+        return reply.page('decide/decisions/pages/decision.njk', withNames(decision));
       },
     );
   };
-}
-
-/** On a warning's page: the way to a decision, for those who may take one. */
-export function decideStep(view: View): Panel<Warning> {
-  return async (actor, warning) =>
-    mayBeDecided(warning) && mayTake(actor.role, 'decide')
-      ? view('decide/decisions/pages/decide-step.njk', { warning })
-      : '';
-}
-
-/** On a warning's page: what has been decided. */
-export function warningDecisionsPanel(decisions: DecisionService, view: View): Panel<Warning> {
-  return async (actor, warning) =>
-    view('decide/decisions/pages/warning-decisions-panel.njk', {
-      entries: (await decisions.list(actor, { warningId: warning.id })).map(named),
-    });
 }

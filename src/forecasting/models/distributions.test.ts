@@ -6,7 +6,7 @@ import { meanDistance, meanDistanceTo, meanOf, mixPoints, pointCount, quantileOf
 const deaths = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 40 });
 
 test('the mean distance between two sets of values is that of all pairs', () => {
-  expect(meanDistance(Float64Array.of(0, 0, 2, 5), Float64Array.of(1, 1, 4, 9))).toBeCloseTo(3.5, 12);
+  expect(meanDistance(Float64Array.of(0, 0, 2, 5), Float64Array.of(1, 1, 4, 9))).toBeCloseTo(3.375, 12);
   fc.assert(
     fc.property(deaths, deaths, (left, right) => {
       const [a, b] = [Float64Array.from(left).sort(), Float64Array.from(right).sort()];

@@ -14,7 +14,7 @@ const outcomes = Uint8Array.of(0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 1, 1);
 const weights = Float64Array.of(1, 2, 1, 1, 3, 1, 1, 1, 2, 1, 1, 1);
 const rows = Uint32Array.from({ length: 12 }, (_, row) => row);
 
-function fit(mixing: number, signs: readonly number[], penalties: readonly number[] = [0.05]): LogisticModel {
+function fitted(mixing: number, signs: readonly number[], penalties: readonly number[] = [0.05]): LogisticModel {
   const models = fitLogisticPath(matrix, {
     rows,
     outcomes,
@@ -38,26 +38,26 @@ function expectModel(model: LogisticModel, intercept: number, coefficients: read
 }
 
 test('ridge finds the minimum worked out apart', () => {
-  expectModel(fit(0, [0, 0, 0]), -0.99038423, [0.86063801, -0.11649081, -0.164638]);
+  expectModel(fitted(0, [0, 0, 0]), -0.99038423, [0.86063801, -0.11649081, -0.164638]);
 });
 
 test('the elastic net finds the minimum worked out apart, and drops a column', () => {
-  const model = fit(0.5, [0, 0, 0]);
+  const model = fitted(0.5, [0, 0, 0]);
   expectModel(model, -1.27691315, [0.92563936, -0.06834874, 0]);
   expect(model.coefficients[2]).toBe(0);
 });
 
 test('coefficients held from below zero stay at zero, the rest at the minimum worked out apart', () => {
-  expectModel(fit(0, [1, 1, 1]), -1.30562629, [0.88647903, 0, 0]);
+  expectModel(fitted(0, [1, 1, 1]), -1.30562629, [0.88647903, 0, 0]);
 });
 
 test('the lasso finds the minimum worked out apart', () => {
-  expectModel(fit(1, [1, 0, 0]), -1.43536876, [1.01332143, 0, 0]);
+  expectModel(fitted(1, [1, 0, 0]), -1.43536876, [1.01332143, 0, 0]);
 });
 
 test('a fit at the end of a path is the fit made directly', () => {
-  const direct = fit(0, [0, 0, 0]);
-  expectModel(fit(0, [0, 0, 0], [1, 0.3, 0.1, 0.05]), direct.intercept, [...direct.coefficients]);
+  const direct = fitted(0, [0, 0, 0]);
+  expectModel(fitted(0, [0, 0, 0], [1, 0.3, 0.1, 0.05]), direct.intercept, [...direct.coefficients]);
 });
 
 test('a weight of two is a row twice', () => {
@@ -70,7 +70,7 @@ test('a weight of two is a row twice', () => {
     penaltyFactors: Float64Array.of(1, 0.5, 2),
     signs: new Float64Array(3),
   });
-  const weighted = fit(0, [0, 0, 0]);
+  const weighted = fitted(0, [0, 0, 0]);
   expectModel(model ?? weighted, weighted.intercept, [...weighted.coefficients]);
   expect(model).toBeDefined();
 });
@@ -78,7 +78,7 @@ test('a weight of two is a row twice', () => {
 test('mean probability equals the event rate, whatever the penalty: the intercept is free', () => {
   fc.assert(
     fc.property(fc.double({ min: 0.001, max: 3, noNaN: true }), (penalty) => {
-      const model = fit(0, [0, 0, 0], [penalty]);
+      const model = fitted(0, [0, 0, 0], [penalty]);
       let expected = 0;
       let total = 0;
       for (let row = 0; row < 12; row += 1) {

@@ -219,7 +219,7 @@ class Problem {
         const down = curvature + factor * (1 - mixing);
         const slope = at(gradient, j) + curvature * old;
         const pulled = Math.sign(slope) * Math.max(0, Math.abs(slope) - factor * mixing);
-        const value = down > 1e-12 ? within(at(signs, j), pulled / down) : 0;
+        const value = down > 1e-12 ? within(at(signs, j), pulled / down) + 0 : 0;
         const change = value - old;
         if (change === 0) continue;
         this.#coefficients[j] = value;

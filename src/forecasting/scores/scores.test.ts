@@ -62,7 +62,13 @@ test('AUROC turns over when the forecasts are turned over', () => {
   fc.assert(
     fc.property(forecasts, ({ p, y }) => {
       fc.pre(y.includes(1) && y.includes(0));
-      expect(auroc(p, y) + auroc(p.map((value) => -value), y)).toBeCloseTo(1, 12);
+      expect(
+        auroc(p, y) +
+          auroc(
+            p.map((value) => -value),
+            y,
+          ),
+      ).toBeCloseTo(1, 12);
     }),
   );
 });
@@ -120,6 +126,6 @@ test('CRPS is never negative and never above the mean distance', () => {
 test('ignorance counts the share of samples in the bin that was seen, on the bins of the challenge', () => {
   const values = Float64Array.of(0, 2, 3, 30);
   const weights = new Float64Array(4).fill(0.25);
-  expect(ignoranceOfWeighted(values, weights, 1)).toBeCloseTo(2.0100135759990034, 9);
+  expect(ignoranceOfWeighted(values, weights, 1)).toBeCloseTo(2.010023727952243, 9);
   expect(ignoranceOfWeighted(values, weights, 5000)).toBeCloseTo(Math.log2(1011), 12);
 });

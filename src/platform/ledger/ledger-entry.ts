@@ -46,13 +46,23 @@ export function instant(at: Date): string {
   return at.toISOString().replace('Z', '000Z');
 }
 
-/** JSON with sorted keys and no spaces, so that the same content has the same digest. */
+// Names of fields, and no other keys: Node 24's JSON.parse misreads some keys that need escaping (nodejs/node #63785),
+// and what is read back from the ledger must be what was written.
+const fieldName = /^[A-Za-z0-9_.:-]+$/;
+
+/**
+ * JSON with sorted keys and no spaces, so that the same content has the same digest.
+ * @throws RangeError where a key is not the name of a field
+ */
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const members = Object.entries(value)
     .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+    .map(([key, member]) => {
+      if (!fieldName.test(key)) throw new RangeError(`A payload's key is the name of a field, not “${key}”`);
+      return `"${key}":${canonicalJson(member)}`;
+    });
   return `{${members.join(',')}}`;
 }
 

@@ -7,21 +7,11 @@ import { Refusal } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
 import type { Panel } from '../../platform/web/panel.ts';
-import type { View } from '../../platform/web/view.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import {
-  isUnanswered,
-  levels,
-  mayTake,
-  nextDeadline,
-  stateWords,
-  tierWords,
-  type Warning,
-  type WarningId,
-  warningIdSchema,
-} from './warning.ts';
+import { levels, mayTake, type Warning, type WarningId, warningIdSchema } from './warning.ts';
 import { warningRule } from './warning-rule.ts';
 import type { WarningOnItsClock, WarningService } from './warning-service.ts';
+import { byUrgency, withStanding } from './warning-standing.ts';
 
 export type WarningPanels = {
   /** Ways to go on from here, given by the later stages: decide, begin an action. */
@@ -52,34 +42,6 @@ const listQuery = Type.Object({
   show: Type.Optional(Type.Enum(['open', 'unanswered', 'closed', 'all'])),
   level: Type.Optional(Type.Enum(['', ...levels])),
 });
-
-/** A warning with what a page says of it now. */
-function withStanding(entry: WarningOnItsClock, now: Date) {
-  const { warning, times } = entry;
-  const deadline = nextDeadline(warning, times);
-  const lateHours = deadline === undefined ? 0 : (now.getTime() - deadline.due.getTime()) / 3_600_000;
-  return {
-    ...entry,
-    stateName: stateWords[warning.state],
-    tierName: tierWords[warning.tier],
-    unanswered: isUnanswered(warning, times, now),
-    deadline,
-    lateHours,
-    openHours: (now.getTime() - warning.openedAt.getTime()) / 3_600_000,
-  };
-}
-type Standing = ReturnType<typeof withStanding>;
-
-const levelRank = (entry: Standing) => levels.indexOf(entry.warning.level);
-
-/** Those past their time first, then by level, then those due soonest. */
-function byUrgency(left: Standing, right: Standing): number {
-  return (
-    Number(right.unanswered) - Number(left.unanswered) ||
-    levelRank(left) - levelRank(right) ||
-    right.lateHours - left.lateHours
-  );
-}
 
 export function warningRoutes(warnings: WarningService, clock: Clock, panels: WarningPanels): Routes {
   async function listed(actor: Actor, query: { readonly show?: keyof typeof shows; readonly level?: string }) {
@@ -227,35 +189,5 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
         return reply.redirect(`/warn/warnings/${request.params.id}`, 303);
       },
     );
-  };
-}
-
-/** The front page's first block: what nobody has answered in time, and what waits next. */
-export function unansweredPanel(warnings: WarningService, clock: Clock, view: View): Panel<undefined> {
-  return async (actor) => {
-    const open = (await warnings.list(actor, { open: true })).map((entry) => withStanding(entry, clock()));
-    const waiting = open.filter((entry) => entry.deadline !== undefined).toSorted(byUrgency);
-    return view('warn/warnings/pages/unanswered-panel.njk', {
-      unanswered: waiting.filter((entry) => entry.unanswered),
-      waiting: waiting.filter((entry) => !entry.unanswered),
-      open: open.length,
-    });
-  };
-}
-
-/** On a country's page: its warnings, the open one first. */
-export function countryWarningsPanel(
-  warnings: WarningService,
-  clock: Clock,
-  view: View,
-): Panel<{ readonly code: Warning['country'] }> {
-  return async (actor, { code }) => {
-    const entries = (await warnings.list(actor, { country: code })).map((entry) => withStanding(entry, clock()));
-    const hasOpen = entries.some((entry) => entry.warning.state !== 'closed');
-    return view('warn/warnings/pages/country-warnings-panel.njk', {
-      entries,
-      code,
-      mayOpen: !hasOpen && mayTake(actor.role, 'open'),
-    });
   };
 }

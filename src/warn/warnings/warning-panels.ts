@@ -1,0 +1,36 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Panel } from '../../platform/web/panel.ts';
+import type { View } from '../../platform/web/view.ts';
+import { mayTake, type Warning } from './warning.ts';
+import type { WarningService } from './warning-service.ts';
+import { byDue, byUrgency, withStanding } from './warning-standing.ts';
+
+/** The front page's first block: what nobody has answered in time, and what waits next. */
+export function unansweredPanel(warnings: WarningService, clock: Clock, view: View): Panel<undefined> {
+  return async (actor) => {
+    const open = (await warnings.list(actor, { open: true })).map((entry) => withStanding(entry, clock()));
+    const owed = open.filter((entry) => entry.deadline !== undefined);
+    return view('warn/warnings/pages/unanswered-panel.njk', {
+      unanswered: owed.filter((entry) => entry.unanswered).toSorted(byUrgency),
+      waiting: owed.filter((entry) => !entry.unanswered).toSorted(byDue),
+      open: open.length,
+    });
+  };
+}
+
+/** On a country's page: its warnings, the open one first. */
+export function countryWarningsPanel(
+  warnings: WarningService,
+  clock: Clock,
+  view: View,
+): Panel<{ readonly code: Warning['country'] }> {
+  return async (actor, { code }) => {
+    const entries = (await warnings.list(actor, { country: code })).map((entry) => withStanding(entry, clock()));
+    const hasOpen = entries.some((entry) => entry.warning.state !== 'closed');
+    return view('warn/warnings/pages/country-warnings-panel.njk', {
+      entries,
+      code,
+      mayOpen: !hasOpen && mayTake(actor.role, 'open'),
+    });
+  };
+}
