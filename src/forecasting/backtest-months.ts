@@ -10,7 +10,7 @@ import { ignoranceOfWeighted } from './scores/ignorance.ts';
 /** `ownTwelve`: the place's last twelve months as equally likely values; `lastValue`: its last month, for certain. */
 export type MonthlyMethod = 'forestall' | 'ownTwelve' | 'lastValue';
 
-export const monthlyMethods: readonly MonthlyMethod[] = ['forestall', 'ownTwelve', 'lastValue'];
+const monthlyMethods: readonly MonthlyMethod[] = ['forestall', 'ownTwelve', 'lastValue'];
 
 /** Means over rows: CRPS and absolute error of the median in deaths, ignorance in bits. Lower is better. */
 export type DistributionScores = { readonly crps: number; readonly mae: number; readonly ignorance: number };

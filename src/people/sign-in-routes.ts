@@ -80,5 +80,7 @@ export function pathOnThisSite(then: string): string {
   const base = 'http://forestall.invalid';
   if (!then.startsWith('/') || /[\\\s]/.test(then)) return '/';
   const address = URL.parse(then, base);
-  return address?.origin === base ? `${address.pathname}${address.search}` : '/';
+  // “/..//elsewhere” is of this origin, and its path, once tidied, is an address elsewhere.
+  if (address?.origin !== base || address.pathname.startsWith('//')) return '/';
+  return `${address.pathname}${address.search}`;
 }

@@ -94,6 +94,6 @@ export function buildPanel(history: History, onOrigin?: (share: number) => void)
 }
 
 /** Every feature of the model, in the order of the panel's columns. */
-export function allFeatures(surroundings: (origin: Origin) => Surroundings): readonly Feature[] {
+function allFeatures(surroundings: (origin: Origin) => Surroundings): readonly Feature[] {
   return [...annualFeatures(), ...monthlyFeatures(), ...sharedFeatures(surroundings)];
 }

@@ -13,7 +13,7 @@ export const penalties: readonly number[] = [0.3, 0.1, 0.03, 0.01, 0.003, 0.001,
 const startingPenalty = 2;
 
 /** 0 is ridge. Chosen, with the features, on origins 1997 to 2006, before those that the backtest reports. */
-export const mixing = 0;
+const mixing = 0;
 
 /** First past origins are left for fitting before any forecast is scored to choose the penalty. */
 const originsBeforeScoring = 6;
@@ -40,7 +40,7 @@ export function trainingRows(panel: Panel, target: Target, origin: number): Uint
 }
 
 /** 1 where the row's window saw at least the threshold, else 0 (also where not known: such rows are never read). */
-export function outcomesOf(panel: Panel, question: Question): Uint8Array {
+function outcomesOf(panel: Panel, question: Question): Uint8Array {
   return Uint8Array.from(panel.truth[question.target], (deaths) => (deaths >= question.threshold ? 1 : 0));
 }
 

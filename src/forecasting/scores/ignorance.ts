@@ -1,7 +1,7 @@
 import { at, listAt } from '../arrays.ts';
 
 /** Inner bounds of the bins of deaths of the VIEWS prediction challenge 2023/24 (Hegre et al. 2025). */
-export const challengeBins: readonly number[] = [0.5, 2.5, 5.5, 10.5, 25.5, 50.5, 100.5, 250.5, 500.5, 1000.5];
+const challengeBins: readonly number[] = [0.5, 2.5, 5.5, 10.5, 25.5, 50.5, 100.5, 250.5, 500.5, 1000.5];
 
 /**
  * Ignorance score as the VIEWS prediction challenge counts it: −log2((samples in the observed bin + 1) / (samples + 11))

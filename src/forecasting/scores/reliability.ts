@@ -17,7 +17,7 @@ export type ReliabilityBin = {
 };
 
 /** Bounds that leave room for the many small probabilities of rare events. */
-export const reliabilityBounds: readonly number[] = [0, 0.01, 0.03, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9, 1];
+const reliabilityBounds: readonly number[] = [0, 0.01, 0.03, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9, 1];
 
 /** Bins that hold no forecast are left out. */
 export function reliabilityBins(

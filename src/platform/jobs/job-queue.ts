@@ -27,7 +27,13 @@ export async function startJobQueue(
   for (const job of jobs) {
     await boss.createQueue(job.name);
     await boss.work(job.name, async () => {
-      await job.work();
+      try {
+        await job.work();
+      } catch (error) {
+        // The queue writes a failed job down and tries it again, and tells nobody.
+        onError(error instanceof Error ? error : new Error(String(error)));
+        throw error;
+      }
     });
     await boss.schedule(job.name, job.cron);
   }

@@ -17,8 +17,8 @@ export type Proposal = { readonly country: CountryCode; readonly level: Level; r
 /** The rule's numbers, in one place: shown on the warnings page, and to become data when rules are scored. */
 export const warningRule = {
   severeAt1000: 0.2,
-  highAt100: 0.5,
-  elevatedAt25: 0.4,
+  highAt100: 0.4,
+  elevatedAt25: 0.3,
   riseAt25: 0.1,
   mostWarnings: 30,
 } as const;
@@ -26,7 +26,7 @@ export const warningRule = {
 const percent = (probability: number) => `${Math.round(probability * 100)} %`;
 
 /**
- * Level and rise: severe where 1,000 deaths or more are a fair chance; high where 100 or more are likelier than not;
+ * Level and rise: severe where 1,000 deaths or more are a fair chance; high where 100 or more are a realistic possibility;
  * elevated where 25 or more are a fair chance and the chance has risen in a year. As many as a small team can answer,
  * the likeliest first.
  */

@@ -42,6 +42,7 @@ export function requireRole(actor: Actor, act: Act): void {
 }
 
 export function createWarningService({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
+  /** @returns nothing where the country has an open warning: it stands, and no second one is opened */
   async function open(
     queries: Queries,
     actor: Actor,
@@ -52,7 +53,7 @@ export function createWarningService({ database, clock }: { readonly database: D
       readonly raisedBy: 'rule' | 'person';
     },
     forecastRunId: string | null,
-  ): Promise<WarningId> {
+  ): Promise<WarningId | undefined> {
     const warning: Extract<Warning, { state: 'opened' }> = {
       // A fresh UUID is by construction the identity of a new warning.
       id: uuidv7() as WarningId,
@@ -63,8 +64,8 @@ export function createWarningService({ database, clock }: { readonly database: D
       openedAt: clock(),
       marking: 'OFFICIAL',
     };
-    await store.insertWarning(queries, warning, forecastRunId);
-    await writeStep(queries, actor, warning, 'warning.opened', null, {
+    if (!(await store.insertWarning(queries, warning, forecastRunId))) return undefined;
+    await writeStep(queries, actor, warning, warning.openedAt, 'warning.opened', null, {
       said: warning.reason,
       level: warning.level,
       desk: warning.desk,
@@ -78,12 +79,13 @@ export function createWarningService({ database, clock }: { readonly database: D
     queries: Queries,
     actor: Actor,
     warning: Warning,
+    at: Date,
     kind: string,
     from: State | null,
     payload: Readonly<Record<string, string | number | null>>,
   ): Promise<void> {
     await appendLedgerEntry(queries, actor, {
-      at: clock(),
+      at,
       kind,
       subjectType: 'warning',
       subjectId: warning.id,
@@ -106,14 +108,16 @@ export function createWarningService({ database, clock }: { readonly database: D
     queries: Queries,
     actor: Actor,
     id: WarningId,
-    move: Move,
+    moveAt: (at: Date) => Move,
     payload: Readonly<Record<string, string>>,
   ): Promise<Warning> {
     const warning = await lock(queries, id);
+    // Read under the lock: whoever waited for it comes later, on the warning and on the ledger.
+    const move = moveAt(clock());
     const moved = advance(warning, move);
     if ('refused' in moved) throw new Refusal('warning.move', 409, moved.refused);
     await store.saveWarning(queries, moved);
-    await writeStep(queries, actor, moved, `warning.${move.to}`, warning.state, payload);
+    await writeStep(queries, actor, moved, move.at, `warning.${move.to}`, warning.state, payload);
     return moved;
   }
 
@@ -137,8 +141,8 @@ export function createWarningService({ database, clock }: { readonly database: D
     openByHand(actor: Actor, country: CountryCode, level: Level, reason: string): Promise<WarningId> {
       requireRole(actor, 'open');
       return database.transact(actor, async (queries) => {
-        const [standing] = await store.listWarnings(queries, { country, open: true });
-        if (standing !== undefined) {
+        const id = await open(queries, actor, { country, level, reason, raisedBy: 'person' }, null);
+        if (id === undefined) {
           throw new Refusal(
             'warning.standing',
             409,
@@ -146,7 +150,7 @@ export function createWarningService({ database, clock }: { readonly database: D
             'country',
           );
         }
-        return open(queries, actor, { country, level, reason, raisedBy: 'person' }, null);
+        return id;
       });
     },
 
@@ -165,31 +169,32 @@ export function createWarningService({ database, clock }: { readonly database: D
         const earlier = standing.filter((warning) => warning.country === proposal.country);
         if (earlier.some((warning) => warning.state !== 'closed' || reopensTooSoon(proposal, warning, clock())))
           continue;
-        raised.push(await open(queries, systemActor, { ...proposal, raisedBy: 'rule' }, forecastRunId));
+        const id = await open(queries, systemActor, { ...proposal, raisedBy: 'rule' }, forecastRunId);
+        if (id !== undefined) raised.push(id);
       }
       return raised;
     },
 
     async acknowledge(actor: Actor, id: WarningId): Promise<void> {
       requireRole(actor, 'acknowledge');
-      await database.transact(actor, (queries) => take(queries, actor, id, { to: 'acknowledged', at: clock() }, {}));
+      await database.transact(actor, (queries) => take(queries, actor, id, (at) => ({ to: 'acknowledged', at }), {}));
     },
 
     async close(actor: Actor, id: WarningId, reason: string): Promise<void> {
       requireRole(actor, 'close');
       await database.transact(actor, (queries) =>
-        take(queries, actor, id, { to: 'closed', at: clock() }, { said: reason }),
+        take(queries, actor, id, (at) => ({ to: 'closed', at }), { said: reason }),
       );
     },
 
     /** A decision moves the warning's clock: called by the decision's own service, in its transaction. */
     decided(queries: Queries, actor: Actor, id: WarningId, choice: Choice, said: string): Promise<Warning> {
-      return take(queries, actor, id, { to: 'decided', at: clock(), choice }, { said, choice });
+      return take(queries, actor, id, (at) => ({ to: 'decided', at, choice }), { said, choice });
     },
 
     /** An action begins: called by the action's own service, in its transaction. */
     actionBegun(queries: Queries, actor: Actor, id: WarningId, said: string): Promise<Warning> {
-      return take(queries, actor, id, { to: 'action-begun', at: clock() }, { said });
+      return take(queries, actor, id, (at) => ({ to: 'action-begun', at }), { said });
     },
 
     /** Lets every warning that has waited past its time climb. @returns how many did */
@@ -198,12 +203,13 @@ export function createWarningService({ database, clock }: { readonly database: D
         const times = await store.readLevelTimes(queries);
         let climbed = 0;
         for (const warning of await store.lockWaitingWarnings(queries)) {
-          const tier = tierDue(warning, times[warning.level], clock());
+          const now = clock();
+          const tier = tierDue(warning, times[warning.level], now);
           if (tier === warning.tier) continue;
           const deadline = nextDeadline(warning, times[warning.level]);
           const moved = { ...warning, tier };
           await store.saveWarning(queries, moved);
-          await writeStep(queries, systemActor, moved, 'warning.climbed', warning.state, {
+          await writeStep(queries, systemActor, moved, now, 'warning.climbed', warning.state, {
             said: `Not ${deadline?.answer ?? 'answered'} in time: from ${tierWords[warning.tier]} to ${tierWords[tier]}`,
             fromTier: warning.tier,
             toTier: tier,

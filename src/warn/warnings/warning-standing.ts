@@ -1,8 +1,29 @@
-import { isUnanswered, levels, nextDeadline, stateWords, tierWords } from './warning.ts';
-import type { WarningOnItsClock } from './warning-service.ts';
+import {
+  type Deadline,
+  isUnanswered,
+  type LevelTimes,
+  levels,
+  nextDeadline,
+  stateWords,
+  tierWords,
+  type Warning,
+} from './warning.ts';
+
+type OnItsTimes = { readonly warning: Warning; readonly times: LevelTimes };
+
+/** How a warning stands at a moment: what it owes, by when, and how late it is. */
+export type Standing = OnItsTimes & {
+  readonly stateName: string;
+  readonly tierName: string;
+  readonly unanswered: boolean;
+  readonly deadline: Deadline | undefined;
+  /** Hours past the deadline; below 0 while there is time. */
+  readonly lateHours: number;
+  readonly openHours: number;
+};
 
 /** A warning with what a page says of it now. */
-export function withStanding(entry: WarningOnItsClock, now: Date) {
+export function withStanding<Entry extends OnItsTimes>(entry: Entry, now: Date): Entry & Standing {
   const { warning, times } = entry;
   const deadline = nextDeadline(warning, times);
   const lateHours = deadline === undefined ? 0 : (now.getTime() - deadline.due.getTime()) / 3_600_000;
@@ -16,9 +37,9 @@ export function withStanding(entry: WarningOnItsClock, now: Date) {
     openHours: (now.getTime() - warning.openedAt.getTime()) / 3_600_000,
   };
 }
-export type Standing = ReturnType<typeof withStanding>;
 
 const levelRank = (entry: Standing) => levels.indexOf(entry.warning.level);
+const dueAt = ({ deadline }: Standing) => deadline?.due.getTime() ?? Number.MAX_SAFE_INTEGER;
 
 /** Those past their time first, then by level, then those due soonest. */
 export function byUrgency(left: Standing, right: Standing): number {
@@ -33,5 +54,3 @@ export function byUrgency(left: Standing, right: Standing): number {
 export function byDue(left: Standing, right: Standing): number {
   return dueAt(left) - dueAt(right) || levelRank(left) - levelRank(right);
 }
-
-const dueAt = ({ deadline }: Standing) => deadline?.due.getTime() ?? Number.MAX_SAFE_INTEGER;

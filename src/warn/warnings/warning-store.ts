@@ -76,12 +76,13 @@ function selectWarnings(queries: Queries) {
     ]);
 }
 
+/** @returns false, and writes nothing, where the country has an open warning: also one that another opens just now */
 export async function insertWarning(
   queries: Queries,
   warning: Extract<Warning, { state: 'opened' }>,
   forecastRunId: string | null,
-): Promise<void> {
-  await queries
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await queries
     .insertInto('warning')
     .values({
       id: warning.id,
@@ -100,7 +101,9 @@ export async function insertWarning(
       closed_at: null,
       marking: warning.marking,
     })
-    .execute();
+    .onConflict((conflict) => conflict.column('country').where('state', '<>', 'closed').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** The warning, locked until the transaction ends, so that two people's steps follow one another. */

@@ -1,0 +1,61 @@
+import { createServices, type Services } from '../src/main.ts';
+import { demoPeople } from '../src/people/person.ts';
+import { type CountryCode, countryByCode } from '../src/places/country.ts';
+import { type Actor, systemActor } from '../src/platform/database/actor.ts';
+import type { FileBytes } from '../src/platform/files/file-bytes.ts';
+import type { LedgerEntry } from '../src/platform/ledger/ledger-entry.ts';
+import { type LedgerFilter, readLedger } from '../src/platform/ledger/ledger-store.ts';
+import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
+
+export type MovedClock = { readonly now: () => Date; readonly forward: (hours: number) => void };
+
+/** A clock that stands until the test moves it. */
+export function movedClock(start = '2026-11-24T09:00:00Z'): MovedClock {
+  let time = new Date(start).getTime();
+  return {
+    now: () => new Date(time),
+    forward: (hours) => {
+      time += hours * 3_600_000;
+    },
+  };
+}
+
+export type FreshServices = FreshDatabase & {
+  readonly services: Services;
+  readonly clock: MovedClock;
+  /** The ledger as it stands, in the order in which it was made. */
+  readonly entries: (filter?: LedgerFilter) => Promise<readonly LedgerEntry[]>;
+};
+
+/** The app's services, as the composition root makes them, on a database of the test's own and a clock it can move. */
+export async function freshServices(): Promise<FreshServices> {
+  const fresh = await freshDatabase();
+  const clock = movedClock();
+  return {
+    ...fresh,
+    clock,
+    services: createServices(fresh.database, clock.now),
+    entries: (filter = {}) => fresh.database.snapshot(systemActor, (queries) => readLedger(queries, filter)),
+  };
+}
+
+/** The demonstration's person in a role. */
+export function inRole(role: string): Actor {
+  const person = demoPeople.find((candidate) => candidate.role === role);
+  if (person === undefined) throw new Error(`Nobody has the role ${role}`);
+  return person;
+}
+
+export function countryCode(text: string): CountryCode {
+  const country = countryByCode(text);
+  if (country === undefined) throw new Error(`There is no country ${text}`);
+  return country.code;
+}
+
+/** A file of figures held in memory. */
+export function textFile(name: string, lines: readonly string[]): FileBytes {
+  async function* bytes() {
+    yield Buffer.from(`${lines.join('\n')}\n`);
+  }
+  return { name, bytes: bytes() };
+}
