@@ -112,9 +112,18 @@ async function launch({ folders, binaries, identity }: EmbeddedServer, port: num
   if (identity.uid !== undefined && identity.gid !== undefined) await log.chown(identity.uid, identity.gid);
   await log.close();
   // fsync stays on: what has been acknowledged is on disk. One address, loopback only, and no socket file.
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=60 -c shared_buffers=128MB -c log_timezone=UTC`;
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=60',
+    'shared_buffers=128MB',
+    'log_timezone=UTC',
+    // After a kill one call for the whole disk instead of one for each of 1,300 files: 0.8 s instead of 4.
+    ...(platform() === 'linux' ? ['recovery_init_sync_method=syncfs'] : []),
+  ];
+  const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ');
   const words = ['start', '-w', '-t', String(startWithinMs / 1_000), '-D', folders.data, '-l', folders.log];
-  await run(binaries.pg_ctl, [...words, '-o', settings], identity, folders.home);
+  await run(binaries.pg_ctl, [...words, '-o', options], identity, folders.home);
   return port;
 }
 
