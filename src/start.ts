@@ -29,6 +29,7 @@ export async function start(config: Config, onProgress: OnProgress): Promise<Run
   try {
     stops.push(await holdAlone(forestall, config));
     onProgress(0.08, 'Loading the shipped figures');
+    await services.people.loadShipped(systemActor);
     await services.figures.loadShipped(systemActor);
     await makeForecasts(forestall, (share, label) => onProgress(0.1 + share * 0.85, label));
     await services.warnings.climb();

@@ -145,7 +145,7 @@ export function actionRoutes(
     return reply.page('act/actions/pages/action.njk', {
       typed: {},
       ...named(action),
-      mayComplete: action.state === 'begun' && mayTake(actor.role, 'complete-action'),
+      mayComplete: action.state === 'begun' && mayTake(actor, 'complete-action'),
       ...rest,
     });
   }

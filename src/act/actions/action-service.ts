@@ -4,6 +4,7 @@ import type { CountryCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
@@ -62,7 +63,7 @@ export function createActionService({
           dueOn: beginning.dueOn,
           state: 'begun',
           begunAt: clock(),
-          marking: warning.marking,
+          ...markedAs(warning),
         };
         await store.insertAction(queries, action);
         await appendLedgerEntry(queries, actor, {
@@ -73,7 +74,7 @@ export function createActionService({
           place: action.country,
           fromState: null,
           toState: 'begun',
-          marking: action.marking,
+          marked: action,
           payload: { said, warningId, decisionId: decision.id, ...beginning },
         });
         return action.id;
@@ -98,7 +99,7 @@ export function createActionService({
           place: action.country,
           fromState: 'begun',
           toState: 'completed',
-          marking: action.marking,
+          marked: action,
           payload: { said: result },
         });
       });

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
+import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Choice, choiceWords, type WarningId } from '../../warn/warnings/warning.ts';
@@ -37,9 +38,9 @@ export function createDecisionService({
           ...choosing,
           decidedAt: clock(),
           decidedBy: actor.name,
-          decidedByRole: actor.role,
+          decidedByRole: actor.roles.join(' '),
           organisation: actor.organisation,
-          marking: warning.marking,
+          ...markedAs(warning),
         };
         await store.insertDecision(queries, decision);
         await appendLedgerEntry(queries, actor, {
@@ -50,7 +51,7 @@ export function createDecisionService({
           place: warning.country,
           fromState: null,
           toState: choosing.choice,
-          marking: decision.marking,
+          marked: decision,
           payload: { said, warningId, ...choosing },
         });
         return decision.id;

@@ -79,7 +79,7 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
         level: request.query.level ?? '',
         levels,
         rule: warningRule,
-        mayOpen: mayTake(request.actor.role, 'open'),
+        mayOpen: mayTake(request.actor, 'open'),
       });
     });
 
@@ -146,9 +146,8 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
           Promise.all(list.map((panel) => panel(request.actor, standing.warning)));
         return reply.page('warn/warnings/pages/warning.njk', {
           ...standing,
-          mayAcknowledge: standing.warning.state === 'opened' && mayTake(request.actor.role, 'acknowledge'),
-          mayClose:
-            ['decided', 'action-begun'].includes(standing.warning.state) && mayTake(request.actor.role, 'close'),
+          mayAcknowledge: standing.warning.state === 'opened' && mayTake(request.actor, 'acknowledge'),
+          mayClose: ['decided', 'action-begun'].includes(standing.warning.state) && mayTake(request.actor, 'close'),
           nextSteps: await render(panels.nextSteps),
           after: await render(panels.after),
         });
