@@ -24,6 +24,7 @@ import type { Config } from './platform/config.ts';
 import { Database } from './platform/database/database.ts';
 import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
+import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
 import { createLedgerService } from './platform/ledger/ledger-service.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
@@ -157,6 +158,7 @@ export async function createSite(services: Services, config: Config) {
       actionRoutes(actions, warnings, instruments, clock),
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
+      ledgerRoutes(services.ledger),
     ],
   });
 }
