@@ -26,6 +26,8 @@ import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
 import { createLedgerService } from './platform/ledger/ledger-service.ts';
+import { searchRoutes } from './platform/search/search-routes.ts';
+import { createSearchService } from './platform/search/search-service.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheet } from './platform/web/stylesheet.ts';
@@ -73,6 +75,7 @@ export function createServices(database: Database, clock: Clock = systemClock) {
   const actions = createActionService({ database, clock, warnings, decisions, instruments });
   const timelines = createTimelineService({ database });
   const latencies = createLatencyService({ database });
+  const search = createSearchService({ database });
   return {
     version,
     clock,
@@ -88,6 +91,7 @@ export function createServices(database: Database, clock: Clock = systemClock) {
     actions,
     timelines,
     latencies,
+    search,
   };
 }
 
@@ -159,6 +163,7 @@ export async function createSite(services: Services, config: Config) {
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
       ledgerRoutes(services.ledger),
+      searchRoutes(services.search, { warning: 'Warning', decision: 'Decision', action: 'Action' }),
     ],
   });
 }

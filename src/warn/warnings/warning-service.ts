@@ -6,6 +6,7 @@ import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import { appendLedgerEntry, readLedger } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { indexDocument } from '../../platform/search/search-store.ts';
 import {
   type Act,
   advance,
@@ -16,6 +17,7 @@ import {
   mayTake,
   nextDeadline,
   type State,
+  stateWords,
   tierDue,
   tierWords,
   type Warning,
@@ -97,6 +99,7 @@ export function createWarningService({
     from: State | null,
     payload: Readonly<Record<string, string | number | null>>,
   ): Promise<void> {
+    await indexWarning(queries, warning, at);
     await appendLedgerEntry(queries, actor, {
       at,
       kind,
@@ -107,6 +110,21 @@ export function createWarningService({
       toState: warning.state,
       marked: warning,
       payload,
+    });
+  }
+
+  /** Findable by its country, its reason, its owner and where it stands. */
+  function indexWarning(queries: Queries, warning: Warning, changedAt: Date): Promise<void> {
+    const countryName = countryByCode(warning.country)?.name ?? warning.country;
+    return indexDocument(queries, {
+      kind: 'warning',
+      id: warning.id,
+      title: `Warning: ${countryName}, ${warning.level}`,
+      text: `${warning.reason} ${warning.desk} ${stateWords[warning.state]}`,
+      href: `/warn/warnings/${warning.id}`,
+      place: warning.country,
+      changedAt,
+      marked: warning,
     });
   }
 
