@@ -7,10 +7,10 @@ import type { LedgerEntry } from '../src/platform/ledger/ledger-entry.ts';
 import { type LedgerFilter, readLedger } from '../src/platform/ledger/ledger-store.ts';
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
 
-export type MovedClock = { readonly now: () => Date; readonly forward: (hours: number) => void };
+type MovedClock = { readonly now: () => Date; readonly forward: (hours: number) => void };
 
 /** A clock that stands until the test moves it. */
-export function movedClock(start = '2026-11-24T09:00:00Z'): MovedClock {
+function movedClock(start = '2026-11-24T09:00:00Z'): MovedClock {
   let time = new Date(start).getTime();
   return {
     now: () => new Date(time),

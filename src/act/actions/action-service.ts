@@ -98,7 +98,7 @@ export function createActionService({
       });
     },
 
-    complete(actor: Actor, id: ActionId, result: string): Promise<void> {
+    async complete(actor: Actor, id: ActionId, result: string): Promise<void> {
       requireRole(actor, 'complete-action');
       return database.transact(actor, async (queries) => {
         const action = await store.lockAction(queries, id);

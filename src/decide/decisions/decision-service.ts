@@ -27,7 +27,7 @@ export function createDecisionService({
 }) {
   return {
     /** Records the decision and moves the warning's clock, both or neither. */
-    decide(actor: Actor, warningId: WarningId, choosing: Choosing): Promise<DecisionId> {
+    async decide(actor: Actor, warningId: WarningId, choosing: Choosing): Promise<DecisionId> {
       requireRole(actor, 'decide');
       return database.transact(actor, async (queries) => {
         const said = `${choiceWords[choosing.choice]}: ${choosing.reasons}`;

@@ -105,7 +105,11 @@ export function mapOf(world: ProjectedWorld, rows: readonly RiskRow[], asked: As
       .slice(0, 5)
       .map((row) => `${row.name} ${formatPercent(row.probability)}`)
       .join(', ')}.`,
-    world,
+    // Territories are drawn without a link: only countries have a page.
+    world: {
+      ...world,
+      shapes: world.shapes.map((shape) => (countryByCode(shape.code) ? shape : { ...shape, code: '' })),
+    },
     values: new Map(rows.map((row) => [row.code, row.probability])),
     scale: probabilityScale,
     label: (code, name) => {

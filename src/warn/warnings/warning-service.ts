@@ -169,7 +169,7 @@ export function createWarningService({
 
   return {
     /** Opens a warning by hand. One open warning a country: a second is refused, with the way to the first. */
-    openByHand(actor: Actor, country: CountryCode, level: Level, reason: string): Promise<WarningId> {
+    async openByHand(actor: Actor, country: CountryCode, level: Level, reason: string): Promise<WarningId> {
       requireRole(actor, 'open');
       return database.transact(actor, async (queries) => {
         const id = await open(queries, actor, { country, level, reason, raisedBy: 'person' }, null);
