@@ -14,7 +14,7 @@ import {
   TypeBoxValidatorCompiler,
 } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { type Actor, isSignedIn } from '../database/actor.ts';
+import { type Actor, anonymousActor, isSignedIn } from '../database/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { readStylesheet } from './stylesheet.ts';
 import type { View } from './view.ts';
@@ -90,6 +90,8 @@ export async function createWebServer({ view, sessionStore, sessionSecret, ident
 
   app.decorateRequest('actor', null as unknown as Actor); // The hook below sets it before any route can read it.
   app.addHook('onRequest', async (request) => {
+    // A fault while asking who it is must itself be told on a page.
+    request.actor = anonymousActor;
     request.actor = await identify(request);
   });
   app.addHook('preHandler', (request, reply, done) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allCountries, type CountryCode } from '../../places/country.ts';
+import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import type { Warning, WarningId } from './warning.ts';
 import { type Proposal, proposeWarnings, type Risk, reopensTooSoon, warningRule } from './warning-rule.ts';
 
@@ -115,7 +116,7 @@ test('a warning closed in the last ninety days is not raised again, unless its l
     reason: 'The chance has risen',
     raisedBy: 'rule',
     openedAt: new Date('2026-10-01T00:00:00Z'),
-    marking: 'OFFICIAL',
+    ...unrestricted,
     state: 'closed',
     acknowledgedAt: closedAt,
     decidedAt: closedAt,
