@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 
 export const { address, home } = inject('forestall');
@@ -31,14 +31,21 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return page;
 }
 
+/** Clicks what leads to another page, and waits until that page is there. */
+export async function go(page: Page, target: Locator): Promise<void> {
+  const arrived = page.waitForEvent('domcontentloaded');
+  await target.click();
+  await arrived;
+}
+
 /** Signs in by the sign-in page that is open or, if none is, from the front page's link. */
 export async function signIn(page: Page, role: string): Promise<void> {
   if (!page.url().includes('/sign-in')) {
     await page.goto('/');
-    await page.getByRole('link', { name: 'Sign in', exact: true }).click();
+    await go(page, page.getByRole('link', { name: 'Sign in', exact: true }));
   }
   await page.getByRole('radio', { name: role }).check();
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await go(page, page.getByRole('button', { name: 'Sign in' }));
 }
 
 /** Text of each element found, in the order of the page; runs of white space, no-break ones too, as one space. */

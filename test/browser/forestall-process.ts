@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const clone = fileURLToPath(new URL('../../', import.meta.url));
-const startsWithinMs = 150_000;
+const startsWithinMs = 240_000;
 const stopsWithinMs = 30_000;
 
 type Environment = Readonly<Record<string, string>>;

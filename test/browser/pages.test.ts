@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { address, openChromium, openPage, plain, signIn } from './chromium.ts';
+import { address, go, openChromium, openPage, plain, signIn } from './chromium.ts';
 import { crawl, type Visited } from './crawl.ts';
 import { withPalette } from './palette-png.ts';
 import { createVisitor, type Visitor } from './visitor.ts';
@@ -70,7 +70,7 @@ function samples(visited: readonly Visited[]): readonly Visited[] {
   return [...Map.groupBy(visited.filter(isPage), ({ kind }) => kind).values()].flatMap((same) => same.slice(0, 1));
 }
 
-describe.each(['reader', 'officer'] as const)('For a %s', (who) => {
+describe.each(['reader', 'officer'] as const)('For the %s', (who) => {
   test('every link leads somewhere', () => {
     expect(visits[who].length).toBeGreaterThan(250);
     const broken = visits[who].filter(({ status }) => status >= 400);
@@ -119,7 +119,7 @@ test('forms with mistakes, refusals and pages that are not there have no fault t
   const faults: string[] = [];
   const look = async (at: string) => faults.push(...(await inspect(page, at)));
   await page.goto('/sign-in');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await go(page, page.getByRole('button', { name: 'Sign in' }));
   await look('sign-in with nobody chosen');
   await signIn(page, 'Desk officer');
   for (const kind of [
@@ -132,7 +132,7 @@ test('forms with mistakes, refusals and pages that are not there have no fault t
       (visited) => visited.kind === kind && visited.body.includes('method="post" action="/'),
     );
     await page.goto(found?.address ?? `no page of the kind ${kind}`);
-    await page.locator('main form').getByRole('button').click();
+    await go(page, page.locator('main form').getByRole('button'));
     expect(await page.title()).toMatch(/^Error: /);
     await look(`${kind} sent empty`);
   }

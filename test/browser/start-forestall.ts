@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
+import { openEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.ts';
 import { makeHome, startForestall } from './forestall-process.ts';
 
 declare module 'vitest' {
@@ -21,6 +22,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
       await clean();
     };
   } catch (error) {
+    // A start that is broken off leaves its database server to the next start; here there is none.
+    await openEmbeddedPostgres(home).then(
+      (server) => server.release(),
+      () => {},
+    );
     await clean();
     throw error;
   }

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { address, home, openChromium, openPage, plain, rowsOf, signIn, textsOf } from './chromium.ts';
+import { address, go, home, openChromium, openPage, plain, rowsOf, signIn, textsOf } from './chromium.ts';
 import { runForestall } from './forestall-process.ts';
 
 /**
@@ -30,8 +30,8 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const openBare = () => openPage(browser, { javaScriptEnabled: false });
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name, exact: true }).first().click();
+const press = (page: Page, name: string) => go(page, page.getByRole('button', { name, exact: true }));
+const follow = (page: Page, name: string | RegExp) => go(page, page.getByRole('link', { name, exact: true }).first());
 const heading = (page: Page) =>
   page
     .locator('h1')
@@ -46,7 +46,6 @@ const problem = (page: Page, field: string) =>
 async function submit(page: Page, name: string): Promise<number> {
   const answer = page.waitForResponse((response) => response.request().method() === 'POST');
   await press(page, name);
-  await page.waitForLoadState();
   return (await answer).status();
 }
 
@@ -92,11 +91,11 @@ describe('1. The risk map', () => {
     expect(byChance.map(([, chance = '']) => percentIn(chance))).toEqual(
       byChance.map(([, chance = '']) => percentIn(chance)).toSorted((left, right) => right - left),
     );
-    await newcomer.locator('.fs-table thead').getByRole('link', { name: 'Country' }).click();
+    await go(newcomer, newcomer.locator('.fs-table thead').getByRole('link', { name: 'Country' }));
     const names = (await rowsOf(newcomer, '.fs-table')).map(([name = '']) => name);
     expect(names).toEqual(names.toSorted((left, right) => left.localeCompare(right, 'en')));
-    expect(await newcomer.locator('th[aria-sort="ascending"]').allInnerTexts()).toEqual(['Country ▲']);
-    await newcomer.locator('.fs-table thead').getByRole('link', { name: 'Country' }).click();
+    expect(await textsOf(newcomer, 'th[aria-sort="ascending"]')).toEqual(['Country ▲']);
+    await go(newcomer, newcomer.locator('.fs-table thead').getByRole('link', { name: 'Country' }));
     expect((await rowsOf(newcomer, '.fs-table')).map(([name]) => name)).toEqual(names.toReversed());
     expect(await newcomer.locator('th[aria-sort="descending"]').count()).toBe(1);
   });
@@ -143,7 +142,7 @@ describe('2. A country’s page', () => {
   test('gives Sudan’s history, its forecast in a number and in PHIA words, and what moves it', async () => {
     await newcomer.goto('/warn');
     const [, chance, words] = (await rowsOf(newcomer, '.fs-table')).find(([name]) => name === 'Sudan') ?? [];
-    await newcomer.locator('.fs-table').getByRole('link', { name: 'Sudan', exact: true }).click();
+    await go(newcomer, newcomer.locator('.fs-table').getByRole('link', { name: 'Sudan', exact: true }));
     expect(await heading(newcomer)).toBe('Sudan');
     expect(plain((await newcomer.locator('.fs-answer__number').textContent()) ?? '')).toBe(`${chance} · ${words}`);
     const [first] = await rowsOf(newcomer, '[aria-labelledby="forecast"] .fs-scroll >> nth=0 >> table');
@@ -170,13 +169,13 @@ describe('3. A warning', () => {
 
   test('says what it owes and that it will climb, and sends who is not signed in to sign in and back', async () => {
     await desk.goto('/warn/warnings');
-    await desk.locator('.fs-list').getByRole('link', { name: 'Sudan', exact: true }).click();
+    await go(desk, desk.locator('.fs-list').getByRole('link', { name: 'Sudan', exact: true }));
     const page = plain((await desk.locator('main').textContent()) ?? '');
     expect(page).toMatch(
       /To be acknowledged by \d+ \w+ \d{4} at \d\d:\d\d UTC, in \d+ hours\. Past that it climbs by itself\./,
     );
     expect(await desk.locator('main').getByRole('button').count()).toBe(0);
-    await desk.locator('main').getByRole('link', { name: 'Sign in' }).click();
+    await go(desk, desk.locator('main').getByRole('link', { name: 'Sign in' }));
     await signIn(desk, 'Desk officer');
     expect(await heading(desk)).toBe('Warning: Sudan');
   });
@@ -207,7 +206,7 @@ describe('3. A warning', () => {
     await desk.getByLabel('Reasons', { exact: true }).fill(reasons);
     expect(await submit(desk, 'Record the decision')).toBe(303);
     expect(await clock(desk)).toEqual(['Opened', 'Acknowledged', 'Decided']);
-    await desk.locator('[aria-labelledby="decisions"]').getByRole('link', { name: 'Act', exact: true }).click();
+    await go(desk, desk.locator('[aria-labelledby="decisions"]').getByRole('link', { name: 'Act', exact: true }));
     const [, , said, options] = await textsOf(desk, '.govuk-summary-list__value');
     expect([said, options]).toEqual([reasons, notTaken]);
     await follow(desk, 'The warning it answers');
@@ -242,7 +241,7 @@ describe('3. A warning', () => {
   });
 
   test('sees its action completed, not without a result', async () => {
-    await desk.locator('[aria-labelledby="actions"]').getByRole('link', { name: 'Démarche', exact: true }).click();
+    await go(desk, desk.locator('[aria-labelledby="actions"]').getByRole('link', { name: 'Démarche', exact: true }));
     expect(await submit(desk, 'Complete the action')).toBe(422);
     expect(await problem(desk, 'result')).toBe('Enter what came of the action, in at most 4,000 characters');
     await desk.getByLabel('What came of it?').fill(result);
@@ -266,7 +265,7 @@ describe('3. A warning', () => {
   });
 
   test('is told whole, in order, in the country’s time line', async () => {
-    await desk.locator('h1').getByRole('link', { name: 'Sudan' }).click();
+    await go(desk, desk.locator('h1').getByRole('link', { name: 'Sudan' }));
     expect(await textsOf(desk, '[aria-labelledby="timeline"] .fs-clock strong')).toEqual([
       'Warning closed',
       'Action completed',
@@ -321,7 +320,7 @@ describe('3. A warning opened by hand', () => {
 
   test('is not for the watch analyst to answer: no button, and a request past the page is refused', async () => {
     await analyst.goto('/warn/warnings');
-    await analyst.locator('.fs-list').getByRole('link', { name: 'Guyana', exact: true }).click();
+    await go(analyst, analyst.locator('.fs-list').getByRole('link', { name: 'Guyana', exact: true }));
     expect(await analyst.locator('main').getByRole('button').count()).toBe(0);
     const warning = analyst.url().split('/').at(-1) ?? '';
     const _csrf = await analyst.locator('input[name="_csrf"]').first().inputValue();
@@ -343,7 +342,7 @@ describe('3. A warning opened by hand', () => {
     expect(await heading(minister)).toBe('Good day, Minister');
     expect((await textsOf(minister, 'main h2'))[0]).toMatch(/unanswered past (its|their) time$/);
     await follow(minister, /^All \d+ open warnings$/);
-    await minister.locator('.fs-list').getByRole('link', { name: 'Guyana', exact: true }).click();
+    await go(minister, minister.locator('.fs-list').getByRole('link', { name: 'Guyana', exact: true }));
     expect(await submit(minister, 'Acknowledge: I have it')).toBe(303);
     await press(minister, 'Decide');
     await minister.getByRole('radio', { name: 'Watch', exact: true }).check();

@@ -107,7 +107,12 @@ export async function beginStart(home: string, extra: Environment = {}): Promise
 /** Starts the app and waits until its pages are there. */
 export async function startApp(home: string, extra: Environment = {}): Promise<App> {
   const app = await beginStart(home, extra);
-  await app.until(/Forestall is at/);
+  try {
+    await app.until(/Forestall is at/);
+  } catch (error) {
+    await app.kill('SIGKILL');
+    throw error;
+  }
   return app;
 }
 

@@ -81,6 +81,7 @@ export async function ownerUrl(home: string): Promise<string> {
 /** Works with the running database in the folder as its owner. */
 export async function asOwner<T>(home: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: await ownerUrl(home) });
+  client.on('error', () => {});
   await client.connect();
   try {
     return await work(client);

@@ -75,21 +75,23 @@ test('steps that were acknowledged outlive every kill, and none is left half don
   ]);
 });
 
-async function untilItAnswers({ address }: App): Promise<void> {
-  const visitor = createVisitor(address);
+async function untilItAnswers(alive: App): Promise<void> {
+  const visitor = createVisitor(alive.address);
   for (let tries = 0; tries < 100; tries += 1) {
-    if ((await visitor.get('/warn/warnings')).status === 200) return;
+    const answer = await visitor.get('/warn/warnings').catch(() => undefined);
+    if (answer?.status === 200) return;
     await wait(100);
   }
-  throw new Error('The app did not get its database back');
+  throw new Error(`The app did not get its database back, and said:\n${alive.said()}`);
 }
 
 test('a first start that is killed at any stage is taken up by the next', async () => {
   home = await makeHome();
   const stages: readonly (readonly [string, (starting: App) => Promise<unknown>])[] = [
-    ['while the data folder is made', () => untilThere(home, /^postgres[.]new/)],
-    ['when the data folder is whole', () => untilThere(home, /^postgres$/)],
-    ['while the database is brought up to this version', () => untilThere(home, /^postgres[.]log$/)],
+    ['while the data folder is made', (starting) => untilThere(starting, /^postgres[.]new/)],
+    ['when the data folder is whole', (starting) => untilThere(starting, /^postgres$/)],
+    ['while the server starts for the first time', (starting) => untilThere(starting, /^postgres[.]log$/)],
+    ['while the database is brought up to this version', (starting) => untilAnyTable(starting)],
     ['as the figures are loaded', (starting) => starting.until(/Loading the shipped figures/)],
     ['in the middle of the figures', (starting) => starting.until(/Loading the shipped figures/).then(() => wait(400))],
     ['while the forecasts are made', (starting) => starting.until(/Forecasting past years/)],
@@ -120,6 +122,24 @@ test('a first start that is killed at any stage is taken up by the next', async 
   expect((await readdir(home)).sort()).toEqual(['postgres', 'postgres-password', 'postgres.log', 'session-secret']);
 });
 
-async function untilThere(folder: string, name: RegExp): Promise<void> {
-  while (!(await readdir(folder)).some((file) => name.test(file))) await wait(10);
+async function untilThere(starting: App, name: RegExp): Promise<void> {
+  await untilTrue(starting, async () => (await readdir(starting.home)).some((file) => name.test(file)));
+}
+
+async function untilAnyTable(starting: App): Promise<void> {
+  const tables = `select from information_schema.tables where table_name = 'kysely_migration'`;
+  await untilTrue(starting, () =>
+    asOwner(starting.home, async (client) => (await client.query(tables)).rowCount === 1).catch(() => false),
+  );
+}
+
+async function untilTrue(starting: App, isTrue: () => Promise<boolean>): Promise<void> {
+  let over = false;
+  void starting.ended.then(() => {
+    over = true;
+  });
+  while (!(await isTrue())) {
+    if (over) throw new Error(`It ended too early, and said:\n${starting.said()}`);
+    await wait(10);
+  }
 }

@@ -40,6 +40,9 @@ export type LogFit = {
   points(place: number, month: number): Float64Array;
 };
 
+/** The spread around an expectation, and the standardised residuals that go with it. */
+type Around = { readonly scale: (place: number, month: number) => number; readonly residuals: Analogues };
+
 /**
  * Ridge regression of log(1 + deaths) `horizon` months ahead, with a second one for the size of its errors (a
  * location-scale model), and the standardised residuals of past rows with a like expectation as the distribution. Past
@@ -122,18 +125,28 @@ export class LogRegression {
     const offsets = this.#placeOffsets(anchor, mean);
     const logMean = (place: number, month: number): number =>
       Math.max(0, predict(mean, values, this.#row(place, month)) + at(offsets, place));
-    const scaleModel = this.#fitScale(anchor, equations, logMean);
-    const scale = (place: number, month: number): number =>
-      Math.max(this.#options.leastScale, predict(scaleModel, values, this.#row(place, month)));
-    const residuals = this.#residuals(anchor, logMean, scale);
+    // Who asks for expectations alone need not wait for the rest.
+    let around: Around | undefined;
     return {
       logMean,
       points: (place, month) => {
+        around ??= this.#fitAround(anchor, equations, logMean);
         const centre = logMean(place, month);
-        const spread = scale(place, month);
-        return residuals.near(centre).map((residual) => deathsAt(centre + spread * residual));
+        const spread = around.scale(place, month);
+        return around.residuals.near(centre).map((residual) => deathsAt(centre + spread * residual));
       },
     };
+  }
+
+  #fitAround(
+    anchor: number,
+    equations: NormalEquations,
+    logMean: (place: number, month: number) => number,
+  ): Around {
+    const scaleModel = this.#fitScale(anchor, equations, logMean);
+    const scale = (place: number, month: number): number =>
+      Math.max(this.#options.leastScale, predict(scaleModel, this.#features.values, this.#row(place, month)));
+    return { scale, residuals: this.#residuals(anchor, logMean, scale) };
   }
 
   #placeOffsets(anchor: number, mean: LinearModel): Float64Array {

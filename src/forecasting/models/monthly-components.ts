@@ -4,6 +4,9 @@ import { Analogues } from './analogues.ts';
 import { type LogFit, LogRegression, type LogRegressionOptions } from './log-regression.ts';
 import { pointShares, type WeightedPoints, weighted } from './points.ts';
 
+/** Months ahead that live forecasts speak of. */
+export const horizons = 12;
+
 /** Own past months, so many back and with such a half-life (months; 0 for equal weight). */
 const ownWindows: readonly (readonly [length: number, halfLife: number])[] = [
   [3, 0],
@@ -35,7 +38,7 @@ const leastLevel = 0.05;
 // Choices of docs/methods/deaths.md, made on issues of 2005 to 2014.
 const everywhere: Omit<LogRegressionOptions, 'columns'> = {
   halfLife: 72,
-  quietness: 0.3,
+  quietness: 0,
   penalty: 1e-4,
   scalePenalty: 1e-4,
   leastScale: 0.05,
@@ -43,6 +46,8 @@ const everywhere: Omit<LogRegressionOptions, 'columns'> = {
   placeShrinkage: 150,
   nearest: 500,
 };
+/** For the expected log(1 + deaths) alone, where quiet places matter as much as wars. */
+const forExpectation: typeof everywhere = { ...everywhere, quietness: 0.3 };
 const inViolence: Omit<LogRegressionOptions, 'columns'> = {
   halfLife: 96,
   quietness: 0,
@@ -54,8 +59,7 @@ const inViolence: Omit<LogRegressionOptions, 'columns'> = {
   nearest: Number.POSITIVE_INFINITY,
 };
 
-/** Distributions of one place as of one month, for one number of months ahead: one per name. */
-export type Components = { readonly parts: readonly WeightedPoints[]; readonly logMean: number };
+const regressions = { everywhere, inViolence, forExpectation };
 
 /**
  * The distributions from which forecasts are mixed. Fits are renewed each December and read nothing later, so that a
@@ -66,7 +70,7 @@ export class MonthlyComponents {
   readonly features: CountFeatures;
   /** The Decembers of the series, rising. */
   readonly anchors: readonly number[];
-  readonly #regressions = new Map<number, readonly [LogRegression, LogRegression]>();
+  readonly #regressions = new Map<string, LogRegression>();
   readonly #alike = new Map<string, Analogues>();
 
   /** `firstMonth`: the series' first, counted as year × 12 + month (0 is January). */
@@ -85,7 +89,7 @@ export class MonthlyComponents {
 
   /** Whether enough is known by the December to learn from it. */
   isReady(anchor: number, horizon: number): boolean {
-    return this.#fits(anchor, horizon)[0] !== undefined;
+    return this.#fit('everywhere', anchor, horizon) !== undefined;
   }
 
   /** The place's own past months as distributions: the first of the components, the same for any number ahead. */
@@ -93,36 +97,33 @@ export class MonthlyComponents {
     return ownWindows.map(([length, halfLife]) => ownMonths(this.series, place, month, length, halfLife));
   }
 
-  /** All components. `own` is what `ownPasts` gives for the place and month. */
-  at(own: readonly WeightedPoints[], place: number, month: number, horizon: number): Components {
+  /** All components, one per name. `own` is what `ownPasts` gives for the place and month. */
+  at(own: readonly WeightedPoints[], place: number, month: number, horizon: number): readonly WeightedPoints[] {
     const anchor = this.anchorOf(month) ?? 0;
-    const fallback = own[2] ?? own[0];
-    if (fallback === undefined) throw new RangeError('A place without any month behind it cannot be forecast.');
-    const [everywhereFit, violenceFit] = this.#fits(anchor, horizon);
-    const followed = alikeLevels.map((speed) => this.#followed(speed, anchor, horizon, place, month) ?? fallback);
-    const regressed = [everywhereFit, violenceFit].map((fit) =>
-      fit === undefined ? fallback : weighted(fit.points(place, month), pointShares),
-    );
-    return {
-      parts: [...own, ...followed, ...regressed],
-      logMean: everywhereFit?.logMean(place, month) ?? meanLog(fallback),
-    };
+    const year = own[2] ?? ownMonths(this.series, place, month, 12, 0);
+    const followed = alikeLevels.map((speed) => this.#followed(speed, anchor, horizon, place, month) ?? year);
+    const regressed = (['everywhere', 'inViolence'] as const).map((kind) => {
+      const fit = this.#fit(kind, anchor, horizon);
+      return fit === undefined ? year : weighted(fit.points(place, month), pointShares);
+    });
+    return [...own, ...followed, ...regressed];
   }
 
-  #fits(anchor: number, horizon: number): readonly (LogFit | undefined)[] {
-    const made = this.#regressions.get(horizon) ?? this.#regressionsFor(horizon);
-    this.#regressions.set(horizon, made);
-    return made.map((regression) => regression.fitAt(anchor));
+  /** Expected log(1 + deaths); where too little is known for a regression, the mean of the last twelve months. */
+  logMean(place: number, month: number, horizon: number): number {
+    const fit = this.#fit('forExpectation', this.anchorOf(month) ?? 0, horizon);
+    return fit?.logMean(place, month) ?? meanLog(ownMonths(this.series, place, month, 12, 0));
   }
 
-  #regressionsFor(horizon: number): readonly [LogRegression, LogRegression] {
+  #fit(kind: keyof typeof regressions, anchor: number, horizon: number): LogFit | undefined {
+    const key = `${kind} ${horizon}`;
     const { series, features, anchors } = this;
-    const all = { ...everywhere, columns: features.columns };
-    const violent = { ...inViolence, columns: features.plainColumns };
-    return [
-      new LogRegression(series, features, horizon, all, anchors),
-      new LogRegression(series, features, horizon, violent, anchors),
-    ];
+    const columns = kind === 'inViolence' ? features.plainColumns : features.columns;
+    const made =
+      this.#regressions.get(key) ??
+      new LogRegression(series, features, horizon, { ...regressions[kind], columns }, anchors);
+    this.#regressions.set(key, made);
+    return made.fitAt(anchor);
   }
 
   #followed(

@@ -3,13 +3,10 @@ import type { CountSeries } from '../features/count-features.ts';
 import { type History, isPresent, type Origin } from '../history.ts';
 import { binOf, smoothedShare } from '../scores/ignorance.ts';
 import { addEvidence, bestShares, type MixtureEvidence, noEvidence } from './mixture-weights.ts';
-import { componentNames, MonthlyComponents } from './monthly-components.ts';
+import { componentNames, horizons, MonthlyComponents } from './monthly-components.ts';
 import { meanDistance, meanDistanceTo, mixPoints, shareUpTo, type WeightedPoints } from './points.ts';
 
 const parts = componentNames.length;
-
-/** Months ahead that live forecasts speak of. */
-export const horizons = 12;
 
 /** Groups of levels (quiet; under 1, 10, 50 deaths a month; above) that have shares of their own. */
 const groups = 5;
@@ -29,12 +26,7 @@ function blockOf(horizon: number): number {
 }
 
 /** Deaths of one month ahead in one place. */
-export type MonthForecast = {
-  readonly points: WeightedPoints;
-  readonly probabilityOfZero: number;
-  /** Expected log(1 + deaths), as the regression gives it. */
-  readonly logMean: number;
-};
+export type MonthForecast = { readonly points: WeightedPoints; readonly probabilityOfZero: number };
 
 export type CountForecastOptions = {
   /** First month of the series, counted as year × 12 + month (0 is January): models are renewed each December. */
@@ -69,11 +61,16 @@ export class CountForecasts {
     const group = this.#groupOf(place, month);
     const own = this.#components.ownPasts(place, month);
     return this.#options.horizons.map((horizon) => {
-      const { parts: distributions, logMean } = this.#components.at(own, place, month, horizon);
+      const distributions = this.#components.at(own, place, month, horizon);
       const shares = this.#sharesAt(anchor, blockOf(horizon))[group] ?? new Float64Array(parts).fill(1 / parts);
       const points = mixPoints(distributions, shares);
-      return { points, probabilityOfZero: smoothedShare(shareUpTo(points, 0)), logMean };
+      return { points, probabilityOfZero: smoothedShare(shareUpTo(points, 0)) };
     });
+  }
+
+  /** Expected log(1 + count) at each horizon, by a regression made for it. */
+  logMeansAt(month: number, place: number): readonly number[] {
+    return this.#options.horizons.map((horizon) => this.#components.logMean(place, month, horizon));
   }
 
   /** Shares by group of levels at the December, in the order of `componentNames`. */
@@ -115,16 +112,12 @@ export class CountForecasts {
     const { series, features } = this.#components;
     for (let place = 0; place < series.places; place += 1) {
       if (this.#options.teaches?.(place, month) === false) continue;
-      const { parts: distributions } = this.#components.at(
-        this.#components.ownPasts(place, month),
-        place,
-        month,
-        horizon,
-      );
+      const own = this.#components.ownPasts(place, month);
+      const distributions = this.#components.at(own, place, month, horizon);
       const truth = at(series.counts, place * series.months + month + horizon);
       const level = at(features.level.slow, place * series.months + month);
-      const own = evidence[this.#groupOf(place, month)];
-      if (own !== undefined) addForecast(own, distributions, truth, 1 / (1 + level));
+      const group = evidence[this.#groupOf(place, month)];
+      if (group !== undefined) addForecast(group, distributions, truth, 1 / (1 + level));
     }
     return evidence;
   }
