@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
-import { type Actor, anonymousActor, everyone, systemActor } from '../database/actor.ts';
-import type { Marked } from '../ledger/ledger-entry.ts';
+import { type Actor, anonymousActor, systemActor } from '../database/actor.ts';
+import { everyone, type Marked } from '../ledger/ledger-entry.ts';
 import { createSearchService, type SearchService } from './search-service.ts';
 import { indexDocument } from './search-store.ts';
 

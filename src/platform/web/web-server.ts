@@ -133,7 +133,9 @@ async function serveAssets(app: FastifyInstance): Promise<void> {
 
 function showError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refusal) {
-    return reply.code(error.status).page('platform/web/pages/refused.njk', { sentence: error.message });
+    return reply
+      .code(error.status)
+      .page('platform/web/pages/refused.njk', { sentence: error.message, status: error.status });
   }
   if (error.code === 'FST_CSRF_MISSING_SECRET' || error.code === 'FST_CSRF_INVALID_TOKEN') {
     const sentence =
