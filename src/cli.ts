@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { openForestall } from './main.ts';
+import { addPeopleCommands } from './people/people-commands.ts';
 import { print } from './platform/command-line/command.ts';
 import { showProgress } from './platform/command-line/progress.ts';
 import { readConfig } from './platform/config.ts';
@@ -27,6 +28,7 @@ function createProgram(): Command {
   addFigureCommands(program, open);
   addForecastCommands(program, open);
   addWarningCommands(program, open);
+  addPeopleCommands(program, open);
   addLedgerCommands(program, open);
   addStatusCommand(program, open);
   return program;

@@ -14,8 +14,9 @@ import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
 import { decideStep, warningDecisionsPanel } from './decide/decisions/decision-panels.ts';
 import { decisionRoutes } from './decide/decisions/decision-routes.ts';
 import { createDecisionService } from './decide/decisions/decision-service.ts';
+import { createPeopleService } from './people/people-service.ts';
 import { createSessionService } from './people/session-service.ts';
-import { identifyDemoPerson, signInRoutes } from './people/sign-in-routes.ts';
+import { demoSignInRoutes, identifyDemoPerson } from './people/sign-in-routes.ts';
 import { countryRoutes } from './places/country-routes.ts';
 import { readCountryShapes } from './places/country-shapes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -23,7 +24,10 @@ import type { Config } from './platform/config.ts';
 import { Database } from './platform/database/database.ts';
 import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
+import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
 import { createLedgerService } from './platform/ledger/ledger-service.ts';
+import { searchRoutes } from './platform/search/search-routes.ts';
+import { createSearchService } from './platform/search/search-service.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheet } from './platform/web/stylesheet.ts';
@@ -64,18 +68,21 @@ export function createServices(database: Database, clock: Clock = systemClock) {
   const sessions = createSessionService({ database, clock });
   const figures = createFigureService({ database, clock, readFigures });
   const forecasts = createForecastService({ database, clock, figures, codeVersion: version });
-  const warnings = createWarningService({ database, clock });
+  const people = createPeopleService({ database, clock });
+  const warnings = createWarningService({ database, clock, people });
   const watch = createWatchService({ database, forecasts, warnings });
   const decisions = createDecisionService({ database, clock, warnings });
   const actions = createActionService({ database, clock, warnings, decisions, instruments });
   const timelines = createTimelineService({ database });
   const latencies = createLatencyService({ database });
+  const search = createSearchService({ database });
   return {
     version,
     clock,
     instruments,
     ledger,
     sessions,
+    people,
     figures,
     forecasts,
     warnings,
@@ -84,6 +91,7 @@ export function createServices(database: Database, clock: Clock = systemClock) {
     actions,
     timelines,
     latencies,
+    search,
   };
 }
 
@@ -131,16 +139,19 @@ export async function createSite(services: Services, config: Config) {
     view,
     sessionStore: services.sessions,
     sessionSecret: await readSessionSecret(config.home),
-    identify: identifyDemoPerson,
+    identify: identifyDemoPerson(services.people),
     routes: [
       frontRoutes([unansweredPanel(warnings, clock, view), riskMapPanel(forecasts, figures, world, clock, view)]),
-      signInRoutes,
-      countryRoutes([
-        countryForecastPanel(forecasts, figures, clock, view),
-        countryWarningsPanel(warnings, clock, view),
-        countryHistoryPanel(figures, view),
-        timelinePanel(services.timelines, view),
-      ]),
+      demoSignInRoutes(services.people),
+      countryRoutes(
+        [
+          countryForecastPanel(forecasts, figures, clock, view),
+          countryWarningsPanel(warnings, clock, view),
+          countryHistoryPanel(figures, view),
+          timelinePanel(services.timelines, view),
+        ],
+        services.people.deskNameOf,
+      ),
       forecastRoutes(forecasts, figures, world, clock),
       methodRoutes(forecasts, figures),
       warningRoutes(warnings, clock, {
@@ -151,6 +162,8 @@ export async function createSite(services: Services, config: Config) {
       actionRoutes(actions, warnings, instruments, clock),
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
+      ledgerRoutes(services.ledger),
+      searchRoutes(services.search, { warning: 'Warning', decision: 'Decision', action: 'Action' }),
     ],
   });
 }

@@ -31,6 +31,7 @@ export async function start(config: Config, onProgress: OnProgress, asked?: Abor
   try {
     stops.push(await holdAlone(forestall, config));
     onProgress(0.08, 'Loading the shipped figures');
+    await services.people.loadShipped(systemActor);
     await services.figures.loadShipped(systemActor);
     await unlessStopped(
       makeForecasts(forestall, (share, label) => onProgress(0.1 + share * 0.85, label)),

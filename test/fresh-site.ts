@@ -2,8 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSite } from '../src/main.ts';
-import { demoPeople } from '../src/people/person.ts';
-import { type FreshServices, freshServices } from './fresh-services.ts';
+import { type FreshServices, freshServices, inRole } from './fresh-services.ts';
 
 type Site = Awaited<ReturnType<typeof createSite>>;
 type Answer = Awaited<ReturnType<Site['inject']>>;
@@ -62,7 +61,7 @@ function visitorOf(site: Site): Visitor {
     post,
     cookie: () => cookie,
     async signIn(role) {
-      const person = demoPeople.find((candidate) => candidate.role === role)?.personId ?? '';
+      const person = inRole(role).personId;
       const answer = await post('/sign-in', { person, goTo: '/warn/warnings' }, '/sign-in');
       if (answer.statusCode !== 303) throw new Error(`Sign-in as ${role} was answered ${answer.statusCode}`);
     },

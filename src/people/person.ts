@@ -1,50 +1,47 @@
-import type { Actor } from '../platform/database/actor.ts';
+import Type, { type Static } from 'typebox';
 
-/** What a person does here. Later roles join this list; a role says what may be done, an organisation what may be seen. */
+/** What a person does here; a role says what may be done, an organisation what may be seen. */
 export const roles = {
-  'watch-analyst': 'Watch analyst',
-  'desk-officer': 'Desk officer',
-  'focal-point': 'Focal Point for the Responsibility to Protect',
-  minister: 'Minister of State',
-  'instrument-owner': 'Instrument owner',
+  'watch-analyst': { name: 'Watch analyst', duty: 'Watches what changes and opens warnings' },
+  'desk-officer': {
+    name: 'Desk officer',
+    duty: 'Acknowledges warnings, decides what can be decided at the desk, begins actions',
+  },
+  'post-reporter': { name: 'Post reporter', duty: 'Reports from an embassy or mission' },
+  'joint-analyst': { name: 'Joint analyst', duty: 'Writes joint analysis with other departments' },
+  'strategy-owner': { name: 'Strategy owner', duty: 'Keeps a strategy and its objectives' },
+  'instrument-owner-diplomacy': { name: 'Diplomat', duty: 'Begins and completes diplomatic actions' },
+  'instrument-owner-sanctions': { name: 'Sanctions officer', duty: 'Begins and completes sanctions' },
+  'instrument-owner-programme': { name: 'Programme manager', duty: 'Begins and completes programmes' },
+  'instrument-owner-defence': { name: 'Defence planner', duty: 'Begins and completes defence actions' },
+  'focal-point': {
+    name: 'Focal Point for the Responsibility to Protect',
+    duty: 'Answers for warnings that the desk left too long; decides, begins actions',
+  },
+  minister: { name: 'Minister of State', duty: 'Sees first what stands unanswered; decides' },
+  'partner-reporter': { name: 'Partner reporter', duty: 'Sends warnings and recommendations from outside government' },
+  administrator: { name: 'Administrator', duty: 'Keeps organisations, people and settings' },
+  auditor: { name: 'Auditor', duty: 'Sees the ledger, not the content' },
 } as const;
 
 export type Role = keyof typeof roles;
 
-export type Person = Actor & { readonly role: Role };
-
-const foreignOffice = 'Foreign & Commonwealth Office';
-
-/**
- * People of the demonstration, one for each role. They sign in without proof, and so on loopback only.
- * The departments are those of the letter MIN/33171/2018.
- */
-export const demoPeople: readonly Person[] = [
-  { personId: 'demo-watch-analyst', name: 'Watch analyst', role: 'watch-analyst', organisation: foreignOffice },
-  { personId: 'demo-desk-officer', name: 'Desk officer', role: 'desk-officer', organisation: foreignOffice },
-  { personId: 'demo-focal-point', name: 'Focal Point', role: 'focal-point', organisation: foreignOffice },
-  { personId: 'demo-minister', name: 'Minister', role: 'minister', organisation: foreignOffice },
-  {
-    personId: 'demo-programme-manager',
-    name: 'Programme manager',
-    role: 'instrument-owner',
-    organisation: 'Department for International Development',
-  },
-];
-
-export const roleDuties: Readonly<Record<Role, string>> = {
-  'watch-analyst': 'Watches what changes and opens warnings',
-  'desk-officer': 'Acknowledges warnings, decides what can be decided at the desk, begins actions',
-  'focal-point': 'Answers for warnings that the desk left too long; decides, begins actions',
-  minister: 'Sees first what stands unanswered; decides',
-  'instrument-owner': 'Begins and completes actions with an instrument',
-};
-
-export function findDemoPerson(personId: string): Person | undefined {
-  return demoPeople.find((person) => person.personId === personId);
+/** A guard for what comes from a file, a claim or the database. */
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(roles, text);
 }
 
-/** 127.0.0.0/8, ::1 and the same mapped into IPv6: a request from this machine itself. */
-export function isLoopback(address: string): boolean {
-  return address === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address);
-}
+export const personSchema = Type.Object({
+  id: Type.String({ pattern: '^[A-Za-z0-9._@-]+$', maxLength: 100 }),
+  name: Type.String({ minLength: 1, maxLength: 200 }),
+  email: Type.Optional(Type.String({ format: 'email' })),
+  /** Id of the organisation. */
+  organisation: Type.String(),
+  roles: Type.Array(Type.Enum(Object.keys(roles)), { minItems: 1 }),
+  /** Whether the person may see OFFICIAL-SENSITIVE. */
+  sensitive: Type.Optional(Type.Boolean()),
+  caveats: Type.Optional(Type.Array(Type.String({ pattern: '^[A-Z0-9 -]+$' }))),
+  /** Somebody of the demonstration, who signs in without proof on the machine itself. */
+  demonstration: Type.Optional(Type.Boolean()),
+});
+export type Person = Readonly<Static<typeof personSchema>>;

@@ -2,13 +2,18 @@ import Type from 'typebox';
 import { Refusal } from '../platform/refusal.ts';
 import type { Panel } from '../platform/web/panel.ts';
 import type { Routes } from '../platform/web/web-server.ts';
-import { allCountries, type Country, countryByCode } from './country.ts';
-import { deskFor } from './desk.ts';
+import { allCountries, type Country, type CountryCode, countryByCode } from './country.ts';
 
 const regions = ['Africa', 'Americas', 'Asia', 'Europe', 'Middle East'] as const;
 
-/** @param panels what each stage knows of a country, in the order in which the page shows it */
-export function countryRoutes(panels: readonly Panel<Country>[]): Routes {
+/**
+ * @param panels what each stage knows of a country, in the order in which the page shows it
+ * @param deskNameOf the team that covers it
+ */
+export function countryRoutes(
+  panels: readonly Panel<Country>[],
+  deskNameOf: (country: CountryCode) => Promise<string>,
+): Routes {
   return async (app) => {
     app.get('/places', (_request, reply) =>
       reply.page('places/pages/countries.njk', {
@@ -26,7 +31,11 @@ export function countryRoutes(panels: readonly Panel<Country>[]): Routes {
         throw new Refusal('place.unknown', 404, `There is no country with the code “${code}”.`);
       if (code !== request.params.code) return reply.redirect(`/places/${code}`, 301);
       const rendered = await Promise.all(panels.map((panel) => panel(request.actor, country)));
-      return reply.page('places/pages/country.njk', { country, desk: deskFor(country.code), panels: rendered });
+      return reply.page('places/pages/country.njk', {
+        country,
+        desk: await deskNameOf(country.code),
+        panels: rendered,
+      });
     });
   };
 }

@@ -22,7 +22,7 @@ export function beginActionStep(view: View): Panel<Warning> {
   return async (actor, warning) =>
     (warning.state === 'decided' || warning.state === 'action-begun') &&
     warning.choice === 'act' &&
-    mayTake(actor.role, 'begin-action')
+    mayTake(actor, 'begin-action')
       ? view('act/actions/pages/begin-action-step.njk', { warning })
       : '';
 }

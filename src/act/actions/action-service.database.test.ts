@@ -8,7 +8,7 @@ import type { ActionId } from './action.ts';
 let fresh: FreshServices;
 let warning: WarningId;
 const desk = inRole('desk-officer');
-const owner = inRole('instrument-owner');
+const owner = inRole('instrument-owner-programme');
 const chad = countryCode('TCD');
 const beginning = () => ({
   instrument: fresh.services.instruments.all[0]?.id ?? '',
@@ -47,7 +47,10 @@ test('an action begins on the decision that stands, and writes two entries, its 
     ...beginning(),
     state: 'begun',
     begunAt: fresh.clock.now(),
+    owner: 'east-and-central-africa-desk',
     marking: 'OFFICIAL',
+    caveats: [],
+    audience: ['uk-government'],
   });
 });
 
@@ -135,8 +138,8 @@ test('the wrong role is refused, and so is an action or warning that does not ex
   const id = await actions.begin(desk, warning, beginning());
   const before = await fresh.entries();
   for (const actor of [inRole('watch-analyst'), inRole('minister'), anonymousActor]) {
-    await expect(actions.begin(actor, warning, beginning()), actor.role).rejects.toMatchObject({ status: 403 });
-    await expect(actions.complete(actor, id, 'Done'), actor.role).rejects.toMatchObject({ status: 403 });
+    await expect(actions.begin(actor, warning, beginning()), actor.name).rejects.toMatchObject({ status: 403 });
+    await expect(actions.complete(actor, id, 'Done'), actor.name).rejects.toMatchObject({ status: 403 });
   }
   // Ids of the right form that nothing has.
   const [noAction, noWarning] = [uuidv7() as ActionId, uuidv7() as WarningId];

@@ -1,7 +1,8 @@
-import { type Generated, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { DecisionId } from '../../decide/decisions/decision.ts';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
+import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
 import type { Action, ActionId } from './action.ts';
@@ -19,8 +20,10 @@ type ActionTable = {
   begun_at: Date;
   completed_at: Date | null;
   result: string | null;
+  owner: string;
   marking: string;
-  audience: Generated<readonly string[]>;
+  caveats: readonly string[];
+  audience: readonly string[];
 };
 
 declare module '../../platform/database/database.ts' {
@@ -45,7 +48,7 @@ export async function insertAction(queries: Queries, action: Extract<Action, { s
       begun_at: action.begunAt,
       completed_at: null,
       result: null,
-      marking: action.marking,
+      ...markedAs(action),
     })
     .execute();
 }
@@ -66,11 +69,14 @@ function selectActions(queries: Queries) {
       'begun_at',
       'completed_at',
       'result',
+      'owner',
       'marking',
+      'caveats',
+      'audience',
     ]);
 }
 
-function toAction(row: Omit<ActionTable, 'audience'>): Action {
+function toAction(row: ActionTable): Action {
   const base = {
     id: row.id,
     warningId: row.warning_id,
@@ -81,7 +87,7 @@ function toAction(row: Omit<ActionTable, 'audience'>): Action {
     lead: row.lead,
     dueOn: row.due_on,
     begunAt: row.begun_at,
-    marking: row.marking,
+    ...markedAs(row),
   };
   if (row.state === 'begun') return { ...base, state: 'begun' };
   if (row.completed_at === null || row.result === null)

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { DecisionId } from '../../decide/decisions/decision.ts';
 import type { CountryCode } from '../../places/country.ts';
+import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
 
@@ -19,8 +20,5 @@ export type Action = {
   /** ISO 8601 date. */
   readonly dueOn: string;
   readonly begunAt: Date;
-  readonly marking: string;
-} & (
-  | { readonly state: 'begun' }
-  | { readonly state: 'completed'; readonly completedAt: Date; readonly result: string }
-);
+} & Marked &
+  ({ readonly state: 'begun' } | { readonly state: 'completed'; readonly completedAt: Date; readonly result: string });

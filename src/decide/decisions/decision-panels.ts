@@ -19,7 +19,7 @@ const mayBeDecided = (warning: Warning) => transitions[warning.state].includes('
 /** On a warning's page: the way to a decision, for those who may take one. */
 export function decideStep(view: View): Panel<Warning> {
   return async (actor, warning) =>
-    mayBeDecided(warning) && mayTake(actor.role, 'decide')
+    mayBeDecided(warning) && mayTake(actor, 'decide')
       ? view('decide/decisions/pages/decide-step.njk', { warning })
       : '';
 }

@@ -40,7 +40,10 @@ test('a decision writes two entries, its own and the warning’s, and keeps who 
     decidedBy: 'Minister',
     decidedByRole: 'minister',
     organisation: minister.organisation,
+    owner: 'east-and-central-africa-desk',
     marking: 'OFFICIAL',
+    caveats: [],
+    audience: ['uk-government'],
   });
 });
 
@@ -72,8 +75,8 @@ test('a decision before the warning is acknowledged, by the wrong role, or on no
   await expect(decisions.decide(desk, warning, choosing('act'))).rejects.toMatchObject({ code: 'warning.move' });
   const nowhere = uuidv7() as WarningId; // An id of the right form that no warning has.
   await expect(decisions.decide(desk, nowhere, choosing('act'))).rejects.toMatchObject({ code: 'warning.unknown' });
-  for (const actor of [inRole('watch-analyst'), inRole('instrument-owner'), anonymousActor, systemActor]) {
-    await expect(decisions.decide(actor, warning, choosing('act')), actor.role).rejects.toMatchObject({ status: 403 });
+  for (const actor of [inRole('watch-analyst'), inRole('instrument-owner-programme'), anonymousActor, systemActor]) {
+    await expect(decisions.decide(actor, warning, choosing('act')), actor.name).rejects.toMatchObject({ status: 403 });
   }
   expect(await fresh.entries()).toEqual(before);
   expect(await decisions.find(systemActor, uuidv7() as DecisionId)).toBeUndefined();

@@ -1,9 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
+import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
+import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { indexDocument } from '../../platform/search/search-store.ts';
 import { type Choice, choiceWords, type WarningId } from '../../warn/warnings/warning.ts';
 import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
 import type { Decision, DecisionId } from './decision.ts';
@@ -37,11 +40,21 @@ export function createDecisionService({
           ...choosing,
           decidedAt: clock(),
           decidedBy: actor.name,
-          decidedByRole: actor.role,
+          decidedByRole: actor.roles.join(' '),
           organisation: actor.organisation,
-          marking: warning.marking,
+          ...markedAs(warning),
         };
         await store.insertDecision(queries, decision);
+        await indexDocument(queries, {
+          kind: 'decision',
+          id: decision.id,
+          title: `Decision: ${countryByCode(decision.country)?.name ?? decision.country}, ${choiceWords[decision.choice].toLowerCase()}`,
+          text: `${decision.reasons} ${decision.optionsNotTaken}`,
+          href: `/decide/decisions/${decision.id}`,
+          place: decision.country,
+          changedAt: decision.decidedAt,
+          marked: decision,
+        });
         await appendLedgerEntry(queries, actor, {
           at: decision.decidedAt,
           kind: 'decision.made',
@@ -50,7 +63,7 @@ export function createDecisionService({
           place: warning.country,
           fromState: null,
           toState: choosing.choice,
-          marking: decision.marking,
+          marked: decision,
           payload: { said, warningId, ...choosing },
         });
         return decision.id;

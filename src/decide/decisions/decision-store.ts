@@ -1,6 +1,6 @@
-import type { Generated } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
+import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { Choice, WarningId } from '../../warn/warnings/warning.ts';
 import type { Decision, DecisionId } from './decision.ts';
 
@@ -17,8 +17,10 @@ declare module '../../platform/database/database.ts' {
       decided_by: string;
       decided_by_role: string;
       organisation: string;
+      owner: string;
       marking: string;
-      audience: Generated<readonly string[]>;
+      caveats: readonly string[];
+      audience: readonly string[];
     };
   }
 }
@@ -37,7 +39,7 @@ export async function insertDecision(queries: Queries, decision: Decision): Prom
       decided_by: decision.decidedBy,
       decided_by_role: decision.decidedByRole,
       organisation: decision.organisation,
-      marking: decision.marking,
+      ...markedAs(decision),
     })
     .execute();
 }
@@ -56,7 +58,10 @@ function selectDecisions(queries: Queries) {
       'decided_by as decidedBy',
       'decided_by_role as decidedByRole',
       'organisation',
+      'owner',
       'marking',
+      'caveats',
+      'audience',
     ]);
 }
 

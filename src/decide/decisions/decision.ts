@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { CountryCode } from '../../places/country.ts';
+import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 import type { Choice, WarningId } from '../../warn/warnings/warning.ts';
 
 export type DecisionId = string & { readonly __brand: 'DecisionId' };
@@ -17,5 +18,4 @@ export type Decision = {
   readonly decidedBy: string;
   readonly decidedByRole: string;
   readonly organisation: string;
-  readonly marking: string;
-};
+} & Marked;

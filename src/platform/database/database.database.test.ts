@@ -95,9 +95,10 @@ test('every table of the public schema is one that the app may read', async () =
 
 test('the database knows on whose behalf a transaction runs, and forgets it when it ends', async () => {
   const who = `select current_setting('forestall.person', true) as person,
-    current_setting('forestall.role', true) as role, current_setting('forestall.organisation', true) as organisation`;
+    current_setting('forestall.everything', true) as everything,
+    current_setting('forestall.organisations', true) as organisations`;
   const asked = await fresh.database.snapshot(anonymousActor, (queries) => sql.raw<object>(who).execute(queries));
-  expect(asked.rows).toEqual([{ person: 'anonymous', role: 'anonymous', organisation: 'none' }]);
+  expect(asked.rows).toEqual([{ person: 'anonymous', everything: 'no', organisations: '{"everyone"}' }]);
   const owner = new pg.Client({ connectionString: fresh.url });
   await owner.connect();
   const outside = await owner.query(who);

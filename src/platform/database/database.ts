@@ -45,7 +45,7 @@ export class Database {
 
   /**
    * Runs `work` in one transaction on behalf of `actor`. Only `*-service.ts` files call this.
-   * The settings `forestall.person`, `.role` and `.organisation` tell the database who is asking.
+   * The settings `forestall.*` tell the database who is asking: row-level security reads them.
    */
   transact<T>(actor: Actor, work: (queries: Queries) => Promise<T>): Promise<T> {
     return this.#kysely.transaction().execute((queries) => asActor(queries, actor, work));
@@ -65,9 +65,21 @@ export class Database {
   }
 }
 
+/** Tells the database who is asking, until the transaction ends. */
 async function asActor<T>(queries: Queries, actor: Actor, work: (queries: Queries) => Promise<T>): Promise<T> {
+  const { reach } = actor;
+  const lists = reach.everything ? { organisations: [], owners: [], caveats: [] } : reach;
   await sql`select set_config('forestall.person', ${actor.personId}, true),
-        set_config('forestall.role', ${actor.role}, true),
-        set_config('forestall.organisation', ${actor.organisation}, true)`.execute(queries);
+        set_config('forestall.roles', ${arrayText(actor.roles)}, true),
+        set_config('forestall.everything', ${reach.everything ? 'yes' : 'no'}, true),
+        set_config('forestall.sensitive', ${!reach.everything && reach.sensitive ? 'yes' : 'no'}, true),
+        set_config('forestall.organisations', ${arrayText(lists.organisations)}, true),
+        set_config('forestall.owners', ${arrayText(lists.owners)}, true),
+        set_config('forestall.caveats', ${arrayText(lists.caveats)}, true)`.execute(queries);
   return work(queries);
+}
+
+/** An array as PostgreSQL writes it. */
+function arrayText(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replaceAll(/[\\"]/g, '\\$&')}"`).join(',')}}`;
 }

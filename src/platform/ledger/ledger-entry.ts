@@ -4,6 +4,28 @@ import { type Hash, leafHash } from './merkle-tree.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** What a row that speaks of the world carries, so that exactly those see it who may. */
+export type Marked = {
+  /** The organisation whose row it is. */
+  readonly owner: string;
+  readonly marking: string;
+  /** Handling caveats: only those who hold each of them see the row. */
+  readonly caveats: readonly string[];
+  /** Organisations that it is released to, with all beneath them; empty: the owner's department and those above it. */
+  readonly audience: readonly string[];
+};
+
+/** In an audience: released to whoever asks, signed in or not. */
+export const everyone = 'everyone';
+
+/** For steps about what everybody may see: figures and forecasts made of published counts. */
+export const unrestricted: Marked = { owner: 'forestall', marking: 'OFFICIAL', caveats: [], audience: [everyone] };
+
+/** The marking of a row, for one that follows from it. */
+export function markedAs({ owner, marking, caveats, audience }: Marked): Marked {
+  return { owner, marking, caveats, audience };
+}
+
 /** One change of state, as a service tells it. `kind` is entity and past participle: `warning.opened`. */
 export type Step = {
   readonly at: Date;
@@ -14,8 +36,8 @@ export type Step = {
   readonly place: string | null;
   readonly fromState: string | null;
   readonly toState: string | null;
-  readonly marking: string;
-  readonly audience?: readonly string[];
+  /** Who may see it: as of the row that the step is about. */
+  readonly marked: Marked;
   /** What was said in the step: enough to tell later what was known. Never the identity of a sealed reporter. */
   readonly payload: Json;
 };
@@ -34,7 +56,9 @@ export type LedgerEntry = {
   readonly place: string | null;
   readonly fromState: string | null;
   readonly toState: string | null;
+  readonly owner: string;
   readonly marking: string;
+  readonly caveats: readonly string[];
   readonly audience: readonly string[];
   readonly payload: string;
   readonly payloadSha256: Hash;
@@ -78,7 +102,7 @@ export function ledgerEntry(id: string, actor: Actor, step: Step): LedgerEntry {
     at: instant(step.at),
     person: actor.personId,
     personName: actor.name,
-    role: actor.role,
+    role: actor.roles.join(' '),
     organisation: actor.organisation,
     kind: step.kind,
     subjectType: step.subjectType,
@@ -86,8 +110,10 @@ export function ledgerEntry(id: string, actor: Actor, step: Step): LedgerEntry {
     place: step.place,
     fromState: step.fromState,
     toState: step.toState,
-    marking: step.marking,
-    audience: step.audience ?? [],
+    owner: step.marked.owner,
+    marking: step.marked.marking,
+    caveats: step.marked.caveats,
+    audience: step.marked.audience,
     payload,
     payloadSha256: createHash('sha256').update(payload, 'utf8').digest(),
   };
@@ -110,7 +136,9 @@ export function entryHash(entry: Omit<LedgerEntry, 'leafHash'>): Hash {
       entry.place,
       entry.fromState,
       entry.toState,
+      entry.owner,
       entry.marking,
+      entry.caveats,
       entry.audience,
       entry.payload,
       entry.payloadSha256.toString('hex'),

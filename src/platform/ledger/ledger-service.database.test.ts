@@ -6,7 +6,7 @@ import { runAlone } from '../../../test/database-server.ts';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
 import { systemActor } from '../database/actor.ts';
 import type { Queries } from '../database/database.ts';
-import { canonicalJson, type LedgerEntry } from './ledger-entry.ts';
+import { canonicalJson, type LedgerEntry, unrestricted } from './ledger-entry.ts';
 import { createLedgerService, type LedgerService } from './ledger-service.ts';
 import { appendLedgerEntry, readLedger } from './ledger-store.ts';
 import { GrowingTree } from './merkle-tree.ts';
@@ -31,8 +31,7 @@ const append = (queries: Queries, number: number) =>
     place: 'TCD',
     fromState: null,
     toState: `state ${number}`,
-    marking: 'OFFICIAL',
-    audience: ['Foreign & Commonwealth Office'],
+    marked: unrestricted,
     payload: { said: `Step “${number}”`, number },
   });
 const write = (number: number) => fresh.database.transact(systemActor, (queries) => append(queries, number));
@@ -94,7 +93,7 @@ test('an entry is read back as it was written, to the microsecond', async () => 
       place: 'TCD',
       fromState: null,
       toState: 'state 7',
-      audience: ['Foreign & Commonwealth Office'],
+      ...unrestricted,
       payload: canonicalJson({ said: 'Step “7”', number: 7 }),
     },
   ]);

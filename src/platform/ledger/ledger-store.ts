@@ -20,7 +20,9 @@ declare module '../database/database.ts' {
       place: string | null;
       from_state: string | null;
       to_state: string | null;
+      owner: string;
       marking: string;
+      caveats: readonly string[];
       audience: readonly string[];
       payload: string;
       payload_sha256: Hash;
@@ -54,7 +56,9 @@ export async function appendLedgerEntry(queries: Queries, actor: Actor, step: St
       place: entry.place,
       from_state: entry.fromState,
       to_state: entry.toState,
+      owner: entry.owner,
       marking: entry.marking,
+      caveats: entry.caveats,
       audience: entry.audience,
       payload: entry.payload,
       payload_sha256: entry.payloadSha256,
@@ -85,7 +89,9 @@ function selectEntries(queries: Queries) {
       'place',
       'from_state as fromState',
       'to_state as toState',
+      'owner',
       'marking',
+      'caveats',
       'audience',
       'payload',
       'payload_sha256 as payloadSha256',
@@ -229,4 +235,18 @@ export async function countEntries(queries: Queries): Promise<number> {
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return row.count;
+}
+
+export async function findEntry(queries: Queries, id: string): Promise<LedgerEntry | undefined> {
+  return selectEntries(queries).where('ledger_entry.id', '=', id).executeTakeFirst();
+}
+
+/** Where an entry stands in the tree; nothing while it waits for the sealer. */
+export async function leafIndexOf(queries: Queries, id: string): Promise<number | undefined> {
+  const row = await queries
+    .selectFrom('ledger_leaf')
+    .select('leaf_index')
+    .where('entry_id', '=', id)
+    .executeTakeFirst();
+  return row?.leaf_index;
 }

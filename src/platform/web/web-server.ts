@@ -14,7 +14,7 @@ import {
   TypeBoxValidatorCompiler,
 } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Actor } from '../database/actor.ts';
+import { type Actor, anonymousActor, isSignedIn } from '../database/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { readStylesheet } from './stylesheet.ts';
 import type { View } from './view.ts';
@@ -42,8 +42,8 @@ export type WebParts = {
   readonly view: View;
   readonly sessionStore: SessionStore;
   readonly sessionSecret: string;
-  /** Who the person in the session is, for a request from this address; nobody when the session may not be used there. */
-  readonly identify: (personId: string | undefined, request: FastifyRequest) => Actor;
+  /** Who asks, by the session and by where the request comes from. */
+  readonly identify: (request: FastifyRequest) => Promise<Actor>;
   readonly routes: readonly Routes[];
 };
 
@@ -90,7 +90,9 @@ export async function createWebServer({ view, sessionStore, sessionSecret, ident
 
   app.decorateRequest('actor', null as unknown as Actor); // The hook below sets it before any route can read it.
   app.addHook('onRequest', async (request) => {
-    request.actor = identify(request.session.personId, request);
+    // A fault while asking who it is must itself be told on a page.
+    request.actor = anonymousActor;
+    request.actor = await identify(request);
   });
   app.addHook('preHandler', (request, reply, done) => {
     if (request.method === 'GET' || request.method === 'HEAD') done();
@@ -99,6 +101,7 @@ export async function createWebServer({ view, sessionStore, sessionSecret, ident
   app.decorateReply('page', function page(this: FastifyReply, template: string, context: object = {}) {
     const shared = {
       actor: this.request.actor,
+      signedIn: isSignedIn(this.request.actor),
       path: this.request.url.split('?')[0],
       address: this.request.url,
       csrfToken: () => this.generateCsrf(),
@@ -130,7 +133,9 @@ async function serveAssets(app: FastifyInstance): Promise<void> {
 
 function showError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refusal) {
-    return reply.code(error.status).page('platform/web/pages/refused.njk', { sentence: error.message });
+    return reply
+      .code(error.status)
+      .page('platform/web/pages/refused.njk', { sentence: error.message, status: error.status });
   }
   if (error.code === 'FST_CSRF_MISSING_SECRET' || error.code === 'FST_CSRF_INVALID_TOKEN') {
     const sentence =

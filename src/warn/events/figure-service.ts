@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import { type FileBytes, fileAt } from '../../platform/files/file-bytes.ts';
 import { FileRefusal } from '../../platform/files/file-refusal.ts';
+import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type History, layOutHistory } from './figure-history.ts';
@@ -135,7 +136,7 @@ export function createFigureService({
       place: null,
       fromState: null,
       toState: 'loaded',
-      marking: 'OFFICIAL',
+      marked: unrestricted,
       payload: {
         said: `${source.name}, version ${release.version}: ${release.firstPeriod} to ${release.lastPeriod}`,
         source: release.source,

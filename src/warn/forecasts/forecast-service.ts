@@ -3,6 +3,7 @@ import type { CountryCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
+import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { FigureService } from '../events/figure-service.ts';
@@ -85,7 +86,7 @@ export function createForecastService({
         place: null,
         fromState: null,
         toState: 'made',
-        marking: 'OFFICIAL',
+        marked: unrestricted,
         payload: {
           said: `Forecasts for ${run.windowFirstMonth} to ${run.windowLastMonth}, by ${run.modelName} ${run.modelVersion}`,
           modelName: run.modelName,
@@ -159,7 +160,7 @@ export function createForecastService({
           place: null,
           fromState: null,
           toState: 'made',
-          marking: 'OFFICIAL',
+          marked: unrestricted,
           payload: { modelName: backtest.modelName, modelVersion: backtest.modelVersion, codeVersion },
         });
       });

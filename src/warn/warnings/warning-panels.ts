@@ -30,7 +30,7 @@ export function countryWarningsPanel(
     return view('warn/warnings/pages/country-warnings-panel.njk', {
       entries,
       code,
-      mayOpen: !hasOpen && mayTake(actor.role, 'open'),
+      mayOpen: !hasOpen && mayTake(actor, 'open'),
     });
   };
 }

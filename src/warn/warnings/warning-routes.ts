@@ -10,7 +10,7 @@ import type { Panel } from '../../platform/web/panel.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { levels, mayTake, type Warning, type WarningId, warningIdSchema } from './warning.ts';
 import { warningRule } from './warning-rule.ts';
-import type { WarningOnItsClock, WarningService } from './warning-service.ts';
+import { requireRole, type WarningOnItsClock, type WarningService } from './warning-service.ts';
 import { byUrgency, withStanding } from './warning-standing.ts';
 
 export type WarningPanels = {
@@ -79,7 +79,7 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
         level: request.query.level ?? '',
         levels,
         rule: warningRule,
-        mayOpen: mayTake(request.actor.role, 'open'),
+        mayOpen: mayTake(request.actor, 'open'),
       });
     });
 
@@ -117,7 +117,10 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
     app.get(
       '/warn/warnings/new',
       { schema: { querystring: Type.Object({ country: Type.Optional(Type.String()) }) } },
-      (request, reply) => showOpenForm(reply, { country: request.query.country }),
+      (request, reply) => {
+        requireRole(request.actor, 'open');
+        return showOpenForm(reply, { country: request.query.country });
+      },
     );
 
     app.post('/warn/warnings', async (request, reply) => {
@@ -146,9 +149,8 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
           Promise.all(list.map((panel) => panel(request.actor, standing.warning)));
         return reply.page('warn/warnings/pages/warning.njk', {
           ...standing,
-          mayAcknowledge: standing.warning.state === 'opened' && mayTake(request.actor.role, 'acknowledge'),
-          mayClose:
-            ['decided', 'action-begun'].includes(standing.warning.state) && mayTake(request.actor.role, 'close'),
+          mayAcknowledge: standing.warning.state === 'opened' && mayTake(request.actor, 'acknowledge'),
+          mayClose: ['decided', 'action-begun'].includes(standing.warning.state) && mayTake(request.actor, 'close'),
           nextSteps: await render(panels.nextSteps),
           after: await render(panels.after),
         });
@@ -167,11 +169,13 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
     app.get(
       '/warn/warnings/:id/close',
       { schema: { params: Type.Object({ id: warningIdSchema }) } },
-      async (request, reply) =>
-        reply.page('warn/warnings/pages/close-warning.njk', {
+      async (request, reply) => {
+        requireRole(request.actor, 'close');
+        return reply.page('warn/warnings/pages/close-warning.njk', {
           ...(await find(request.actor, request.params.id)),
           typed: {},
-        }),
+        });
+      },
     );
 
     app.post(

@@ -89,11 +89,11 @@ test('where the step cannot be kept, no entry stands', async () => {
 test('a role that does not take a step is refused it, and nothing changes', async () => {
   const id = await open();
   const refused = { code: 'warning.role', status: 403 };
-  for (const actor of [analyst, inRole('instrument-owner'), anonymousActor]) {
+  for (const actor of [analyst, inRole('instrument-owner-programme'), anonymousActor]) {
     await expect(warnings.acknowledge(actor, id)).rejects.toMatchObject(refused);
     await expect(warnings.close(actor, id, 'Over')).rejects.toMatchObject(refused);
   }
-  for (const actor of [minister, inRole('instrument-owner'), anonymousActor]) {
+  for (const actor of [minister, inRole('instrument-owner-programme'), anonymousActor]) {
     await expect(warnings.openByHand(actor, countryCode('NGA'), 'high', 'Risen')).rejects.toMatchObject(refused);
   }
   expect(await kinds()).toEqual(['warning.opened']);

@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { PeopleService } from '../../people/people-service.ts';
 import { type CountryCode, countryByCode } from '../../places/country.ts';
-import { deskFor } from '../../places/desk.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import { appendLedgerEntry, readLedger } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { indexDocument } from '../../platform/search/search-store.ts';
 import {
   type Act,
   advance,
@@ -16,6 +17,7 @@ import {
   mayTake,
   nextDeadline,
   type State,
+  stateWords,
   tierDue,
   tierWords,
   type Warning,
@@ -36,12 +38,20 @@ export type WarningOnItsClock = {
 
 /** Refuses the step to those whose role does not take it. */
 export function requireRole(actor: Actor, act: Act): void {
-  if (!mayTake(actor.role, act)) {
+  if (!mayTake(actor, act)) {
     throw new Refusal('warning.role', 403, 'Your role does not take this step. Sign in as somebody who may.');
   }
 }
 
-export function createWarningService({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
+export function createWarningService({
+  database,
+  clock,
+  people,
+}: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly people: PeopleService;
+}) {
   /** @returns nothing where the country has an open warning: it stands, and no second one is opened */
   async function open(
     queries: Queries,
@@ -54,15 +64,20 @@ export function createWarningService({ database, clock }: { readonly database: D
     },
     forecastRunId: string | null,
   ): Promise<WarningId | undefined> {
+    const desk = await people.deskOf(queries, opening.country);
     const warning: Extract<Warning, { state: 'opened' }> = {
       // A fresh UUID is by construction the identity of a new warning.
       id: uuidv7() as WarningId,
       ...opening,
       state: 'opened',
       tier: 'desk',
-      desk: deskFor(opening.country).name,
+      desk: desk.name,
       openedAt: clock(),
+      owner: desk.id,
       marking: 'OFFICIAL',
+      caveats: [],
+      // A warning is for the whole government to see: who must act is seldom one department alone.
+      audience: [desk.government],
     };
     if (!(await store.insertWarning(queries, warning, forecastRunId))) return undefined;
     await writeStep(queries, actor, warning, warning.openedAt, 'warning.opened', null, {
@@ -84,6 +99,7 @@ export function createWarningService({ database, clock }: { readonly database: D
     from: State | null,
     payload: Readonly<Record<string, string | number | null>>,
   ): Promise<void> {
+    await indexWarning(queries, warning, at);
     await appendLedgerEntry(queries, actor, {
       at,
       kind,
@@ -92,8 +108,23 @@ export function createWarningService({ database, clock }: { readonly database: D
       place: warning.country,
       fromState: from,
       toState: warning.state,
-      marking: warning.marking,
+      marked: warning,
       payload,
+    });
+  }
+
+  /** Findable by its country, its reason, its owner and where it stands. */
+  function indexWarning(queries: Queries, warning: Warning, changedAt: Date): Promise<void> {
+    const countryName = countryByCode(warning.country)?.name ?? warning.country;
+    return indexDocument(queries, {
+      kind: 'warning',
+      id: warning.id,
+      title: `Warning: ${countryName}, ${warning.level}`,
+      text: `${warning.reason} ${warning.desk} ${stateWords[warning.state]}`,
+      href: `/warn/warnings/${warning.id}`,
+      place: warning.country,
+      changedAt,
+      marked: warning,
     });
   }
 

@@ -1,6 +1,6 @@
-import type { Generated } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
+import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { Choice, Level, LevelTimes, State, Tier, Warning, WarningId } from './warning.ts';
 
 type WarningTable = {
@@ -18,8 +18,10 @@ type WarningTable = {
   decided_at: Date | null;
   choice: Choice | null;
   closed_at: Date | null;
-  marking: Generated<string>;
-  audience: Generated<readonly string[]>;
+  owner: string;
+  marking: string;
+  caveats: readonly string[];
+  audience: readonly string[];
 };
 
 declare module '../../platform/database/database.ts' {
@@ -29,9 +31,7 @@ declare module '../../platform/database/database.ts' {
   }
 }
 
-type WarningRow = Omit<WarningTable, 'marking' | 'audience'> & { marking: string };
-
-function toWarning(row: WarningRow): Warning {
+function toWarning(row: WarningTable): Warning {
   const base = {
     id: row.id,
     country: row.country,
@@ -41,7 +41,7 @@ function toWarning(row: WarningRow): Warning {
     reason: row.reason,
     raisedBy: row.raised_by,
     openedAt: row.opened_at,
-    marking: row.marking,
+    ...markedAs(row),
   };
   const { state, acknowledged_at: acknowledgedAt, decided_at: decidedAt, choice, closed_at: closedAt } = row;
   if (state === 'opened') return { ...base, state };
@@ -72,7 +72,10 @@ function selectWarnings(queries: Queries) {
       'decided_at',
       'choice',
       'closed_at',
+      'owner',
       'marking',
+      'caveats',
+      'audience',
     ]);
 }
 
@@ -99,9 +102,11 @@ export async function insertWarning(
       decided_at: null,
       choice: null,
       closed_at: null,
-      marking: warning.marking,
+      ...markedAs(warning),
     })
-    .onConflict((conflict) => conflict.column('country').where('state', '<>', 'closed').doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['country', 'owner', 'marking', 'caveats']).where('state', '<>', 'closed').doNothing(),
+    )
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
 }

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { Role } from '../../people/person.ts';
 import type { CountryCode } from '../../places/country.ts';
+import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 
 /** What a Warning is: the claim that a risk needs an answer. It has an owner and a clock. */
 
@@ -59,8 +60,7 @@ type Base = {
   readonly reason: string;
   readonly raisedBy: 'rule' | 'person';
   readonly openedAt: Date;
-  readonly marking: string;
-};
+} & Marked;
 type Acknowledged = { readonly acknowledgedAt: Date };
 type Decided = Acknowledged & { readonly decidedAt: Date; readonly choice: Choice };
 
@@ -142,18 +142,25 @@ export function tierDue(warning: Warning, times: LevelTimes, now: Date): Tier {
 
 export type Act = 'open' | 'acknowledge' | 'decide' | 'begin-action' | 'complete-action' | 'close';
 
+const instrumentOwners = [
+  'instrument-owner-diplomacy',
+  'instrument-owner-sanctions',
+  'instrument-owner-programme',
+  'instrument-owner-defence',
+] as const;
+
 /** Who may take which step. Any tier may answer: what matters is that somebody does. */
 const allowed: Readonly<Record<Act, readonly Role[]>> = {
   open: ['watch-analyst', 'desk-officer', 'focal-point'],
   acknowledge: ['desk-officer', 'focal-point', 'minister'],
   decide: ['desk-officer', 'focal-point', 'minister'],
-  'begin-action': ['desk-officer', 'focal-point', 'instrument-owner'],
-  'complete-action': ['desk-officer', 'focal-point', 'instrument-owner'],
+  'begin-action': ['desk-officer', 'focal-point', ...instrumentOwners],
+  'complete-action': ['desk-officer', 'focal-point', ...instrumentOwners],
   close: ['desk-officer', 'focal-point', 'minister'],
 };
 
-export function mayTake(role: string, act: Act): boolean {
-  return allowed[act].some((allowedRole) => allowedRole === role);
+export function mayTake(actor: { readonly roles: readonly string[] }, act: Act): boolean {
+  return allowed[act].some((role) => actor.roles.includes(role));
 }
 
 export function whoMay(act: Act): readonly Role[] {

@@ -30,7 +30,10 @@ create table ledger_entry (
   place text,
   from_state text,
   to_state text,
+  -- Who may see the entry, as of the row that it is about: see may_see in 0005.
+  owner text not null,
   marking text not null,
+  caveats text[] not null default '{}',
   audience text[] not null default '{}',
   payload text not null,
   payload_sha256 bytea not null check (payload_sha256 = sha256(convert_to(payload, 'UTF8'))),

@@ -1,0 +1,25 @@
+import type { Reach } from '../platform/database/actor.ts';
+import type { Marked } from '../platform/ledger/ledger-entry.ts';
+
+/**
+ * Government Security Classifications: OFFICIAL, and within it OFFICIAL-SENSITIVE. SECRET and TOP SECRET have no place
+ * in this system and are refused.
+ */
+export const markings = ['OFFICIAL', 'OFFICIAL-SENSITIVE'] as const;
+export type Marking = (typeof markings)[number];
+
+/** The rule in TypeScript; the database's own, which is what counts, is `may_see` in migration 0005. */
+export function maySee(reach: Reach, row: Marked): boolean {
+  if (reach.everything) return true;
+  if (row.marking === 'OFFICIAL-SENSITIVE' && !reach.sensitive) return false;
+  if (!row.caveats.every((caveat) => reach.caveats.includes(caveat))) return false;
+  return reach.owners.includes(row.owner) || row.audience.some((released) => reach.organisations.includes(released));
+}
+
+/** Why a marking that somebody chose cannot be taken, in words; nothing where it can. */
+export function refusalOfMarking(marking: string): string | undefined {
+  if (markings.some((known) => known === marking)) return undefined;
+  return /SECRET/i.test(marking)
+    ? 'Forestall holds nothing above OFFICIAL-SENSITIVE. Keep SECRET and TOP SECRET material on the systems made for it.'
+    : 'Choose OFFICIAL or OFFICIAL-SENSITIVE.';
+}

@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { CountryCode } from '../places/country.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Actor, anonymousActor, systemActor } from '../platform/database/actor.ts';
+import type { Database, Queries } from '../platform/database/database.ts';
+import { everyone, unrestricted } from '../platform/ledger/ledger-entry.ts';
+import { appendLedgerEntry } from '../platform/ledger/ledger-store.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { chainOf, type Organisation } from './organisation.ts';
+import { readPeopleFile } from './people-file.ts';
+import * as store from './people-store.ts';
+import type { Person } from './person.ts';
+import { reachOf } from './reach.ts';
+
+export type PeopleService = ReturnType<typeof createPeopleService>;
+
+/** The team that owns what is raised about a country, and the whole of its government, which may see it. */
+export type Desk = { readonly id: string; readonly name: string; readonly government: string };
+
+export type Imported = { readonly organisations: number; readonly people: number };
+
+/** Names that are shipped, as a start: see the note in the file. */
+const shippedFile = new URL('../../data/people.json', import.meta.url);
+
+export function createPeopleService({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
+  async function importText(actor: Actor, name: string, text: string): Promise<Imported> {
+    const file = readPeopleFile(name, text);
+    return database.transact(actor, async (queries) => {
+      await store.replaceOrganisations(queries, file.organisations, clock());
+      await store.replacePeople(queries, file.people, clock());
+      const imported = { organisations: file.organisations.length, people: file.people.length };
+      await appendLedgerEntry(queries, actor, {
+        at: clock(),
+        kind: 'people.imported',
+        subjectType: 'directory',
+        subjectId: 'directory',
+        place: null,
+        fromState: null,
+        toState: 'imported',
+        // Who works where is not for everybody.
+        marked: { ...unrestricted, audience: [] },
+        payload: { said: `${imported.organisations} organisations, ${imported.people} people`, file: basename(name) },
+      });
+      return imported;
+    });
+  }
+
+  function actorOf(person: Person, organisations: ReadonlyMap<string, Organisation>): Actor {
+    const { organisation, sensitive = false, caveats = [] } = person;
+    return {
+      personId: person.id,
+      name: person.name,
+      roles: person.roles,
+      organisation: organisations.get(organisation)?.name ?? organisation,
+      organisationId: organisation,
+      reach: reachOf(organisations, { organisation, sensitive, caveats }),
+    };
+  }
+
+  async function deskOf(queries: Queries, country: CountryCode): Promise<Desk> {
+    const organisations = await store.readOrganisations(queries);
+    const covering = [...organisations.values()].filter(({ covers = [] }) => covers.includes(country));
+    const desk = covering.find(({ kind }) => kind === 'team') ?? covering[0] ?? [...organisations.values()][0];
+    if (desk === undefined) {
+      throw new Refusal(
+        'people.none',
+        409,
+        'There are no organisations yet. Load them with: forestall people import FILE',
+      );
+    }
+    return { id: desk.id, name: desk.name, government: chainOf(organisations, desk.id).at(-1) ?? desk.id };
+  }
+
+  return {
+    /**
+     * Makes the directory what the file says; those left out of it retire, and what they wrote stays.
+     * @throws Refusal naming the entry that does not fit; nothing changes then
+     */
+    async importFile(actor: Actor, path: string): Promise<Imported> {
+      const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+        throw new Refusal('people.file', 422, `${path}: cannot be read (${error.code ?? error.message}).`);
+      });
+      return importText(actor, path, text);
+    },
+
+    /** Loads the shipped names where there are none. */
+    async loadShipped(actor: Actor): Promise<void> {
+      const standing = await database.snapshot(actor, store.readOrganisations);
+      if (standing.size === 0) await importText(actor, 'data/people.json', await readFile(shippedFile, 'utf8'));
+    },
+
+    /** Who a person of the directory is, with what may be seen; nobody for an id that is not at work. */
+    findActor(personId: string): Promise<Actor | undefined> {
+      return database.snapshot(systemActor, async (queries) => {
+        const person = await store.findPerson(queries, personId);
+        return person && actorOf(person, await store.readOrganisations(queries));
+      });
+    },
+
+    /**
+     * Somebody who walks through the demonstration without signing in: reads what the whole government may read, and
+     * takes no step.
+     */
+    demoVisitor(): Promise<Actor> {
+      return database.snapshot(systemActor, async (queries) => {
+        const tops = [...(await store.readOrganisations(queries)).values()].filter(({ kind }) => kind === 'government');
+        const organisations = [...tops.map(({ id }) => id), everyone];
+        return {
+          ...anonymousActor,
+          reach: { everything: false, organisations, owners: [], sensitive: false, caveats: [] },
+        };
+      });
+    },
+
+    /** People of the demonstration, for the sign-in page. */
+    demoPeople(): Promise<readonly (Person & { readonly organisationName: string })[]> {
+      return database.snapshot(systemActor, async (queries) => {
+        const organisations = await store.readOrganisations(queries);
+        const people = await store.readPeople(queries, { demonstration: true });
+        return people.map((person) => ({
+          ...person,
+          organisationName: organisations.get(person.organisation)?.name ?? person.organisation,
+        }));
+      });
+    },
+
+    directory(
+      actor: Actor,
+    ): Promise<{ readonly organisations: readonly Organisation[]; readonly people: readonly Person[] }> {
+      return database.snapshot(actor, async (queries) => ({
+        organisations: [...(await store.readOrganisations(queries)).values()],
+        people: await store.readPeople(queries),
+      }));
+    },
+
+    /** The team that covers a country, in a caller's own transaction. */
+    deskOf,
+
+    /** The team that covers a country, for a page. */
+    deskNameOf(country: CountryCode): Promise<string> {
+      return database.snapshot(systemActor, async (queries) => (await deskOf(queries, country)).name);
+    },
+  };
+}
