@@ -57,7 +57,8 @@ export function readClaimMapping(fileName: string, text: string): ClaimMapping {
   }
   if (!compiled.Check(value)) {
     const [first] = compiled.Errors(value);
-    throw refuse(`at ${first?.instancePath || 'the top'}, the entry ${first?.message ?? 'does not fit'}.`);
+    const fault = first?.keyword === 'boolean' ? 'is not one of docs/sign-in.md' : (first?.message ?? 'does not fit');
+    throw refuse(`at ${first?.instancePath || 'the top'}, the entry ${fault}.`);
   }
   const { note: _, ...given } = value;
   const mapping = { ...defaultClaimMapping, ...given };

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { StartRefused } from './database/start-refused.ts';
 
 /** Where the app listens and keeps its data, who signs people in and for how long, from the environment. */
 export type Config = {
@@ -38,13 +39,15 @@ export type SessionLimits = {
 
 export const defaultSessionLimits: SessionLimits = { idleMinutes: 30, absoluteHours: 12 };
 
+const refuse = (sentence: string) => new StartRefused('start.setting', sentence);
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @throws Error naming the variable that is not usable, and what it takes. */
+/** @throws StartRefused naming the variable that is not usable, and what it takes. */
 export function readConfig(environment: Environment): Config {
   const databaseUrl = environment.DATABASE_URL || undefined;
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    throw new Error('DATABASE_URL takes an address of the form postgres://user:password@host:port/database.');
+    throw refuse('DATABASE_URL takes an address of the form postgres://user:password@host:port/database.');
   }
   const issuer = readIssuer(environment);
   return {
@@ -61,7 +64,7 @@ function readNumber(environment: Environment, name: string, otherwise: number, m
   const text = environment[name] || String(otherwise);
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1 || number > most) {
-    throw new Error(`${name} is “${text}”; it takes a whole number from 1 to ${most}.`);
+    throw refuse(`${name} is “${text}”; it takes a whole number from 1 to ${most}.`);
   }
   return number;
 }
@@ -87,16 +90,16 @@ function readIssuer(environment: Environment): IssuerConfig | undefined {
     (name) => environment[name],
   );
   if (given.length === 0) return undefined;
-  const required = (name: (typeof issuerVariables)[number]): string => {
-    const value = environment[name];
-    if (!value) {
-      throw new Error(`${name} is not set, and ${given.join(', ')} is: sign-in takes ${issuerVariables.join(', ')}.`);
-    }
-    return value;
-  };
+  const missing = issuerVariables.filter((name) => !environment[name]);
+  if (missing.length > 0) {
+    throw refuse(
+      `Sign-in by an identity provider takes ${missing.join(', ')} as well; now there is ${given.join(', ')}.`,
+    );
+  }
+  const required = (name: (typeof issuerVariables)[number]): string => environment[name] ?? '';
   const publicUrl = readSecureUrl('FORESTALL_PUBLIC_URL', required('FORESTALL_PUBLIC_URL'));
   if (publicUrl.pathname !== '/' || publicUrl.search !== '' || publicUrl.hash !== '') {
-    throw new Error('FORESTALL_PUBLIC_URL takes an address without a path, such as https://forestall.example.');
+    throw refuse('FORESTALL_PUBLIC_URL takes an address without a path, such as https://forestall.example.');
   }
   return {
     issuer: readSecureUrl('FORESTALL_ISSUER', required('FORESTALL_ISSUER')),
@@ -112,7 +115,7 @@ function readClientAuthentication(environment: Environment): ClientAuthenticatio
   const text = environment.FORESTALL_CLIENT_AUTHENTICATION || 'client_secret_basic';
   const known = clientAuthentications.find((name) => name === text);
   if (known === undefined) {
-    throw new Error(`FORESTALL_CLIENT_AUTHENTICATION is “${text}”; it takes ${clientAuthentications.join(' or ')}.`);
+    throw refuse(`FORESTALL_CLIENT_AUTHENTICATION is “${text}”; it takes ${clientAuthentications.join(' or ')}.`);
   }
   return known;
 }
@@ -122,9 +125,7 @@ function readSecureUrl(name: string, text: string): URL {
   const url = URL.parse(text);
   const local = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url === null || url.username !== '' || !(url.protocol === 'https:' || (local && url.protocol === 'http:'))) {
-    throw new Error(
-      `${name} is “${text}”; it takes an https address (http only for this machine itself, for a trial).`,
-    );
+    throw refuse(`${name} is “${text}”; it takes an https address (http only for this machine itself, for a trial).`);
   }
   return url;
 }

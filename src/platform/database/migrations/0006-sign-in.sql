@@ -8,7 +8,6 @@ alter table session
   add column last_used_at timestamptz not null default now(),
   add column ended_at timestamptz;
 create index session_subject on session (subject) where subject is not null;
-create index session_expires_at on session (expires_at);
 
 -- Made from what the identity provider says, and not by the directory’s file, which therefore does not retire them.
 alter table person add column from_issuer boolean not null default false;
