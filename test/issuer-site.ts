@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServices, createSite, openSignIn, type Services } from '../src/main.ts';
+import { createServices, createSite, type Services } from '../src/main.ts';
 import type { IssuerConfig, SessionLimits } from '../src/platform/config.ts';
 import { type Actor, systemActor } from '../src/platform/database/actor.ts';
 import type { LedgerEntry } from '../src/platform/ledger/ledger-entry.ts';
@@ -18,10 +18,10 @@ export type IssuerSite = FreshDatabase & {
   readonly issuer: TestIssuer;
   readonly config: IssuerConfig;
   readonly publicUrl: string;
-  /** Where the site keeps the secret of its cookies. */
-  readonly home: string;
   readonly entries: () => Promise<readonly LedgerEntry[]>;
   readonly browser: () => Browser;
+  /** Another site over the same data and the same secret, with that issuer or with none; asked without a network. */
+  readonly siteWith: (issuer: IssuerConfig | undefined) => ReturnType<typeof createSite>;
 };
 
 /** One person's browser, as far as signing in needs one: it keeps each site's cookies apart and follows where it is sent. */
@@ -62,8 +62,10 @@ export async function issuerSite({
   };
   const services = createServices(fresh.database, clock.now, limits);
   await services.people.loadShipped(systemActor);
-  const whole = { port, host: '127.0.0.1', home, databaseUrl: fresh.url, issuer: config };
-  const site = await createSite(services, whole, await openSignIn(whole));
+  const unsigned = { port, host: '127.0.0.1', home, databaseUrl: fresh.url };
+  const siteWith = (signInBy: IssuerConfig | undefined) =>
+    createSite(services, signInBy === undefined ? unsigned : { ...unsigned, issuer: signInBy });
+  const site = await siteWith(config);
   for (const routes of more) await site.register(routes);
   await site.listen({ port, host: '127.0.0.1' });
   return {
@@ -73,9 +75,9 @@ export async function issuerSite({
     issuer,
     config,
     publicUrl,
-    home,
     entries: () => fresh.database.snapshot(systemActor, (queries) => readLedger(queries, {})),
     browser: () => createBrowser(publicUrl),
+    siteWith,
     close: async () => {
       site.server.closeAllConnections();
       await site.close();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultClaimMapping, mapClaims, readClaimMapping } from './claim-mapping.ts';
@@ -154,4 +155,12 @@ test('somebody not in the directory needs an organisation that is in it, and a r
   ] as const) {
     expect(personFromClaims(undefined, claims, organisations, freshId)).toMatchObject({ refused });
   }
+});
+
+test('the files that docs/sign-in.md shows fit, and the first is what holds without one', () => {
+  const page = readFileSync(new URL('../../docs/sign-in.md', import.meta.url), 'utf8');
+  const [shown, example] = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+  expect(readClaimMapping('docs/sign-in.md', shown ?? '')).toEqual(defaultClaimMapping);
+  expect(JSON.parse(shown ?? '')).toEqual(defaultClaimMapping);
+  expect(readClaimMapping('docs/sign-in.md', example ?? '')).toMatchObject({ caveats: null, person: 'sub' });
 });

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { type Browser, csrfIn, type IssuerSite, issuerSite, whoAsks } from '../../test/issuer-site.ts';
 import type { SessionLimits } from '../platform/config.ts';
 import { systemActor } from '../platform/database/actor.ts';
+import { createSessionService } from './session-service.ts';
 
 let fresh: IssuerSite;
 afterEach(() => fresh.close());
@@ -16,6 +17,12 @@ async function signedIn(limits?: SessionLimits): Promise<Browser> {
 }
 
 const minutes = (count: number) => fresh.clock.forward(count / 60);
+async function sessionText(): Promise<string> {
+  const { rows } = await fresh.database.snapshot(systemActor, (queries) =>
+    sql<{ text: string }>`select session::text as text from session`.execute(queries),
+  );
+  return rows.map(({ text }) => text).join('\n');
+}
 const isIn = async (browser: Browser) => (await browser.get('/who')).body.includes('"organisation":"watch"');
 
 test('a session that nobody uses for 30 minutes ends, and one that is used does not', async () => {
@@ -56,6 +63,21 @@ test('both limits are as configured', async () => {
   expect(await isIn(again)).toBe(false);
 });
 
+test('a limit that is made shorter holds for sessions begun before', async () => {
+  const browser = await signedIn();
+  const [id = ''] = decodeURIComponent(browser.cookie()).split('.');
+  const under = (absoluteHours: number) => {
+    const limits = { idleMinutes: 24 * 60, absoluteHours };
+    const sessions = createSessionService({ database: fresh.database, clock: fresh.clock.now, limits });
+    return new Promise((resolve, reject) =>
+      sessions.get(id, (error, session) => (error ? reject(error) : resolve(session))),
+    );
+  };
+  minutes(90);
+  expect(await under(2)).not.toBeNull();
+  expect(await under(1)).toBeNull();
+});
+
 test('reading pages writes to the session’s row once a minute at most', async () => {
   const browser = await signedIn();
   const version = async () => {
@@ -67,9 +89,12 @@ test('reading pages writes to the session’s row once a minute at most', async 
     return rows[0]?.version;
   };
   const before = await version();
-  for (let reads = 0; reads < 5; reads += 1) await browser.get('/who');
+  for (let reads = 0; reads < 5; reads += 1) {
+    minutes(0.15);
+    await browser.get('/who');
+  }
   expect(await version()).toBe(before);
-  minutes(1);
+  minutes(0.25);
   await browser.get('/who');
   const after = await version();
   expect(after).not.toBe(before);
@@ -89,22 +114,17 @@ test('a session that was ended while a request of it was under way is not writte
   expect(await signIns.signOutByIssuer({ subject: 'ada', issuerSession: undefined })).toBe(1);
   await new Promise<void>((resolve, reject) => sessions.set(id, held, (error) => (error ? reject(error) : resolve())));
   expect(await isIn(browser)).toBe(false);
+  expect(await sessionText()).not.toContain('idToken');
 });
 
 test('a copy of the table signs nobody in, and an ended session holds nothing', async () => {
   const browser = await signedIn();
   const [id = ''] = decodeURIComponent(browser.cookie()).split('.');
-  const text = async () => {
-    const { rows } = await fresh.database.snapshot(systemActor, (queries) =>
-      sql<{ text: string }>`select session::text as text from session`.execute(queries),
-    );
-    return rows.map((row) => row.text).join('\n');
-  };
   expect(id.length).toBeGreaterThan(20);
-  expect(await text()).not.toContain(id);
-  expect(await text()).toContain('idToken');
+  expect(await sessionText()).not.toContain(id);
+  expect(await sessionText()).toContain('idToken');
   await browser.post('/sign-out', { _csrf: csrfIn(await browser.get('/people/tokens')) });
-  expect(await text()).not.toContain('idToken');
+  expect(await sessionText()).not.toContain('idToken');
 });
 
 test('clearing away takes sessions past a limit and leaves the rest', async () => {
