@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type Browser, csrfIn, type IssuerSite, issuerSite, whoAsks } from '../../test/issuer-site.ts';
+import { type Browser, type IssuerSite, issuerSite, whoAsks } from '../../test/issuer-site.ts';
 import { systemActor } from '../platform/database/actor.ts';
 
 let fresh: IssuerSite;
