@@ -6,7 +6,13 @@ import { CountForecasts } from '../models/monthly-mixture.ts';
 import { samplesOf, weighted } from '../models/points.ts';
 import { poissonPoints } from '../models/poisson.ts';
 import { challengeSamples } from '../scores/ignorance.ts';
-import { type DistributionScores, distributionScoreNames, ScoreTable, scoreSamples, scoreValues } from './distribution-scores.ts';
+import {
+  type DistributionScores,
+  distributionScoreNames,
+  ScoreTable,
+  scoreSamples,
+  scoreValues,
+} from './distribution-scores.ts';
 import { type ComparedScore, compareScores } from './score-intervals.ts';
 
 export const fatalitiesMethods = ['forestall', 'ownHistory', 'lastPoisson', 'bootstrap', 'zero'] as const;

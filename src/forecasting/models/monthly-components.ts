@@ -47,7 +47,7 @@ const everywhere: Omit<LogRegressionOptions, 'columns'> = {
   placeShrinkage: 150,
   nearest: 500,
 };
-/** For the expected log(1 + deaths) alone, where quiet places matter as much as wars. */
+/** For the expected log(1 + deaths) alone, where quiet places matter as much as wars; renewed every month. */
 const forExpectation: typeof everywhere = { ...everywhere, quietness: 0.3 };
 const inViolence: Omit<LogRegressionOptions, 'columns'> = {
   halfLife: 96,
@@ -128,7 +128,7 @@ export class MonthlyComponents {
 
   /** Expected log(1 + deaths); where too little is known for a regression, the mean of the last twelve months. */
   logMean(place: number, month: number, horizon: number): number {
-    const fit = this.#fit('forExpectation', this.anchorOf(month) ?? 0, horizon);
+    const fit = this.#fit('forExpectation', month, horizon);
     return fit?.logMean(place, month) ?? meanLog(ownMonths(this.series, place, month, 12, 0));
   }
 
@@ -138,7 +138,13 @@ export class MonthlyComponents {
     const columns = kind === 'plain' || kind === 'inViolence' ? features.plainColumns : features.columns;
     const made =
       this.#regressions.get(key) ??
-      new LogRegression(series, features, horizon, { ...regressions[kind], columns }, anchors);
+      new LogRegression(
+        series,
+        features,
+        horizon,
+        { ...regressions[kind], columns },
+        kind === 'forExpectation' ? everyMonth(series) : anchors,
+      );
     this.#regressions.set(key, made);
     return made.fitAt(anchor);
   }
@@ -159,6 +165,10 @@ export class MonthlyComponents {
     const values = analogues.near(Math.log(level)).map((ratio) => Math.round(ratio * level));
     return fromPoints(values);
   }
+}
+
+function everyMonth(series: CountSeries): readonly number[] {
+  return Array.from({ length: series.months }, (_, month) => month);
 }
 
 /** What followed, as multiples of the level, on months of any place up to the anchor, by the log of the level. */

@@ -50,7 +50,8 @@ export async function readPaceForecasts(folder: string): Promise<PaceForecasts> 
   const issues = new Map<number, WideTable>();
   for (const name of names.toSorted()) {
     const month = asMonth(issueFile.exec(name)?.[1] ?? '');
-    if (month !== undefined) issues.set(monthNumber(month), await readWideTable(fileAt(join(folder, name)), 'taken as 0'));
+    if (month !== undefined)
+      issues.set(monthNumber(month), await readWideTable(fileAt(join(folder, name)), 'taken as 0'));
   }
   if (issues.size === 0) {
     throw new FileRefusal(
