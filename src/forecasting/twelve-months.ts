@@ -13,7 +13,7 @@ import { seededRandom } from './random.ts';
 
 export const modelName = 'ridge-logistic-and-monthly-mixture';
 /** Raised with every change that can change a figure. */
-export const modelVersion = '1.0.0';
+export const modelVersion = '1.1.0';
 
 /** Levels at which monthly deaths are given. */
 export const quantileLevels: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0.95];

@@ -17,7 +17,7 @@ const boosting = { trees: 100, learningRate: 0.04, maximumDepth: 2, minimumLeafR
 
 /**
  * What many features say must be earned: with so many positives to learn from they have half the prior weight beside
- * persistence, with few of them less. Stacking then moves the weights, against so many rows' worth of the prior.
+ * persistence, with few of them far less. Stacking then moves the weights, against so many rows' worth of the prior.
  */
 const positivesForHalf = 100;
 const stackingShrinkage = 300;
@@ -95,7 +95,7 @@ export class OneSidedForecasts {
     const past: number[] = [];
     for (let number = yearsBeforeFirst; number < origin; number += 1) past.push(number);
     const { positives } = this.#ridge.at(origin);
-    const share = positives / (positives + positivesForHalf) / (memberCount - 1);
+    const share = positives ** 2 / (positives ** 2 + positivesForHalf ** 2) / (memberCount - 1);
     const prior = Array.from({ length: memberCount }, (_, k) => (k === 0 ? 1 - (memberCount - 1) * share : share));
     if (past.length < yearsBeforeStacking || positives === 0) return prior;
     const rows = past.flatMap((number) => {

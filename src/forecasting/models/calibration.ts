@@ -46,7 +46,11 @@ export function betaCalibration(probabilities: Float64Array, outcomes: Uint8Arra
   let [a, b, c] = [listAt(both.slope, 0), listAt(both.slope, 1), both.intercept];
   if (a < 0 || b < 0) {
     const kept = fitLine([a < 0 ? down : up], none, outcomes, undefined, [0, 0]);
-    [a, b, c] = a < 0 ? [0, listAt(kept.slope, 0), kept.intercept] : [listAt(kept.slope, 0), 0, kept.intercept];
+    const slope = listAt(kept.slope, 0);
+    if (slope < 0) {
+      const rate = outcomes.reduce((sum, outcome) => sum + outcome, 0) / outcomes.length;
+      [a, b, c] = [0, 0, logit(rate)];
+    } else [a, b, c] = a < 0 ? [0, slope, kept.intercept] : [slope, 0, kept.intercept];
   }
   return (p) => logistic(a * Math.log(held(p)) - b * Math.log(1 - held(p)) + c);
 }
@@ -56,14 +60,11 @@ export function betaCalibration(probabilities: Float64Array, outcomes: Uint8Arra
  * straight between the middles of its steps and flat outside them.
  */
 export function isotonicCalibration(probabilities: Float64Array, outcomes: Uint8Array): Calibration {
-  const order = orderBy(probabilities.length, (index) => at(probabilities, index));
-  const blocks: { from: number; to: number; sum: number; count: number }[] = [];
-  for (const index of order) {
-    const p = at(probabilities, index);
-    let block = { from: p, to: p, sum: uint8At(outcomes, index), count: 1 };
+  const blocks: Block[] = [];
+  for (const tied of tiedBlocks(probabilities, outcomes)) {
+    let block = tied;
     for (let last = blocks.at(-1); last !== undefined; last = blocks.at(-1)) {
-      const isTied = last.to === block.from;
-      if (!isTied && last.sum / last.count < block.sum / block.count) break;
+      if (last.sum / last.count <= block.sum / block.count) break;
       blocks.pop();
       block = { from: last.from, to: block.to, sum: last.sum + block.sum, count: last.count + block.count };
     }
@@ -72,6 +73,21 @@ export function isotonicCalibration(probabilities: Float64Array, outcomes: Uint8
   const x = Float64Array.from(blocks.flatMap(({ from, to }) => [from, to]));
   const y = Float64Array.from(blocks.flatMap(({ sum, count }) => [sum / count, sum / count]));
   return (p) => interpolate(x, y, p);
+}
+
+/** A stretch of forecasts with one calibrated value: the share of events in it. */
+type Block = { readonly from: number; readonly to: number; readonly sum: number; readonly count: number };
+
+/** Forecasts that say the same are one block from the start, smallest first. */
+function tiedBlocks(probabilities: Float64Array, outcomes: Uint8Array): readonly Block[] {
+  const blocks: Block[] = [];
+  for (const index of orderBy(probabilities.length, (i) => at(probabilities, i))) {
+    const p = at(probabilities, index);
+    const last = blocks.at(-1);
+    const before = last?.to === p ? blocks.pop() : undefined;
+    blocks.push({ from: p, to: p, sum: (before?.sum ?? 0) + uint8At(outcomes, index), count: (before?.count ?? 0) + 1 });
+  }
+  return blocks;
 }
 
 function interpolate(x: Float64Array, y: Float64Array, value: number): number {

@@ -25,6 +25,8 @@ export type LogRegressionOptions = {
   readonly leastLogLevel: number;
   /** Months' worth of rows by which a place's own mean error is shrunk towards none; Infinity for no such correction. */
   readonly placeShrinkage: number;
+  /** Half-life in months of a place's own errors. */
+  readonly placeHalfLife: number;
   /** Residuals come from so many past rows of the nearest expected value. */
   readonly nearest: number;
 };
@@ -34,8 +36,6 @@ const firstOrigin = 36;
 const fewestRows = 300;
 /** Of past rows, every third month serves as a source of residuals. */
 const residualStep = 3;
-/** Half-life in months of a place's own mean error. */
-const placeHalfLife = 48;
 /** No month has more than e^14 ≈ 1.2 million deaths. */
 const mostLog = 14;
 
@@ -159,7 +159,7 @@ export class LogRegression {
     const weights = new Float64Array(this.#series.places).fill(this.#options.placeShrinkage);
     if (this.#options.placeShrinkage === Number.POSITIVE_INFINITY) return sums;
     this.#eachRow(anchor, (place, month, row) => {
-      const weight = 2 ** ((month + this.#horizon - anchor) / placeHalfLife);
+      const weight = 2 ** ((month + this.#horizon - anchor) / this.#options.placeHalfLife);
       const error = this.#outcome(place, month) - Math.max(0, predict(mean, this.#features.values, row));
       sums[place] = at(sums, place) + weight * error;
       weights[place] = at(weights, place) + weight;

@@ -45,10 +45,11 @@ const everywhere: Omit<LogRegressionOptions, 'columns'> = {
   leastScale: 0.05,
   leastLogLevel: Number.NEGATIVE_INFINITY,
   placeShrinkage: 150,
+  placeHalfLife: 48,
   nearest: 500,
 };
 /** For the expected log(1 + deaths) alone, where quiet places matter as much as wars; renewed every month. */
-const forExpectation: typeof everywhere = { ...everywhere, quietness: 0.3 };
+const forExpectation: typeof everywhere = { ...everywhere, quietness: 0.3, penalty: 3e-4 };
 const inViolence: Omit<LogRegressionOptions, 'columns'> = {
   halfLife: 96,
   quietness: 0,
@@ -57,6 +58,7 @@ const inViolence: Omit<LogRegressionOptions, 'columns'> = {
   leastScale: 0.15,
   leastLogLevel: Math.log1p(20),
   placeShrinkage: Number.POSITIVE_INFINITY,
+  placeHalfLife: 48,
   nearest: Number.POSITIVE_INFINITY,
 };
 

@@ -120,6 +120,7 @@ test('a regression learns persistence, keeps to the anchor, and gives quiet plac
     leastScale: 0.05,
     leastLogLevel: Number.NEGATIVE_INFINITY,
     placeShrinkage: 150,
+    placeHalfLife: 48,
     nearest: 200,
   };
   const fit = new LogRegression(series, features, 2, options, [119, 131]).fitAt(131);

@@ -47,21 +47,51 @@ export function stackingWeights(
   shrinkage: number,
   prior: readonly number[] = forecasts.map(() => 1 / forecasts.length),
 ): readonly number[] {
-  const count = forecasts.length;
   const logOdds = forecasts.map((own) => own.map(logit));
   let weights = prior;
-  for (let step = 0; step < 400; step += 1) {
-    const slope = weights.map(
-      (weight, k) => (shrinkage * (weight - listAt(prior, k))) / Math.max(1, outcomes.length),
-    );
-    for (let i = 0; i < outcomes.length; i += 1) {
-      const score = logOdds.reduce((sum, own, k) => sum + listAt(weights, k) * at(own, i), 0);
-      const apart = (logistic(score) - uint8At(outcomes, i)) / outcomes.length;
-      for (let k = 0; k < count; k += 1) slope[k] = listAt(slope, k) + apart * at(logOdds[k] ?? new Float64Array(0), i);
-    }
-    const raised = weights.map((weight, k) => weight * Math.exp(-2 * listAt(slope, k)));
+  let { loss, slope } = stackedLoss(logOdds, outcomes, weights, prior, shrinkage);
+  for (let size = 2; size > 1e-7; ) {
+    const raised = weights.map((weight, k) => weight * Math.exp(-size * listAt(slope, k)));
     const total = raised.reduce((sum, value) => sum + value, 0);
-    weights = raised.map((value) => value / total);
+    const next = raised.map((value) => value / total);
+    const there = stackedLoss(logOdds, outcomes, next, prior, shrinkage);
+    // A step that does not lower the loss is tried again at half its size.
+    if (!(there.loss < loss)) {
+      size /= 2;
+      continue;
+    }
+    const gain = loss - there.loss;
+    weights = next;
+    loss = there.loss;
+    slope = there.slope;
+    if (gain < 1e-10) break;
+    size *= 1.2;
   }
   return weights;
+}
+
+/** Mean log loss of the log pool plus what the shrinkage costs, and its slope by each weight. */
+function stackedLoss(
+  logOdds: readonly Float64Array[],
+  outcomes: Uint8Array,
+  weights: readonly number[],
+  prior: readonly number[],
+  shrinkage: number,
+): { readonly loss: number; readonly slope: readonly number[] } {
+  const n = Math.max(1, outcomes.length);
+  const slope = weights.map((weight, k) => (shrinkage * (weight - listAt(prior, k))) / n);
+  let loss = weights.reduce((sum, weight, k) => sum + (shrinkage * (weight - listAt(prior, k)) ** 2) / (2 * n), 0);
+  for (let i = 0; i < outcomes.length; i += 1) {
+    let score = 0;
+    logOdds.forEach((own, k) => {
+      score += listAt(weights, k) * at(own, i);
+    });
+    const margin = uint8At(outcomes, i) === 1 ? -score : score;
+    loss += (Math.max(0, margin) + Math.log1p(Math.exp(-Math.abs(margin)))) / n;
+    const apart = (logistic(score) - uint8At(outcomes, i)) / n;
+    logOdds.forEach((own, k) => {
+      slope[k] = listAt(slope, k) + apart * at(own, i);
+    });
+  }
+  return { loss, slope };
 }
