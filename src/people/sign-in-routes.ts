@@ -19,6 +19,8 @@ const signInForm = createForm(
 export function identifyDemoPerson(people: PeopleService): (request: FastifyRequest) => Promise<Actor> {
   return async (request) => {
     if (!mayUseDemo(request)) return anonymousActor;
+    // Who brings a token is who the token says, never the session's person.
+    if (request.headers.authorization !== undefined) return anonymousActor;
     const { personId } = request.session;
     return (personId === undefined ? undefined : await people.findActor(personId)) ?? people.demoVisitor();
   };

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
-import { systemActor } from '../database/actor.ts';
+import { type Actor, systemActor } from '../database/actor.ts';
 import type { Database, Queries } from '../database/database.ts';
+import type { PageAsked } from '../database/page.ts';
 import { entryFault, instant, type LedgerEntry, type Seal, sealHash } from './ledger-entry.ts';
 import * as store from './ledger-store.ts';
 import { GrowingTree, type Hash, peakPositions } from './merkle-tree.ts';
@@ -113,5 +114,10 @@ export function createLedgerService({ database, clock }: { readonly database: Da
     return database.snapshot(systemActor, store.countEntries);
   }
 
-  return { seal, verify, count };
+  /** Entries that the actor may see, the one written last first. */
+  function page(actor: Actor, filter: store.EntryFilter, asked: PageAsked): Promise<readonly LedgerEntry[]> {
+    return database.snapshot(actor, (queries) => store.pageOfEntries(queries, filter, asked));
+  }
+
+  return { seal, verify, count, page };
 }

@@ -42,7 +42,10 @@ export type WebParts = {
   readonly view: View;
   readonly sessionStore: SessionStore;
   readonly sessionSecret: string;
-  /** Who asks, by the session and by where the request comes from. */
+  /**
+   * Who asks, by the session and by where the request comes from. A request with the header Authorization must be known
+   * by that alone, never by its session: it needs no token against forgery.
+   */
   readonly identify: (request: FastifyRequest) => Promise<Actor>;
   readonly routes: readonly Routes[];
 };
@@ -93,7 +96,9 @@ export async function createWebServer({ view, sessionStore, sessionSecret, ident
     request.actor = await identify(request);
   });
   app.addHook('preHandler', (request, reply, done) => {
-    if (request.method === 'GET' || request.method === 'HEAD') done();
+    // A browser sends a cookie unasked, never a token of the header Authorization; who brings one is not the session's person.
+    const byToken = request.headers.authorization !== undefined;
+    if (request.method === 'GET' || request.method === 'HEAD' || byToken) done();
     else app.csrfProtection(request, reply, done);
   });
   app.decorateReply('page', function page(this: FastifyReply, template: string, context: object = {}) {
