@@ -131,7 +131,13 @@ function writerInto(components: Record<string, unknown>): (schema: unknown) => u
     }
     // `problem` is the sentence of our forms: no word of JSON Schema.
     const members = Object.entries(value).filter(([name, member]) => name !== 'problem' || typeof member !== 'string');
-    return Object.fromEntries(members.map(([name, member]) => [name, write(member, false)]));
+    const written = Object.fromEntries(members.map(([name, member]) => [name, write(member, false)]));
+    return Array.isArray(written.items) ? asTuple(written) : written;
   };
   return (schema) => write(schema, false);
+}
+
+/** A tuple as JSON Schema 2020-12 writes it. */
+function asTuple({ items, additionalItems, ...rest }: Members): Members {
+  return { ...rest, prefixItems: items, items: additionalItems ?? true };
 }
