@@ -150,15 +150,16 @@ function bodyOf(schema: Schema, example: Readonly<Record<string, unknown>>): fc.
 const headerText = hostileText.map((text) => text.replaceAll(/[^\x20-\x7e]/g, '').trim());
 
 const headersOf = ({ method, operation }: Listed) => {
-  const accepted =
-    method === 'GET'
-      ? ['application/json', 'text/csv', 'application/geo+json', 'text/*;q=0.1, */*;q=0']
-      : ['application/json', 'text/csv'];
+  const forms = Object.keys(operation.responses[200]?.content ?? {});
+  const accepted = mostly(
+    fc.constantFrom('*/*', 'application/json', ...forms),
+    fc.constantFrom('text/csv', 'text/*;q=0.1, */*;q=0', 'text/html'),
+  );
   const edits = operation.parameters.some(({ name }) => name === 'If-Match');
   const types = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'x'];
   return fc.record(
     {
-      accept: mostly(fc.constantFrom('*/*', 'application/json', ...accepted), headerText),
+      accept: mostly(accepted, headerText),
       ...(edits
         ? { 'if-match': mostly(fc.constantFrom('*', '*', '@etag', '"stale"', 'W/"x"', '"a", "b"'), headerText) }
         : {}),
@@ -195,7 +196,9 @@ function requestTo(listed: Listed, who: fc.Arbitrary<string>): fc.Arbitrary<Fuzz
     operation.parameters
       .filter((parameter) => parameter.in === where)
       .map(({ name, schema }) =>
-        mostly(fitting(schema, kind), hostileText).map((value) => [name, String(value)] as const),
+        mostly(name === 'after' ? fc.constant('@next') : fitting(schema, kind), hostileText).map(
+          (value) => [name, String(value)] as const,
+        ),
       );
   const query = fc.tuple(
     ...values('query').map((arbitrary) => fc.option(arbitrary, { nil: undefined, freq: 2 })),

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../ledger/ledger-entry.ts';
 import type { LedgerService } from '../../ledger/ledger-service.ts';
 import { listOperation } from './list-operation.ts';
 import type { ApiOperation } from './operation.ts';
-import { instantSchema, noParams, nullable } from './schemas.ts';
+import { dayProperties, instantSchema, noParams, nullable } from './schemas.ts';
 
 const entrySchema = Type.Object(
   {
@@ -56,8 +56,8 @@ export function ledgerOperation(ledger: LedgerService): ApiOperation {
       subjectType: word('Such as warning'),
       subjectId: word('The id of what it was about'),
       place: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
-      from: Type.Optional(Type.String({ format: 'date', description: 'From the beginning of this day, UTC' })),
-      to: Type.Optional(Type.String({ format: 'date', description: 'Up to the beginning of this day, UTC' })),
+      from: Type.Optional(Type.String({ ...dayProperties, description: 'From the beginning of this day, UTC' })),
+      to: Type.Optional(Type.String({ ...dayProperties, description: 'Up to the beginning of this day, UTC' })),
     }),
     item: entrySchema,
     key: ({ id }) => id,
