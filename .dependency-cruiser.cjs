@@ -129,9 +129,9 @@ const pureFiles = [
   }),
   rule(
     'pure-without-platform',
-    'x.ts imports of platform/ only what is pure too: ledger/ledger-entry.ts and refusal.ts (docs/decisions/0001), and the types of database/actor.ts.',
+    'x.ts imports of platform/ only what is pure too: ledger/ledger-entry.ts, refusal.ts and words.ts (docs/decisions/0001), and the types of database/actor.ts.',
     pure,
-    { path: '^src/platform/', pathNot: ['^src/platform/(ledger/ledger-entry|refusal)[.]ts$', actor] },
+    { path: '^src/platform/', pathNot: ['^src/platform/(ledger/ledger-entry|refusal|words)[.]ts$', actor] },
   ),
   rule('pure-knows-actor-by-type', 'x.ts takes types from platform/database/actor.ts, nothing that runs.', pure, {
     path: actor,
@@ -169,9 +169,9 @@ const stores = [
   ),
   rule(
     'store-only-database-of-platform',
-    'x-store.ts imports of platform/ only platform/database/.',
+    'x-store.ts imports of platform/ only platform/database/ and the markings that ledger/ledger-entry.ts tells of.',
     ofSlice('store'),
-    { path: '^src/platform/', pathNot: '^src/platform/database/' },
+    { path: '^src/platform/', pathNot: '^src/platform/(database/|ledger/ledger-entry[.]ts$)' },
   ),
   rule('store-is-sql', 'x-store.ts is SQL and nothing else: no package of web or command line.', ofSlice('store'), {
     path: packages(...web, ...commandLine),
@@ -181,9 +181,9 @@ const stores = [
 const services = [
   rule(
     'service-uses-own-store',
-    'x-service.ts imports stores of its own folder and platform/ledger/ledger-store.ts; of another slice it calls the service.',
+    'x-service.ts imports stores of its own folder and platform/ledger/ledger-store.ts and platform/search/search-store.ts; of another slice it calls the service.',
     ofSlice('service'),
-    { path: store, pathNot: ['^src/$1[^/]+$', '^src/platform/ledger/ledger-store[.]ts$'] },
+    { path: store, pathNot: ['^src/$1[^/]+$', '^src/platform/(ledger/ledger|search/search)-store[.]ts$'] },
   ),
   rule(
     'service-without-pages',

@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/*.test.ts'],
+          globalSetup: ['test/browser/start-forestall.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
@@ -39,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['test/faults/*.test.ts'],
+          globalSetup: ['test/faults/make-ready-home.ts'],
           testTimeout: 300_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -32,7 +32,10 @@ import type { Config } from './platform/config.ts';
 import { Database } from './platform/database/database.ts';
 import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
+import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
 import { createLedgerService } from './platform/ledger/ledger-service.ts';
+import { searchRoutes } from './platform/search/search-routes.ts';
+import { createSearchService } from './platform/search/search-service.ts';
 import { apiRoutes } from './platform/web/api/api-routes.ts';
 import { createIdempotencyService } from './platform/web/api/idempotency-service.ts';
 import { ledgerOperation } from './platform/web/api/ledger-operation.ts';
@@ -88,6 +91,7 @@ export function createServices(database: Database, clock: Clock = systemClock) {
   const timelines = createTimelineService({ database });
   const latencies = createLatencyService({ database });
   const idempotency = createIdempotencyService({ database, clock });
+  const search = createSearchService({ database });
   return {
     version,
     clock,
@@ -104,6 +108,7 @@ export function createServices(database: Database, clock: Clock = systemClock) {
     timelines,
     latencies,
     idempotency,
+    search,
   };
 }
 
@@ -200,6 +205,8 @@ export async function createSite(services: Services, config: Config, limits: Rat
         pointOf: (place) => points.get(place),
         idempotency: services.idempotency,
       }),
+      ledgerRoutes(services.ledger),
+      searchRoutes(services.search, { warning: 'Warning', decision: 'Decision', action: 'Action' }),
     ],
   });
 }

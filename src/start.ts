@@ -5,6 +5,7 @@ import { createSite, type OpenForestall, openForestall } from './main.ts';
 import type { OnProgress } from './platform/command-line/progress.ts';
 import type { Config } from './platform/config.ts';
 import { systemActor } from './platform/database/actor.ts';
+import { keepConnection } from './platform/database/kept-connection.ts';
 import { StartRefused } from './platform/database/start-refused.ts';
 import { type ScheduledJob, startJobQueue } from './platform/jobs/job-queue.ts';
 import { startSealer } from './platform/ledger/sealer.ts';
@@ -15,9 +16,10 @@ const sealEveryMs = 2_000;
 
 /**
  * Starts the whole app: database, figures, forecasts, pages, the climbing clock and the sealer.
+ * @param asked to stop before it is ready, it puts away what it has started and throws
  * @throws StartRefused with one sentence: port taken, folder in use, disk full, files damaged
  */
-export async function start(config: Config, onProgress: OnProgress): Promise<Running> {
+export async function start(config: Config, onProgress: OnProgress, asked?: AbortSignal): Promise<Running> {
   await requireFreePort(config);
   onProgress(0.02, 'Opening the database');
   const forestall = await openForestall(config);
@@ -31,7 +33,10 @@ export async function start(config: Config, onProgress: OnProgress): Promise<Run
     onProgress(0.08, 'Loading the shipped figures');
     await services.people.loadShipped(systemActor);
     await services.figures.loadShipped(systemActor);
-    await makeForecasts(forestall, (share, label) => onProgress(0.1 + share * 0.85, label));
+    await unlessStopped(
+      makeForecasts(forestall, (share, label) => onProgress(0.1 + share * 0.85, label)),
+      asked,
+    );
     await services.warnings.climb();
     onProgress(0.97, 'Opening the pages');
     const site = await createSite(services, config);
@@ -47,6 +52,14 @@ export async function start(config: Config, onProgress: OnProgress): Promise<Run
     await stop();
     throw error;
   }
+}
+
+/** Forecasts take long, and a person who asks to stop does not wait for them: what they had done so far is not kept. */
+async function unlessStopped(work: Promise<void>, asked: AbortSignal | undefined): Promise<void> {
+  const stopped = new StartRefused('start.stopped', 'Stopped before it was ready. Start again whenever you like.');
+  if (asked?.aborted) throw stopped;
+  const asking = new Promise<never>((_, reject) => asked?.addEventListener('abort', () => reject(stopped)));
+  await Promise.race([work, asking]);
 }
 
 /** The forecasts if figures or model have changed, and beside them, in a thread of its own, how the model would have done. */
@@ -97,18 +110,26 @@ function requireFreePort({ port, host }: Config): Promise<void> {
  */
 async function holdAlone({ databaseUrl }: OpenForestall, config: Config): Promise<() => Promise<void>> {
   if (config.databaseUrl !== undefined) return async () => {};
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'forestall' });
-  client.on('error', () => {});
-  await client.connect();
+  const kept = await keepConnection(async () => {
+    const client = new pg.Client({ connectionString: databaseUrl });
+    client.on('error', () => {});
+    await client.connect();
+    if (await takeStartLock(client)) return client;
+    await client.end();
+    throw new StartRefused(
+      'start.in-use',
+      `Another Forestall is running on the folder ${config.home}. Stop it, or set FORESTALL_HOME to another folder.`,
+    );
+  });
+  return () => kept.end();
+}
+
+async function takeStartLock(client: pg.Client): Promise<boolean> {
   // A killed app's connection may take a moment to be noticed.
   for (let tries = 0; tries < 10; tries += 1) {
     const { rows } = await client.query(`select pg_try_advisory_lock(hashtext('forestall.start')) as held`);
-    if (rows[0]?.held === true) return () => client.end();
+    if (rows[0]?.held === true) return true;
     await wait(200);
   }
-  await client.end();
-  throw new StartRefused(
-    'start.in-use',
-    `Another Forestall is running on the folder ${config.home}. Stop it, or set FORESTALL_HOME to another folder.`,
-  );
+  return false;
 }

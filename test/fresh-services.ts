@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServices, type Services } from '../src/main.ts';
-import { demoPeople } from '../src/people/person.ts';
+import { readPeopleFile } from '../src/people/people-file.ts';
+import { reachOf } from '../src/people/reach.ts';
 import { type CountryCode, countryByCode } from '../src/places/country.ts';
 import { type Actor, systemActor } from '../src/platform/database/actor.ts';
 import type { FileBytes } from '../src/platform/files/file-bytes.ts';
@@ -7,10 +9,10 @@ import type { LedgerEntry } from '../src/platform/ledger/ledger-entry.ts';
 import { type LedgerFilter, readLedger } from '../src/platform/ledger/ledger-store.ts';
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
 
-export type MovedClock = { readonly now: () => Date; readonly forward: (hours: number) => void };
+type MovedClock = { readonly now: () => Date; readonly forward: (hours: number) => void };
 
 /** A clock that stands until the test moves it. */
-export function movedClock(start = '2026-11-24T09:00:00Z'): MovedClock {
+function movedClock(start = '2026-11-24T09:00:00Z'): MovedClock {
   let time = new Date(start).getTime();
   return {
     now: () => new Date(time),
@@ -23,7 +25,7 @@ export function movedClock(start = '2026-11-24T09:00:00Z'): MovedClock {
 export type FreshServices = FreshDatabase & {
   readonly services: Services;
   readonly clock: MovedClock;
-  /** The ledger as it stands, in the order in which it was made. */
+  /** The ledger as it stands, in the order in which it was made, but for the loading of the shipped names. */
   readonly entries: (filter?: LedgerFilter) => Promise<readonly LedgerEntry[]>;
 };
 
@@ -31,19 +33,38 @@ export type FreshServices = FreshDatabase & {
 export async function freshServices(): Promise<FreshServices> {
   const fresh = await freshDatabase();
   const clock = movedClock();
+  const services = createServices(fresh.database, clock.now);
+  await services.people.loadShipped(systemActor);
   return {
     ...fresh,
     clock,
-    services: createServices(fresh.database, clock.now),
-    entries: (filter = {}) => fresh.database.snapshot(systemActor, (queries) => readLedger(queries, filter)),
+    services,
+    entries: async (filter = {}) => {
+      const all = await fresh.database.snapshot(systemActor, (queries) => readLedger(queries, filter));
+      return all.filter((entry) => entry.kind !== 'people.imported');
+    },
   };
 }
 
+const shipped = readPeopleFile(
+  'data/people.json',
+  readFileSync(new URL('../data/people.json', import.meta.url), 'utf8'),
+);
+const organisations = new Map(shipped.organisations.map((organisation) => [organisation.id, organisation]));
+
 /** The demonstration's person in a role. */
 export function inRole(role: string): Actor {
-  const person = demoPeople.find((candidate) => candidate.role === role);
+  const person = shipped.people.find((candidate) => candidate.roles.includes(role));
   if (person === undefined) throw new Error(`Nobody has the role ${role}`);
-  return person;
+  const { organisation, sensitive = false, caveats = [] } = person;
+  return {
+    personId: person.id,
+    name: person.name,
+    roles: person.roles,
+    organisation: organisations.get(organisation)?.name ?? organisation,
+    organisationId: organisation,
+    reach: reachOf(organisations, { organisation, sensitive, caveats }),
+  };
 }
 
 export function countryCode(text: string): CountryCode {

@@ -1,4 +1,5 @@
-import { everyone, type Reach } from '../platform/database/actor.ts';
+import type { Reach } from '../platform/database/actor.ts';
+import { everyone } from '../platform/ledger/ledger-entry.ts';
 import { chainOf, departmentOf, type Organisation } from './organisation.ts';
 
 /**

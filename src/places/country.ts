@@ -31,6 +31,7 @@ countries.registerLocale(english);
 const displayNames: Readonly<Record<string, string>> = {
   BOL: 'Bolivia',
   BRN: 'Brunei',
+  CHN: 'China',
   CIV: 'Côte d’Ivoire',
   COD: 'Democratic Republic of the Congo',
   COG: 'Republic of the Congo',

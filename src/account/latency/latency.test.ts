@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { systemActor } from '../../platform/database/actor.ts';
-import { type LedgerEntry, ledgerEntry } from '../../platform/ledger/ledger-entry.ts';
+import { type LedgerEntry, ledgerEntry, unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { latencies, median } from './latency.ts';
 
 const start = new Date('2026-01-01T00:00:00Z').getTime();
@@ -14,7 +14,7 @@ function step(subjectId: string, kind: string, hours: number): LedgerEntry {
     place: 'CAF',
     fromState: null,
     toState: null,
-    marking: 'OFFICIAL',
+    marked: unrestricted,
     payload: {},
   });
 }

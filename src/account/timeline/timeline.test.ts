@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { systemActor } from '../../platform/database/actor.ts';
-import { ledgerEntry } from '../../platform/ledger/ledger-entry.ts';
+import { ledgerEntry, unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { timeline, timelineKinds } from './timeline.ts';
 
 function entry(kind: string, hours: number, said: string) {
@@ -12,7 +12,7 @@ function entry(kind: string, hours: number, said: string) {
     place: 'CAF',
     fromState: null,
     toState: null,
-    marking: 'OFFICIAL',
+    marked: unrestricted,
     payload: { said },
   });
 }

@@ -7,7 +7,7 @@ import { csvText } from '../../platform/web/csv.ts';
 import { createForm } from '../../platform/web/form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { mayTake, type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts';
-import type { WarningService } from '../../warn/warnings/warning-service.ts';
+import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
 import { groupWords, type InstrumentCatalogue, leadWords } from '../instruments/instrument.ts';
 import { type Action, type ActionId, actionIdSchema } from './action.ts';
 import { beginActionSchema, completeActionSchema } from './action-forms.ts';
@@ -83,7 +83,10 @@ export function actionRoutes(
     app.get(
       '/act/actions/new',
       { schema: { querystring: Type.Object({ warning: warningIdSchema }) } },
-      async (request, reply) => showBeginForm(reply, request.actor, request.query.warning, { typed: {} }),
+      async (request, reply) => {
+        requireRole(request.actor, 'begin-action');
+        return showBeginForm(reply, request.actor, request.query.warning, { typed: {} });
+      },
     );
 
     app.post(

@@ -1,13 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { DecisionService } from '../../decide/decisions/decision-service.ts';
-import type { CountryCode } from '../../places/country.ts';
+import { type CountryCode, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
-import type { Database } from '../../platform/database/database.ts';
+import type { Database, Queries } from '../../platform/database/database.ts';
 import type { PageAsked } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { indexDocument } from '../../platform/search/search-store.ts';
 import { type ExpectedVersions, requireVersion } from '../../platform/version.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
@@ -38,6 +39,21 @@ export function createActionService({
   readonly decisions: DecisionService;
   readonly instruments: InstrumentCatalogue;
 }) {
+  /** Findable by its country, instrument, purpose, lead and result. */
+  function indexAction(queries: Queries, action: Action, changedAt: Date): Promise<void> {
+    const instrument = instruments.find(action.instrument)?.name ?? action.instrument;
+    return indexDocument(queries, {
+      kind: 'action',
+      id: action.id,
+      title: `Action: ${countryByCode(action.country)?.name ?? action.country}, ${instrument}`,
+      text: `${action.purpose} ${action.lead} ${action.state === 'completed' ? action.result : ''}`,
+      href: `/act/actions/${action.id}`,
+      place: action.country,
+      changedAt,
+      marked: action,
+    });
+  }
+
   return {
     /** Begins an action on the newest decision of a warning, and moves the warning's clock; both or neither. */
     async begin(actor: Actor, warningId: WarningId, beginning: Beginning): Promise<ActionId> {
@@ -68,6 +84,7 @@ export function createActionService({
           ...markedAs(warning),
         };
         await store.insertAction(queries, action);
+        await indexAction(queries, action, action.begunAt);
         await appendLedgerEntry(queries, actor, {
           at: action.begunAt,
           kind: 'action.begun',
@@ -84,7 +101,7 @@ export function createActionService({
     },
 
     /** @param expected versions of the action that may be completed; any, where none is given */
-    complete(actor: Actor, id: ActionId, result: string, expected?: ExpectedVersions): Promise<void> {
+    async complete(actor: Actor, id: ActionId, result: string, expected?: ExpectedVersions): Promise<void> {
       requireRole(actor, 'complete-action');
       return database.transact(actor, async (queries) => {
         const action = await store.lockAction(queries, id);
@@ -95,6 +112,7 @@ export function createActionService({
         }
         const completedAt = clock();
         await store.completeAction(queries, id, completedAt, result);
+        await indexAction(queries, { ...action, state: 'completed', completedAt, result }, completedAt);
         await appendLedgerEntry(queries, actor, {
           at: completedAt,
           kind: 'action.completed',

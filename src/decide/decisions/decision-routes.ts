@@ -6,7 +6,7 @@ import { csvText } from '../../platform/web/csv.ts';
 import { createForm } from '../../platform/web/form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { choices, choiceWords, type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts';
-import type { WarningService } from '../../warn/warnings/warning-service.ts';
+import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
 import { decisionIdSchema } from './decision.ts';
 import { makeDecisionSchema } from './decision-forms.ts';
 import { withNames } from './decision-panels.ts';
@@ -68,7 +68,10 @@ export function decisionRoutes(decisions: DecisionService, warnings: WarningServ
     app.get(
       '/decide/decisions/new',
       { schema: { querystring: Type.Object({ warning: warningIdSchema }) } },
-      async (request, reply) => showForm(reply, request.actor, request.query.warning, { typed: {} }),
+      async (request, reply) => {
+        requireRole(request.actor, 'decide');
+        return showForm(reply, request.actor, request.query.warning, { typed: {} });
+      },
     );
 
     app.post(

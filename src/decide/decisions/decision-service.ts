@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
@@ -6,6 +7,7 @@ import type { PageAsked } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { indexDocument } from '../../platform/search/search-store.ts';
 import { type Choice, choiceWords, type WarningId } from '../../warn/warnings/warning.ts';
 import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
 import type { Decision, DecisionId } from './decision.ts';
@@ -26,7 +28,7 @@ export function createDecisionService({
 }) {
   return {
     /** Records the decision and moves the warning's clock, both or neither. */
-    decide(actor: Actor, warningId: WarningId, choosing: Choosing): Promise<DecisionId> {
+    async decide(actor: Actor, warningId: WarningId, choosing: Choosing): Promise<DecisionId> {
       requireRole(actor, 'decide');
       return database.transact(actor, async (queries) => {
         const said = `${choiceWords[choosing.choice]}: ${choosing.reasons}`;
@@ -44,6 +46,16 @@ export function createDecisionService({
           ...markedAs(warning),
         };
         await store.insertDecision(queries, decision);
+        await indexDocument(queries, {
+          kind: 'decision',
+          id: decision.id,
+          title: `Decision: ${countryByCode(decision.country)?.name ?? decision.country}, ${choiceWords[decision.choice].toLowerCase()}`,
+          text: `${decision.reasons} ${decision.optionsNotTaken}`,
+          href: `/decide/decisions/${decision.id}`,
+          place: decision.country,
+          changedAt: decision.decidedAt,
+          marked: decision,
+        });
         await appendLedgerEntry(queries, actor, {
           at: decision.decidedAt,
           kind: 'decision.made',

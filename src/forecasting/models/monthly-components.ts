@@ -1,154 +1,187 @@
-import { at, uint8At } from '../arrays.ts';
-import type { History, MonthIndex } from '../history.ts';
-import { pointCount, toPoints } from './points.ts';
+import { at } from '../arrays.ts';
+import { type CountFeatures, type CountSeries, countFeatures } from '../features/count-features.ts';
+import { Analogues } from './analogues.ts';
+import { type LogFit, LogRegression, type LogRegressionOptions } from './log-regression.ts';
+import { pointShares, type WeightedPoints, weighted } from './points.ts';
 
-/** Months ahead that are forecast. */
+/** Months ahead that live forecasts speak of. */
 export const horizons = 12;
-
-/** Names of the distributions that are mixed, in the order of their weights. */
-export const componentNames = ['last 3 months', 'last 12 months', 'last 36 months', 'last 15 years', 'alike'] as const;
 
 /** Own past months, so many back and with such a half-life (months; 0 for equal weight). */
 const ownWindows: readonly (readonly [length: number, halfLife: number])[] = [
   [3, 0],
+  [6, 0],
   [12, 0],
   [36, 9],
   [180, 60],
 ];
 
-/** Upper bounds of the level (mean monthly deaths, recent months weighing more) up to which months count as alike. */
-const levelBounds: readonly number[] = [0.3, 1, 3, 10, 30, 100];
-const levelClasses = levelBounds.length + 2;
+/** Names of the distributions that are mixed, in the order of their shares. */
+export const componentNames = [
+  'last 3 months',
+  'last 6 months',
+  'last 12 months',
+  'last 36 months',
+  'last 15 years',
+  'alike by the last weeks',
+  'alike by the last months',
+  'regression',
+  'regression in violence',
+] as const;
 
-/** Half-life of the level in months, and months without any death after which a place counts as quiet. */
-const levelHalfLife = 4;
-const quietMonths = 24;
+const alikeLevels = ['fast', 'slow'] as const;
+/** Past months looked at for what followed on months alike: every second, for twenty years, later ones weighing more. */
+const alike = { step: 2, months: 240, halfLife: 180, nearest: 400, firstMonth: 36 } as const;
+/** Levels below this many deaths a month are one. */
+const leastLevel = 0.05;
 
-/** Past months looked at for what followed on months alike: every third, for twenty years. */
-const alikeStep = 3;
-const alikeMonths = 240;
-
-/** Level of each place and month (place-major like the months), and its class: 0 quiet, then by `levelBounds`. */
-export type Levels = { readonly level: Float64Array; readonly levelClass: Uint8Array };
-
-export function levelsOf(history: History): Levels {
-  const { months, monthlyDeaths } = history;
-  const level = new Float64Array(monthlyDeaths.length);
-  const levelClass = new Uint8Array(monthlyDeaths.length);
-  const keep = 2 ** (-1 / levelHalfLife);
-  for (let place = 0; place < history.places.length; place += 1) {
-    let running = 0;
-    let since = quietMonths;
-    for (let month = 0; month < months; month += 1) {
-      const index = place * months + month;
-      const deaths = at(monthlyDeaths, index);
-      running = keep * running + (1 - keep) * deaths;
-      since = deaths > 0 ? 0 : since + 1;
-      level[index] = Math.max(running, 0.05);
-      levelClass[index] = since >= quietMonths ? 0 : 1 + classOf(running);
-    }
-  }
-  return { level, levelClass };
-}
-
-function classOf(level: number): number {
-  const found = levelBounds.findIndex((bound) => level <= bound);
-  return found < 0 ? levelBounds.length : found;
-}
-
-/** What followed on months alike, pooled over all places: as multiples of the level, or as deaths where quiet. */
-export type Alike = {
-  /** By class then horizon. */
-  readonly points: readonly Float64Array[];
-  /** Share of zeros, by class then horizon. */
-  readonly zeroShare: Float64Array;
+// Choices of docs/methods/deaths.md, made on issues of 2005 to 2014.
+const everywhere: Omit<LogRegressionOptions, 'columns'> = {
+  halfLife: 72,
+  quietness: 0,
+  penalty: 1e-4,
+  scalePenalty: 1e-4,
+  leastScale: 0.05,
+  leastLogLevel: Number.NEGATIVE_INFINITY,
+  placeShrinkage: 150,
+  nearest: 500,
+};
+/** For the expected log(1 + deaths) alone, where quiet places matter as much as wars. */
+const forExpectation: typeof everywhere = { ...everywhere, quietness: 0.3 };
+const inViolence: Omit<LogRegressionOptions, 'columns'> = {
+  halfLife: 96,
+  quietness: 0,
+  penalty: 1e-3,
+  scalePenalty: 1e-2,
+  leastScale: 0.15,
+  leastLogLevel: Math.log1p(20),
+  placeShrinkage: Number.POSITIVE_INFINITY,
+  nearest: Number.POSITIVE_INFINITY,
 };
 
-/** Only months up to `last` are read, as what came before and as what followed. */
-export function alikeAt(history: History, levels: Levels, last: MonthIndex): Alike {
-  const end = last - history.firstMonth;
-  const samples: number[][] = Array.from({ length: levelClasses * horizons }, () => []);
-  for (let month = end - 1; month >= Math.max(quietMonths, end - alikeMonths); month -= alikeStep) {
-    for (let place = 0; place < history.places.length; place += 1) {
-      const index = place * history.months + month;
-      const level = uint8At(levels.levelClass, index);
-      const divisor = level === 0 ? 1 : at(levels.level, index);
-      for (let ahead = 1; ahead <= horizons && month + ahead <= end; ahead += 1) {
-        samples[level * horizons + ahead - 1]?.push(at(history.monthlyDeaths, index + ahead) / divisor);
-      }
-    }
-  }
-  const points = samples.map((sample) => {
-    const values = Float64Array.from(sample).sort();
-    return Float64Array.from({ length: pointCount }, (_, k) =>
-      values.length === 0 ? 0 : at(values, Math.floor(((k + 0.5) / pointCount) * values.length)),
+const regressions = { everywhere, inViolence, forExpectation };
+
+/**
+ * The distributions from which forecasts are mixed. Fits are renewed each December and read nothing later, so that a
+ * forecast as of any month needs only the last December's.
+ */
+export class MonthlyComponents {
+  readonly series: CountSeries;
+  readonly features: CountFeatures;
+  /** The Decembers of the series, rising. */
+  readonly anchors: readonly number[];
+  readonly #regressions = new Map<string, LogRegression>();
+  readonly #alike = new Map<string, Analogues>();
+
+  /** `firstMonth`: the series' first, counted as year × 12 + month (0 is January). */
+  constructor(series: CountSeries, firstMonth: number) {
+    this.series = series;
+    this.features = countFeatures(series);
+    this.anchors = Array.from({ length: series.months }, (_, month) => month).filter(
+      (month) => (firstMonth + month) % 12 === 11,
     );
-  });
-  const zeroShare = Float64Array.from(samples, (sample) => {
-    let zeros = 0;
-    for (const value of sample) if (value === 0) zeros += 1;
-    return (zeros + 1) / (sample.length + 2);
-  });
-  return { points, zeroShare };
+  }
+
+  /** The last December at the month or before it; undefined before the first. */
+  anchorOf(month: number): number | undefined {
+    return this.anchors.findLast((anchor) => anchor <= month);
+  }
+
+  /** Whether enough is known by the December to learn from it. */
+  isReady(anchor: number, horizon: number): boolean {
+    return this.#fit('everywhere', anchor, horizon) !== undefined;
+  }
+
+  /** The place's own past months as distributions: the first of the components, the same for any number ahead. */
+  ownPasts(place: number, month: number): readonly WeightedPoints[] {
+    return ownWindows.map(([length, halfLife]) => ownMonths(this.series, place, month, length, halfLife));
+  }
+
+  /** All components, one per name. `own` is what `ownPasts` gives for the place and month. */
+  at(own: readonly WeightedPoints[], place: number, month: number, horizon: number): readonly WeightedPoints[] {
+    const anchor = this.anchorOf(month) ?? 0;
+    const year = own[2] ?? ownMonths(this.series, place, month, 12, 0);
+    const followed = alikeLevels.map((speed) => this.#followed(speed, anchor, horizon, place, month) ?? year);
+    const regressed = (['everywhere', 'inViolence'] as const).map((kind) => {
+      const fit = this.#fit(kind, anchor, horizon);
+      return fit === undefined ? year : weighted(fit.points(place, month), pointShares);
+    });
+    return [...own, ...followed, ...regressed];
+  }
+
+  /** Expected log(1 + deaths); where too little is known for a regression, the mean of the last twelve months. */
+  logMean(place: number, month: number, horizon: number): number {
+    const fit = this.#fit('forExpectation', this.anchorOf(month) ?? 0, horizon);
+    return fit?.logMean(place, month) ?? meanLog(ownMonths(this.series, place, month, 12, 0));
+  }
+
+  #fit(kind: keyof typeof regressions, anchor: number, horizon: number): LogFit | undefined {
+    const key = `${kind} ${horizon}`;
+    const { series, features, anchors } = this;
+    const columns = kind === 'inViolence' ? features.plainColumns : features.columns;
+    const made =
+      this.#regressions.get(key) ??
+      new LogRegression(series, features, horizon, { ...regressions[kind], columns }, anchors);
+    this.#regressions.set(key, made);
+    return made.fitAt(anchor);
+  }
+
+  #followed(
+    speed: 'fast' | 'slow',
+    anchor: number,
+    horizon: number,
+    place: number,
+    month: number,
+  ): WeightedPoints | undefined {
+    const key = `${speed} ${anchor} ${horizon}`;
+    const levels = this.features.level[speed];
+    if (anchor - horizon < alike.firstMonth) return undefined;
+    const analogues = this.#alike.get(key) ?? alikeAt(this.series, levels, anchor, horizon);
+    this.#alike.set(key, analogues);
+    const level = Math.max(leastLevel, at(levels, place * this.series.months + month));
+    const values = analogues.near(Math.log(level)).map((ratio) => Math.round(ratio * level));
+    return weighted(values, pointShares);
+  }
 }
 
-/** Distributions of one place at one origin: one per component and horizon (those of own months serve every horizon). */
-export type Components = {
-  readonly own: readonly Float64Array[];
-  readonly ownZeroShare: Float64Array;
-  /** Per horizon. */
-  readonly alike: readonly Float64Array[];
-  readonly alikeZeroShare: Float64Array;
-  readonly level: number;
-  readonly levelClass: number;
-};
-
-export function componentsAt(
-  history: History,
-  levels: Levels,
-  alike: Alike,
-  place: number,
-  last: MonthIndex,
-): Components {
-  const index = place * history.months + (last - history.firstMonth);
-  const levelClass = uint8At(levels.levelClass, index);
-  const level = at(levels.level, index);
-  const multiple = levelClass === 0 ? 1 : level;
-  const windows = ownWindows.map(([length, halfLife]) => ownMonths(history, place, last, length, halfLife));
-  return {
-    own: windows.map((window) => window.points),
-    ownZeroShare: Float64Array.from(windows, (window) => window.zeroShare),
-    alike: Array.from({ length: horizons }, (_, ahead) =>
-      (alike.points[levelClass * horizons + ahead] ?? new Float64Array(pointCount)).map((ratio) =>
-        Math.round(ratio * multiple),
-      ),
-    ),
-    alikeZeroShare: alike.zeroShare.slice(levelClass * horizons, (levelClass + 1) * horizons),
-    level,
-    levelClass,
+/** What followed, as multiples of the level, on months of any place up to the anchor, by the log of the level. */
+function alikeAt(series: CountSeries, levels: Float64Array, anchor: number, horizon: number): Analogues {
+  const keys: number[] = [];
+  const values: number[] = [];
+  const weights: number[] = [];
+  const last = anchor - horizon;
+  for (let place = 0; place < series.places; place += 1) {
+    for (let month = last; month >= Math.max(alike.firstMonth, last - alike.months); month -= alike.step) {
+      const index = place * series.months + month;
+      const level = Math.max(leastLevel, at(levels, index));
+      keys.push(Math.log(level));
+      values.push(at(series.counts, index + horizon) / level);
+      weights.push(2 ** ((month - anchor) / alike.halfLife));
+    }
+  }
+  const rows = {
+    keys: Float64Array.from(keys),
+    values: Float64Array.from(values),
+    weights: Float64Array.from(weights),
   };
+  return new Analogues(rows, alike.nearest);
 }
 
-function ownMonths(
-  history: History,
+/** The place's last months up to the one given as a distribution, as many as there are. */
+export function ownMonths(
+  series: CountSeries,
   place: number,
-  last: MonthIndex,
+  month: number,
   length: number,
   halfLife: number,
-): { readonly points: Float64Array; readonly zeroShare: number } {
-  const end = last - history.firstMonth;
-  const count = Math.min(length, end + 1);
-  const values = new Float64Array(count);
-  const weights = new Float64Array(count);
-  let zeros = 0;
-  let total = 0;
-  for (let back = 0; back < count; back += 1) {
-    const value = at(history.monthlyDeaths, place * history.months + end - back);
-    const weight = halfLife === 0 ? 1 : 2 ** (-back / halfLife);
-    values[back] = value;
-    weights[back] = weight;
-    total += weight;
-    if (value === 0) zeros += weight;
-  }
-  return { points: toPoints(values, weights), zeroShare: zeros / total };
+): WeightedPoints {
+  const count = Math.min(length, month + 1);
+  const first = place * series.months + month;
+  const values = Float64Array.from({ length: count }, (_, back) => at(series.counts, first - back));
+  const weights = values.map((_, back) => (halfLife === 0 ? 1 : 2 ** (-back / halfLife)));
+  return weighted(values, weights);
+}
+
+function meanLog(points: WeightedPoints): number {
+  return points.values.reduce((sum, value, index) => sum + Math.log1p(value) * at(points.weights, index), 0);
 }

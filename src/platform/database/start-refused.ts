@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
-/** Forestall cannot start, in one sentence for the person who started it. */
+/** Forestall cannot start or go on, in one sentence for the person who started it. */
 export class StartRefused extends Error {
   readonly code: string;
 
@@ -11,44 +12,104 @@ export class StartRefused extends Error {
   }
 }
 
-/** The sentence for whatever kept the embedded server from starting. */
-export async function explainFailure(
-  error: unknown,
-  folders: { readonly home: string; readonly data: string; readonly log: string },
-): Promise<StartRefused> {
+/** The sentence for whatever kept the embedded server in `home` from starting. */
+export async function explainFailure(error: unknown, home: string): Promise<StartRefused> {
+  const known = await explainFault(error, home);
+  if (known !== undefined) return known;
+  const said = textOf(error);
+  const quoted = (await fatalLines(home)).at(-1) ?? said.split('\n').findLast((line) => line.trim() !== '') ?? said;
+  return damaged(home, quoted);
+}
+
+/**
+ * The sentence for a fault of the surroundings, met at any time: disk, rights, files, a server that went away.
+ * Nothing for a fault of the program, which wants its stack.
+ */
+export async function explainFault(error: unknown, home: string): Promise<StartRefused | undefined> {
   if (error instanceof StartRefused) return error;
-  const said = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const fatal = await lastFatalLine(folders.log);
-  const everything = `${said}\n${fatal ?? ''}`;
-  if (code === 'ENOSPC' || /No space left on device/i.test(everything)) {
+  const said = textOf(error);
+  const codes = codesOf(error);
+  const everything = [said, ...(await fatalLines(home))].join('\n');
+  const has = (...some: readonly string[]) => some.some((code) => codes.includes(code));
+  if (has('ENOSPC', '53100') || /No space left on device/i.test(everything)) {
     return new StartRefused(
       'start.disk-full',
-      `The disk that holds ${folders.home} is full. Make room, then start again; nothing that was saved is lost.`,
+      `The disk that holds ${home} is full. Make room, then start again; nothing that was saved is lost.`,
     );
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  if (has('EACCES', 'EPERM', 'EROFS') && speaksOf(error, home)) {
     return new StartRefused(
       'start.not-writable',
-      `Forestall may not write to ${folders.home}. Give it the right to, or set FORESTALL_HOME to another folder.`,
+      `Forestall may not write to ${home}. Give it the right to, or set FORESTALL_HOME to another folder.`,
     );
   }
-  if (code === 'ENOTDIR' || code === 'EEXIST') {
+  if (has('ENOTDIR', 'EEXIST') && speaksOf(error, home)) {
     return new StartRefused(
       'start.not-a-folder',
-      `${folders.home} is not a folder. Move it aside, or set FORESTALL_HOME to another folder.`,
+      `${home} is not a folder. Move it aside, or set FORESTALL_HOME to another folder.`,
     );
   }
-  const quoted = fatal ?? said.split('\n').findLast((line) => line.trim() !== '') ?? said;
+  if (has('ENOENT') && /mkdir/.test(said) && speaksOf(error, home)) {
+    return new StartRefused(
+      'start.no-folder',
+      `The folder ${home} cannot be made: what it leads to is not there. Set FORESTALL_HOME to another folder.`,
+    );
+  }
+  if (/PID file|bogus data in lock file|lock file "postmaster.pid" is empty/.test(everything)) {
+    const file = join(home, 'postgres', 'postmaster.pid');
+    return new StartRefused(
+      'start.lock-file',
+      `The lock file ${file} cannot be read. If no PostgreSQL runs on that folder, delete the file, then start again.`,
+    );
+  }
+  if (has('28P01')) {
+    const file = join(home, 'postgres-password');
+    return new StartRefused(
+      'start.password',
+      `The database does not take the password in ${file}. Restore that file from a backup.`,
+    );
+  }
+  if (has('XX001', 'XX002', '58P01', '58030')) return damaged(home, said);
+  if (has('57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET') || /Connection terminated/.test(said)) {
+    return new StartRefused(
+      'start.database-gone',
+      `The database stopped while Forestall was at work with it. Start again; nothing that was saved is lost. Its log is in ${logOf(home)}.`,
+    );
+  }
+  return undefined;
+}
+
+function damaged(home: string, quoted: string): StartRefused {
   return new StartRefused(
     'start.damaged',
-    `The database in ${folders.data} does not start: ${quoted.trim()}. Restore it from a backup, or move the folder aside to begin anew; the whole log is in ${folders.log}.`,
+    `The database in ${join(home, 'postgres')} does not work: ${quoted.trim().replace(/\.$/, '')}. Restore it from a backup, or move the folder ${home} aside to begin anew; the whole log is in ${logOf(home)}.`,
   );
 }
 
-/** What PostgreSQL said last before it gave up, without its time stamp. */
-async function lastFatalLine(log: string): Promise<string | undefined> {
-  const text = await readFile(log, 'utf8').catch(() => '');
-  const line = text.split('\n').findLast((candidate) => /\b(FATAL|PANIC):/.test(candidate));
-  return line?.replace(/^.*?\b(FATAL|PANIC):\s*/, '');
+const logOf = (home: string) => join(home, 'postgres.log');
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Codes of the error and of those behind it: of the system, such as ENOSPC, and of PostgreSQL, such as 53100. */
+function codesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [];
+  return ['code' in error ? String(error.code) : '', ...codesOf(error.cause)];
+}
+
+/** Whether the path in an error of the file system is the folder, in it, or on the way to it. */
+function speaksOf(error: unknown, home: string): boolean {
+  const path = error instanceof Error && 'path' in error ? String(error.path) : '';
+  return path !== '' && (path.startsWith(home) || home.startsWith(path));
+}
+
+/** What PostgreSQL said before it gave up, since this process began: older complaints explain nothing now. */
+async function fatalLines(home: string): Promise<readonly string[]> {
+  const text = await readFile(logOf(home), 'utf8').catch(() => '');
+  return text.split('\n').flatMap((line) => {
+    const [, at, said] = /^(\S+ \S+) UTC .*?\b(?:FATAL|PANIC):\s*(.*)/.exec(line) ?? [];
+    if (at === undefined || said === undefined) return [];
+    return Date.parse(`${at.replace(' ', 'T')}Z`) >= performance.timeOrigin ? [said] : [];
+  });
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { OpenServices } from '../command-line/command.ts';
 import { print } from '../command-line/command.ts';
+import { systemActor } from '../database/actor.ts';
 import type { LedgerService } from './ledger-service.ts';
 
 export function addLedgerCommands(program: Command, open: OpenServices<{ readonly ledger: LedgerService }>): void {
@@ -29,6 +30,39 @@ export function addLedgerCommands(program: Command, open: OpenServices<{ readonl
           ]);
           process.exitCode = 1;
         }
+      } finally {
+        await close();
+      }
+    });
+
+  ledger
+    .command('prove')
+    .description('prove that one entry stands in the sealed ledger, for a stranger to check away from it')
+    .argument('<id>', 'the entry’s id, as on its page')
+    .option('--size <entries>', 'in the tree of the seal that covered so many entries; else of the latest')
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      '\nExample:\n  forestall ledger prove 0192f0c1-0000-7000-8000-000000000001 --json > proof.json\n  node docs/verify-entry.mjs proof.json ROOT',
+    )
+    .action(async (id: string, options: { json?: true; size?: string }) => {
+      const { services, close } = await open();
+      try {
+        const size = options.size === undefined ? undefined : Number(options.size);
+        const proof = await services.ledger.prove(systemActor, id, size);
+        const hex = (hash: Buffer) => hash.toString('hex');
+        const shown = {
+          ...proof,
+          root: hex(proof.root),
+          path: proof.path.map(({ side, hash }) => ({ side, hash: hex(hash) })),
+          entry: { ...proof.entry, payloadSha256: hex(proof.entry.payloadSha256), leafHash: hex(proof.entry.leafHash) },
+        };
+        print(options, shown, [
+          `${proof.entry.kind} at ${proof.entry.at}, by ${proof.entry.personName} (${proof.entry.organisation})`,
+          `entry ${proof.leafIndex + 1} of the ${proof.treeSize} sealed at ${proof.sealedAt}`,
+          `root ${shown.root}`,
+          ...shown.path.map(({ side, hash }) => `  ${side.padEnd(5)} ${hash}`),
+        ]);
       } finally {
         await close();
       }

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { systemActor } from '../database/actor.ts';
-import { canonicalJson, entryFault, type Json, type LedgerEntry, ledgerEntry, saidIn } from './ledger-entry.ts';
+import {
+  canonicalJson,
+  entryFault,
+  type Json,
+  type LedgerEntry,
+  ledgerEntry,
+  saidIn,
+  unrestricted,
+} from './ledger-entry.ts';
 
 const entry = ledgerEntry('0192f0c1-0000-7000-8000-000000000001', systemActor, {
   at: new Date('2026-11-24T17:00:00Z'),
@@ -11,7 +19,7 @@ const entry = ledgerEntry('0192f0c1-0000-7000-8000-000000000001', systemActor, {
   place: 'CAF',
   fromState: null,
   toState: 'opened',
-  marking: 'OFFICIAL',
+  marked: unrestricted,
   payload: { said: 'The chance has risen', level: 'high' },
 });
 

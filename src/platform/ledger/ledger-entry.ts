@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Actor, everyone } from '../database/actor.ts';
+import type { Actor } from '../database/actor.ts';
 import { type Hash, leafHash } from './merkle-tree.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -14,6 +14,9 @@ export type Marked = {
   /** Organisations that it is released to, with all beneath them; empty: the owner's department and those above it. */
   readonly audience: readonly string[];
 };
+
+/** In an audience: released to whoever asks, signed in or not. */
+export const everyone = 'everyone';
 
 /** For steps about what everybody may see: figures and forecasts made of published counts. */
 export const unrestricted: Marked = { owner: 'forestall', marking: 'OFFICIAL', caveats: [], audience: [everyone] };

@@ -2,6 +2,9 @@ import type { Clock } from '../clock.ts';
 import { type Actor, systemActor } from '../database/actor.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { PageAsked } from '../database/page.ts';
+import { Refusal } from '../refusal.ts';
+import { type InclusionPath, inclusionPath, rootOfPath } from './inclusion-proof.ts';
+import * as browsing from './ledger-browse-store.ts';
 import { entryFault, instant, type LedgerEntry, type Seal, sealHash } from './ledger-entry.ts';
 import * as store from './ledger-store.ts';
 import { GrowingTree, type Hash, peakPositions } from './merkle-tree.ts';
@@ -14,6 +17,16 @@ export type Verification =
       readonly firstBad: { readonly id: string; readonly kind: string; readonly at: string };
       readonly why: string;
     };
+
+/** That an entry stands in the tree of a seal: what a stranger needs to check it with docs/verify-entry.mjs. */
+export type InclusionProof = {
+  readonly entry: LedgerEntry;
+  readonly leafIndex: number;
+  readonly treeSize: number;
+  readonly sealedAt: string;
+  readonly root: Hash;
+  readonly path: InclusionPath;
+};
 
 export type LedgerService = ReturnType<typeof createLedgerService>;
 
@@ -119,5 +132,43 @@ export function createLedgerService({ database, clock }: { readonly database: Da
     return database.snapshot(actor, (queries) => store.pageOfEntries(queries, filter, asked));
   }
 
-  return { seal, verify, count, page };
+  /**
+   * Proves that an entry stands in the tree of the latest seal, or of the one that covered `treeSize` entries.
+   * @throws Refusal where there is no such entry, seal, or the entry came after it
+   */
+  async function prove(actor: Actor, entryId: string, treeSize?: number): Promise<InclusionProof> {
+    await seal();
+    return database.snapshot(actor, async (queries) => {
+      const entry = await store.findEntry(queries, entryId);
+      const leafIndex = await store.leafIndexOf(queries, entryId);
+      if (entry === undefined || leafIndex === undefined) {
+        throw new Refusal('ledger.unknown', 404, 'There is no such entry in the sealed ledger.');
+      }
+      const seals = await store.allSeals(queries);
+      const sealed = treeSize === undefined ? seals.at(-1) : seals.find((each) => each.treeSize === treeSize);
+      if (sealed === undefined || leafIndex >= sealed.treeSize) {
+        throw new Refusal(
+          'ledger.seal',
+          404,
+          `No seal of ${treeSize ?? 0} entries covers this entry, which is number ${leafIndex + 1}.`,
+        );
+      }
+      const path = await inclusionPath(leafIndex, sealed.treeSize, async (level, index) => {
+        const [hash] = await store.nodeHashes(queries, [{ level, index }]);
+        if (hash === undefined) throw new Error(`The ledger keeps no node ${level}/${index}`);
+        return hash;
+      });
+      const root = rootOfPath(entry.leafHash, path);
+      return { entry, leafIndex, treeSize: sealed.treeSize, sealedAt: sealed.sealedAt, root, path };
+    });
+  }
+
+  /** Entries that the asker may see, the newest first; an auditor sees every entry, and of each no word that was said. */
+  function browse(actor: Actor, filter: browsing.BrowseFilter): Promise<browsing.LedgerPage> {
+    return database.snapshot(actor, (queries) =>
+      actor.roles.includes('auditor') ? browsing.browseIndex(queries, filter) : browsing.browseEntries(queries, filter),
+    );
+  }
+
+  return { seal, verify, count, prove, browse, page };
 }

@@ -265,3 +265,17 @@ export async function countEntries(queries: Queries): Promise<number> {
     .executeTakeFirstOrThrow();
   return row.count;
 }
+
+export async function findEntry(queries: Queries, id: string): Promise<LedgerEntry | undefined> {
+  return selectEntries(queries).where('ledger_entry.id', '=', id).executeTakeFirst();
+}
+
+/** Where an entry stands in the tree; nothing while it waits for the sealer. */
+export async function leafIndexOf(queries: Queries, id: string): Promise<number | undefined> {
+  const row = await queries
+    .selectFrom('ledger_leaf')
+    .select('leaf_index')
+    .where('entry_id', '=', id)
+    .executeTakeFirst();
+  return row?.leaf_index;
+}

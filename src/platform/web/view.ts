@@ -2,9 +2,8 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
+import { dateWords, durationWords, formatCount, formatPercent, instantWords, monthWords } from '../words.ts';
 import { phiaWords } from './phia-yardstick.ts';
-import { formatCount, formatPercent } from './pictures/picture-style.ts';
-import { dateWords, durationWords, instantWords, monthWords } from './words.ts';
 
 /** Turns a template and what it shows into HTML. Templates are named by their path under `src`. */
 export type View = (template: string, context?: object) => string;

@@ -14,7 +14,7 @@ import {
   TypeBoxValidatorCompiler,
 } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { type Actor, isSignedIn } from '../database/actor.ts';
+import { type Actor, anonymousActor, isSignedIn } from '../database/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { problemOf } from './api/problem.ts';
 import { readStylesheet } from './stylesheet.ts';
@@ -100,6 +100,8 @@ export async function createWebServer({ view, sessionStore, sessionSecret, ident
 
   app.decorateRequest('actor', null as unknown as Actor); // The hook below sets it before any route can read it.
   app.addHook('onRequest', async (request) => {
+    // A fault while asking who it is must itself be told on a page.
+    request.actor = anonymousActor;
     request.actor = await identify(request);
   });
   app.addHook('preHandler', (request, reply, done) => {
@@ -153,7 +155,9 @@ async function serveAssets(app: FastifyInstance): Promise<void> {
 
 function showError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refusal) {
-    return reply.code(error.status).page('platform/web/pages/refused.njk', { sentence: error.message });
+    return reply
+      .code(error.status)
+      .page('platform/web/pages/refused.njk', { sentence: error.message, status: error.status });
   }
   if (error.code === 'FST_CSRF_MISSING_SECRET' || error.code === 'FST_CSRF_INVALID_TOKEN') {
     const sentence =

@@ -1,6 +1,6 @@
 import type { Country } from '../../places/country.ts';
 import type { Panel } from '../../platform/web/panel.ts';
-import { formatCount } from '../../platform/web/pictures/picture-style.ts';
+import { formatCount } from '../../platform/words.ts';
 import { stackedBars } from '../../platform/web/pictures/stacked-bars.ts';
 import { atTwoWidths } from '../../platform/web/pictures/svg.ts';
 import type { View } from '../../platform/web/view.ts';

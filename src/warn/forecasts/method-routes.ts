@@ -2,7 +2,7 @@ import { methods } from '../../forecasting/backtest.ts';
 import { countryByCode } from '../../places/country.ts';
 import { reliabilityDiagram } from '../../platform/web/pictures/reliability-diagram.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { monthWords } from '../../platform/web/words.ts';
+import { monthWords } from '../../platform/words.ts';
 import type { FigureService } from '../events/figure-service.ts';
 import { methodWords, type QuestionScores } from './backtest.ts';
 import { targetWords, thresholds } from './forecast.ts';

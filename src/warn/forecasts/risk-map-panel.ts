@@ -5,11 +5,10 @@ import type { Panel } from '../../platform/web/panel.ts';
 import { phiaWords } from '../../platform/web/phia-yardstick.ts';
 import { choropleth } from '../../platform/web/pictures/choropleth.ts';
 import { mapLegend } from '../../platform/web/pictures/map-legend.ts';
-import { formatCount, formatPercent } from '../../platform/web/pictures/picture-style.ts';
+import { formatCount, formatPercent, monthWords } from '../../platform/words.ts';
 import { probabilityScale } from '../../platform/web/pictures/probability-scale.ts';
 import type { ProjectedWorld } from '../../platform/web/pictures/project-shapes.ts';
 import type { View } from '../../platform/web/view.ts';
-import { monthWords } from '../../platform/web/words.ts';
 import type { CurrentReleases, FigureService } from '../events/figure-service.ts';
 import { monthNumber } from '../events/figures.ts';
 import { type ForecastRun, type RiskForecast, type Target, targets, thresholds } from './forecast.ts';
@@ -105,7 +104,11 @@ export function mapOf(world: ProjectedWorld, rows: readonly RiskRow[], asked: As
       .slice(0, 5)
       .map((row) => `${row.name} ${formatPercent(row.probability)}`)
       .join(', ')}.`,
-    world,
+    // Territories are drawn without a link: only countries have a page.
+    world: {
+      ...world,
+      shapes: world.shapes.map((shape) => (countryByCode(shape.code) ? shape : { ...shape, code: '' })),
+    },
     values: new Map(rows.map((row) => [row.code, row.probability])),
     scale: probabilityScale,
     label: (code, name) => {

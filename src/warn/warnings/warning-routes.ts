@@ -11,7 +11,7 @@ import type { Routes } from '../../platform/web/web-server.ts';
 import { levels, mayTake, type Warning, type WarningId, warningIdSchema } from './warning.ts';
 import { closeWarningSchema, openWarningSchema } from './warning-forms.ts';
 import { warningRule } from './warning-rule.ts';
-import type { WarningOnItsClock, WarningService } from './warning-service.ts';
+import { requireRole, type WarningOnItsClock, type WarningService } from './warning-service.ts';
 import { byUrgency, withStanding } from './warning-standing.ts';
 
 export type WarningPanels = {
@@ -109,7 +109,10 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
     app.get(
       '/warn/warnings/new',
       { schema: { querystring: Type.Object({ country: Type.Optional(Type.String()) }) } },
-      (request, reply) => showOpenForm(reply, { country: request.query.country }),
+      (request, reply) => {
+        requireRole(request.actor, 'open');
+        return showOpenForm(reply, { country: request.query.country });
+      },
     );
 
     app.post('/warn/warnings', async (request, reply) => {
@@ -154,11 +157,13 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
     app.get(
       '/warn/warnings/:id/close',
       { schema: { params: Type.Object({ id: warningIdSchema }) } },
-      async (request, reply) =>
-        reply.page('warn/warnings/pages/close-warning.njk', {
+      async (request, reply) => {
+        requireRole(request.actor, 'close');
+        return reply.page('warn/warnings/pages/close-warning.njk', {
           ...(await find(request.actor, request.params.id)),
           typed: {},
-        }),
+        });
+      },
     );
 
     app.post(

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allCountries, type CountryCode } from '../../places/country.ts';
+import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
+import { formatPercent } from '../../platform/words.ts';
 import type { Warning, WarningId } from './warning.ts';
 import { type Proposal, proposeWarnings, type Risk, reopensTooSoon, warningRule } from './warning-rule.ts';
 
@@ -40,7 +42,7 @@ test('each level begins exactly at its number', () => {
   expect(propose({ probability1000: severeAt1000 - 1e-9 })).toBeUndefined();
   expect(propose({ probability100: highAt100 })?.level).toBe('high');
   expect(propose({ probability100: highAt100 - 1e-9 })).toBeUndefined();
-  expect(propose({ probability25: elevatedAt25, probability25YearBefore: elevatedAt25 - riseAt25 })?.level).toBe(
+  expect(propose({ probability25: elevatedAt25, probability25YearBefore: elevatedAt25 - riseAt25 - 0.01 })?.level).toBe(
     'elevated',
   );
   expect(propose({ probability25: 0.6, probability25YearBefore: 0.51 })).toBeUndefined();
@@ -49,13 +51,13 @@ test('each level begins exactly at its number', () => {
 
 test('the reason says the number, and how it moved in a year', () => {
   expect(propose({ probability100: 0.63, probability100YearBefore: 0.4 })?.reason).toBe(
-    'The chance that 100 or more civilians are killed deliberately in the next twelve months is 63 %, up from 40 % a year before.',
+    'The chance that 100 or more civilians are killed deliberately in the next twelve months is 63 %, up from 40 % a year before.',
   );
   expect(propose({ probability100: 0.63, probability100YearBefore: 0.8 })?.reason).toContain(
-    '63 %, down from 80 % a year before',
+    '63 %, down from 80 % a year before',
   );
   expect(propose({ probability100: 0.63, probability100YearBefore: 0.62 })?.reason).toContain(
-    '63 %, as it was a year before',
+    '63 %, as it was a year before',
   );
 });
 
@@ -79,7 +81,7 @@ test('every reason names the probability that its level rests on', () => {
       const proposal = propose(risk);
       if (proposal === undefined) return;
       const rests = { severe: risk.probability1000, high: risk.probability100, elevated: risk.probability25 };
-      expect(proposal.reason).toContain(`months is ${Math.round(rests[proposal.level] * 100)} %`);
+      expect(proposal.reason).toContain(`months is ${formatPercent(rests[proposal.level])}`);
     }),
   );
 });
@@ -115,7 +117,7 @@ test('a warning closed in the last ninety days is not raised again, unless its l
     reason: 'The chance has risen',
     raisedBy: 'rule',
     openedAt: new Date('2026-10-01T00:00:00Z'),
-    marking: 'OFFICIAL',
+    ...unrestricted,
     state: 'closed',
     acknowledgedAt: closedAt,
     decidedAt: closedAt,

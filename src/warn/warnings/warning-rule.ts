@@ -1,4 +1,5 @@
 import type { CountryCode } from '../../places/country.ts';
+import { formatPercent } from '../../platform/words.ts';
 import type { Level, Warning } from './warning.ts';
 
 /** What the rule looks at in one country: probabilities of one-sided deaths in the next twelve months. */
@@ -23,8 +24,6 @@ export const warningRule = {
   mostWarnings: 30,
 } as const;
 
-const percent = (probability: number) => `${Math.round(probability * 100)} %`;
-
 /**
  * Level and rise: severe where 1,000 deaths or more are a fair chance; high where 100 or more are a realistic possibility;
  * elevated where 25 or more are a fair chance and the chance has risen in a year. As many as a small team can answer,
@@ -47,14 +46,14 @@ function proposeWarning(risk: Risk): Proposal | undefined {
     return {
       country,
       level: 'severe',
-      reason: `The chance that 1,000 or more civilians are killed deliberately in the next twelve months is ${percent(risk.probability1000)}; of 100 or more, ${percent(risk.probability100)}${change(risk.probability100, risk.probability100YearBefore)}.`,
+      reason: `The chance that 1,000 or more civilians are killed deliberately in the next twelve months is ${formatPercent(risk.probability1000)}; of 100 or more, ${formatPercent(risk.probability100)}${change(risk.probability100, risk.probability100YearBefore)}.`,
     };
   }
   if (risk.probability100 >= warningRule.highAt100) {
     return {
       country,
       level: 'high',
-      reason: `The chance that 100 or more civilians are killed deliberately in the next twelve months is ${percent(risk.probability100)}${change(risk.probability100, risk.probability100YearBefore)}.`,
+      reason: `The chance that 100 or more civilians are killed deliberately in the next twelve months is ${formatPercent(risk.probability100)}${change(risk.probability100, risk.probability100YearBefore)}.`,
     };
   }
   const rise = risk.probability25 - risk.probability25YearBefore;
@@ -62,7 +61,7 @@ function proposeWarning(risk: Risk): Proposal | undefined {
     return {
       country,
       level: 'elevated',
-      reason: `The chance that 25 or more civilians are killed deliberately in the next twelve months is ${percent(risk.probability25)}${change(risk.probability25, risk.probability25YearBefore)}.`,
+      reason: `The chance that 25 or more civilians are killed deliberately in the next twelve months is ${formatPercent(risk.probability25)}${change(risk.probability25, risk.probability25YearBefore)}.`,
     };
   }
   return undefined;
@@ -70,7 +69,7 @@ function proposeWarning(risk: Risk): Proposal | undefined {
 
 function change(now: number, before: number): string {
   if (Math.abs(now - before) < 0.02) return ', as it was a year before';
-  return `, ${now > before ? 'up' : 'down'} from ${percent(before)} a year before`;
+  return `, ${now > before ? 'up' : 'down'} from ${formatPercent(before)} a year before`;
 }
 
 const quietDaysAfterClosing = 90;

@@ -7,6 +7,7 @@ import type { Database, Queries } from '../../platform/database/database.ts';
 import type { PageAsked } from '../../platform/database/page.ts';
 import { appendLedgerEntry, readLedger } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { indexDocument } from '../../platform/search/search-store.ts';
 import { type ExpectedVersions, requireVersion } from '../../platform/version.ts';
 import {
   type Act,
@@ -19,6 +20,7 @@ import {
   mayTake,
   nextDeadline,
   type State,
+  stateWords,
   tierDue,
   tierWords,
   type Warning,
@@ -102,6 +104,7 @@ export function createWarningService({
     from: State | null,
     payload: Readonly<Record<string, string | number | null>>,
   ): Promise<void> {
+    await indexWarning(queries, warning, at);
     await appendLedgerEntry(queries, actor, {
       at,
       kind,
@@ -112,6 +115,21 @@ export function createWarningService({
       toState: warning.state,
       marked: warning,
       payload,
+    });
+  }
+
+  /** Findable by its country, its reason, its owner and where it stands. */
+  function indexWarning(queries: Queries, warning: Warning, changedAt: Date): Promise<void> {
+    const countryName = countryByCode(warning.country)?.name ?? warning.country;
+    return indexDocument(queries, {
+      kind: 'warning',
+      id: warning.id,
+      title: `Warning: ${countryName}, ${warning.level}`,
+      text: `${warning.reason} ${warning.desk} ${stateWords[warning.state]}`,
+      href: `/warn/warnings/${warning.id}`,
+      place: warning.country,
+      changedAt,
+      marked: warning,
     });
   }
 
@@ -158,7 +176,7 @@ export function createWarningService({
 
   return {
     /** Opens a warning by hand. One open warning a country: a second is refused, with the way to the first. */
-    openByHand(actor: Actor, code: string, level: Level, reason: string): Promise<WarningId> {
+    async openByHand(actor: Actor, code: string, level: Level, reason: string): Promise<WarningId> {
       requireRole(actor, 'open');
       const country = countryByCode(code)?.code;
       if (country === undefined) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CountryCode } from '../../places/country.ts';
+import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { type LevelTimes, levels, type Warning, type WarningId } from './warning.ts';
 import { byDue, byUrgency, withStanding } from './warning-standing.ts';
 
@@ -21,7 +22,7 @@ function standing(level: Warning['level'], openHours: number) {
     reason: 'The chance has risen',
     raisedBy: 'rule',
     openedAt: new Date(now.getTime() - openHours * 3_600_000),
-    marking: 'OFFICIAL',
+    ...unrestricted,
     state: 'opened',
   };
   return withStanding({ warning, times: times[level] }, now);

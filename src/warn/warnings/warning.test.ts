@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CountryCode } from '../../places/country.ts';
+import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import {
   advance,
   isUnanswered,
@@ -27,7 +28,7 @@ const opened: Warning = {
   reason: 'The chance has risen',
   raisedBy: 'rule',
   openedAt,
-  marking: 'OFFICIAL',
+  ...unrestricted,
   state: 'opened',
 };
 

@@ -1,4 +1,5 @@
-import { colours, fontSize, formatCount } from './picture-style.ts';
+import { formatCount } from '../../words.ts';
+import { colours, fontSize } from './picture-style.ts';
 import { element, haloText, text, textWidth } from './svg.ts';
 
 /** The rectangle that data are drawn in, in user units. */

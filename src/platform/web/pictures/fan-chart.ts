@@ -1,7 +1,8 @@
 import { scaleLinear, scaleSqrt } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import { formatCount } from '../../words.ts';
 import { horizontalRules, type KeyEntry, key, leftMargin, type Plot, ticksBelow, wordsOverPlot } from './axes.ts';
-import { colours, fontSize, formatCount, formatMonth } from './picture-style.ts';
+import { colours, fontSize, formatMonth } from './picture-style.ts';
 import { type Caption, element, haloText, hatchPattern, picture, text, textWidth, tip, widths } from './svg.ts';
 
 /** A month is written `2026-05`. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { colours, formatMonth, formatPercent, ramp, violenceColours } from './picture-style.ts';
+import { formatPercent } from '../../words.ts';
+import { colours, formatMonth, ramp, violenceColours } from './picture-style.ts';
 
 type Rgb = readonly [number, number, number];
 

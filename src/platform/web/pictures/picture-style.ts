@@ -31,20 +31,6 @@ export const ramp = ['#f2eae0', '#f4b78a', '#e5875d', '#ca574f', '#a12f51', '#6d
  */
 export const violenceColours = { oneSided: '#8c1f55', nonState: '#c08a1e', stateBased: '#5b8db8' } as const;
 
-const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-
-/** `12,345`. */
-export function formatCount(count: number): string {
-  return grouped.format(count);
-}
-
-/** `93 %`, with a no-break space; `under 1 %` and `over 99 %` rather than a false 0 or 100. */
-export function formatPercent(probability: number): string {
-  if (probability > 0 && probability < 0.01) return 'under 1\u00a0%';
-  if (probability < 1 && probability > 0.99) return 'over 99\u00a0%';
-  return `${Math.round(probability * 100)}\u00a0%`;
-}
-
 const monthForm = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** `May 2026`, from `2026-05`. */

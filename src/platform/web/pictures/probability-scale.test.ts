@@ -14,8 +14,8 @@ test('the colour and the words of a probability agree', () => {
 });
 
 test('a bound belongs to the step above it, and no figure to no step', () => {
-  expect(stepOf(probabilityScale, 0.01999)).toBe(0);
-  expect(stepOf(probabilityScale, 0.02)).toBe(1);
+  expect(stepOf(probabilityScale, 0.01499)).toBe(0);
+  expect(stepOf(probabilityScale, 0.015)).toBe(1);
   expect(stepOf(probabilityScale, 1)).toBe(6);
   expect(stepOf(probabilityScale, undefined)).toBeUndefined();
   expect(stepOf(probabilityScale, Number.NaN)).toBeUndefined();

@@ -10,10 +10,10 @@ export type Scale = {
 
 /**
  * Probability in seven steps. Bounds lie half way between the bands of the PHIA yardstick, so that a country's colour
- * and the words given to its number always agree; 2 % parts the many countries where little is expected.
+ * and the words given to its number always agree; 2 % (as shown, rounded) parts the many countries where little is expected.
  */
 export const probabilityScale: Scale = {
-  bounds: [0.02, 0.075, 0.225, 0.375, 0.525, 0.775],
+  bounds: [0.015, 0.075, 0.225, 0.375, 0.525, 0.775],
   words: [
     'remote chance',
     'remote chance',

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
+import { formatCount, formatPercent } from '../../words.ts';
 import { horizontalRules, type KeyEntry, key, type Plot, squareSwatch, ticksBelow } from './axes.ts';
-import { colours, formatCount, formatPercent } from './picture-style.ts';
+import { colours } from './picture-style.ts';
 import { type Caption, element, haloText, picture, text, textWidth, tip } from './svg.ts';
 
 export type ReliabilityBin = {

@@ -1,4 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
+import { formatCount } from '../../words.ts';
 import {
   horizontalRules,
   type KeyEntry,
@@ -10,7 +11,7 @@ import {
   ticksBelow,
   wordsOverPlot,
 } from './axes.ts';
-import { colours, fontSize, formatCount, violenceColours } from './picture-style.ts';
+import { colours, fontSize, violenceColours } from './picture-style.ts';
 import { type Caption, element, haloText, hatchPattern, picture, text, tip, widths } from './svg.ts';
 
 export type Series = {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { demoPeople, findDemoPerson, isLoopback, roleDuties, roles } from './person.ts';
-import { mayUseDemo, pathOnThisSite } from './sign-in-routes.ts';
+import { isLoopback, mayUseDemo, pathOnThisSite } from './demo-sign-in.ts';
 
 const request = (ip: string, hostname: string, headers: Readonly<Record<string, string>> = {}) => ({
   ip,
@@ -81,13 +80,4 @@ test('whatever is asked, a browser that follows the answer stays on this site', 
     }),
     { numRuns: 2_000 },
   );
-});
-
-test('each role has one person of the demonstration, with a duty in words', () => {
-  expect(demoPeople.map((person) => person.role)).toEqual(Object.keys(roles));
-  for (const person of demoPeople) {
-    expect(findDemoPerson(person.personId)).toBe(person);
-    expect(roleDuties[person.role]).toMatch(/^[A-Z].{15,}$/);
-  }
-  expect(findDemoPerson('system')).toBeUndefined();
 });

@@ -1,4 +1,18 @@
-import { formatCount } from './pictures/picture-style.ts';
+/** Numbers, dates and times as people read them. Pure: every part may use it. */
+
+const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** `12,345`. */
+export function formatCount(count: number): string {
+  return grouped.format(count);
+}
+
+/** `93 %`, with a no-break space; `under 1 %` and `over 99 %` rather than a false 0 or 100. */
+export function formatPercent(probability: number): string {
+  if (probability > 0 && probability < 0.01) return 'under 1\u00a0%';
+  if (probability < 1 && probability > 0.99) return 'over 99\u00a0%';
+  return `${Math.round(probability * 100)}\u00a0%`;
+}
 
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const longMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { Queries } from '../database/database.ts';
+import type { Marked } from '../ledger/ledger-entry.ts';
+import { fold } from './fold.ts';
+
+declare module '../database/database.ts' {
+  interface Tables {
+    search_document: { kind: string; id: string };
+  }
+}
+
+/** A thing that can be found by its words. */
+export type SearchDocument = {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  /** All the words that find it; the beginning is shown. */
+  readonly text: string;
+  readonly href: string;
+  readonly place: string | null;
+  readonly changedAt: Date;
+  readonly marked: Marked;
+};
+
+export type Found = {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  readonly excerpt: string;
+  readonly href: string;
+  readonly place: string | null;
+  readonly changedAt: Date;
+};
+
+const excerptLength = 240;
+
+/** Makes a thing findable as it stands now, in the transaction that changes it: the title's words weigh most. */
+export async function indexDocument(queries: Queries, document: SearchDocument): Promise<void> {
+  const { owner, marking, caveats, audience } = document.marked;
+  const title = fold(document.title);
+  await sql`
+    insert into search_document (kind, id, title, excerpt, href, place, changed_at, title_folded, words,
+                                 owner, marking, caveats, audience)
+    values (${document.kind}, ${document.id}, ${document.title}, ${document.text.slice(0, excerptLength)},
+            ${document.href}, ${document.place}, ${document.changedAt}, ${title},
+            setweight(to_tsvector('simple', ${title}), 'A') || setweight(to_tsvector('simple', ${fold(document.text)}), 'B'),
+            ${owner}, ${marking}, ${caveats}, ${audience})
+    on conflict (kind, id) do update set title = excluded.title, excerpt = excluded.excerpt, href = excluded.href,
+      place = excluded.place, changed_at = excluded.changed_at, title_folded = excluded.title_folded,
+      words = excluded.words, owner = excluded.owner, marking = excluded.marking, caveats = excluded.caveats,
+      audience = excluded.audience
+  `.execute(queries);
+}
+
+/** What fits the question and may be seen, the best first, and how many there are in all. */
+export async function findDocuments(
+  queries: Queries,
+  question: string,
+  text: string,
+  limit: number,
+): Promise<{ readonly found: readonly Found[]; readonly count: number }> {
+  const { rows } = await sql<Found & { readonly count: number }>`
+    with fitting as materialized (select * from search_documents(to_tsquery('simple', ${question}), ${fold(text)}))
+    select kind, id, title, excerpt, href, place, changed_at as "changedAt", (select count(*) from fitting) as count
+    from fitting order by rank desc, changed_at desc, id limit ${limit}
+  `.execute(queries);
+  return { found: rows.map(({ count: _, ...found }) => found), count: rows[0]?.count ?? 0 };
+}

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runAlone } from '../../../test/database-server.ts';
+import { type FreshServices, freshServices, textFile } from '../../../test/fresh-services.ts';
+import { syntheticHistory } from '../../forecasting/synthetic-history.ts';
+import { allCountries } from '../../places/country.ts';
+import { systemActor } from '../../platform/database/actor.ts';
+import type { RiskForecast } from '../forecasts/forecast.ts';
+import { proposeWarnings } from './warning-rule.ts';
+import { risksOf } from './watch-service.ts';
+
+let fresh: FreshServices;
+beforeEach(async () => {
+  fresh = await freshServices();
+});
+afterEach(() => fresh.close());
+
+const countries = allCountries()
+  .filter((country) => country.firstYear === undefined && country.lastYear === undefined)
+  .slice(0, 12)
+  .map((country) => country.code);
+
+/** A made-up world of twelve places, small enough to forecast in a moment, loaded as any file of figures is. */
+async function loadMadeUpWorld(): Promise<void> {
+  const years = 36;
+  const months = 36 * 12 + 17;
+  const world = syntheticHistory({ seed: 7, places: countries.length + 1, firstYear: 1989, years, months });
+  const annual = countries.flatMap((country, place) =>
+    Array.from({ length: years }, (_, year) => {
+      const cell = place * years + year;
+      const estimate = (deaths = 0) => `${deaths},${deaths},${deaths}`;
+      return `${country},${1989 + year},${estimate(world.stateBased[cell])},${estimate(world.nonState[cell])},${estimate(world.oneSided[cell])},25.1`;
+    }),
+  );
+  const monthly = countries.flatMap((country, place) =>
+    Array.from({ length: months }, (_, month) => {
+      const deaths = world.monthlyDeaths[place * months + month] ?? 0;
+      const name = `${1989 + Math.floor(month / 12)}-${`${(month % 12) + 1}`.padStart(2, '0')}`;
+      return deaths > 0 ? [`${name},${country},${deaths}`] : [];
+    }).flat(),
+  );
+  await fresh.services.figures.ingest(systemActor, [
+    textFile('annual.csv', [
+      'country,year,state_based_best,state_based_low,state_based_high,non_state_best,non_state_low,non_state_high,one_sided_best,one_sided_low,one_sided_high,version',
+      ...annual,
+    ]),
+    textFile('monthly.csv', ['month,country,deaths_best', ...monthly.toSorted()]),
+  ]);
+}
+
+test('a watch forecasts from the figures that stand and raises what the rule proposes, in one transaction', async () => {
+  const { watch, forecasts, warnings } = fresh.services;
+  await loadMadeUpWorld();
+  const first = await watch.runIfDue(systemActor);
+  if (first === undefined) throw new Error('the first watch was not due');
+  const kept = await forecasts.risks(systemActor);
+  expect(kept.run).toEqual(first.run);
+  expect(new Set(kept.risks.map((risk) => risk.country)).size).toBe(countries.length);
+
+  const proposals = proposeWarnings(risksOf(kept));
+  expect(proposals.length).toBeGreaterThan(0);
+  const standing = await warnings.list(systemActor);
+  expect(standing.map(({ warning }) => [warning.country, warning.level, warning.reason]).toSorted()).toEqual(
+    proposals.map((proposal) => [proposal.country, proposal.level, proposal.reason]).toSorted(),
+  );
+  expect(first.raised.toSorted()).toEqual(standing.map(({ warning }) => warning.id).toSorted());
+  const entries = await fresh.entries({ kinds: ['forecast.made', 'warning.opened'] });
+  expect(entries).toHaveLength(1 + proposals.length);
+  expect(JSON.parse(entries.find((entry) => entry.kind === 'warning.opened')?.payload ?? '{}')).toMatchObject({
+    forecastRunId: first.run.id,
+    raisedBy: 'rule',
+  });
+
+  expect(await watch.runIfDue(systemActor), 'the same figures and model need no second watch').toBeUndefined();
+});
+
+test('where a warning cannot be raised, the forecasts are not kept either', async () => {
+  const { watch, forecasts } = fresh.services;
+  await loadMadeUpWorld();
+  const before = await fresh.entries();
+  await runAlone(fresh.url, `alter table warning add constraint none_by_rule check (raised_by <> 'rule')`);
+  await expect(watch.run(systemActor)).rejects.toThrow('none_by_rule');
+  expect(await forecasts.latestRun(systemActor)).toBeUndefined();
+  expect(await fresh.entries()).toEqual(before);
+});
+
+test('the rule looks at violence against civilians only, and sees no rise where there was no forecast a year before', () => {
+  const risk = (target: RiskForecast['target'], thresholdDeaths: number, probability: number): RiskForecast => ({
+    country: countries[0] ?? allCountries()[0]?.code ?? ('' as RiskForecast['country']),
+    target,
+    thresholdDeaths,
+    probability,
+    probabilityLow: 0,
+    probabilityHigh: 1,
+    probabilityYearBefore: undefined,
+    drivers: [],
+  });
+  const [seen, ...others] = risksOf({
+    risks: [risk('all', 25, 0.99), risk('one-sided', 25, 0.45), risk('one-sided', 100, 0.2)],
+  });
+  expect(others).toEqual([]);
+  expect(seen).toMatchObject({
+    probability25: 0.45,
+    probability100: 0.2,
+    probability1000: 0,
+    probability25YearBefore: 0.45,
+    probability100YearBefore: 0.2,
+  });
+  expect(proposeWarnings(seen === undefined ? [] : [seen])).toEqual([]);
+});

@@ -1,0 +1,55 @@
+import type { Answer, Visitor } from './visitor.ts';
+
+export type Visited = Answer & {
+  readonly address: string;
+  /** The address with its own names taken out: `/places/:code`. */
+  readonly kind: string;
+  /** The page that holds the link. */
+  readonly from: string;
+};
+
+const mostAddresses = 900;
+
+/** What kind of address this is: identifiers as `:id`, query as the names of its fields. */
+function kindOf(address: string): string {
+  const { pathname, searchParams } = new URL(address, 'http://forestall.invalid');
+  const path = pathname
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, ':id')
+    .replace(/^\/places\/[^/]+/, '/places/:code')
+    .replace(/^\/act\/instruments\/[^/]+/, '/act/instruments/:id')
+    .replace(/^\/assets\/forestall[^/]*\.css$/, '/assets/:stylesheet');
+  const fields = [...new Set(searchParams.keys())].toSorted().map((field) => `${field}=`);
+  return fields.length === 0 ? path : `${path}?${fields.join('&')}`;
+}
+
+/**
+ * Follows every internal link from the front page on, redirects too. Of the sign-in page, which every page links with
+ * the way back to itself, one is visited.
+ */
+export async function crawl(visitor: Visitor): Promise<readonly Visited[]> {
+  const visited: Visited[] = [];
+  const queue = [{ address: '/', from: '' }];
+  const known = new Set(['/']);
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    if (visited.length >= mostAddresses) throw new Error(`More than ${mostAddresses} addresses are linked.`);
+    const { address, from } = next;
+    const answer = await visitor.get(address);
+    visited.push({ ...answer, address, kind: kindOf(address), from });
+    for (const link of linksIn(answer)) {
+      const key = link.startsWith('/sign-in?') ? '/sign-in?' : link;
+      if (known.has(key)) continue;
+      known.add(key);
+      queue.push({ address: link, from: address });
+    }
+  }
+  return visited;
+}
+
+function linksIn({ headers, body }: Answer): readonly string[] {
+  const location = typeof headers.location === 'string' ? [headers.location] : [];
+  const isPage = String(headers['content-type']).startsWith('text/html');
+  const written = isPage ? [...body.matchAll(/\s(?:href|src)="([^"]*)"/g)].map((match) => match[1] ?? '') : [];
+  return [...location, ...written]
+    .map((link) => link.replaceAll('&amp;', '&').replace(/#.*$/, ''))
+    .filter((link) => link.startsWith('/'));
+}

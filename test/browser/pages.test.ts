@@ -1,0 +1,218 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { address, go, openChromium, openPage, plain, signIn } from './chromium.ts';
+import { crawl, type Visited } from './crawl.ts';
+import { withPalette } from './palette-png.ts';
+import { createVisitor, type Visitor } from './visitor.ts';
+
+/** Every page that a link leads to, for a reader and for a desk officer, on wide and on narrow screens. */
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const listFile = new URL('./addresses.txt', import.meta.url);
+const pictureFile = new URL('../../docs/risk-map.png', import.meta.url);
+
+let browser: Browser;
+const visits: { reader: readonly Visited[]; officer: readonly Visited[] } = { reader: [], officer: [] };
+
+beforeAll(async () => {
+  const officer = createVisitor(address);
+  await officer.signIn('demo-desk-officer');
+  await standWarningsInEveryState(officer);
+  visits.officer = await crawl(officer);
+  visits.reader = await crawl(createVisitor(address));
+  browser = await openChromium();
+});
+
+afterAll(() => browser?.close());
+
+/** One warning acknowledged, one decided on, one with an action begun: so that every kind of page is linked. */
+async function standWarningsInEveryState(officer: Visitor): Promise<void> {
+  const reason = 'Opened to see every page.';
+  for (const [country, steps] of [
+    ['BOL', 1],
+    ['PRY', 2],
+    ['URY', 3],
+  ] as const) {
+    const opened = await officer.submit('/warn/warnings/new', '/warn/warnings', { country, level: 'elevated', reason });
+    expect(opened.status).toBe(303);
+    const path = String(opened.headers.location);
+    const warning = path.split('/').at(-1) ?? '';
+    const moves = [
+      [`${path}/acknowledge`, {}],
+      ['/decide/decisions', { warning, choice: 'act', reasons: reason, optionsNotTaken: '' }],
+      [
+        '/act/actions',
+        {
+          warning,
+          instrument: 'demarche',
+          purpose: reason,
+          lead: 'Americas Desk',
+          'dueOn-day': '31',
+          'dueOn-month': '3',
+          'dueOn-year': String(new Date().getUTCFullYear() + 1),
+        },
+      ],
+    ] as const;
+    for (const [action, fields] of moves.slice(0, steps)) {
+      expect((await officer.submit(path, action, fields)).status, action).toBe(303);
+    }
+  }
+}
+
+const isPage = ({ status, headers }: Visited) =>
+  status === 200 && String(headers['content-type']).startsWith('text/html');
+
+/** One page of each kind. */
+function samples(visited: readonly Visited[]): readonly Visited[] {
+  return [...Map.groupBy(visited.filter(isPage), ({ kind }) => kind).values()].flatMap((same) => same.slice(0, 1));
+}
+
+describe.each(['reader', 'officer'] as const)('For the %s', (who) => {
+  test('every link leads somewhere', () => {
+    expect(visits[who].length).toBeGreaterThan(250);
+    const broken = visits[who].filter(({ status }) => status >= 400);
+    expect(broken.map(({ address: to, status, from }) => `${to} on ${from}: ${status}`)).toEqual([]);
+  });
+
+  test('no page holds a script, an inline style or an inline handler, so that each works without script', () => {
+    for (const { body, address: at } of visits[who].filter(isPage)) {
+      const found = body.match(/<script|<style|\sstyle="|\son[a-z]+="|javascript:/gi) ?? [];
+      expect(found, at).toEqual([]);
+      expect(body, at).toMatch(/<h1[ >]/);
+      expect(body.match(/<h1[ >]/g), at).toHaveLength(1);
+    }
+  });
+
+  test('no two elements of a page share an identifier, and each title is the page’s own', () => {
+    for (const { body, address: at } of samples(visits[who])) {
+      const ids = [...body.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]);
+      expect(
+        ids.filter((id, index) => ids.indexOf(id) !== index),
+        at,
+      ).toEqual([]);
+    }
+    const pages = samples(visits[who]).filter(({ kind }) => !kind.includes('?'));
+    const titles = pages.map(({ body }) => /<title>([^<]*)<\/title>/.exec(body)?.[1]);
+    expect(new Set(titles).size, titles.join('\n')).toBe(pages.length);
+  });
+
+  test('no page has a fault that axe finds, scrolls sideways at 320 px, or writes an error to the console', async () => {
+    const page = await openPage(browser);
+    await page.context().addInitScript({ path: axeFile });
+    if (who === 'officer') await signIn(page, 'Desk officer');
+    const faults = gatherFaults(page);
+    for (const { address: at } of samples(visits[who])) {
+      await page.goto(at);
+      faults.push(...(await inspect(page, at)));
+    }
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 300_000);
+});
+
+test('forms with mistakes, refusals and pages that are not there have no fault that axe finds', async () => {
+  const page = await openPage(browser);
+  await page.context().addInitScript({ path: axeFile });
+  const faults: string[] = [];
+  const look = async (at: string) => faults.push(...(await inspect(page, at)));
+  await page.goto('/sign-in');
+  await go(page, page.getByRole('button', { name: 'Sign in' }));
+  await look('sign-in with nobody chosen');
+  await signIn(page, 'Desk officer');
+  for (const kind of [
+    '/warn/warnings/new',
+    '/decide/decisions/new?warning=',
+    '/act/actions/new?warning=',
+    '/act/actions/:id',
+  ]) {
+    const found = visits.officer.find(
+      (visited) => visited.kind === kind && visited.body.includes('method="post" action="/'),
+    );
+    await page.goto(found?.address ?? `no page of the kind ${kind}`);
+    await go(page, page.locator('main form').getByRole('button'));
+    expect(await page.title()).toMatch(/^Error: /);
+    await look(`${kind} sent empty`);
+  }
+  for (const path of ['/nothing-here', '/places/XXX', '/warn/warnings/01a20faa-c1d4-73db-b2ae-19ba6d6b871b']) {
+    expect((await page.goto(path))?.status()).toBe(404);
+    await look(path);
+  }
+  expect(faults).toEqual([]);
+}, 120_000);
+
+test('public addresses stay: each kind in addresses.txt is there, and each kind that is there is listed', async () => {
+  const listed = (await readFile(listFile, 'utf8')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const answered = [...visits.officer, ...visits.reader].filter(({ status }) => status < 400);
+  const found = [...new Set(answered.map(({ kind }) => kind))].filter((kind) => !kind.startsWith('/assets/'));
+  expect(found.toSorted()).toEqual(listed.toSorted());
+});
+
+/** Run with FORESTALL_SCREENSHOT=1 to take it anew. */
+test('the picture of the map in docs is 1,200 px wide and light', async () => {
+  if (process.env.FORESTALL_SCREENSHOT === '1') await writeFile(pictureFile, withPalette(await pictureOfMap()));
+  const picture = await readFile(pictureFile);
+  // Width and height stand at bytes 16 and 20 of a PNG: https://www.w3.org/TR/png-3/#11IHDR
+  expect(picture.subarray(1, 4).toString('latin1')).toBe('PNG');
+  expect(picture.readUInt32BE(16)).toBe(1_200);
+  expect(picture.readUInt32BE(20)).toBeGreaterThan(500);
+  expect(picture.byteLength).toBeLessThan(200_000);
+});
+
+/** From the head of the page down to the dates under the map. */
+async function pictureOfMap(): Promise<Buffer> {
+  const page = await openPage(browser);
+  await page.goto('/warn');
+  const box = await page.locator('.fs-dates').first().boundingBox();
+  const height = Math.ceil((box?.y ?? 0) + (box?.height ?? 0) + 16);
+  const picture = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width: 1_200, height } });
+  await page.context().close();
+  return picture;
+}
+
+/** Errors in the console and requests that failed, from now on. */
+function gatherFaults(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`${page.url()} console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`${page.url()} script: ${error.message}`));
+  page.on('requestfailed', (request) => faults.push(`${page.url()} request failed: ${request.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${page.url()} ${response.status()}: ${response.url()}`);
+  });
+  return faults;
+}
+
+type AxeResult = {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+  }[];
+};
+
+/** What is wrong with the page that is open, at both widths, with all that can be unfolded unfolded. */
+async function inspect(page: Page, at: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
+  for (const width of [1_200, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    const needed = Number(await page.evaluate('document.documentElement.scrollWidth'));
+    if (needed > width) faults.push(`${at} is ${needed} px wide at ${width} px`);
+    const runOnly = JSON.stringify({ type: 'tag', values: axeTags });
+    // axe's documented result: https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#results-object
+    const { violations } = (await page.evaluate(
+      `axe.run({ runOnly: ${runOnly}, resultTypes: ['violations'] })`,
+    )) as AxeResult;
+    for (const { id, help, nodes } of violations) {
+      const [first] = nodes;
+      faults.push(
+        plain(`${at} at ${width} px: ${help} (${id}, ${nodes.length}): ${first?.html} ${first?.failureSummary}`),
+      );
+    }
+  }
+  return faults;
+}
