@@ -11,6 +11,8 @@ import { addLedgerCommands } from './platform/ledger/ledger-commands.ts';
 import { Refusal } from './platform/refusal.ts';
 import { start } from './start.ts';
 import { addFigureCommands } from './warn/events/figure-commands.ts';
+import { addEvaluateDeaths, addEvaluateFatalities } from './warn/forecasts/distribution-evaluation-commands.ts';
+import { addEvaluateOneSided, addEvaluateOnset, addEvaluationCommands } from './warn/forecasts/evaluation-commands.ts';
 import { addForecastCommands } from './warn/forecasts/forecast-commands.ts';
 import { isUnanswered } from './warn/warnings/warning.ts';
 import { addWarningCommands } from './warn/warnings/warning-commands.ts';
@@ -27,6 +29,7 @@ function createProgram(): Command {
   addStartCommand(program);
   addFigureCommands(program, open);
   addForecastCommands(program, open);
+  addEvaluationCommands(program, [addEvaluateOnset, addEvaluateOneSided, addEvaluateFatalities, addEvaluateDeaths]);
   addWarningCommands(program, open);
   addPeopleCommands(program, open);
   addLedgerCommands(program, open);

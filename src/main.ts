@@ -19,19 +19,26 @@ import { decisionApi } from './decide/decisions/decision-api.ts';
 import { decideStep, warningDecisionsPanel } from './decide/decisions/decision-panels.ts';
 import { decisionRoutes } from './decide/decisions/decision-routes.ts';
 import { createDecisionService } from './decide/decisions/decision-service.ts';
+import { apiTokenRoutes, identifyByToken } from './people/api-token-routes.ts';
+import { createApiTokenService } from './people/api-token-service.ts';
+import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
+import { identifyIssuerPerson, issuerSignInRoutes, type SignIn } from './people/issuer-sign-in-routes.ts';
 import { peopleApi } from './people/people-api.ts';
 import { createPeopleService } from './people/people-service.ts';
 import { createSessionService } from './people/session-service.ts';
 import { demoSignInRoutes, identifyDemoPerson } from './people/sign-in-routes.ts';
+import { createSignInService } from './people/sign-in-service.ts';
 import { countryApi } from './places/country-api.ts';
 import { countryPoints } from './places/country-points.ts';
 import { countryRoutes } from './places/country-routes.ts';
 import { readCountryShapes } from './places/country-shapes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
-import type { Config } from './platform/config.ts';
+import type { Config, SessionLimits } from './platform/config.ts';
 import { Database } from './platform/database/database.ts';
 import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
+import { StartRefused } from './platform/database/start-refused.ts';
+import { discoverIssuer } from './platform/identity/open-id-issuer.ts';
 import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
 import { createLedgerService } from './platform/ledger/ledger-service.ts';
 import { searchRoutes } from './platform/search/search-routes.ts';
@@ -77,13 +84,15 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 };
 const instrumentFile = new URL('../data/instruments.json', import.meta.url);
 
-export function createServices(database: Database, clock: Clock = systemClock) {
+export function createServices(database: Database, clock: Clock = systemClock, limits?: SessionLimits) {
   const instruments = readInstrumentCatalogue(readFileSync(instrumentFile, 'utf8'));
   const ledger = createLedgerService({ database, clock });
-  const sessions = createSessionService({ database, clock });
+  const sessions = createSessionService({ database, clock, limits });
   const figures = createFigureService({ database, clock, readFigures });
   const forecasts = createForecastService({ database, clock, figures, codeVersion: version });
   const people = createPeopleService({ database, clock });
+  const signIns = createSignInService({ database, clock });
+  const tokens = createApiTokenService({ database, clock });
   const warnings = createWarningService({ database, clock, people });
   const watch = createWatchService({ database, forecasts, warnings });
   const decisions = createDecisionService({ database, clock, warnings });
@@ -99,6 +108,8 @@ export function createServices(database: Database, clock: Clock = systemClock) {
     ledger,
     sessions,
     people,
+    signIns,
+    tokens,
     figures,
     forecasts,
     warnings,
@@ -129,7 +140,7 @@ export async function openForestall(config: Config, clock: Clock = systemClock):
   }
   const database = new Database(postgres.url);
   return {
-    services: createServices(database, clock),
+    services: createServices(database, clock, config.sessionLimits),
     databaseUrl: postgres.url,
     close: async () => {
       await database.close();
@@ -164,21 +175,51 @@ function operationsOf({ warnings, decisions, actions, instruments, clock, ...ser
   ];
 }
 
-/** The web server with the pages of every slice, and the API. */
-export async function createSite(services: Services, config: Config, limits: RateLimits = defaultRateLimits) {
-  const { clock, warnings, decisions, actions, instruments, forecasts, figures } = services;
-  const view = createView({ stylesheet: readStylesheet().address, stages });
+/**
+ * The identity provider that signs people in, if one is configured, and what its claims mean here.
+ * @throws StartRefused where it does not answer, is not what it should be, or the file of claims does not fit
+ */
+export async function openSignIn({ issuer }: Config): Promise<SignIn | undefined> {
+  if (issuer === undefined) return undefined;
+  const { claimsFile } = issuer;
+  if (claimsFile === undefined) return { issuer: await discoverIssuer(issuer), mapping: defaultClaimMapping };
+  const text = await readFile(claimsFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new StartRefused('start.claims', `FORESTALL_CLAIMS, ${claimsFile}, cannot be read (${error.code}).`);
+  });
+  return { mapping: readClaimMapping(claimsFile, text), issuer: await discoverIssuer(issuer) };
+}
+
+/**
+ * The web server with the pages of every slice, and the API.
+ * @param opened the identity provider, where it has been opened already
+ */
+export async function createSite(
+  services: Services,
+  config: Config,
+  opened?: SignIn,
+  limits: RateLimits = defaultRateLimits,
+) {
+  const signIn = opened ?? (await openSignIn(config));
+  const { clock, people, sessions, signIns, tokens } = services;
+  const { warnings, decisions, actions, instruments, forecasts, figures } = services;
+  const isDemonstration = signIn === undefined;
+  const view = createView({ stylesheet: readStylesheet().address, stages, isDemonstration });
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
   return createWebServer({
     view,
-    sessionStore: services.sessions,
+    sessionStore: sessions,
     sessionSecret: await readSessionSecret(config.home),
-    identify: identifyDemoPerson(services.people),
+    identify: signIn === undefined ? identifyDemoPerson(people) : identifyIssuerPerson(people, signIn.issuer),
+    identifyToken: identifyByToken(tokens, isDemonstration),
+    sessionHours: sessions.limits.absoluteHours,
+    isPublicUrlSecure: config.issuer?.publicUrl.startsWith('https:') ?? false,
+    formOrigins: signIn?.issuer.formOrigins ?? [],
     routes: [
       frontRoutes([unansweredPanel(warnings, clock, view), riskMapPanel(forecasts, figures, world, clock, view)]),
-      demoSignInRoutes(services.people),
+      signIn === undefined ? demoSignInRoutes(people) : issuerSignInRoutes(signIn, signIns, clock),
+      apiTokenRoutes(tokens, clock),
       countryRoutes(
         [
           countryForecastPanel(forecasts, figures, clock, view),
@@ -186,7 +227,7 @@ export async function createSite(services: Services, config: Config, limits: Rat
           countryHistoryPanel(figures, view),
           timelinePanel(services.timelines, view),
         ],
-        services.people.deskNameOf,
+        people.deskNameOf,
       ),
       forecastRoutes(forecasts, figures, world, clock),
       methodRoutes(forecasts, figures),

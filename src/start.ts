@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { createSite, type OpenForestall, openForestall } from './main.ts';
+import { createSite, type OpenForestall, openForestall, openSignIn } from './main.ts';
 import type { OnProgress } from './platform/command-line/progress.ts';
 import type { Config } from './platform/config.ts';
 import { systemActor } from './platform/database/actor.ts';
@@ -17,10 +17,11 @@ const sealEveryMs = 2_000;
 /**
  * Starts the whole app: database, figures, forecasts, pages, the climbing clock and the sealer.
  * @param asked to stop before it is ready, it puts away what it has started and throws
- * @throws StartRefused with one sentence: port taken, folder in use, disk full, files damaged
+ * @throws StartRefused with one sentence: port taken, identity provider out of reach, folder in use, disk full, files damaged
  */
 export async function start(config: Config, onProgress: OnProgress, asked?: AbortSignal): Promise<Running> {
   await requireFreePort(config);
+  const signIn = await openSignIn(config);
   onProgress(0.02, 'Opening the database');
   const forestall = await openForestall(config);
   const { services } = forestall;
@@ -39,7 +40,7 @@ export async function start(config: Config, onProgress: OnProgress, asked?: Abor
     );
     await services.warnings.climb();
     onProgress(0.97, 'Opening the pages');
-    const site = await createSite(services, config);
+    const site = await createSite(services, config, signIn);
     stops.push(() => site.close());
     const queue = await startJobQueue(forestall.databaseUrl, jobsOf(forestall), reportFault('A scheduled job'));
     stops.push(queue.stop);

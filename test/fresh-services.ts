@@ -9,10 +9,10 @@ import type { LedgerEntry } from '../src/platform/ledger/ledger-entry.ts';
 import { type LedgerFilter, readLedger } from '../src/platform/ledger/ledger-store.ts';
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
 
-type MovedClock = { readonly now: () => Date; readonly forward: (hours: number) => void };
+export type MovedClock = { readonly now: () => Date; readonly forward: (hours: number) => void };
 
 /** A clock that stands until the test moves it. */
-function movedClock(start = '2026-11-24T09:00:00Z'): MovedClock {
+export function movedClock(start = '2026-11-24T09:00:00Z'): MovedClock {
   let time = new Date(start).getTime();
   return {
     now: () => new Date(time),
@@ -33,7 +33,8 @@ export type FreshServices = FreshDatabase & {
 export async function freshServices(): Promise<FreshServices> {
   const fresh = await freshDatabase();
   const clock = movedClock();
-  const services = createServices(fresh.database, clock.now);
+  // Sessions outlast the clock's leaps: their limits have tests of their own.
+  const services = createServices(fresh.database, clock.now, { idleMinutes: 1e6, absoluteHours: 1e5 });
   await services.people.loadShipped(systemActor);
   return {
     ...fresh,

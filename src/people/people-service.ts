@@ -7,11 +7,11 @@ import type { Database, Queries } from '../platform/database/database.ts';
 import { everyone, unrestricted } from '../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../platform/ledger/ledger-store.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { actorOf } from './actor-of.ts';
 import { chainOf, type Organisation } from './organisation.ts';
 import { readPeopleFile } from './people-file.ts';
 import * as store from './people-store.ts';
 import type { Person } from './person.ts';
-import { reachOf } from './reach.ts';
 
 export type PeopleService = ReturnType<typeof createPeopleService>;
 
@@ -44,18 +44,6 @@ export function createPeopleService({ database, clock }: { readonly database: Da
       });
       return imported;
     });
-  }
-
-  function actorOf(person: Person, organisations: ReadonlyMap<string, Organisation>): Actor {
-    const { organisation, sensitive = false, caveats = [] } = person;
-    return {
-      personId: person.id,
-      name: person.name,
-      roles: person.roles,
-      organisation: organisations.get(organisation)?.name ?? organisation,
-      organisationId: organisation,
-      reach: reachOf(organisations, { organisation, sensitive, caveats }),
-    };
   }
 
   async function deskOf(queries: Queries, country: CountryCode): Promise<Desk> {

@@ -23,6 +23,8 @@ declare module '../platform/database/database.ts' {
       sensitive: boolean;
       caveats: readonly string[];
       demonstration: boolean;
+      /** Made from what the identity provider says, and not by the directory's file. */
+      from_issuer: Generated<boolean>;
       retired_at: Generated<Date | null>;
     };
   }
@@ -92,12 +94,20 @@ export async function replaceOrganisations(
   `.execute(queries);
 }
 
-/** Makes people those given: new ones come, changed ones change, those left out retire. */
+/**
+ * Makes people those given: new ones come, changed ones change, those left out retire. Those whom the identity provider
+ * vouches for stay, without an address that a file now gives to somebody.
+ */
 export async function replacePeople(queries: Queries, people: readonly Person[], now: Date): Promise<void> {
   const ids = people.map(({ id }) => id);
-  await sql`update person set retired_at = ${now}, email = null where retired_at is null and id <> all (${ids})`.execute(
-    queries,
-  );
+  const addresses = people.flatMap(({ email }) => (email === undefined ? [] : [email.toLowerCase()]));
+  await sql`
+    update person set retired_at = ${now}, email = null
+    where retired_at is null and not from_issuer and id <> all (${ids})
+  `.execute(queries);
+  await sql`
+    update person set email = null where from_issuer and id <> all (${ids}) and lower(email) = any (${addresses})
+  `.execute(queries);
   await sql`
     insert into person (id, name, email, organisation, roles, sensitive, caveats, demonstration)
     select id, name, email, organisation, roles, coalesce(sensitive, false), coalesce(caveats, '{}'),
@@ -106,6 +116,6 @@ export async function replacePeople(queries: Queries, people: readonly Person[],
       organisation text, roles text[], sensitive boolean, caveats text[], demonstration boolean)
     on conflict (id) do update set name = excluded.name, email = excluded.email, organisation = excluded.organisation,
       roles = excluded.roles, sensitive = excluded.sensitive, caveats = excluded.caveats,
-      demonstration = excluded.demonstration, retired_at = null
+      demonstration = excluded.demonstration, from_issuer = false, retired_at = null
   `.execute(queries);
 }

@@ -58,18 +58,6 @@ test('a copy of the table signs nobody in: only a digest of the identifier is ke
   expect(row?.text).not.toContain('secret-id');
 });
 
-test('a session past its time is found no more, and the clearing away takes only such', async () => {
-  await set('short', session('demo-minister', 1));
-  await set('long', session('demo-minister', 12));
-  fresh.clock.forward(1);
-  expect(await get('short')).toBeNull();
-  expect((await get('long'))?.personId).toBe('demo-minister');
-  expect(await rows()).toHaveLength(2);
-  await fresh.services.sessions.deleteExpired();
-  expect(await rows()).toHaveLength(1);
-  expect(await get('long')).not.toBeNull();
-});
-
 test('a store that fails says so to the web server and does not throw', async () => {
   await set('secret-id', session('demo-minister'));
   await fresh.database.close();

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { type Actor, anonymousActor } from '../platform/database/actor.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { createForm } from '../platform/web/form.ts';
-import type { Routes } from '../platform/web/web-server.ts';
+import { type Routes, sessionCookie } from '../platform/web/web-server.ts';
 import { mayUseDemo, pathOnThisSite } from './demo-sign-in.ts';
 import type { PeopleService } from './people-service.ts';
 import { isRole, roles } from './person.ts';
@@ -19,9 +19,8 @@ const signInForm = createForm(
 export function identifyDemoPerson(people: PeopleService): (request: FastifyRequest) => Promise<Actor> {
   return async (request) => {
     if (!mayUseDemo(request)) return anonymousActor;
-    // Who brings a token is who the token says, never the session's person.
-    if (request.headers.authorization !== undefined) return anonymousActor;
-    const { personId } = request.session;
+    // A session that an identity provider's sign-in began is nobody's where there is no such provider.
+    const personId = request.session.atIssuer === undefined ? request.session.personId : undefined;
     return (personId === undefined ? undefined : await people.findActor(personId)) ?? people.demoVisitor();
   };
 }
@@ -75,7 +74,7 @@ export function demoSignInRoutes(people: PeopleService): Routes {
 
     app.post('/sign-out', async (request, reply) => {
       await request.session.destroy();
-      return reply.redirect('/', 303);
+      return reply.clearCookie(sessionCookie, { path: '/' }).redirect('/', 303);
     });
   };
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import { StartRefused } from './database/start-refused.ts';
 
-/** Where the app listens and keeps its data, from the environment. */
+/** Where the app listens and keeps its data, who signs people in and for how long, from the environment. */
 export type Config = {
   readonly port: number;
   readonly host: string;
@@ -8,23 +9,123 @@ export type Config = {
   readonly home: string;
   /** A server of one's own, 15 or later; without it the embedded one in `home` is used. */
   readonly databaseUrl: string | undefined;
+  /** The identity provider that signs people in; without it there are demonstration roles on the machine itself. */
+  readonly issuer?: IssuerConfig;
+  readonly sessionLimits?: SessionLimits;
 };
 
-/** @throws Error naming the variable that is not usable, and what it takes. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const portText = environment.FORESTALL_PORT ?? '3000';
-  const port = Number(portText);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error(`FORESTALL_PORT is “${portText}”; it takes a whole number from 1 to 65535.`);
-  }
+/** An OpenID Connect issuer, and what this app is to it. */
+export type IssuerConfig = {
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** How the secret is sent to the issuer: OpenID Connect Core 1.0, section 9. */
+  readonly clientAuthentication: ClientAuthentication;
+  /** Where people's browsers find this app: no path, no closing slash. */
+  readonly publicUrl: string;
+  /** The file that says which claim means what; without it docs/sign-in.md's own. */
+  readonly claimsFile: string | undefined;
+};
+
+const clientAuthentications = ['client_secret_basic', 'client_secret_post'] as const;
+export type ClientAuthentication = (typeof clientAuthentications)[number];
+
+export type SessionLimits = {
+  /** A session that nobody uses for so long ends. */
+  readonly idleMinutes: number;
+  /** However much it is used, a session ends so long after signing in. */
+  readonly absoluteHours: number;
+};
+
+export const defaultSessionLimits: SessionLimits = { idleMinutes: 30, absoluteHours: 12 };
+
+const refuse = (sentence: string) => new StartRefused('start.setting', sentence);
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws StartRefused naming the variable that is not usable, and what it takes. */
+export function readConfig(environment: Environment): Config {
   const databaseUrl = environment.DATABASE_URL || undefined;
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    throw new Error('DATABASE_URL takes an address of the form postgres://user:password@host:port/database.');
+    throw refuse('DATABASE_URL takes an address of the form postgres://user:password@host:port/database.');
   }
+  const issuer = readIssuer(environment);
   return {
-    port,
+    port: readNumber(environment, 'FORESTALL_PORT', 3000, 65_535),
     host: environment.FORESTALL_HOST || '127.0.0.1',
     home: resolve(environment.FORESTALL_HOME || 'var'),
     databaseUrl,
+    ...(issuer === undefined ? {} : { issuer }),
+    sessionLimits: readSessionLimits(environment),
   };
+}
+
+function readNumber(environment: Environment, name: string, otherwise: number, most: number): number {
+  const text = environment[name] || String(otherwise);
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > most) {
+    throw refuse(`${name} is “${text}”; it takes a whole number from 1 to ${most}.`);
+  }
+  return number;
+}
+
+function readSessionLimits(environment: Environment): SessionLimits {
+  const { idleMinutes, absoluteHours } = defaultSessionLimits;
+  return {
+    idleMinutes: readNumber(environment, 'FORESTALL_SESSION_IDLE_MINUTES', idleMinutes, 24 * 60),
+    absoluteHours: readNumber(environment, 'FORESTALL_SESSION_HOURS', absoluteHours, 7 * 24),
+  };
+}
+
+const issuerVariables = [
+  'FORESTALL_ISSUER',
+  'FORESTALL_CLIENT_ID',
+  'FORESTALL_CLIENT_SECRET',
+  'FORESTALL_PUBLIC_URL',
+] as const;
+
+/** All of an issuer or none of it: half a configuration would leave the demonstration open where none is wanted. */
+function readIssuer(environment: Environment): IssuerConfig | undefined {
+  const given = [...issuerVariables, 'FORESTALL_CLAIMS', 'FORESTALL_CLIENT_AUTHENTICATION'].filter(
+    (name) => environment[name],
+  );
+  if (given.length === 0) return undefined;
+  const missing = issuerVariables.filter((name) => !environment[name]);
+  if (missing.length > 0) {
+    throw refuse(
+      `Sign-in by an identity provider takes ${missing.join(', ')} as well; now there is ${given.join(', ')}.`,
+    );
+  }
+  const required = (name: (typeof issuerVariables)[number]): string => environment[name] ?? '';
+  const publicUrl = readSecureUrl('FORESTALL_PUBLIC_URL', required('FORESTALL_PUBLIC_URL'));
+  if (publicUrl.pathname !== '/' || publicUrl.search !== '' || publicUrl.hash !== '') {
+    throw refuse('FORESTALL_PUBLIC_URL takes an address without a path, such as https://forestall.example.');
+  }
+  return {
+    issuer: readSecureUrl('FORESTALL_ISSUER', required('FORESTALL_ISSUER')),
+    clientId: required('FORESTALL_CLIENT_ID'),
+    clientSecret: required('FORESTALL_CLIENT_SECRET'),
+    clientAuthentication: readClientAuthentication(environment),
+    publicUrl: publicUrl.origin,
+    claimsFile: environment.FORESTALL_CLAIMS ? resolve(environment.FORESTALL_CLAIMS) : undefined,
+  };
+}
+
+function readClientAuthentication(environment: Environment): ClientAuthentication {
+  const text = environment.FORESTALL_CLIENT_AUTHENTICATION || 'client_secret_basic';
+  const known = clientAuthentications.find((name) => name === text);
+  if (known === undefined) {
+    throw refuse(`FORESTALL_CLIENT_AUTHENTICATION is “${text}”; it takes ${clientAuthentications.join(' or ')}.`);
+  }
+  return known;
+}
+
+/** Codes, tokens and cookies travel encrypted; unencrypted only on the machine itself, for a trial. */
+function readSecureUrl(name: string, text: string): URL {
+  const url = URL.parse(text);
+  const local = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url === null || url.username !== '' || !(url.protocol === 'https:' || (local && url.protocol === 'http:'))) {
+    throw refuse(`${name} is “${text}”; it takes an https address (http only for this machine itself, for a trial).`);
+  }
+  return url;
 }

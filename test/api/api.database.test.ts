@@ -176,19 +176,32 @@ test('a write by the session’s cookie needs the session’s token; without sig
     headers: { 'x-csrf-token': 'forged' },
   });
   expect(refused(forged)).toEqual({ status: 403, code: 'api.csrf' });
-  const byToken = await desk('POST', '/api/v1/warnings', {
-    body: opening('GIN'),
-    headers: { authorization: 'Bearer of-nobody' },
-  });
-  expect(refused(byToken)).toEqual({ status: 401, code: 'api.sign-in' });
-  expect(byToken.headers['www-authenticate']).toBe('Bearer');
-  expect(refused(await api.visitor('GET', '/api/v1/people')).status).toBe(401);
+  const visiting = await api.visitor('GET', '/api/v1/people');
+  expect(refused(visiting)).toEqual({ status: 401, code: 'api.sign-in' });
+  expect(visiting.headers['www-authenticate']).toBe('Bearer realm="Forestall"');
   expect((await api.visitor('GET', '/api/v1/session')).json()).toEqual({
     signedIn: false,
     person: null,
     roles: [],
     csrfToken: null,
   });
+});
+
+test('a token of one’s own writes without a session, within its scope; one that is not good is refused', async () => {
+  const person = await api.services.people.findActor('demo-desk-officer');
+  if (person === undefined) throw new Error('The demonstration has a desk officer');
+  const tokenFor = async (scope: 'read' | 'write') => {
+    const secret = await api.services.tokens.make(person, { name: scope, scope, expiresOn: '2026-12-01' });
+    return { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
+  };
+  const send = (headers: Record<string, string>) =>
+    api.visitor('POST', '/api/v1/warnings', { body: opening('GIN'), headers });
+  expect((await send(await tokenFor('write'))).statusCode).toBe(201);
+  const reading = await tokenFor('read');
+  expect(refused(await send(reading))).toEqual({ status: 403, code: 'api-token.scope' });
+  expect((await api.visitor('GET', '/api/v1/people', { headers: reading })).statusCode).toBe(200);
+  const nobodys = await desk('GET', '/api/v1/people', { headers: { authorization: 'Bearer of-nobody' } });
+  expect(refused(nobodys)).toEqual({ status: 401, code: 'api-token.bad' });
 });
 
 test('who has not signed in sees what is released to everyone, and from this machine what the demonstration shows', async () => {

@@ -31,7 +31,12 @@ export async function freshApi(limits: RateLimits = roomy): Promise<FreshApi> {
   const fresh = await freshServices();
   const home = await mkdtemp(join(tmpdir(), 'forestall-api-'));
   await fresh.services.people.loadShipped(systemActor);
-  const site = await createSite(fresh.services, { port: 0, host: '127.0.0.1', home, databaseUrl: undefined }, limits);
+  const site = await createSite(
+    fresh.services,
+    { port: 0, host: '127.0.0.1', home, databaseUrl: undefined },
+    undefined,
+    limits,
+  );
   const asker =
     (options: InjectOptions): Ask =>
     (method, url, { body, headers = {} } = {}) =>

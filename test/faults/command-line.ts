@@ -85,13 +85,13 @@ function listen(child: ChildProcess) {
   };
 }
 
-/** Runs a command to its end; one that takes longer than a minute has failed and is killed. */
-export async function run(words: readonly string[], extra: Environment): Promise<Ended> {
+/** Runs a command to its end; one that takes longer has failed and is killed. */
+export async function run(words: readonly string[], extra: Environment, withinMs = endsWithinMs): Promise<Ended> {
   const running = command(words, extra);
-  const timer = setTimeout(() => void running.kill('SIGKILL'), endsWithinMs);
+  const timer = setTimeout(() => void running.kill('SIGKILL'), withinMs);
   const ended = await running.ended;
   clearTimeout(timer);
-  if (ended.signal === 'SIGKILL') throw new Error(`It did not end within a minute, and said:\n${running.said()}`);
+  if (ended.signal === 'SIGKILL') throw new Error(`It did not end in time, and said:\n${running.said()}`);
   return ended;
 }
 

@@ -47,6 +47,12 @@ const laws: Readonly<Record<string, string>> = {
   'an entry is either sealed or waits for its seal, never both': `
     select id from ledger_entry
     where exists (select from ledger_pending where entry_id = id) = exists (select from ledger_leaf where entry_id = id)`,
+  'what there is can be found by words, and what can be found is there': `
+    select * from (select 'warning' as kind, id::text, true as there from warning
+      union all select 'decision', id::text, true from decision
+      union all select 'action', id::text, true from action) thing
+    full join (select kind, id, true as there from search_document where kind in ('warning', 'decision', 'action')) found using (kind, id)
+    where thing.there is null or found.there is null`,
   'a forecast is kept with the warnings raised from it and with its entry': `
     select run.id from forecast_run run
     where not exists (select from ledger_entry where kind = 'forecast.made' and subject_id = run.id::text)

@@ -32,6 +32,10 @@ export function createCrowd(random: Random): Crowd {
   const sessions = new Map<string, Visitor>();
   let unacknowledged = 0;
   let written = 0;
+  const newWords = () => {
+    written += 1;
+    return `Step ${written} of the crowd`;
+  };
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
 
   async function visitorOf(person: string, address: string): Promise<Visitor> {
@@ -44,7 +48,7 @@ export function createCrowd(random: Random): Crowd {
 
   async function takeStep(visitor: Visitor, person: string): Promise<void> {
     if (person === 'demo-watch-analyst') {
-      const words = `Opened by hand, step ${(written += 1)}`;
+      const words = newWords();
       const form = { country: pick(countries) ?? '', level: 'high', reason: words };
       const answer = await send(visitor, '/warn/warnings/new', '/warn/warnings', form);
       if (answer !== undefined) keep('warning.opened', answer.split('/').at(-1) ?? '', words);
@@ -55,7 +59,7 @@ export function createCrowd(random: Random): Crowd {
     const warnings: { readonly id: string; readonly state: string }[] = parse(list.body, { columns: true });
     const { id, state } = pick(warnings) ?? { id: '', state: '' };
     const page = `/warn/warnings/${id}`;
-    const words = `Step ${(written += 1)} of the crowd`;
+    const words = newWords();
     if (state === 'opened') {
       if (await send(visitor, page, `${page}/acknowledge`, {})) keep('warning.acknowledged', id, undefined);
     } else if (state === 'acknowledged' || (state === 'decided' && random() < 0.3)) {

@@ -1,12 +1,12 @@
 import { at } from '../arrays.ts';
 import type { CountSeries } from '../features/count-features.ts';
 import type { MonthIndex } from '../history.ts';
-import { ownMonths } from '../models/monthly-components.ts';
+import { lastTwelve, ownMonths } from '../models/monthly-components.ts';
 import { CountForecasts } from '../models/monthly-mixture.ts';
 import { meanOf, quantileOf, type WeightedPoints } from '../models/points.ts';
 import { bestLogPoint, squaredLogError } from '../scores/msle.ts';
 import { pitBounds, pitHistogram } from '../scores/pit.ts';
-import { ScoreTable, scoreDistribution } from './distribution-scores.ts';
+import { ScoreTable, scoreDistribution, scoreValues } from './distribution-scores.ts';
 import { type ComparedScore, compareScores } from './score-intervals.ts';
 
 export const deathsMethods = ['forestall', 'mean12', 'last', 'ownHistory', 'pace'] as const;
@@ -39,7 +39,7 @@ export type DeathsScores = {
 
 export type DeathsEvaluation = DeathsScores & {
   /** Forestall beside the best of the other methods on each score. */
-  readonly beside: Readonly<Record<DeathsScore, ComparedScore & { readonly best: DeathsMethod }>>;
+  readonly intervals: Readonly<Record<DeathsScore, ComparedScore & { readonly best: DeathsMethod }>>;
   /** Forestall by months ahead. */
   readonly byMonthsAhead: readonly MethodScores[];
   /** PIT histogram of Forestall in ten bins; 1 in each for calibrated forecasts. */
@@ -49,7 +49,13 @@ export type DeathsEvaluation = DeathsScores & {
 };
 
 /** What a method says of one month: a distribution, and its best points for squared log error and absolute error. */
-type Said = { readonly points: WeightedPoints; readonly forMsle: number; readonly forMae: number };
+type Said = {
+  readonly points: WeightedPoints;
+  readonly forMsle: number;
+  readonly forMae: number;
+  /** Given where the distribution is that of so few equally likely values. */
+  readonly values?: Float64Array;
+};
 
 /**
  * Deaths 1 to 6 months ahead at each issue month, as of the month before, scored where the truth is in the series.
@@ -82,7 +88,10 @@ export function evaluateDeaths(task: DeathsTask): DeathsEvaluation {
           forMsle: Math.expm1(logMeans[index] ?? Number.NaN),
           forMae: quantileOf(month.points, 0.5),
         };
-        const scores = scoresOf({ forestall, ...baselines, pace: expected === undefined ? undefined : certain(expected) }, truth);
+        const scores = scoresOf(
+          { forestall, ...baselines, pace: expected === undefined ? undefined : certain(expected) },
+          truth,
+        );
         all.add(place, scores);
         byAhead[index]?.add(place, scores);
         pits.push(pitBounds(month.points.values, month.points.weights, truth));
@@ -99,7 +108,7 @@ export function evaluateDeaths(task: DeathsTask): DeathsEvaluation {
     issues: issues.size,
     n: all.rows,
     methods: methodsOf(all),
-    beside: besideBest(all),
+    intervals: besideBest(all),
     byMonthsAhead: byAhead.filter((table) => table.rows > 0).map((table) => meansOf(table, 'forestall')),
     pit: [...pitHistogram(pits, 10)],
     ...(covered.rows > 0 && {
@@ -108,14 +117,23 @@ export function evaluateDeaths(task: DeathsTask): DeathsEvaluation {
   };
 }
 
-function baselinesOf(series: CountSeries, place: number, known: number): Record<'mean12' | 'last' | 'ownHistory', Said> {
+function baselinesOf(
+  series: CountSeries,
+  place: number,
+  known: number,
+): Record<'mean12' | 'last' | 'ownHistory', Said> {
   const twelve = ownMonths(series, place, known, 12, 0);
   const logPoint = bestLogPoint(twelve.values, twelve.weights);
   const mean = meanOf(twelve);
   return {
     mean12: { points: single(mean), forMsle: logPoint, forMae: mean },
     last: certain(at(series.counts, place * series.months + known)),
-    ownHistory: { points: twelve, forMsle: logPoint, forMae: quantileOf(twelve, 0.5) },
+    ownHistory: {
+      points: twelve,
+      forMsle: logPoint,
+      forMae: quantileOf(twelve, 0.5),
+      values: lastTwelve(series, place, known),
+    },
   };
 }
 
@@ -136,7 +154,7 @@ function scoresOf(
     method && {
       msle: squaredLogError(method.forMsle, truth),
       mae: Math.abs(method.forMae - truth),
-      ...scoreDistribution(method.points, truth),
+      ...(method.values === undefined ? scoreDistribution(method.points, truth) : scoreValues(method.values, truth)),
     };
   return {
     forestall: score(said.forestall),
@@ -164,12 +182,18 @@ function methodsOf(table: Table): DeathsScores['methods'] {
   return Object.fromEntries(entries.filter(([, scores]) => !Number.isNaN(scores.crps)));
 }
 
-function besideBest(table: Table): DeathsEvaluation['beside'] {
+function besideBest(table: Table): DeathsEvaluation['intervals'] {
   const compare = (score: DeathsScore): ComparedScore & { readonly best: DeathsMethod } => {
     // Published forecasts cover only some of the issues: they are compared on those alone.
     const others: readonly DeathsMethod[] = ['mean12', 'last', 'ownHistory'];
     const best = others.reduce((left, right) => (table.mean(right, score) < table.mean(left, score) ? right : left));
     return { best, ...compareScores(table.clusterSums('forestall', best, score)) };
   };
-  return { msle: compare('msle'), mae: compare('mae'), crps: compare('crps'), ign: compare('ign'), mis: compare('mis') };
+  return {
+    msle: compare('msle'),
+    mae: compare('mae'),
+    crps: compare('crps'),
+    ign: compare('ign'),
+    mis: compare('mis'),
+  };
 }

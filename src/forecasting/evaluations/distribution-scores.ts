@@ -18,6 +18,19 @@ export function scoreDistribution({ values, weights }: WeightedPoints, observed:
   };
 }
 
+/**
+ * Scores of few equally likely values, smallest first: the CRPS and IGN of their distribution, and the interval between
+ * their quantiles (definition 7 of Hyndman & Fan, which lies between the values).
+ */
+export function scoreValues(sorted: Float64Array, observed: number): DistributionScores {
+  const weights = new Float64Array(sorted.length).fill(1 / sorted.length);
+  return {
+    crps: crpsOfWeighted(sorted, weights, observed),
+    ign: ignoranceOfWeighted(sorted, weights, observed),
+    mis: intervalScoreOfSamples(sorted, observed),
+  };
+}
+
 /** The challenge's scores of equally likely samples, smallest first. */
 export function scoreSamples(samples: Float64Array, observed: number): DistributionScores {
   return {

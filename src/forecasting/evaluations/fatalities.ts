@@ -1,12 +1,18 @@
 import { at } from '../arrays.ts';
 import type { CountSeries } from '../features/count-features.ts';
 import type { MonthIndex } from '../history.ts';
-import { ownMonths } from '../models/monthly-components.ts';
+import { lastTwelve } from '../models/monthly-components.ts';
 import { CountForecasts } from '../models/monthly-mixture.ts';
 import { samplesOf, weighted } from '../models/points.ts';
 import { poissonPoints } from '../models/poisson.ts';
 import { challengeSamples } from '../scores/ignorance.ts';
-import { type DistributionScores, distributionScoreNames, ScoreTable, scoreSamples } from './distribution-scores.ts';
+import {
+  type DistributionScores,
+  distributionScoreNames,
+  ScoreTable,
+  scoreSamples,
+  scoreValues,
+} from './distribution-scores.ts';
 import { type ComparedScore, compareScores } from './score-intervals.ts';
 
 export const fatalitiesMethods = ['forestall', 'ownHistory', 'lastPoisson', 'bootstrap', 'zero'] as const;
@@ -33,7 +39,7 @@ export type FatalitiesEvaluation = {
   readonly n: number;
   readonly methods: Readonly<Record<FatalitiesMethod, DistributionScores>>;
   /** Forestall beside the best of the other methods on each score. */
-  readonly beside: Readonly<Record<Score, ComparedScore & { readonly best: FatalitiesMethod }>>;
+  readonly intervals: Readonly<Record<Score, ComparedScore & { readonly best: FatalitiesMethod }>>;
 };
 
 /**
@@ -52,12 +58,12 @@ export function scoreFatalities({ series, firstMonth, observed }: FatalitiesTask
   const byPlace = Map.groupBy(observed, ({ place }) => place);
   for (const [place, months] of byPlace) {
     const forestall = forecasts.at(last, place).map(({ points }) => samples(points));
-    const ownHistory = samples(ownMonths(series, place, last, 12, 0));
+    const ownHistory = lastTwelve(series, place, last);
     const lastPoisson = samples(poissonPoints(at(series.counts, place * series.months + last)));
     for (const { ahead, deaths } of months) {
       table.add(place, {
         forestall: scoreSamples(forestall[horizons.indexOf(ahead)] ?? none, deaths),
-        ownHistory: scoreSamples(ownHistory, deaths),
+        ownHistory: scoreValues(ownHistory, deaths),
         lastPoisson: scoreSamples(lastPoisson, deaths),
         bootstrap: scoreSamples(pooled, deaths),
         zero: scoreSamples(none, deaths),
@@ -98,6 +104,6 @@ export function summariseFatalities(table: FatalitiesTable): FatalitiesEvaluatio
       bootstrap: means('bootstrap'),
       zero: means('zero'),
     },
-    beside: { crps: compare('crps'), ign: compare('ign'), mis: compare('mis') },
+    intervals: { crps: compare('crps'), ign: compare('ign'), mis: compare('mis') },
   };
 }

@@ -32,6 +32,11 @@ export const levelColumn: number = column.count + 1;
 /** Column of the mean of log(1 + deaths) at a half-life of two months. */
 export const recentLogColumn: number = column.log + 1;
 
+/** The first so many columns are means on the log scale, from half a month's memory to fifteen years'. */
+export const meanColumns: number = column.active;
+/** Those of log(1 + deaths) at half-lives of 2, 6 and 18 months. */
+export const recentColumns: readonly number[] = [1, 2, 3];
+
 /** A mean in which each month weighs half as much as the one `halfLife` months later; weights add to one. */
 export function decayingMean(series: Float64Array, from: number, length: number, halfLife: number): Float64Array {
   const keep = 2 ** (-1 / halfLife);
@@ -81,9 +86,15 @@ function writePlain(values: Float64Array, monthsSince: Float64Array, own: Float6
   const set = (number: number, means: Float64Array, of: (mean: number) => number = (mean) => mean): void => {
     for (let month = 0; month < months; month += 1) values[(first + month) * columns + number] = of(at(means, month));
   };
-  logHalfLives.forEach((half, k) => set(column.log + k, decayingMean(log, 0, months, half)));
-  countHalfLives.forEach((half, k) => set(column.count + k, decayingMean(own, 0, months, half), Math.log1p));
-  activeHalfLives.forEach((half, k) => set(column.active + k, decayingMean(active, 0, months, half)));
+  logHalfLives.forEach((half, k) => {
+    set(column.log + k, decayingMean(log, 0, months, half));
+  });
+  countHalfLives.forEach((half, k) => {
+    set(column.count + k, decayingMean(own, 0, months, half), Math.log1p);
+  });
+  activeHalfLives.forEach((half, k) => {
+    set(column.active + k, decayingMean(active, 0, months, half));
+  });
   set(column.rough, decayingMean(change, 0, months, 12));
   set(column.worstYear, runningWorst(log, 12));
   set(column.worstFive, runningWorst(log, 60));

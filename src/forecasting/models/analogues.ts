@@ -1,5 +1,6 @@
-import { at, orderBy, uint32At } from '../arrays.ts';
-import { pointsInOrder } from './points.ts';
+import { at, uint32At } from '../arrays.ts';
+import { orderOf } from '../order.ts';
+import { pointsOf } from './points.ts';
 
 export type AnalogueRows = {
   /** By what cases count as alike. */
@@ -10,8 +11,8 @@ export type AnalogueRows = {
 };
 
 /**
- * What followed in the cases most alike: quantiles over the `size` rows nearest in rank of the key, at centres a quarter
- * of that apart. Rows of the very same key are taken all or none, so that their order does not matter.
+ * What followed in the cases most alike: quantiles over the `size` rows nearest in rank of the key, at centres half of
+ * that apart. Rows of the very same key are taken all or none, so that their order does not matter.
  */
 export class Analogues {
   /** Rising: the key from which on a window holds. */
@@ -20,25 +21,29 @@ export class Analogues {
 
   constructor({ keys, values, weights }: AnalogueRows, size: number) {
     if (keys.length === 0) throw new RangeError('Without any past case there is none alike.');
-    const order = orderBy(keys.length, (row) => at(keys, row));
+    const order = orderOf(keys);
     const keyAt = (rank: number): number => at(keys, uint32At(order, rank));
-    const half = Math.min(size, keys.length) / 2;
-    const stride = Math.max(1, Math.floor(size / 4));
+    // Each row's place among all values, so that a window is put in order by sorting whole numbers.
+    const byValue = orderOf(values);
+    const placeOfRow = new Uint32Array(values.length);
+    byValue.forEach((row, place) => {
+      placeOfRow[row] = place;
+    });
+    const stride = Math.max(1, Math.floor(size / 2));
     for (let centre = 0; centre < keys.length; centre += stride) {
-      let low = Math.floor(Math.min(Math.max(0, centre - half), keys.length - 2 * half));
-      let high = Math.ceil(low + 2 * half) - 1;
-      while (low > 0 && keyAt(low - 1) === keyAt(low)) low -= 1;
-      while (high < keys.length - 1 && keyAt(high + 1) === keyAt(high)) high += 1;
       const from = keyAt(centre);
       if (from === this.#from.at(-1)) continue;
+      const [low, high] = windowAround(keyAt, keys.length, centre, Math.min(size, keys.length));
+      const rows = order
+        .slice(low, high + 1)
+        .map((row) => uint32At(placeOfRow, row))
+        .sort()
+        .map((place) => uint32At(byValue, place));
       this.#from.push(from);
-      const window = order.slice(low, high + 1);
-      const inOrder = orderBy(window.length, (index) => at(values, uint32At(window, index)));
       this.#points.push(
-        pointsInOrder(
-          inOrder.map((index) => uint32At(window, index)),
-          values,
-          weights,
+        pointsOf(
+          Float64Array.from(rows, (row) => at(values, row)),
+          Float64Array.from(rows, (row) => at(weights, row)),
         ),
       );
     }
@@ -58,4 +63,22 @@ export class Analogues {
     const nearer = next !== undefined && next - key < key - (this.#from[low] ?? key) ? low + 1 : low;
     return this.#points[nearer] ?? new Float64Array(0);
   }
+}
+
+/** First and last rank of so many rows around the centre; of rows with one key, all or none but those of the centre's. */
+function windowAround(
+  keyAt: (rank: number) => number,
+  rows: number,
+  centre: number,
+  size: number,
+): readonly [low: number, high: number] {
+  const key = keyAt(centre);
+  let low = Math.max(0, Math.min(centre - Math.floor(size / 2), rows - size));
+  let high = low + size - 1;
+  const [lowKey, highKey] = [keyAt(low), keyAt(high)];
+  if (lowKey === key) while (low > 0 && keyAt(low - 1) === key) low -= 1;
+  else if (low > 0 && keyAt(low - 1) === lowKey) while (keyAt(low) === lowKey) low += 1;
+  if (highKey === key) while (high < rows - 1 && keyAt(high + 1) === key) high += 1;
+  else if (high < rows - 1 && keyAt(high + 1) === highKey) while (keyAt(high) === highKey) high -= 1;
+  return [low, high];
 }

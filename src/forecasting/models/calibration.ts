@@ -136,7 +136,8 @@ export function solve(matrix: Float64Array, right: Float64Array): Float64Array {
     const diagonal = at(a, pivot * size + pivot);
     for (let row = pivot + 1; row < size; row += 1) {
       const factor = Math.abs(diagonal) < 1e-14 ? 0 : at(a, row * size + pivot) / diagonal;
-      for (let j = pivot; j < size; j += 1) a[row * size + j] = at(a, row * size + j) - factor * at(a, pivot * size + j);
+      for (let j = pivot; j < size; j += 1)
+        a[row * size + j] = at(a, row * size + j) - factor * at(a, pivot * size + j);
       x[row] = at(x, row) - factor * at(x, pivot);
     }
   }

@@ -22,6 +22,9 @@ export type ForestOptions = {
 
 export type Forest = { readonly columns: number; readonly trees: readonly RegressionTree[] };
 
+/** A split that is one of sixty-three a column loses little among hundreds of trees, and is found in half the time. */
+const bins = 64;
+
 /**
  * Random forest (Breiman 2001): each tree is grown to the full on a bootstrap sample of the training rows, at each
  * split on columns drawn anew, and leaves hold the mean outcome; the forest's forecast is the mean over its trees. On
@@ -29,7 +32,7 @@ export type Forest = { readonly columns: number; readonly trees: readonly Regres
  */
 export function fitForest(options: ForestOptions): Forest {
   const { features, rows, columns, outcome, trainingRows, random } = options;
-  const binned = binFeatures(features, rows, columns, trainingRows);
+  const binned = binFeatures(features, rows, columns, trainingRows, bins);
   const gradient = new Float64Array(rows);
   const hessian = new Float64Array(rows);
   const all = Uint32Array.from({ length: columns }, (_, column) => column);
@@ -44,21 +47,16 @@ export function fitForest(options: ForestOptions): Forest {
     const drawn = trainingRows.filter((row) => at(hessian, row) > 0);
     // Squared error from 0: the best leaf is the mean, and the gain is the fall in variance (for 0 and 1, in impurity).
     for (const row of drawn) gradient[row] = -at(hessian, row) * (outcome[row] ?? Number.NaN);
-    const { tree } = growTree(
-      binned,
-      { gradient, hessian, weight: hessian },
-      drawn,
-      {
-        maximumLeaves: Number.POSITIVE_INFINITY,
-        maximumDepth: Number.POSITIVE_INFINITY,
-        minimumLeafRows: options.minimumLeafRows,
-        minimumLeafHessian: 0,
-        minimumGain: 1e-12,
-        l2: 0,
-        learningRate: 1,
-        drawColumns,
-      },
-    );
+    const { tree } = growTree(binned, { gradient, hessian, weight: hessian }, drawn, {
+      maximumLeaves: Number.POSITIVE_INFINITY,
+      maximumDepth: Number.POSITIVE_INFINITY,
+      minimumLeafRows: options.minimumLeafRows,
+      minimumLeafHessian: 0,
+      minimumGain: 1e-12,
+      l2: 0,
+      learningRate: 1,
+      drawColumns,
+    });
     trees.push(tree);
   }
   return { columns, trees };

@@ -85,15 +85,17 @@ export function bestSplit(
   low: number,
   high: number,
 ): Split | undefined {
-  const first = uint32At(columns, 0) * 3 * 256;
+  const column = uint32At(columns, 0);
+  const bins = (binned.bounds[column]?.length ?? 0) + 1;
   const total: Side = { gradient: 0, hessian: 0, rows: 0 };
-  for (let k = first; k < first + 3 * 256; k += 3) {
+  for (let bin = 0; bin <= missingBin; bin += bin === bins - 1 ? missingBin - bin : 1) {
+    const k = 3 * (256 * column + bin);
     total.gradient += at(histogram, k);
     total.hessian += at(histogram, k + 1);
     total.rows += at(histogram, k + 2);
   }
   const search = new Search(total, rules, low, high);
-  for (const column of columns) searchColumn(search, histogram, column, (binned.bounds[column]?.length ?? 0) + 1);
+  for (const each of columns) searchColumn(search, histogram, each, (binned.bounds[each]?.length ?? 0) + 1);
   return search.best;
 }
 

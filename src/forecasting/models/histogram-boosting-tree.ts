@@ -142,14 +142,7 @@ class Grower {
     return this.#options.learningRate * Math.min(node.high, Math.max(node.low, best));
   }
 
-  #open(
-    from: number,
-    to: number,
-    depth: number,
-    known: Float64Array | undefined,
-    low: number,
-    high: number,
-  ): Node {
+  #open(from: number, to: number, depth: number, known: Float64Array | undefined, low: number, high: number): Node {
     const index = this.#column.length;
     let cover = 0;
     for (let i = from; i < to; i += 1) cover += at(this.#gradients.weight, uint32At(this.#rows, i));
@@ -165,7 +158,9 @@ class Grower {
     const columns = drawColumns !== undefined && mayPart ? drawColumns() : this.#allColumns;
     const histogram = known ?? (mayPart ? this.#sum(from, to, columns) : undefined);
     const split =
-      mayPart && histogram !== undefined ? bestSplit(histogram, this.#binned, columns, this.#options, low, high) : undefined;
+      mayPart && histogram !== undefined
+        ? bestSplit(histogram, this.#binned, columns, this.#options, low, high)
+        : undefined;
     if (drawColumns !== undefined) {
       if (histogram !== undefined) this.#free.push(histogram);
       return { from, to, depth, index, histogram: undefined, low, high, split };
@@ -183,10 +178,16 @@ class Grower {
     }
     for (const column of columns) {
       const first = column * cell;
-      histogram.fill(0, first, first + cell);
+      histogram.fill(0, first, first + 3 * this.#binsOf(column));
+      histogram.fill(0, first + 3 * missingBin, first + cell);
       addColumn(histogram, first, this.#binned.bins, column * this.#binned.rows, this.#rows, this.#ordered, from, to);
     }
     return histogram;
+  }
+
+  /** Bins of known values: the cells past them, but for that of missing values, are never read. */
+  #binsOf(column: number): number {
+    return (this.#binned.bounds[column]?.length ?? 0) + 1;
   }
 
   #part(node: Node, split: Split): readonly [Node, Node] {
@@ -220,7 +221,11 @@ class Grower {
     const smaller = leftIsSmaller
       ? this.#sum(node.from, middle, this.#allColumns)
       : this.#sum(middle, node.to, this.#allColumns);
-    for (let k = 0; k < parent.length; k += 1) parent[k] = at(parent, k) - at(smaller, k);
+    for (let column = 0; column < this.#binned.columns; column += 1) {
+      const first = column * cell;
+      subtract(parent, smaller, first, first + 3 * this.#binsOf(column));
+      subtract(parent, smaller, first + 3 * missingBin, first + cell);
+    }
     return leftIsSmaller ? [smaller, parent] : [parent, smaller];
   }
 
@@ -263,6 +268,10 @@ function addColumn(
     histogram[place + 1] = at(histogram, place + 1) + at(ordered, 2 * i + 1);
     histogram[place + 2] = at(histogram, place + 2) + 1;
   }
+}
+
+function subtract(from: Float64Array, what: Float64Array, first: number, end: number): void {
+  for (let k = first; k < end; k += 1) from[k] = at(from, k) - at(what, k);
 }
 
 /** What the tree says of a row of row-major features. */

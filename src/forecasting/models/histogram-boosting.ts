@@ -218,6 +218,7 @@ function assertOptions(options: BoostingOptions): void {
     const y = at(outcome, row);
     const isIn =
       loss.kind === 'binary' ? y === 0 || y === 1 : loss.kind === 'count' ? y >= 0 && y < Infinity : Number.isFinite(y);
-    if (!isIn) throw new RangeError(`Boosting: outcome of row ${row} is ${y}, which the ${loss.kind} loss cannot take.`);
+    if (!isIn)
+      throw new RangeError(`Boosting: outcome of row ${row} is ${y}, which the ${loss.kind} loss cannot take.`);
   }
 }

@@ -1,5 +1,12 @@
 import { at } from '../arrays.ts';
-import { type CountFeatures, type CountSeries, levelColumn, recentLogColumn } from '../features/count-features.ts';
+import {
+  type CountFeatures,
+  type CountSeries,
+  levelColumn,
+  meanColumns,
+  recentColumns,
+  recentLogColumn,
+} from '../features/count-features.ts';
 import { Analogues } from './analogues.ts';
 import { type LinearModel, NormalEquations, predict } from './ridge.ts';
 
@@ -123,8 +130,10 @@ export class LogRegression {
     const { values } = this.#features;
     const mean = equations.solve(this.#options.penalty);
     const offsets = this.#placeOffsets(anchor, mean);
-    const logMean = (place: number, month: number): number =>
-      Math.max(0, predict(mean, values, this.#row(place, month)) + at(offsets, place));
+    const logMean = (place: number, month: number): number => {
+      const row = this.#row(place, month);
+      return within(values, row, predict(mean, values, row) + at(offsets, place));
+    };
     // Who asks for expectations alone need not wait for the rest.
     let around: Around | undefined;
     return {
@@ -138,11 +147,7 @@ export class LogRegression {
     };
   }
 
-  #fitAround(
-    anchor: number,
-    equations: NormalEquations,
-    logMean: (place: number, month: number) => number,
-  ): Around {
+  #fitAround(anchor: number, equations: NormalEquations, logMean: (place: number, month: number) => number): Around {
     const scaleModel = this.#fitScale(anchor, equations, logMean);
     const scale = (place: number, month: number): number =>
       Math.max(this.#options.leastScale, predict(scaleModel, this.#features.values, this.#row(place, month)));
@@ -202,6 +207,18 @@ export class LogRegression {
     };
     return new Analogues(rows, this.#options.nearest);
   }
+}
+
+/**
+ * An expectation held to what the place has seen: at most a quarter (on the log scale) above its highest mean over any
+ * memory, at least 1 below its lowest of late. A war without precedent is beyond the rows that taught the regression.
+ */
+function within(values: Float64Array, row: number, expectation: number): number {
+  let highest = 0;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let k = 0; k < meanColumns; k += 1) highest = Math.max(highest, at(values, row + k));
+  for (const k of recentColumns) lowest = Math.min(lowest, at(values, row + k));
+  return Math.max(0, lowest - 1, Math.min(highest + 0.25, expectation));
 }
 
 function deathsAt(log: number): number {

@@ -34,8 +34,8 @@ export function addEvidence(sum: MixtureEvidence, other: MixtureEvidence, factor
 }
 
 /** Steps and size of a step of the exponentiated gradient: past these the scores no longer move in the fourth digit. */
-const steps = 150;
-const stepSize = 0.7;
+const steps = 300;
+const stepSize = 0.35;
 
 /**
  * Shares on the simplex with the lowest sum of CRPS and log score, each as a multiple of what equal shares score: both

@@ -17,7 +17,7 @@ const evidenceStep = 3;
 const evidenceMonths = 180;
 const evidenceHalfLife = 72;
 
-/** Numbers of months ahead that share their evidence: 1; 2–3; 4–6; 7–9; more. */
+/** Numbers of months ahead that have the shares of the one in their middle: 1; 2–3; 4–6; 7–9; more. */
 function blockOf(horizon: number): number {
   if (horizon <= 1) return 0;
   if (horizon <= 3) return 1;
@@ -83,18 +83,18 @@ export class CountForecasts {
 
   #bestShares(anchor: number, block: number): readonly Float64Array[] {
     const totals = Array.from({ length: groups }, () => noEvidence(parts));
-    for (const horizon of this.#options.horizons) {
-      if (blockOf(horizon) !== block) continue;
-      const first = Math.max(0, anchor - evidenceMonths);
-      for (let month = anchor - evidenceStep * Math.ceil(horizon / evidenceStep); month >= first; month -= evidenceStep) {
-        const factor = 2 ** ((month - anchor) / evidenceHalfLife);
-        this.#evidenceAt(month, horizon).forEach((own, group) => {
-          const total = totals[group];
-          if (total !== undefined) addEvidence(total, own, factor);
-        });
-      }
+    const inBlock = this.#options.horizons.filter((horizon) => blockOf(horizon) === block);
+    const horizon = inBlock[Math.floor(inBlock.length / 2)];
+    if (horizon === undefined) return [];
+    const first = Math.max(0, anchor - evidenceMonths);
+    for (let month = anchor - evidenceStep * Math.ceil(horizon / evidenceStep); month >= first; month -= evidenceStep) {
+      const factor = 2 ** ((month - anchor) / evidenceHalfLife);
+      this.#evidenceAt(month, horizon).forEach((own, group) => {
+        const total = totals[group];
+        if (total !== undefined) addEvidence(total, own, factor);
+      });
     }
-    return totals.map(bestShares);
+    return totals.map((total) => hedged(bestShares(total)));
   }
 
   /** By group of levels: how the parts did as of the month. */
@@ -131,6 +131,13 @@ export class CountForecasts {
     if (level < 10) return 2;
     return level < 50 ? 3 : 4;
   }
+}
+
+/** A fifth of every mixture is the last twelve months, whatever the past says: for wars unlike any before. */
+const hedge = { share: 0.2, part: componentNames.indexOf('last 12 months') } as const;
+
+function hedged(shares: Float64Array): Float64Array {
+  return shares.map((share, part) => (1 - hedge.share) * share + (part === hedge.part ? hedge.share : 0));
 }
 
 function addForecast(

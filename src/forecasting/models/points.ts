@@ -1,4 +1,5 @@
-import { at, listAt, orderBy } from '../arrays.ts';
+import { at } from '../arrays.ts';
+import { orderOf } from '../order.ts';
 
 /** Values with weights that add to one, smallest value first. */
 export type WeightedPoints = { readonly values: Float64Array; readonly weights: Float64Array };
@@ -28,31 +29,43 @@ const pointLevels = pointShares.map((share, index) => {
 export function weighted(values: Float64Array, weights: Float64Array): WeightedPoints {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (!(total > 0)) throw new RangeError('A distribution needs at least one value with a weight above 0.');
-  const joined: number[] = [];
-  const shares: number[] = [];
-  for (const index of orderBy(values.length, (place) => at(values, place))) {
-    const value = at(values, index);
-    const share = at(weights, index) / total;
-    if (joined.at(-1) === value) shares[shares.length - 1] = listAt(shares, shares.length - 1) + share;
-    else {
-      joined.push(value);
-      shares.push(share);
-    }
-  }
-  return { values: Float64Array.from(joined), weights: Float64Array.from(shares) };
+  const order = orderOf(values);
+  return joined(
+    Float64Array.from(order, (index) => at(values, index)),
+    Float64Array.from(order, (index) => at(weights, index) / total),
+  );
 }
 
-/**
- * Quantiles of weighted values at the levels of the points: the value at which the running weight first reaches the
- * level. `order` goes through the values smallest first.
- */
-export function pointsInOrder(order: Uint32Array, values: Float64Array, weights: Float64Array): Float64Array {
+/** Quantiles at the levels of the points, none below the one before it, as a distribution. */
+export function fromPoints(points: Float64Array): WeightedPoints {
+  return joined(points, pointShares);
+}
+
+/** Equal values, which stand together, become one. */
+function joined(values: Float64Array, weights: Float64Array): WeightedPoints {
+  const kept = new Float64Array(values.length);
+  const shares = new Float64Array(values.length);
+  let length = 0;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = at(values, index);
+    if (length > 0 && at(kept, length - 1) === value) {
+      shares[length - 1] = at(shares, length - 1) + at(weights, index);
+    } else {
+      kept[length] = value;
+      shares[length] = at(weights, index);
+      length += 1;
+    }
+  }
+  return { values: kept.slice(0, length), weights: shares.slice(0, length) };
+}
+
+/** Quantiles of values, smallest first, with weights, at the levels of the points: where the running weight reaches them. */
+export function pointsOf(values: Float64Array, weights: Float64Array): Float64Array {
   const points = new Float64Array(pointCount);
-  let total = 0;
-  for (const index of order) total += at(weights, index);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   let reached = 0;
   let next = 0;
-  for (const index of order) {
+  for (let index = 0; index < values.length; index += 1) {
     reached += at(weights, index);
     while (next < pointCount && reached >= at(pointLevels, next) * total - 1e-12) {
       points[next] = at(values, index);
@@ -65,6 +78,8 @@ export function pointsInOrder(order: Uint32Array, values: Float64Array, weights:
 /** Mean of |A − B| over independent draws of two distributions: ∫ F(1 − G) + G(1 − F). */
 export function meanDistance(a: WeightedPoints, b: WeightedPoints): number {
   const [left, right] = [a.values, b.values];
+  if (left.length === 1) return meanDistanceTo(b, at(left, 0));
+  if (right.length === 1) return meanDistanceTo(a, at(right, 0));
   let i = 0;
   let j = 0;
   let f = 0;
@@ -74,7 +89,7 @@ export function meanDistance(a: WeightedPoints, b: WeightedPoints): number {
   while (i < left.length || j < right.length) {
     const x = i < left.length ? at(left, i) : Number.POSITIVE_INFINITY;
     const y = j < right.length ? at(right, j) : Number.POSITIVE_INFINITY;
-    const next = x <= y ? x : y;
+    const next = Math.min(x, y);
     sum += (next - position) * (f * (1 - g) + g * (1 - f));
     position = next;
     if (x <= y) {

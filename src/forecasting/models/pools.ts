@@ -2,7 +2,12 @@ import { at, listAt, logistic, logit, uint8At } from '../arrays.ts';
 
 /** Weighted mean of probabilities. Weights need not add to one. All arrays of equal length. */
 export function linearPool(forecasts: readonly Float64Array[], weights?: readonly number[]): Float64Array {
-  return poolWith(forecasts, weights, (p) => p, (value) => value);
+  return poolWith(
+    forecasts,
+    weights,
+    (p) => p,
+    (value) => value,
+  );
 }
 
 /**
@@ -30,21 +35,25 @@ function poolWith(
 
 /**
  * Stacking: the weights, from 0 up and adding to one, of the log pool with the lowest log loss on past forecasts, drawn
- * towards equal weights (Wolpert 1992; positive weights: Breiman 1996). By exponentiated gradient steps.
+ * towards prior weights (Wolpert 1992; positive weights: Breiman 1996). By exponentiated gradient steps.
  *
  * @param forecasts out-of-time forecasts by method, on the same rows as `outcomes`.
- * @param shrinkage rows' worth of evidence for equal weights: 0 trusts the past alone.
+ * @param prior weights to start from and be drawn to, above 0 and adding to one: equal ones if not given.
+ * @param shrinkage rows' worth of evidence for the prior weights: 0 trusts the past alone.
  */
 export function stackingWeights(
   forecasts: readonly Float64Array[],
   outcomes: Uint8Array,
   shrinkage: number,
+  prior: readonly number[] = forecasts.map(() => 1 / forecasts.length),
 ): readonly number[] {
   const count = forecasts.length;
   const logOdds = forecasts.map((own) => own.map(logit));
-  let weights: readonly number[] = forecasts.map(() => 1 / count);
+  let weights = prior;
   for (let step = 0; step < 400; step += 1) {
-    const slope = weights.map((weight) => (shrinkage * (weight - 1 / count)) / Math.max(1, outcomes.length));
+    const slope = weights.map(
+      (weight, k) => (shrinkage * (weight - listAt(prior, k))) / Math.max(1, outcomes.length),
+    );
     for (let i = 0; i < outcomes.length; i += 1) {
       const score = logOdds.reduce((sum, own, k) => sum + listAt(weights, k) * at(own, i), 0);
       const apart = (logistic(score) - uint8At(outcomes, i)) / outcomes.length;

@@ -119,8 +119,7 @@ function descend(
     oneBefore = at(way.one, before);
     unwind(way, before);
   }
-  const share = (child: number): number =>
-    at(tree.cover, child) / (at(tree.cover, left) + at(tree.cover, right));
+  const share = (child: number): number => at(tree.cover, child) / (at(tree.cover, left) + at(tree.cover, right));
   descend(tree, row, into, scale, taken, way, zeroBefore * share(taken), oneBefore, own);
   descend(tree, row, into, scale, other, way, zeroBefore * share(other), 0, own);
 }

@@ -33,7 +33,10 @@ export function ignoranceOfWeighted(values: Float64Array, weights: Float64Array,
 /** The same score of samples, however many: −log2((samples in the observed bin + 1) / (samples + 11)). */
 export function ignoranceOfSamples(samples: ArrayLike<number>, observed: number): number {
   const wanted = binOf(observed);
-  const inBin = Array.from(samples).filter((sample) => binOf(sample) === wanted).length;
+  let inBin = 0;
+  for (let index = 0; index < samples.length; index += 1) {
+    if (binOf(samples[index] ?? Number.NaN) === wanted) inBin += 1;
+  }
   return -Math.log2((inBin + 1) / (samples.length + binCount));
 }
 

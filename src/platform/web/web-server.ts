@@ -32,6 +32,12 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks: set before any route runs. */
     actor: Actor;
+    /** Whether a token says who asks, and no cookie: no other site can make a browser send one. */
+    byToken: boolean;
+  }
+  interface FastifyContextConfig {
+    /** Takes what carries its own proof of who sent it, and so needs no token of a form of ours. */
+    provesItself?: boolean;
   }
   interface FastifyReply {
     /** Sends a whole page: the template with its own context, and what every page shows. */
@@ -43,20 +49,26 @@ export type WebParts = {
   readonly view: View;
   readonly sessionStore: SessionStore;
   readonly sessionSecret: string;
-  /**
-   * Who asks, by the session and by where the request comes from. A request with the header Authorization must be known
-   * by that alone, never by its session: it needs no token against forgery.
-   */
+  /** Who asks, by the session and by where the request comes from. */
   readonly identify: (request: FastifyRequest) => Promise<Actor>;
+  /** Who asks, by a token in the request; undefined where it holds none. Throws a Refusal for one that is not good. */
+  readonly identifyToken?: (request: FastifyRequest) => Promise<Actor | undefined>;
   readonly routes: readonly Routes[];
+  /** How long a browser keeps its cookie: as long as the server would keep the session. */
+  readonly sessionHours?: number;
+  /** Whether browsers find the app by https: its cookie then travels by nothing else. */
+  readonly isPublicUrlSecure?: boolean;
+  /** Other origins that a form of ours may lead on to. */
+  readonly formOrigins?: readonly string[];
 };
 
+export const sessionCookie = 'forestall';
 const unreadableAddress = new Refusal('api.not-found', 404, 'There is nothing at this address.');
-const sessionHours = 12;
 const bodyLimitBytes = 256 * 1024;
 
 /** The app's one web server: security headers, sessions, a token on every form, errors in words; then the slices' pages. */
-export async function createWebServer({ view, sessionStore, sessionSecret, identify, routes }: WebParts) {
+export async function createWebServer(parts: WebParts) {
+  const { view, routes } = parts;
   const app = fastify({
     bodyLimit: bodyLimitBytes,
     routerOptions: { ignoreTrailingSlash: true },
@@ -75,7 +87,7 @@ export async function createWebServer({ view, sessionStore, sessionSecret, ident
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
-        formAction: ["'self'"],
+        formAction: ["'self'", ...(parts.formOrigins ?? [])],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
       },
@@ -86,30 +98,11 @@ export async function createWebServer({ view, sessionStore, sessionSecret, ident
   });
   await app.register(compress, { threshold: 2_048 });
   await app.register(formbody);
-  await app.register(cookie);
-  await app.register(session, {
-    secret: sessionSecret,
-    cookieName: 'forestall',
-    store: sessionStore,
-    saveUninitialized: false,
-    rolling: false,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: sessionHours * 3_600_000, path: '/' },
-  });
+  await keepSessions(app, parts);
   await app.register(csrf, { sessionPlugin: '@fastify/session' });
   await serveAssets(app);
 
-  app.decorateRequest('actor', null as unknown as Actor); // The hook below sets it before any route can read it.
-  app.addHook('onRequest', async (request) => {
-    // A fault while asking who it is must itself be told on a page.
-    request.actor = anonymousActor;
-    request.actor = await identify(request);
-  });
-  app.addHook('preHandler', (request, reply, done) => {
-    // A browser sends a cookie unasked, never a token of the header Authorization; who brings one is not the session's person.
-    const byToken = request.headers.authorization !== undefined;
-    if (request.method === 'GET' || request.method === 'HEAD' || byToken) done();
-    else app.csrfProtection(request, reply, done);
-  });
+  identifyEach(app, parts);
   app.decorateReply('page', function page(this: FastifyReply, template: string, context: object = {}) {
     const shared = {
       actor: this.request.actor,
@@ -137,6 +130,49 @@ function refuseAddress(address: string, reply: FastifyReply): void {
   }
 }
 
+async function keepSessions(
+  app: FastifyInstance,
+  { sessionStore, sessionSecret, sessionHours = 12, isPublicUrlSecure = false }: WebParts,
+): Promise<void> {
+  await app.register(cookie);
+  await app.register(session, {
+    secret: sessionSecret,
+    cookieName: sessionCookie,
+    store: sessionStore,
+    saveUninitialized: false,
+    rolling: false,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: sessionHours * 3_600_000, path: '/' },
+  });
+  if (!isPublicUrlSecure) return;
+  // Behind a proxy that takes the encryption off, the request itself does not tell that the browser's was encrypted.
+  app.addHook('onSend', async (_request, reply) => {
+    const cookies = [reply.getHeader('set-cookie') ?? []].flat().map(String);
+    if (cookies.length === 0) return;
+    reply.removeHeader('set-cookie');
+    reply.header(
+      'set-cookie',
+      cookies.map((each) => (/;\s*secure\b/i.test(each) ? each : `${each}; Secure`)),
+    );
+  });
+}
+
+/** Who asks, before any route runs; and a form's token for whatever a browser could be made to send by another site. */
+function identifyEach(app: FastifyInstance, { identify, identifyToken }: WebParts): void {
+  app.decorateRequest('actor', null as unknown as Actor); // The hook below sets it before any route can read it.
+  app.decorateRequest('byToken', false);
+  app.addHook('onRequest', async (request) => {
+    request.actor = anonymousActor;
+    const byToken = await identifyToken?.(request);
+    request.byToken = byToken !== undefined;
+    request.actor = byToken ?? (await identify(request));
+  });
+  app.addHook('preHandler', (request, reply, done) => {
+    const changesNothing = request.method === 'GET' || request.method === 'HEAD';
+    if (changesNothing || request.byToken || request.routeOptions.config.provesItself === true) done();
+    else app.csrfProtection(request, reply, done);
+  });
+}
+
 async function serveAssets(app: FastifyInstance): Promise<void> {
   const stylesheet = readStylesheet();
   app.get(stylesheet.address, (_request: FastifyRequest, reply: FastifyReply) =>
@@ -155,6 +191,7 @@ async function serveAssets(app: FastifyInstance): Promise<void> {
 
 function showError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refusal) {
+    if (error.status === 401) reply.header('www-authenticate', 'Bearer realm="Forestall"');
     return reply
       .code(error.status)
       .page('platform/web/pages/refused.njk', { sentence: error.message, status: error.status });
@@ -169,6 +206,7 @@ function showError(error: FastifyError | Refusal, request: FastifyRequest, reply
   if (status < 500) {
     return reply.code(status).page('platform/web/pages/refused.njk', { sentence: 'The request could not be read.' });
   }
-  process.stderr.write(`${request.method} ${request.url} failed: ${error.stack ?? error.message}\n`);
+  // Without what follows the path: a query may hold what nobody else is to read.
+  process.stderr.write(`${request.method} ${request.url.split('?')[0]} failed: ${error.stack ?? error.message}\n`);
   return reply.code(500).page('platform/web/pages/failed.njk');
 }

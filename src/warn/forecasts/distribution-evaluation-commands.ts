@@ -1,6 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { type DeathsEvaluation, deathsMethods, deathsScores, evaluateDeaths } from '../../forecasting/evaluations/deaths.ts';
+import {
+  type DeathsEvaluation,
+  deathsMethods,
+  deathsScores,
+  evaluateDeaths,
+} from '../../forecasting/evaluations/deaths.ts';
 import {
   type FatalitiesEvaluation,
   type FatalitiesTable,
@@ -101,9 +106,16 @@ function deathsLines(made: DeathsEvaluation): readonly string[] {
     heading(columns),
     ...deathsMethods.flatMap((method) => {
       const scores = made.methods[method];
-      return scores === undefined ? [] : [line(method, columns.map((score) => scores[score]))];
+      return scores === undefined
+        ? []
+        : [
+            line(
+              method,
+              columns.map((score) => scores[score]),
+            ),
+          ];
     }),
-    ...columns.map((score) => besideLine(score, made.beside[score])),
+    ...columns.map((score) => besideLine(score, made.intervals[score])),
   ];
 }
 
@@ -111,7 +123,9 @@ function deathsLines(made: DeathsEvaluation): readonly string[] {
 export function addEvaluateFatalities(evaluate: Command): void {
   evaluate
     .command('fatalities')
-    .description('score forecasts of state-based deaths by the VIEWS prediction challenge’s rules, beside its baselines')
+    .description(
+      'score forecasts of state-based deaths by the VIEWS prediction challenge’s rules, beside its baselines',
+    )
     .requiredOption('--data <folder>', 'folder of the challenge’s feature and actual files')
     .requiredOption('--year <year...>', 'year to score; more than one are scored each and pooled')
     .option('--json', 'print one JSON object')
@@ -128,7 +142,8 @@ export function addEvaluateFatalities(evaluate: Command): void {
         progress.stop();
         const made = tables.map((table, index) => ({ year: years[index] ?? 0, ...summariseFatalities(table) }));
         const [first, ...others] = made;
-        if (first !== undefined && others.length === 0) print(options, first, fatalitiesLines(String(first.year), first));
+        if (first !== undefined && others.length === 0)
+          print(options, first, fatalitiesLines(String(first.year), first));
         else {
           const pooled = pool(tables);
           print(options, { years: made, pooled }, [
@@ -195,7 +210,7 @@ function fatalitiesLines(title: string, made: FatalitiesEvaluation): readonly st
         columns.map((score) => made.methods[method][score]),
       ),
     ),
-    ...columns.map((score) => besideLine(score, made.beside[score])),
+    ...columns.map((score) => besideLine(score, made.intervals[score])),
   ];
 }
 
@@ -207,7 +222,7 @@ function line(method: string, values: readonly number[]): string {
   return `  ${method.padEnd(12)}${values.map((value) => value.toFixed(4).padStart(11)).join('')}`;
 }
 
-type Beside = FatalitiesEvaluation['beside']['crps'] | DeathsEvaluation['beside']['msle'];
+type Beside = FatalitiesEvaluation['intervals']['crps'] | DeathsEvaluation['intervals']['msle'];
 
 function besideLine(score: string, { best, ratio, ratioInterval: [low, high] }: Beside): string {
   return `  ${score}: ${ratio.toFixed(3)} × ${best} (90 % interval ${low.toFixed(3)} to ${high.toFixed(3)})`;

@@ -69,10 +69,10 @@ function curlOf({ method, path, example, edits, body }: OperationDocument): stri
   const search = new URLSearchParams(example?.query ?? {}).toString();
   const address = `'${here}${apiPrefix}${filled}${search === '' ? '' : `?${search}`}'`;
   if (method === 'GET') return `curl ${address}`;
-  const headers = ['X-CSRF-Token: TOKEN', ...(edits ? ['If-Match: "ETAG"'] : [])];
+  const headers = ['Authorization: Bearer TOKEN', ...(edits ? ['If-Match: "ETAG"'] : [])];
   const hasBody = body !== undefined && Object.keys(body.properties).length > 0;
   return [
-    `curl -X POST ${address} -b 'forestall=SESSION'`,
+    `curl -X POST ${address}`,
     ...headers.map((header) => `-H '${header}'`),
     ...(hasBody ? [`-H 'Content-Type: application/json' -d '${JSON.stringify(example?.body ?? {})}'`] : []),
   ].join(' \\\n  ');

@@ -86,7 +86,7 @@ function askingOf(request: FastifyRequest, reply: FastifyReply): Asking {
 function sendProblem(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error);
   if (problem.status >= 500) process.stderr.write(`${request.method} ${request.url} failed: ${error.stack}\n`);
-  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="Forestall"');
   if (problem.code === 'api.key-in-use') reply.header('retry-after', '1');
   return reply
     .code(problem.status)

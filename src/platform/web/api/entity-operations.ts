@@ -11,6 +11,7 @@ import {
   type Asking,
   negotiated,
   type OperationWords,
+  readRefusals,
   requireSignedIn,
 } from './operation.ts';
 import { paramsReader, queryReader, readBody } from './reading.ts';
@@ -45,7 +46,7 @@ export function oneOperation<Params extends TObject, Entity extends TObject>(
       paged: false,
       edits: false,
       versioned: definition.versioned === true,
-      refusals: [400, 404, 406, 429, ...(definition.signedIn ? [401] : [])],
+      refusals: readRefusals,
     },
     async answer(asking) {
       if (definition.signedIn) requireSignedIn(asking.actor);

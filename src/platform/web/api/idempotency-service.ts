@@ -21,7 +21,7 @@ type Once = {
 const keptHours = 24;
 /** Longer than any request runs: past it the first one ended without an answer. */
 const runningSeconds = 60;
-/** What migration 0007 raises where another transaction has carried the request out. */
+/** What migration 0008 raises where another transaction has carried the request out. */
 const carriedOutState = 'FR409';
 
 const inUse = () =>

@@ -2,7 +2,7 @@ import Type, { type Static, type TObject, type TSchema } from 'typebox';
 import type { Actor } from '../../database/actor.ts';
 import type { PageAsked } from '../../database/page.ts';
 import { cursorOf } from './cursor.ts';
-import { type ApiOperation, negotiated, type OperationWords, requireSignedIn } from './operation.ts';
+import { type ApiOperation, negotiated, type OperationWords, readRefusals, requireSignedIn } from './operation.ts';
 import { pagingProperties, paramsReader, queryReader } from './reading.ts';
 import { csvWriter, geoJsonOf, mediaTypes } from './representations.ts';
 import { nullable } from './schemas.ts';
@@ -47,7 +47,7 @@ export function listOperation<Params extends TObject, Query extends TObject, Ite
       paged: true,
       edits: false,
       versioned: false,
-      refusals: [400, 404, 406, 429, ...(definition.signedIn ? [401] : [])],
+      refusals: readRefusals,
     },
     async answer(asking, { pointOf }) {
       if (definition.signedIn) requireSignedIn(asking.actor);

@@ -68,6 +68,9 @@ export type ApiOperation = {
   readonly answer: (asking: Asking, context: ApiContext) => Promise<Answer>;
 };
 
+/** Whatever is read may be refused so: 401 and 403 by a token that is not good, or not for this. */
+export const readRefusals = [400, 401, 403, 404, 406, 429] as const;
+
 /** @throws Refusal (401) for somebody who has not signed in */
 export function requireSignedIn(actor: Actor): void {
   if (!isSignedIn(actor)) throw new Refusal('api.sign-in', 401, 'Sign in first: this is for people of the directory.');

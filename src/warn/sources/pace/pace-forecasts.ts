@@ -7,7 +7,10 @@ import { type PlaceKey, readWideTable, type WideTable } from './wide-table.ts';
 
 /** Forecasts of deaths by month that project PaCE published, each issue six months ahead: `2018-01_h6.csv.gz`. */
 export class PaceForecasts {
-  readonly #byIssue: ReadonlyMap<number, { readonly table: WideTable; readonly columns: ReadonlyMap<PlaceKey, number> }>;
+  readonly #byIssue: ReadonlyMap<
+    number,
+    { readonly table: WideTable; readonly columns: ReadonlyMap<PlaceKey, number> }
+  >;
 
   constructor(issues: ReadonlyMap<number, WideTable>) {
     this.#byIssue = new Map(
@@ -28,7 +31,9 @@ export class PaceForecasts {
     const column = found?.columns.get(place);
     if (found === undefined || column === undefined) return undefined;
     const month = issue + ahead - 1 - found.table.firstMonth;
-    return month < 0 || month >= found.table.months ? undefined : found.table.values[column * found.table.months + month];
+    return month < 0 || month >= found.table.months
+      ? undefined
+      : found.table.values[column * found.table.months + month];
   }
 }
 
@@ -45,10 +50,16 @@ export async function readPaceForecasts(folder: string): Promise<PaceForecasts> 
   const issues = new Map<number, WideTable>();
   for (const name of names.toSorted()) {
     const month = asMonth(issueFile.exec(name)?.[1] ?? '');
-    if (month !== undefined) issues.set(monthNumber(month), await readWideTable(fileAt(join(folder, name))));
+    if (month !== undefined)
+      issues.set(monthNumber(month), await readWideTable(fileAt(join(folder, name)), 'taken as 0'));
   }
   if (issues.size === 0) {
-    throw new FileRefusal('pace.folder', folder, undefined, 'the folder holds no forecasts named like 2018-01_h6.csv.gz');
+    throw new FileRefusal(
+      'pace.folder',
+      folder,
+      undefined,
+      'the folder holds no forecasts named like 2018-01_h6.csv.gz',
+    );
   }
   return new PaceForecasts(issues);
 }

@@ -24,9 +24,10 @@ const nameless = /^(Unnamed: \d+|nan)?$/i;
  * Reads a table as project PaCE keeps it, plain or gzipped: monthly history (dated by the month's last day) and
  * forecasts (dated by the month). Columns without a name, or of whole-column blanks, are left out; unlike figures that
  * are loaded, a name that is no country's is taken as it is.
+ * `below0`: some forecasts expect fewer deaths than none, which means 0; a history cannot.
  * @throws FileRefusal, with file and line, where a date, a number or the order of the months is not as it must be
  */
-export async function readWideTable(file: FileBytes): Promise<WideTable> {
+export async function readWideTable(file: FileBytes, below0: 'refused' | 'taken as 0' = 'refused'): Promise<WideTable> {
   let header: CsvRecord | undefined;
   const rows: number[][] = [];
   let firstMonth = Number.NaN;
@@ -40,7 +41,7 @@ export async function readWideTable(file: FileBytes): Promise<WideTable> {
     if (month !== firstMonth + rows.length) {
       throw new FileRefusal('wide-table.month', file.name, record.line, 'the months do not follow one on another');
     }
-    rows.push(numbersOf(record, header, file.name));
+    rows.push(numbersOf(record, header, file.name, below0));
   });
   if (header === undefined || rows.length === 0) {
     throw new FileRefusal('wide-table.empty', file.name, 1, 'the file has no row of figures');
@@ -56,14 +57,20 @@ function monthOf({ values, line }: CsvRecord, file: string): number {
   return monthNumber(month);
 }
 
-function numbersOf({ values, line }: CsvRecord, header: CsvRecord, file: string): number[] {
+function numbersOf(
+  { values, line }: CsvRecord,
+  header: CsvRecord,
+  file: string,
+  below0: 'refused' | 'taken as 0',
+): number[] {
   if (values.length !== header.values.length) {
     const counts = `${values.length} values, where the header has ${header.values.length} columns`;
     throw new FileRefusal('wide-table.columns', file, line, counts);
   }
   return values.slice(1).map((text, index) => {
     const value = Number(text);
-    if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
+    const isNumber = text.trim() !== '' && Number.isFinite(value);
+    if (isNumber && (value >= 0 || below0 === 'taken as 0')) return Math.max(0, value);
     if (nameless.test(header.values[index + 1] ?? '')) return 0;
     throw new FileRefusal(
       'wide-table.value',

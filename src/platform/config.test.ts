@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+const issuer = {
+  FORESTALL_ISSUER: 'https://id.example.org/realms/one',
+  FORESTALL_CLIENT_ID: 'forestall',
+  FORESTALL_CLIENT_SECRET: 'hidden',
+  FORESTALL_PUBLIC_URL: 'https://forestall.example.org/',
+};
+
+test('without an issuer there is none, and sessions last 30 idle minutes and 12 hours', () => {
+  const config = readConfig({});
+  expect(config.issuer).toBeUndefined();
+  expect(config.sessionLimits).toEqual({ idleMinutes: 30, absoluteHours: 12 });
+});
+
+test('an issuer is read with its four variables', () => {
+  expect(readConfig(issuer).issuer).toEqual({
+    issuer: new URL('https://id.example.org/realms/one'),
+    clientId: 'forestall',
+    clientSecret: 'hidden',
+    clientAuthentication: 'client_secret_basic',
+    publicUrl: 'https://forestall.example.org',
+    claimsFile: undefined,
+  });
+});
+
+test.each(Object.keys(issuer))('half an issuer is refused, and never taken for none: without %s', (name) => {
+  expect(() => readConfig({ ...issuer, [name]: '' })).toThrow(`takes ${name} as well`);
+});
+
+test('a file of claims without an issuer is refused too', () => {
+  expect(() => readConfig({ FORESTALL_CLAIMS: 'claims.json' })).toThrow(
+    'takes FORESTALL_ISSUER, FORESTALL_CLIENT_ID, FORESTALL_CLIENT_SECRET, FORESTALL_PUBLIC_URL as well',
+  );
+});
+
+test.each([
+  ['FORESTALL_ISSUER', 'http://id.example.org'],
+  ['FORESTALL_ISSUER', 'id.example.org'],
+  ['FORESTALL_ISSUER', 'https://user:password@id.example.org'],
+  ['FORESTALL_PUBLIC_URL', 'http://forestall.example.org'],
+  ['FORESTALL_PUBLIC_URL', 'http://127.0.0.1.example.org'],
+  ['FORESTALL_PUBLIC_URL', 'https://forestall.example.org/app'],
+  ['FORESTALL_CLIENT_AUTHENTICATION', 'none'],
+  ['FORESTALL_SESSION_IDLE_MINUTES', '0'],
+  ['FORESTALL_SESSION_IDLE_MINUTES', '1.5'],
+  ['FORESTALL_SESSION_HOURS', '200'],
+  ['FORESTALL_PORT', 'x'],
+])('%s does not take %s, and says what it takes', (name, value) => {
+  expect(() => readConfig({ ...issuer, [name]: value })).toThrow(new RegExp(`^${name} .*takes`));
+});
+
+test('plain HTTP is taken on this machine itself, for a trial', () => {
+  const local = { ...issuer, FORESTALL_ISSUER: 'http://127.0.0.1:4000', FORESTALL_PUBLIC_URL: 'http://localhost:3000' };
+  expect(readConfig(local).issuer?.publicUrl).toBe('http://localhost:3000');
+});
