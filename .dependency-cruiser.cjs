@@ -5,8 +5,8 @@
 const stages = ['warn', 'analyse', 'decide', 'act', 'account'];
 const test = '[.]test[.]ts$';
 const store = '-store[.]ts$';
-const edge = '-(routes|panels?|commands)[.]ts$';
-const anySuffix = '-(store|service|routes|panels?|commands)[.]ts$';
+const edge = '-(routes|api|panels?|commands)[.]ts$';
+const anySuffix = '-(store|service|routes|api|panels?|commands)[.]ts$';
 const slice = '^src/(warn|analyse|decide|act|account|places|people)/';
 const sources = '^src/warn/sources/';
 const composition = '^src/(main|start|cli)[.]ts$';
@@ -202,33 +202,33 @@ const services = [
 const edges = [
   rule(
     'edge-without-store',
-    'x-routes.ts, x-panel.ts and x-commands.ts translate and nothing more: they call services, never a store.',
-    ofSlice('(?:routes|panels?|commands)'),
+    'x-routes.ts, x-api.ts, x-panel.ts and x-commands.ts translate and nothing more: they call services, never a store.',
+    ofSlice('(?:routes|api|panels?|commands)'),
     { path: store },
   ),
   rule(
     'edge-without-database',
-    'x-routes.ts, x-panel.ts and x-commands.ts hold no connection: of platform/database/ they import actor.ts only.',
-    ofSlice('(?:routes|panels?|commands)'),
+    'x-routes.ts, x-api.ts, x-panel.ts and x-commands.ts hold no connection: of platform/database/ they import actor.ts only.',
+    ofSlice('(?:routes|api|panels?|commands)'),
     { path: `^src/platform/database/|${packages(...sql)}`, pathNot: actor },
   ),
   rule(
     'edge-without-other-edge',
-    'x-routes.ts, x-panel.ts and x-commands.ts import none of another slice: what pages share is a panel or a pure file.',
-    ofSlice('(?:routes|panels?|commands)'),
+    'x-routes.ts, x-api.ts, x-panel.ts and x-commands.ts import none of another slice: what pages share is a panel or a pure file.',
+    ofSlice('(?:routes|api|panels?|commands)'),
     { path: edge, pathNot: '^src/$1[^/]+$' },
   ),
   rule(
     'routes-without-command-line',
-    'x-routes.ts and x-panel.ts speak to the web: no commands, nothing of the command line.',
-    { path: '-(routes|panels?)[.]ts$' },
+    'x-routes.ts, x-api.ts and x-panel.ts speak to the web: no commands, nothing of the command line.',
+    { path: '-(routes|api|panels?)[.]ts$' },
     { path: `-commands[.]ts$|^src/platform/command-line/|${packages(...commandLine)}` },
   ),
   rule(
     'commands-without-web',
     'x-commands.ts speaks to the command line: no routes, nothing of the web.',
     { path: '-commands[.]ts$' },
-    { path: `-(routes|panels?)[.]ts$|^src/platform/web/|${packages(...web)}` },
+    { path: `-(routes|api|panels?)[.]ts$|^src/platform/web/|${packages(...web)}` },
   ),
 ];
 

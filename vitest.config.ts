@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Five projects: `unit` needs nothing, `database` a real PostgreSQL (embedded, or the server in DATABASE_URL),
+ * Six projects: `unit` needs nothing, `database` a real PostgreSQL (embedded, or the server in DATABASE_URL), `fuzz` too,
  * `browser` Debian's Chromium, `faults` kills real processes, `package` packs and installs as a stranger would.
  */
 export default defineConfig({
@@ -11,9 +11,18 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['src/**/*.database.test.ts'],
+          include: ['src/**/*.database.test.ts', 'test/api/*.database.test.ts'],
           globalSetup: ['test/database-server.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'fuzz',
+          include: ['test/fuzz/*.test.ts'],
+          globalSetup: ['test/database-server.ts'],
+          testTimeout: 3_600_000,
           hookTimeout: 60_000,
         },
       },

@@ -2,15 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { latencyApi } from './account/latency/latency-api.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
+import { timelineApi } from './account/timeline/timeline-api.ts';
 import { timelinePanel } from './account/timeline/timeline-panels.ts';
 import { createTimelineService } from './account/timeline/timeline-service.ts';
+import { actionApi } from './act/actions/action-api.ts';
 import { beginActionStep, warningActionsPanel } from './act/actions/action-panels.ts';
 import { actionRoutes } from './act/actions/action-routes.ts';
 import { createActionService } from './act/actions/action-service.ts';
 import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
+import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
+import { decisionApi } from './decide/decisions/decision-api.ts';
 import { decideStep, warningDecisionsPanel } from './decide/decisions/decision-panels.ts';
 import { decisionRoutes } from './decide/decisions/decision-routes.ts';
 import { createDecisionService } from './decide/decisions/decision-service.ts';
@@ -18,10 +23,13 @@ import { apiTokenRoutes, identifyByToken } from './people/api-token-routes.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
 import { identifyIssuerPerson, issuerSignInRoutes, type SignIn } from './people/issuer-sign-in-routes.ts';
+import { peopleApi } from './people/people-api.ts';
 import { createPeopleService } from './people/people-service.ts';
 import { createSessionService } from './people/session-service.ts';
 import { demoSignInRoutes, identifyDemoPerson } from './people/sign-in-routes.ts';
 import { createSignInService } from './people/sign-in-service.ts';
+import { countryApi } from './places/country-api.ts';
+import { countryPoints } from './places/country-points.ts';
 import { countryRoutes } from './places/country-routes.ts';
 import { readCountryShapes } from './places/country-shapes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -35,19 +43,26 @@ import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
 import { createLedgerService } from './platform/ledger/ledger-service.ts';
 import { searchRoutes } from './platform/search/search-routes.ts';
 import { createSearchService } from './platform/search/search-service.ts';
+import { apiRoutes } from './platform/web/api/api-routes.ts';
+import { createIdempotencyService } from './platform/web/api/idempotency-service.ts';
+import { ledgerOperation } from './platform/web/api/ledger-operation.ts';
+import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limits.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheet } from './platform/web/stylesheet.ts';
 import { createView } from './platform/web/view.ts';
 import { createWebServer } from './platform/web/web-server.ts';
+import { figureApi } from './warn/events/figure-api.ts';
 import { countryHistoryPanel } from './warn/events/figure-panels.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
 import { countryForecastPanel } from './warn/forecasts/country-forecast-panel.ts';
+import { forecastApi, forecastSummaries } from './warn/forecasts/forecast-api.ts';
 import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
+import { warningApi } from './warn/warnings/warning-api.ts';
 import { countryWarningsPanel, unansweredPanel } from './warn/warnings/warning-panels.ts';
 import { warningRoutes } from './warn/warnings/warning-routes.ts';
 import { createWarningService } from './warn/warnings/warning-service.ts';
@@ -84,6 +99,7 @@ export function createServices(database: Database, clock: Clock = systemClock, l
   const actions = createActionService({ database, clock, warnings, decisions, instruments });
   const timelines = createTimelineService({ database });
   const latencies = createLatencyService({ database });
+  const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
   return {
     version,
@@ -102,6 +118,7 @@ export function createServices(database: Database, clock: Clock = systemClock, l
     actions,
     timelines,
     latencies,
+    idempotency,
     search,
   };
 }
@@ -141,6 +158,23 @@ const stages = [
   { name: 'Methods', href: '/methods' },
 ];
 
+/** Every operation of the API, stage by stage. */
+function operationsOf({ warnings, decisions, actions, instruments, clock, ...services }: Services) {
+  return [
+    ...countryApi(forecastSummaries(services.forecasts)),
+    ...timelineApi(services.timelines),
+    ...figureApi(services.figures),
+    ...forecastApi(services.forecasts),
+    ...warningApi(warnings, clock),
+    ...decisionApi(decisions),
+    ...actionApi(actions),
+    ...instrumentApi(instruments),
+    ...latencyApi(services.latencies),
+    ledgerOperation(services.ledger),
+    ...peopleApi(services.people),
+  ];
+}
+
 /**
  * The identity provider that signs people in, if one is configured, and what its claims mean here.
  * @throws StartRefused where it does not answer, is not what it should be, or the file of claims does not fit
@@ -156,16 +190,23 @@ export async function openSignIn({ issuer }: Config): Promise<SignIn | undefined
 }
 
 /**
- * The web server with the pages of every slice.
+ * The web server with the pages of every slice, and the API.
  * @param opened the identity provider, where it has been opened already
  */
-export async function createSite(services: Services, config: Config, opened?: SignIn) {
+export async function createSite(
+  services: Services,
+  config: Config,
+  opened?: SignIn,
+  limits: RateLimits = defaultRateLimits,
+) {
   const signIn = opened ?? (await openSignIn(config));
   const { clock, people, sessions, signIns, tokens } = services;
   const { warnings, decisions, actions, instruments, forecasts, figures } = services;
   const isDemonstration = signIn === undefined;
   const view = createView({ stylesheet: readStylesheet().address, stages, isDemonstration });
-  const world = projectShapes(readCountryShapes());
+  const shapes = readCountryShapes();
+  const world = projectShapes(shapes);
+  const points = countryPoints(shapes);
   return createWebServer({
     view,
     sessionStore: sessions,
@@ -198,6 +239,13 @@ export async function createSite(services: Services, config: Config, opened?: Si
       actionRoutes(actions, warnings, instruments, clock),
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
+      apiRoutes({
+        operations: operationsOf(services),
+        version: services.version,
+        limits,
+        pointOf: (place) => points.get(place),
+        idempotency: services.idempotency,
+      }),
       ledgerRoutes(services.ledger),
       searchRoutes(services.search, { warning: 'Warning', decision: 'Decision', action: 'Action' }),
     ],

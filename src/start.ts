@@ -81,6 +81,7 @@ async function makeForecasts({ services }: OpenForestall, onProgress: OnProgress
 function jobsOf({ services }: OpenForestall): readonly ScheduledJob[] {
   return [
     { name: 'warnings.climb', cron: '* * * * *', work: () => services.warnings.climb() },
+    { name: 'idempotency.forget', cron: '47 * * * *', work: () => services.idempotency.forget() },
     { name: 'sessions.delete-expired', cron: '17 * * * *', work: () => services.sessions.deleteExpired() },
   ];
 }

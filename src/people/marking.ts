@@ -1,3 +1,4 @@
+import Type from 'typebox';
 import type { Reach } from '../platform/database/actor.ts';
 import type { Marked } from '../platform/ledger/ledger-entry.ts';
 
@@ -6,6 +7,18 @@ import type { Marked } from '../platform/ledger/ledger-entry.ts';
  * in this system and are refused.
  */
 export const markings = ['OFFICIAL', 'OFFICIAL-SENSITIVE'] as const;
+export const markedProperties = {
+  owner: Type.String({ description: 'The organisation whose row it is' }),
+  marking: Type.String({ description: 'OFFICIAL or OFFICIAL-SENSITIVE' }),
+  caveats: Type.Array(Type.String()),
+  audience: Type.Array(Type.String(), { description: 'Organisations that it is released to' }),
+};
+
+/** The same of a row, in lists of one's own. */
+export function markedFields({ owner, marking, caveats, audience }: Marked) {
+  return { owner, marking, caveats: [...caveats], audience: [...audience] };
+}
+
 export type Marking = (typeof markings)[number];
 
 /** The rule in TypeScript; the database's own, which is what counts, is `may_see` in migration 0005. */

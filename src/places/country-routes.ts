@@ -2,9 +2,7 @@ import Type from 'typebox';
 import { Refusal } from '../platform/refusal.ts';
 import type { Panel } from '../platform/web/panel.ts';
 import type { Routes } from '../platform/web/web-server.ts';
-import { allCountries, type Country, type CountryCode, countryByCode } from './country.ts';
-
-const regions = ['Africa', 'Americas', 'Asia', 'Europe', 'Middle East'] as const;
+import { allCountries, type Country, type CountryCode, countryByCode, regions } from './country.ts';
 
 /**
  * @param panels what each stage knows of a country, in the order in which the page shows it

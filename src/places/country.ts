@@ -1,11 +1,18 @@
 import countries from 'i18n-iso-countries';
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
+import Type from 'typebox';
 import { stateNumbers } from './state-numbers.ts';
 
 /** ISO 3166-1 alpha-3; former states by ISO 3166-3, Kosovo by the user-assigned XKX. */
 export type CountryCode = string & { readonly __brand: 'CountryCode' };
 
-export type Region = 'Africa' | 'Americas' | 'Asia' | 'Europe' | 'Middle East';
+/** A code by its form; whether there is such a country, `countryByCode` says. */
+export const countryCodeSchema = Type.Unsafe<CountryCode>(
+  Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 3166-1 alpha-3; XKX for Kosovo' }),
+);
+
+export const regions = ['Africa', 'Americas', 'Asia', 'Europe', 'Middle East'] as const;
+export type Region = (typeof regions)[number];
 
 export type Country = {
   readonly code: CountryCode;

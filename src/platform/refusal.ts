@@ -4,7 +4,7 @@
  */
 export class Refusal extends Error {
   readonly code: string;
-  readonly status: 400 | 401 | 403 | 404 | 409 | 422 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 406 | 409 | 412 | 422 | 428 | 429 | 503;
   readonly field: string | undefined;
 
   constructor(code: string, status: Refusal['status'], sentence: string, field?: string) {

@@ -1,7 +1,8 @@
 import type { CountryCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { readLedger } from '../../platform/ledger/ledger-store.ts';
+import type { PageAsked } from '../../platform/database/page.ts';
+import { pageOfEntries, readLedger } from '../../platform/ledger/ledger-store.ts';
 import { type TimelineLine, timeline, timelineKinds } from './timeline.ts';
 
 export type TimelineService = ReturnType<typeof createTimelineService>;
@@ -13,6 +14,14 @@ export function createTimelineService({ database }: { readonly database: Databas
       return database.snapshot(actor, async (queries) =>
         timeline(await readLedger(queries, { place: country, kinds: timelineKinds })),
       );
+    },
+
+    /** A page of the same. */
+    page(actor: Actor, country: CountryCode, page: PageAsked): Promise<readonly TimelineLine[]> {
+      return database.snapshot(actor, async (queries) => {
+        const entries = await pageOfEntries(queries, { place: country, kinds: timelineKinds }, page);
+        return timeline(entries.toReversed());
+      });
     },
   };
 }

@@ -2,6 +2,8 @@ import { type LedgerEntry, saidIn } from '../../platform/ledger/ledger-entry.ts'
 
 /** One line of what was known and done about a place, as the ledger tells it. */
 export type TimelineLine = {
+  /** The ledger entry's id. */
+  readonly id: string;
   readonly at: Date;
   readonly what: string;
   readonly by: string;
@@ -33,6 +35,7 @@ export function timeline(entries: readonly LedgerEntry[]): readonly TimelineLine
     .map((entry) => {
       const kind = kinds[entry.kind];
       return {
+        id: entry.id,
         at: new Date(entry.at),
         what: kind?.words ?? entry.kind,
         by: entry.personName,

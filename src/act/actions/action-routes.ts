@@ -10,31 +10,12 @@ import { mayTake, type WarningId, warningIdSchema } from '../../warn/warnings/wa
 import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
 import { groupWords, type InstrumentCatalogue, leadWords } from '../instruments/instrument.ts';
 import { type Action, type ActionId, actionIdSchema } from './action.ts';
+import { beginActionSchema, completeActionSchema } from './action-forms.ts';
 import { namer } from './action-panels.ts';
 import type { ActionService } from './action-service.ts';
 
-const beginForm = createForm(
-  Type.Object({
-    warning: warningIdSchema,
-    instrument: Type.String({ minLength: 1, problem: 'Choose an instrument' }),
-    purpose: Type.String({
-      minLength: 1,
-      maxLength: 4_000,
-      problem: 'Enter what the action is to bring about, in at most 4,000 characters',
-    }),
-    lead: Type.String({ minLength: 1, maxLength: 200, problem: 'Enter who leads the action' }),
-    dueOn: Type.String({ format: 'date', problem: 'Enter a real date, such as 31 3 2027' }),
-  }),
-);
-const completeForm = createForm(
-  Type.Object({
-    result: Type.String({
-      minLength: 1,
-      maxLength: 4_000,
-      problem: 'Enter what came of the action, in at most 4,000 characters',
-    }),
-  }),
-);
+const beginForm = createForm(beginActionSchema);
+const completeForm = createForm(completeActionSchema);
 
 export function actionRoutes(
   actions: ActionService,

@@ -4,10 +4,12 @@ import { type CountryCode, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
+import type { PageAsked } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { indexDocument } from '../../platform/search/search-store.ts';
+import { type ExpectedVersions, requireVersion } from '../../platform/version.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
 import type { InstrumentCatalogue } from '../instruments/instrument.ts';
@@ -98,11 +100,13 @@ export function createActionService({
       });
     },
 
-    async complete(actor: Actor, id: ActionId, result: string): Promise<void> {
+    /** @param expected versions of the action that may be completed; any, where none is given */
+    async complete(actor: Actor, id: ActionId, result: string, expected?: ExpectedVersions): Promise<void> {
       requireRole(actor, 'complete-action');
       return database.transact(actor, async (queries) => {
         const action = await store.lockAction(queries, id);
         if (action === undefined) throw new Refusal('action.unknown', 404, 'There is no such action.');
+        requireVersion(action, expected);
         if (action.state === 'completed') {
           throw new Refusal('action.completed', 409, 'This action is completed already; its result stands.');
         }
@@ -125,6 +129,11 @@ export function createActionService({
 
     find(actor: Actor, id: ActionId): Promise<Action | undefined> {
       return database.snapshot(actor, (queries) => store.findAction(queries, id));
+    },
+
+    /** A page of actions, the one begun last first. */
+    page(actor: Actor, filter: store.ActionFilter, page: PageAsked): Promise<readonly Action[]> {
+      return database.snapshot(actor, (queries) => store.pageOfActions(queries, filter, page));
     },
 
     list(

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { DecisionId } from '../../decide/decisions/decision.ts';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
+import type { PageAsked } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
@@ -113,6 +114,29 @@ export async function listActions(
   if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
   if (filter.country !== undefined) query = query.where('country', '=', filter.country);
   return (await query.orderBy('begun_at', 'desc').execute()).map(toAction);
+}
+
+export type ActionFilter = {
+  readonly warningId?: WarningId;
+  readonly country?: CountryCode;
+  readonly state?: Action['state'];
+  readonly instrument?: InstrumentId;
+};
+
+/** A page of actions, the one written last first. */
+export async function pageOfActions(
+  queries: Queries,
+  filter: ActionFilter,
+  { after, limit }: PageAsked,
+): Promise<readonly Action[]> {
+  let query = selectActions(queries);
+  if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
+  if (filter.country !== undefined) query = query.where('country', '=', filter.country);
+  if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+  if (filter.instrument !== undefined) query = query.where('instrument', '=', filter.instrument);
+  if (after !== undefined) query = query.where('id', '<', sql<ActionId>`${after}::uuid`);
+  // Identifiers are UUIDs of version 7: in the order in which they were made.
+  return (await query.orderBy('id', 'desc').limit(limit).execute()).map(toAction);
 }
 
 export async function completeAction(queries: Queries, id: ActionId, completedAt: Date, result: string): Promise<void> {

@@ -2,9 +2,10 @@ import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 
 export type InstrumentId = string & { readonly __brand: 'InstrumentId' };
+export const instrumentIdSchema = Type.Unsafe<InstrumentId>(Type.String({ pattern: '^[a-z0-9-]+$' }));
 
-const instrumentSchema = Type.Object({
-  id: Type.String({ pattern: '^[a-z0-9-]+$' }),
+export const instrumentSchema = Type.Object({
+  id: instrumentIdSchema,
   name: Type.String({ minLength: 1 }),
   group: Type.String({ minLength: 1 }),
   letter: Type.String({ minLength: 1 }),
@@ -19,7 +20,7 @@ const instrumentSchema = Type.Object({
 const catalogueSchema = Compile(Type.Object({ instruments: Type.Array(instrumentSchema) }));
 
 /** A tool that a state holds: what it is, who leads, on what lawful basis, how long it takes, what harm it risks. */
-export type Instrument = Readonly<Static<typeof instrumentSchema>> & { readonly id: InstrumentId };
+export type Instrument = Readonly<Static<typeof instrumentSchema>>;
 
 export type InstrumentCatalogue = {
   readonly all: readonly Instrument[];
@@ -61,8 +62,7 @@ export function readInstrumentCatalogue(text: string): InstrumentCatalogue {
   const byId = new Map<string, Instrument>();
   for (const instrument of value.instruments) {
     if (byId.has(instrument.id)) throw new Error(`The instrument catalogue has “${instrument.id}” twice`);
-    // The schema has just checked the form of the id.
-    byId.set(instrument.id, { ...instrument, id: instrument.id as InstrumentId });
+    byId.set(instrument.id, instrument);
   }
   return { all: [...byId.values()], find: (id) => byId.get(id) };
 }

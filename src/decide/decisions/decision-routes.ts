@@ -8,21 +8,11 @@ import type { Routes } from '../../platform/web/web-server.ts';
 import { choices, choiceWords, type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts';
 import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
 import { decisionIdSchema } from './decision.ts';
+import { makeDecisionSchema } from './decision-forms.ts';
 import { withNames } from './decision-panels.ts';
 import type { DecisionService } from './decision-service.ts';
 
-const decisionForm = createForm(
-  Type.Object({
-    warning: warningIdSchema,
-    choice: Type.Enum([...choices], { problem: 'Choose what is decided' }),
-    reasons: Type.String({
-      minLength: 1,
-      maxLength: 4_000,
-      problem: 'Enter the reasons, in at most 4,000 characters',
-    }),
-    optionsNotTaken: Type.String({ maxLength: 4_000, problem: 'Shorten the options not taken to 4,000 characters' }),
-  }),
-);
+const decisionForm = createForm(makeDecisionSchema);
 
 export function decisionRoutes(decisions: DecisionService, warnings: WarningService): Routes {
   async function findWarning(actor: Actor, id: WarningId) {

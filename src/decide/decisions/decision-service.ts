@@ -3,6 +3,7 @@ import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
+import type { PageAsked } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -80,6 +81,11 @@ export function createDecisionService({
       if (latest === undefined)
         throw new Refusal('decision.none', 409, 'Nothing has been decided on this warning yet.');
       return latest;
+    },
+
+    /** A page of decisions, the newest first. */
+    page(actor: Actor, filter: store.DecisionFilter, page: PageAsked): Promise<readonly Decision[]> {
+      return database.snapshot(actor, (queries) => store.pageOfDecisions(queries, filter, page));
     },
 
     /** The newest first. */

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
+import type { PageAsked } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { Choice, WarningId } from '../../warn/warnings/warning.ts';
 import type { Decision, DecisionId } from './decision.ts';
@@ -77,4 +79,25 @@ export async function listDecisions(
   let query = selectDecisions(queries);
   if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
   return query.orderBy('decided_at', 'desc').orderBy('id', 'desc').execute();
+}
+
+export type DecisionFilter = {
+  readonly warningId?: WarningId;
+  readonly country?: CountryCode;
+  readonly choice?: Choice;
+};
+
+/** A page of decisions, the one written last first. */
+export async function pageOfDecisions(
+  queries: Queries,
+  filter: DecisionFilter,
+  { after, limit }: PageAsked,
+): Promise<readonly Decision[]> {
+  let query = selectDecisions(queries);
+  if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
+  if (filter.country !== undefined) query = query.where('country', '=', filter.country);
+  if (filter.choice !== undefined) query = query.where('choice', '=', filter.choice);
+  if (after !== undefined) query = query.where('id', '<', sql<DecisionId>`${after}::uuid`);
+  // Identifiers are UUIDs of version 7: in the order in which they were made.
+  return query.orderBy('id', 'desc').limit(limit).execute();
 }

@@ -13,6 +13,8 @@ export type Actor = {
   readonly organisation: string;
   readonly organisationId: string;
   readonly reach: Reach;
+  /** The claim under which a request may be carried out once: see `platform/web/api/idempotency-service.ts`. */
+  readonly claimId?: string;
 };
 
 /** What the database lets somebody see: see `people/marking.ts` for the rule. */

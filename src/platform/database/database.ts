@@ -70,6 +70,7 @@ async function asActor<T>(queries: Queries, actor: Actor, work: (queries: Querie
   const { reach } = actor;
   const lists = reach.everything ? { organisations: [], owners: [], caveats: [] } : reach;
   await sql`select set_config('forestall.person', ${actor.personId}, true),
+        set_config('forestall.claim', ${actor.claimId ?? ''}, true),
         set_config('forestall.roles', ${arrayText(actor.roles)}, true),
         set_config('forestall.everything', ${reach.everything ? 'yes' : 'no'}, true),
         set_config('forestall.sensitive', ${!reach.everything && reach.sensitive ? 'yes' : 'no'}, true),

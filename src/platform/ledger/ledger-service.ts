@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { type Actor, systemActor } from '../database/actor.ts';
 import type { Database, Queries } from '../database/database.ts';
+import type { PageAsked } from '../database/page.ts';
 import { Refusal } from '../refusal.ts';
 import { type InclusionPath, inclusionPath, rootOfPath } from './inclusion-proof.ts';
 import * as browsing from './ledger-browse-store.ts';
@@ -126,6 +127,11 @@ export function createLedgerService({ database, clock }: { readonly database: Da
     return database.snapshot(systemActor, store.countEntries);
   }
 
+  /** Entries that the actor may see, the one written last first. */
+  function page(actor: Actor, filter: store.EntryFilter, asked: PageAsked): Promise<readonly LedgerEntry[]> {
+    return database.snapshot(actor, (queries) => store.pageOfEntries(queries, filter, asked));
+  }
+
   /**
    * Proves that an entry stands in the tree of the latest seal, or of the one that covered `treeSize` entries.
    * @throws Refusal where there is no such entry, seal, or the entry came after it
@@ -164,5 +170,5 @@ export function createLedgerService({ database, clock }: { readonly database: Da
     );
   }
 
-  return { seal, verify, count, prove, browse };
+  return { seal, verify, count, prove, browse, page };
 }

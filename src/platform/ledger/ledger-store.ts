@@ -2,6 +2,7 @@ import { type Generated, sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../database/actor.ts';
 import type { Queries } from '../database/database.ts';
+import type { PageAsked } from '../database/page.ts';
 import { type LedgerEntry, ledgerEntry, type Seal, type Step } from './ledger-entry.ts';
 import type { CompleteNode, Hash } from './merkle-tree.ts';
 
@@ -114,6 +115,34 @@ export async function readLedger(queries: Queries, filter: LedgerFilter): Promis
   if (filter.place !== undefined) query = query.where('place', '=', filter.place);
   if (filter.kinds !== undefined) query = query.where('kind', 'in', [...filter.kinds, '']);
   return query.orderBy('ledger_entry.at').orderBy('ledger_entry.id').execute();
+}
+
+export type EntryFilter = {
+  readonly subjectType?: string;
+  readonly subjectId?: string;
+  readonly place?: string;
+  readonly kinds?: readonly string[];
+  /** Instants, ISO 8601: from the first, up to but without the second. */
+  readonly from?: string;
+  readonly to?: string;
+};
+
+/** A page of entries, the one written last first. */
+export async function pageOfEntries(
+  queries: Queries,
+  filter: EntryFilter,
+  { after, limit }: PageAsked,
+): Promise<readonly LedgerEntry[]> {
+  let query = selectEntries(queries);
+  if (filter.subjectType !== undefined) query = query.where('subject_type', '=', filter.subjectType);
+  if (filter.subjectId !== undefined) query = query.where('subject_id', '=', filter.subjectId);
+  if (filter.place !== undefined) query = query.where('place', '=', filter.place);
+  if (filter.kinds !== undefined) query = query.where('kind', 'in', [...filter.kinds, '']);
+  if (filter.from !== undefined) query = query.where('ledger_entry.at', '>=', sql<string>`${filter.from}::timestamptz`);
+  if (filter.to !== undefined) query = query.where('ledger_entry.at', '<', sql<string>`${filter.to}::timestamptz`);
+  if (after !== undefined) query = query.where('ledger_entry.id', '<', sql<string>`${after}::uuid`);
+  // Identifiers are UUIDs of version 7: in the order in which they were made.
+  return query.orderBy('ledger_entry.id', 'desc').limit(limit).execute();
 }
 
 export type SealedEntry = LedgerEntry & { readonly leafIndex: number; readonly sealedHash: Hash };

@@ -35,8 +35,13 @@ export function createForm<Schema extends TObject>(schema: Schema): Form<Static<
 function typedText(body: unknown): Readonly<Record<string, string>> {
   if (body === null || typeof body !== 'object') return {};
   return Object.fromEntries(
-    Object.entries(body).map(([field, value]) => [field, typeof value === 'string' ? value.trim() : '']),
+    Object.entries(body).map(([field, value]) => [field, typeof value === 'string' ? plainText(value) : '']),
   );
+}
+
+/** Without what PostgreSQL's text cannot hold: U+0000, and halves of a surrogate pair. */
+function plainText(value: string): string {
+  return value.replaceAll('\u0000', '').toWellFormed().trim();
 }
 
 function dateOfParts(typed: Readonly<Record<string, string>>, field: string): string | undefined {

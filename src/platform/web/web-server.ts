@@ -16,6 +16,7 @@ import {
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Actor, anonymousActor, isSignedIn } from '../database/actor.ts';
 import { Refusal } from '../refusal.ts';
+import { problemOf } from './api/problem.ts';
 import { readStylesheet } from './stylesheet.ts';
 import type { View } from './view.ts';
 
@@ -62,12 +63,18 @@ export type WebParts = {
 };
 
 export const sessionCookie = 'forestall';
+const unreadableAddress = new Refusal('api.not-found', 404, 'There is nothing at this address.');
 const bodyLimitBytes = 256 * 1024;
 
 /** The app's one web server: security headers, sessions, a token on every form, errors in words; then the slices' pages. */
 export async function createWebServer(parts: WebParts) {
   const { view, routes } = parts;
-  const app = fastify({ bodyLimit: bodyLimitBytes, routerOptions: { ignoreTrailingSlash: true } })
+  const app = fastify({
+    bodyLimit: bodyLimitBytes,
+    routerOptions: { ignoreTrailingSlash: true },
+    // The framework types this reply for any schema; it is the plain one.
+    frameworkErrors: (_error, request, reply) => refuseAddress(request.url, reply as unknown as FastifyReply),
+  })
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(TypeBoxValidatorCompiler);
 
@@ -111,6 +118,16 @@ export async function createWebServer(parts: WebParts) {
 
   for (const slice of routes) await app.register(slice);
   return app;
+}
+
+/** An address that cannot be read is refused before anything is known of who asks: in plain words. */
+function refuseAddress(address: string, reply: FastifyReply): void {
+  reply.code(404);
+  if (address.startsWith('/api/')) {
+    reply.type('application/problem+json').send(Buffer.from(JSON.stringify(problemOf(unreadableAddress))));
+  } else {
+    reply.type('text/plain; charset=utf-8').send(unreadableAddress.message);
+  }
 }
 
 async function keepSessions(

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
-import { allCountries, countryByCode } from '../../places/country.ts';
+import { allCountries } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -9,6 +9,7 @@ import { createForm, type FieldProblem } from '../../platform/web/form.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { levels, mayTake, type Warning, type WarningId, warningIdSchema } from './warning.ts';
+import { closeWarningSchema, openWarningSchema } from './warning-forms.ts';
 import { warningRule } from './warning-rule.ts';
 import { requireRole, type WarningOnItsClock, type WarningService } from './warning-service.ts';
 import { byUrgency, withStanding } from './warning-standing.ts';
@@ -20,17 +21,8 @@ export type WarningPanels = {
   readonly after: readonly Panel<Warning>[];
 };
 
-const longText = (problem: string) => Type.String({ minLength: 1, maxLength: 4_000, problem });
-const openForm = createForm(
-  Type.Object({
-    country: Type.String({ pattern: '^[A-Z]{3}$', problem: 'Choose the country that the warning is about' }),
-    level: Type.Enum([...levels], { problem: 'Choose how serious the risk is' }),
-    reason: longText('Enter the reason, in at most 4,000 characters'),
-  }),
-);
-const closeForm = createForm(
-  Type.Object({ reason: longText('Enter why the warning is closed, in at most 4,000 characters') }),
-);
+const openForm = createForm(openWarningSchema);
+const closeForm = createForm(closeWarningSchema);
 
 const shows = {
   open: 'Open',
@@ -126,13 +118,9 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
     app.post('/warn/warnings', async (request, reply) => {
       const form = openForm(request.body);
       if ('problems' in form) return showOpenForm(reply, form.typed, form.problems);
-      const { country: code, level, reason } = form.values;
-      const country = countryByCode(code);
-      if (country === undefined) {
-        return showOpenForm(reply, form.values, [{ field: 'country', text: 'Choose a country from the list' }]);
-      }
+      const { country, level, reason } = form.values;
       try {
-        const id = await warnings.openByHand(request.actor, country.code, level, reason);
+        const id = await warnings.openByHand(request.actor, country, level, reason);
         return reply.redirect(`/warn/warnings/${id}`, 303);
       } catch (error) {
         if (!(error instanceof Refusal) || error.field === undefined) throw error;

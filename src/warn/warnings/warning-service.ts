@@ -4,13 +4,16 @@ import { type CountryCode, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
+import type { PageAsked } from '../../platform/database/page.ts';
 import { appendLedgerEntry, readLedger } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { indexDocument } from '../../platform/search/search-store.ts';
+import { type ExpectedVersions, requireVersion } from '../../platform/version.ts';
 import {
   type Act,
   advance,
   type Choice,
+  isUnanswered,
   type Level,
   type LevelTimes,
   type Move,
@@ -35,6 +38,8 @@ export type WarningOnItsClock = {
   readonly times: LevelTimes;
   readonly steps: readonly ClockStep[];
 };
+
+const warningsPerLook = 1_000;
 
 /** Refuses the step to those whose role does not take it. */
 export function requireRole(actor: Actor, act: Act): void {
@@ -141,8 +146,10 @@ export function createWarningService({
     id: WarningId,
     moveAt: (at: Date) => Move,
     payload: Readonly<Record<string, string>>,
+    expected?: ExpectedVersions,
   ): Promise<Warning> {
     const warning = await lock(queries, id);
+    requireVersion(warning, expected);
     // Read under the lock: whoever waited for it comes later, on the warning and on the ledger.
     const move = moveAt(clock());
     const moved = advance(warning, move);
@@ -169,8 +176,12 @@ export function createWarningService({
 
   return {
     /** Opens a warning by hand. One open warning a country: a second is refused, with the way to the first. */
-    async openByHand(actor: Actor, country: CountryCode, level: Level, reason: string): Promise<WarningId> {
+    async openByHand(actor: Actor, code: string, level: Level, reason: string): Promise<WarningId> {
       requireRole(actor, 'open');
+      const country = countryByCode(code)?.code;
+      if (country === undefined) {
+        throw new Refusal('place.unknown', 422, 'Choose a country from the list', 'country');
+      }
       return database.transact(actor, async (queries) => {
         const id = await open(queries, actor, { country, level, reason, raisedBy: 'person' }, null);
         if (id === undefined) {
@@ -206,15 +217,19 @@ export function createWarningService({
       return raised;
     },
 
-    async acknowledge(actor: Actor, id: WarningId): Promise<void> {
+    /** @param expected versions of the warning that the step may be taken on; any, where none is given */
+    async acknowledge(actor: Actor, id: WarningId, expected?: ExpectedVersions): Promise<void> {
       requireRole(actor, 'acknowledge');
-      await database.transact(actor, (queries) => take(queries, actor, id, (at) => ({ to: 'acknowledged', at }), {}));
+      await database.transact(actor, (queries) =>
+        take(queries, actor, id, (at) => ({ to: 'acknowledged', at }), {}, expected),
+      );
     },
 
-    async close(actor: Actor, id: WarningId, reason: string): Promise<void> {
+    /** @param expected versions of the warning that the step may be taken on; any, where none is given */
+    async close(actor: Actor, id: WarningId, reason: string, expected?: ExpectedVersions): Promise<void> {
       requireRole(actor, 'close');
       await database.transact(actor, (queries) =>
-        take(queries, actor, id, (at) => ({ to: 'closed', at }), { said: reason }),
+        take(queries, actor, id, (at) => ({ to: 'closed', at }), { said: reason }, expected),
       );
     },
 
@@ -256,6 +271,33 @@ export function createWarningService({
       return database.snapshot(actor, async (queries) => {
         const warning = await store.findWarning(queries, id);
         return warning && (await withClock(queries, [warning]))[0];
+      });
+    },
+
+    /** A page of warnings, the one opened last first. */
+    page(
+      actor: Actor,
+      { unanswered, ...filter }: store.WarningFilter & { readonly unanswered?: boolean },
+      page: PageAsked,
+    ): Promise<readonly Omit<WarningOnItsClock, 'steps'>[]> {
+      return database.snapshot(actor, async (queries) => {
+        const times = await store.readLevelTimes(queries);
+        const now = clock();
+        const named = (warning: Warning) => ({
+          warning,
+          countryName: countryByCode(warning.country)?.name ?? warning.country,
+          times: times[warning.level],
+        });
+        if (unanswered === undefined) return (await store.pageOfWarnings(queries, filter, page)).map(named);
+        // Whether one is unanswered is the rule's to say, so the page is filled from as many as it takes.
+        const found: ReturnType<typeof named>[] = [];
+        for (let { after } = page; found.length < page.limit; ) {
+          const some = await store.pageOfWarnings(queries, filter, { after, limit: warningsPerLook });
+          found.push(...some.map(named).filter((each) => isUnanswered(each.warning, each.times, now) === unanswered));
+          if (some.length < warningsPerLook) break;
+          after = some.at(-1)?.id;
+        }
+        return found.slice(0, page.limit);
       });
     },
 

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
+import type { PageAsked } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { Choice, Level, LevelTimes, State, Tier, Warning, WarningId } from './warning.ts';
 
@@ -30,6 +32,14 @@ declare module '../../platform/database/database.ts' {
     warning_level: { level: Level; acknowledge_within_hours: number; decide_within_hours: number };
   }
 }
+
+export type WarningFilter = {
+  readonly country?: CountryCode;
+  readonly level?: Level;
+  readonly state?: State;
+  readonly tier?: Tier;
+  readonly open?: boolean;
+};
 
 function toWarning(row: WarningTable): Warning {
   const base = {
@@ -142,6 +152,25 @@ export async function listWarnings(
   if (filter.country !== undefined) query = query.where('country', '=', filter.country);
   if (filter.open === true) query = query.where('state', '<>', 'closed');
   const rows = await query.orderBy('opened_at', 'desc').orderBy('id').execute();
+  return rows.map(toWarning);
+}
+
+/** A page of warnings, the one written last first. */
+export async function pageOfWarnings(
+  queries: Queries,
+  filter: WarningFilter,
+  { after, limit }: PageAsked,
+): Promise<readonly Warning[]> {
+  const { open, ...columns } = filter;
+  let query = selectWarnings(queries);
+  for (const column of ['country', 'level', 'state', 'tier'] as const) {
+    const value = columns[column];
+    if (value !== undefined) query = query.where(column, '=', value);
+  }
+  if (open !== undefined) query = query.where('state', open ? '<>' : '=', 'closed');
+  if (after !== undefined) query = query.where('id', '<', sql<WarningId>`${after}::uuid`);
+  // Identifiers are UUIDs of version 7: in the order in which they were made.
+  const rows = await query.orderBy('id', 'desc').limit(limit).execute();
   return rows.map(toWarning);
 }
 

@@ -1,0 +1,48 @@
+import Type from 'typebox';
+import { countryByCode, countryCodeSchema } from '../../places/country.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { listOperation } from '../../platform/web/api/list-operation.ts';
+import type { ApiOperation } from '../../platform/web/api/operation.ts';
+import { instantSchema, noQuery, nullable } from '../../platform/web/api/schemas.ts';
+import type { TimelineService } from './timeline-service.ts';
+
+const lineSchema = Type.Object(
+  {
+    id: Type.String({ format: 'uuid', description: 'The ledger entry’s' }),
+    at: instantSchema,
+    what: Type.String(),
+    by: Type.String(),
+    organisation: Type.String(),
+    said: nullable(Type.String()),
+    href: nullable(Type.String({ description: 'The page that tells more' })),
+  },
+  { title: 'TimelineLine' },
+);
+
+export function timelineApi(timelines: TimelineService): readonly ApiOperation[] {
+  return [
+    listOperation({
+      id: 'listPlaceTimeline',
+      path: '/places/{code}/timeline',
+      tag: 'Places',
+      summary: 'What was known and done about a place, the last first',
+      example: { params: { code: 'CAF' } },
+      params: Type.Object({ code: countryCodeSchema }),
+      query: noQuery,
+      item: lineSchema,
+      key: ({ id }) => id,
+      keySchema: Type.String({ format: 'uuid' }),
+      async list({ actor, params: { code }, page }) {
+        const country = countryByCode(code);
+        if (country === undefined)
+          throw new Refusal('place.unknown', 404, `There is no country with the code “${code}”.`);
+        return (await timelines.page(actor, country.code, page)).map(({ said = null, href = null, at, ...line }) => ({
+          ...line,
+          at: at.toISOString(),
+          said,
+          href,
+        }));
+      },
+    }),
+  ];
+}

@@ -1,0 +1,125 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemActor } from '../../src/platform/database/actor.ts';
+import { conformanceTo, type Document, documentOf, type Operation, operationsIn } from './conformance.ts';
+import { type Ask, type FreshApi, freshApi, keepForecasts, type Rest } from './fresh-api.ts';
+
+let api: FreshApi;
+let desk: Ask;
+let document: Document;
+
+beforeAll(async () => {
+  api = await freshApi();
+  await api.services.figures.loadShipped(systemActor);
+  await keepForecasts(api);
+  desk = await api.as('demo-desk-officer');
+  document = await documentOf(api);
+});
+afterAll(() => api.close());
+
+test('the document is valid OpenAPI 3.1', async () => {
+  const validator = new Validator();
+  const result = await validator.validate({ ...document });
+  expect(result.errors ?? []).toEqual([]);
+  expect([result.valid, validator.version]).toEqual([true, '3.1']);
+});
+
+test('each address and method of /api/v1 is in the document, and no other', async () => {
+  const here: string[] = [];
+  const path: string[] = [];
+  for (const line of api.site.printRoutes({ commonPrefix: false }).split('\n')) {
+    const [, indent = '', piece = '', methods = ''] = /^([│├└─\s]*)(\S*)(?: \((.+)\))?$/u.exec(line) ?? [];
+    const depth = Math.round(indent.length / 4);
+    path.splice(Math.max(0, depth - 1), path.length, piece);
+    const address = path.join('');
+    if (!address.startsWith('/api/v1')) continue;
+    const listed = methods.split(', ').filter((method) => method === 'GET' || method === 'POST');
+    here.push(...listed.map((method) => `${method} ${address.replaceAll(/:(\w+)/g, '{$1}')}`));
+  }
+  const said = operationsIn(document).map(({ method, path: address }) => `${method} ${address}`);
+  expect(here.toSorted()).toEqual(said.toSorted());
+  expect(said.length).toBeGreaterThan(25);
+});
+
+test('every operation answers as the document says: one of its successes, and one of its refusals', async () => {
+  const conforms = conformanceTo(document);
+  const done = new Set<string>();
+  const ask = async (id: string, method: 'GET' | 'POST', address: string, rest: Rest = {}) => {
+    const operation = operationsIn(document).find(({ operation: { operationId } }) => operationId === id)?.operation;
+    const response = await desk(method, `/api/v1${address}`, rest);
+    if (operation === undefined) throw new Error(`There is no operation ${id}`);
+    expect([id, response.statusCode < 300, conforms(operation, response)], response.body).toEqual([
+      id,
+      true,
+      undefined,
+    ]);
+    await listForms(operation, address);
+    const refused = await desk(method, `/api/v1${address}?no-such-filter=1`, rest);
+    expect([id, refused.statusCode, conforms(operation, refused)]).toEqual([id, 400, undefined]);
+    done.add(id);
+    return response;
+  };
+  /** Lists in their other forms too. */
+  async function listForms(operation: Operation, address: string): Promise<void> {
+    for (const accept of Object.keys(operation.responses[200]?.content ?? {}).slice(1)) {
+      const response = await desk('GET', `/api/v1${address}`, { headers: { accept } });
+      expect([operation.operationId, accept, conforms(operation, response)]).toEqual([
+        operation.operationId,
+        accept,
+        undefined,
+      ]);
+    }
+  }
+
+  const any = { headers: { 'if-match': '*' } };
+  const body = { country: 'CAF', level: 'high', reason: 'Armed groups gather' };
+  const { id } = (await ask('openWarning', 'POST', '/warnings', { body })).json<{ id: string }>();
+  await ask('acknowledgeWarning', 'POST', `/warnings/${id}/acknowledge`, any);
+  const choosing = { warning: id, choice: 'act', reasons: 'It costs little', optionsNotTaken: '' };
+  const decision = (await ask('makeDecision', 'POST', '/decisions', { body: choosing })).json<{ id: string }>();
+  const beginning = { warning: id, instrument: 'demarche', purpose: 'Observers', lead: 'FCO', dueOn: '2027-03-31' };
+  const action = (await ask('beginAction', 'POST', '/actions', { body: beginning })).json<{ id: string }>();
+  await ask('completeAction', 'POST', `/actions/${action.id}/complete`, { ...any, body: { result: 'Let in' } });
+  await ask('closeWarning', 'POST', `/warnings/${id}/close`, { ...any, body: { reason: 'Passed' } });
+  await ask('listWarnings', 'GET', '/warnings');
+  await ask('getWarning', 'GET', `/warnings/${id}`);
+  await ask('listWarningSteps', 'GET', `/warnings/${id}/steps`);
+  await ask('listDecisions', 'GET', '/decisions');
+  await ask('getDecision', 'GET', `/decisions/${decision.id}`);
+  await ask('listActions', 'GET', '/actions');
+  await ask('getAction', 'GET', `/actions/${action.id}`);
+  await ask('listInstruments', 'GET', '/instruments');
+  await ask('getInstrument', 'GET', '/instruments/demarche');
+  await ask('listPlaces', 'GET', '/places');
+  await ask('getPlace', 'GET', '/places/CAF');
+  await ask('listPlaceTimeline', 'GET', '/places/CAF/timeline');
+  await ask('getLatestForecastRun', 'GET', '/forecasts/runs/latest');
+  await ask('listRisks', 'GET', '/forecasts/risks');
+  await ask('listFigureReleases', 'GET', '/figures/releases');
+  await ask('listLatencies', 'GET', '/latency');
+  await ask('listLedgerEntries', 'GET', '/ledger');
+  await ask('listOrganisations', 'GET', '/organisations');
+  await ask('listPeople', 'GET', '/people');
+  await ask('getSession', 'GET', '/session');
+  await ask('getOpenApi', 'GET', '/openapi.json');
+  const conformsOf = async (operationId: string, address: string) => {
+    const operation = operationsIn(document).find((each) => each.operation.operationId === operationId)?.operation;
+    const response = await desk('GET', address);
+    if (operation === undefined) throw new Error(`There is no operation ${operationId}`);
+    expect([operationId, response.statusCode, conforms(operation, response)]).toEqual([operationId, 200, undefined]);
+    done.add(operationId);
+  };
+  await conformsOf('listAnnualDeaths', '/api/v1/figures/annual-deaths?country=RWA&limit=1000');
+  await conformsOf('listMonthlyDeaths', '/api/v1/figures/monthly-deaths?country=RWA&limit=1000');
+  await conformsOf('listMonthForecasts', '/api/v1/forecasts/months?country=CAF');
+  const all = operationsIn(document).map(({ operation: { operationId } }) => operationId);
+  expect([...done].toSorted()).toEqual(all.toSorted());
+});
+
+test('the readable page lists every operation, with an example of each, and no script', async () => {
+  const { body, statusCode } = await api.visitor('GET', '/api');
+  expect(statusCode).toBe(200);
+  for (const { operation } of operationsIn(document)) expect(body).toContain(`id="${operation.operationId}"`);
+  expect(body.match(/<code>curl /g)).toHaveLength(operationsIn(document).length);
+  expect(body).not.toContain('<script');
+});
