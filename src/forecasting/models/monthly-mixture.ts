@@ -12,9 +12,9 @@ const parts = componentNames.length;
 const groups = 5;
 /** Months without any death after which a place counts as quiet. */
 const quietMonths = 24;
-/** Past forecasts that teach: as of every third month, for fifteen years, half as much six years earlier. */
+/** Past forecasts that teach: as of every third month, for fifteen years if not told otherwise, half as much six years earlier. */
 const evidenceStep = 3;
-const evidenceMonths = 180;
+const fifteenYears = 180;
 const evidenceHalfLife = 72;
 
 /** Numbers of months ahead that have the shares of the one in their middle: 1; 2–3; 4–6; 7–9; more. */
@@ -33,6 +33,8 @@ export type CountForecastOptions = {
   readonly firstMonth: number;
   /** Months ahead, rising; the series' own months may be asked for with any of them. */
   readonly horizons: readonly number[];
+  /** Months back from the last December whose forecasts teach; 180 if not given. Fewer are quicker. */
+  readonly evidenceMonths?: number;
   /** Whether a place is to teach as of a month, counted from the series' first; all of them if not given. */
   readonly teaches?: (place: number, month: number) => boolean;
 };
@@ -86,7 +88,7 @@ export class CountForecasts {
     const inBlock = this.#options.horizons.filter((horizon) => blockOf(horizon) === block);
     const horizon = inBlock[Math.floor(inBlock.length / 2)];
     if (horizon === undefined) return [];
-    const first = Math.max(0, anchor - evidenceMonths);
+    const first = Math.max(0, anchor - (this.#options.evidenceMonths ?? fifteenYears));
     for (let month = anchor - evidenceStep * Math.ceil(horizon / evidenceStep); month >= first; month -= evidenceStep) {
       const factor = 2 ** ((month - anchor) / evidenceHalfLife);
       this.#evidenceAt(month, horizon).forEach((own, group) => {
@@ -132,6 +134,9 @@ export class CountForecasts {
     return level < 50 ? 3 : 4;
   }
 }
+
+/** What live forecasts learn their shares from: half as long, so that they take seconds. */
+const liveEvidenceMonths = 84;
 
 /** A fifth of every mixture is the last twelve months, whatever the past says: for wars unlike any before. */
 const hedge = { share: 0.2, part: componentNames.indexOf('last 12 months') } as const;
@@ -186,6 +191,7 @@ export class MonthlyForecasts {
       {
         firstMonth,
         horizons: Array.from({ length: horizons }, (_, ahead) => ahead + 1),
+        evidenceMonths: liveEvidenceMonths,
         // A state that did not yet exist, as far as was known then, teaches nothing.
         teaches: (place, month) => {
           const lastMonth = firstMonth + month;
