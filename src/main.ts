@@ -4,9 +4,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
-import { timelinePanel } from './account/timeline/timeline-panels.ts';
+import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
 import { createTimelineService } from './account/timeline/timeline-service.ts';
-import { beginActionStep, warningActionsPanel } from './act/actions/action-panels.ts';
+import { beginActionStep, dueActionsPanel, warningActionsPanel } from './act/actions/action-panels.ts';
 import { actionRoutes } from './act/actions/action-routes.ts';
 import { createActionService } from './act/actions/action-service.ts';
 import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
@@ -17,6 +17,7 @@ import { createDecisionService } from './decide/decisions/decision-service.ts';
 import { createPeopleService } from './people/people-service.ts';
 import { createSessionService } from './people/session-service.ts';
 import { demoSignInRoutes, identifyDemoPerson } from './people/sign-in-routes.ts';
+import { createVisitService } from './people/visit-service.ts';
 import { countryRoutes } from './places/country-routes.ts';
 import { readCountryShapes } from './places/country-shapes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -41,7 +42,7 @@ import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
-import { countryWarningsPanel, unansweredPanel } from './warn/warnings/warning-panels.ts';
+import { countryWarningsPanel, waitingPanel } from './warn/warnings/warning-panels.ts';
 import { warningRoutes } from './warn/warnings/warning-routes.ts';
 import { createWarningService } from './warn/warnings/warning-service.ts';
 import { createWatchService } from './warn/warnings/watch-service.ts';
@@ -69,6 +70,7 @@ export function createServices(database: Database, clock: Clock = systemClock) {
   const figures = createFigureService({ database, clock, readFigures });
   const forecasts = createForecastService({ database, clock, figures, codeVersion: version });
   const people = createPeopleService({ database, clock });
+  const visits = createVisitService({ database, clock });
   const warnings = createWarningService({ database, clock, people });
   const watch = createWatchService({ database, forecasts, warnings });
   const decisions = createDecisionService({ database, clock, warnings });
@@ -83,6 +85,7 @@ export function createServices(database: Database, clock: Clock = systemClock) {
     ledger,
     sessions,
     people,
+    visits,
     figures,
     forecasts,
     warnings,
@@ -141,7 +144,12 @@ export async function createSite(services: Services, config: Config) {
     sessionSecret: await readSessionSecret(config.home),
     identify: identifyDemoPerson(services.people),
     routes: [
-      frontRoutes([unansweredPanel(warnings, clock, view), riskMapPanel(forecasts, figures, world, clock, view)]),
+      frontRoutes([
+        waitingPanel(warnings, clock, view),
+        dueActionsPanel(actions, warnings, instruments, clock, view),
+        changesPanel(services.timelines, services.visits, view),
+        riskMapPanel(forecasts, figures, world, clock, view),
+      ]),
       demoSignInRoutes(services.people),
       countryRoutes(
         [

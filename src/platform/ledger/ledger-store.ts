@@ -116,6 +116,20 @@ export async function readLedger(queries: Queries, filter: LedgerFilter): Promis
   return query.orderBy('ledger_entry.at').orderBy('ledger_entry.id').execute();
 }
 
+/** At most `limit` entries of these kinds made after a moment, the newest first. */
+export async function readNewestEntries(
+  queries: Queries,
+  { after, kinds, limit }: { readonly after: Date; readonly kinds: readonly string[]; readonly limit: number },
+): Promise<readonly LedgerEntry[]> {
+  return selectEntries(queries)
+    .where('at', '>', after.toISOString())
+    .where('kind', 'in', [...kinds, ''])
+    .orderBy('ledger_entry.at', 'desc')
+    .orderBy('ledger_entry.id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 export type SealedEntry = LedgerEntry & { readonly leafIndex: number; readonly sealedHash: Hash };
 
 /** Entries in the order of the tree, `count` of them from leaf `from`. */
