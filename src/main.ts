@@ -4,6 +4,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
+import { feedRoutes } from './account/subscriptions/feed-routes.ts';
+import { createSendingService } from './account/subscriptions/sending-service.ts';
+import { subscriptionRoutes } from './account/subscriptions/subscription-routes.ts';
+import { createSubscriptionService, type Outlets } from './account/subscriptions/subscription-service.ts';
 import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
 import { createTimelineService } from './account/timeline/timeline-service.ts';
 import { beginActionStep, dueActionsPanel, warningActionsPanel } from './act/actions/action-panels.ts';
@@ -21,12 +25,14 @@ import { createVisitService } from './people/visit-service.ts';
 import { countryRoutes } from './places/country-routes.ts';
 import { readCountryShapes } from './places/country-shapes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
-import type { Config } from './platform/config.ts';
+import type { Config, OutletConfig } from './platform/config.ts';
 import { Database } from './platform/database/database.ts';
 import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
 import { createLedgerService } from './platform/ledger/ledger-service.ts';
+import { openMailer } from './platform/mail/mailer.ts';
+import { checkedPost } from './platform/outbound/checked-post.ts';
 import { searchRoutes } from './platform/search/search-routes.ts';
 import { createSearchService } from './platform/search/search-service.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
@@ -42,6 +48,7 @@ import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
+import { capRoutes } from './warn/warnings/cap-routes.ts';
 import { countryWarningsPanel, waitingPanel } from './warn/warnings/warning-panels.ts';
 import { warningRoutes } from './warn/warnings/warning-routes.ts';
 import { createWarningService } from './warn/warnings/warning-service.ts';
@@ -63,7 +70,17 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 };
 const instrumentFile = new URL('../data/instruments.json', import.meta.url);
 
-export function createServices(database: Database, clock: Clock = systemClock) {
+/** The ways out that a configuration opens: without one, feeds and webhooks to public addresses, and no mail. */
+export function openOutlets(config?: OutletConfig): Outlets {
+  const { publicUrl = 'http://127.0.0.1:3000', smtpUrl, mailFrom = 'forestall@localhost' } = config ?? {};
+  return {
+    publicUrl,
+    mailer: smtpUrl === undefined ? undefined : openMailer(smtpUrl, mailFrom),
+    post: checkedPost({ allowPrivate: config?.allowPrivateWebhooks ?? false }),
+  };
+}
+
+export function createServices(database: Database, clock: Clock = systemClock, outlets: Outlets = openOutlets()) {
   const instruments = readInstrumentCatalogue(readFileSync(instrumentFile, 'utf8'));
   const ledger = createLedgerService({ database, clock });
   const sessions = createSessionService({ database, clock });
@@ -78,6 +95,8 @@ export function createServices(database: Database, clock: Clock = systemClock) {
   const timelines = createTimelineService({ database });
   const latencies = createLatencyService({ database });
   const search = createSearchService({ database });
+  const subscriptions = createSubscriptionService({ database, clock, people, outlets });
+  const sending = createSendingService({ database, clock, people, outlets });
   return {
     version,
     clock,
@@ -95,6 +114,8 @@ export function createServices(database: Database, clock: Clock = systemClock) {
     timelines,
     latencies,
     search,
+    subscriptions,
+    sending,
   };
 }
 
@@ -115,7 +136,7 @@ export async function openForestall(config: Config, clock: Clock = systemClock):
   }
   const database = new Database(postgres.url);
   return {
-    services: createServices(database, clock),
+    services: createServices(database, clock, openOutlets(config.outlets)),
     databaseUrl: postgres.url,
     close: async () => {
       await database.close();
@@ -166,10 +187,13 @@ export async function createSite(services: Services, config: Config) {
         nextSteps: [beginActionStep(view), decideStep(view)],
         after: [warningDecisionsPanel(decisions, view), warningActionsPanel(actions, instruments, clock, view)],
       }),
+      capRoutes(warnings, view, services.subscriptions.publicUrl),
       decisionRoutes(decisions, warnings),
       actionRoutes(actions, warnings, instruments, clock),
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
+      subscriptionRoutes(services.subscriptions),
+      feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
       searchRoutes(services.search, { warning: 'Warning', decision: 'Decision', action: 'Action' }),
     ],

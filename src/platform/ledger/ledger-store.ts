@@ -147,6 +147,36 @@ export async function readSealedEntries(
     .execute();
 }
 
+/** At most `limit` entries of these kinds and places from a leaf on, the oldest or the newest of them, in that order. */
+export async function readSealedSteps(
+  queries: Queries,
+  {
+    from,
+    kinds,
+    places,
+    limit,
+    order,
+  }: {
+    readonly from: number;
+    readonly kinds: readonly string[];
+    /** Nothing: everywhere. */
+    readonly places: readonly string[] | undefined;
+    readonly limit: number;
+    readonly order: 'oldest' | 'newest';
+  },
+): Promise<readonly SealedEntry[]> {
+  let query = selectEntries(queries)
+    .innerJoin('ledger_leaf', 'ledger_leaf.entry_id', 'ledger_entry.id')
+    .select(['ledger_leaf.leaf_index as leafIndex', 'ledger_leaf.leaf_hash as sealedHash'])
+    .where('ledger_leaf.leaf_index', '>=', from)
+    .where('kind', 'in', [...kinds, '']);
+  if (places !== undefined) query = query.where('place', 'in', [...places, '']);
+  return query
+    .orderBy('ledger_leaf.leaf_index', order === 'oldest' ? 'asc' : 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** Entries that no seal covers yet, oldest first. */
 export async function readUnsealedEntries(queries: Queries): Promise<readonly LedgerEntry[]> {
   return selectEntries(queries)

@@ -147,6 +147,8 @@ function showError(error: FastifyError | Refusal, request: FastifyRequest, reply
   if (status < 500) {
     return reply.code(status).page('platform/web/pages/refused.njk', { sentence: 'The request could not be read.' });
   }
-  process.stderr.write(`${request.method} ${request.url} failed: ${error.stack ?? error.message}\n`);
+  // The address of a feed is a secret.
+  const address = request.url.replace(/^\/feeds\/[^?]+/, '/feeds/…');
+  process.stderr.write(`${request.method} ${address} failed: ${error.stack ?? error.message}\n`);
   return reply.code(500).page('platform/web/pages/failed.njk');
 }
