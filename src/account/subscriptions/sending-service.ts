@@ -12,10 +12,8 @@ import { type Subscription, type SubscriptionId, scopeWords, type Webhook } from
 import type { Outlets } from './subscription-service.ts';
 import * as store from './subscription-store.ts';
 
-export type SendingService = ReturnType<typeof createSendingService>;
-
 /** The signature of a webhook: HMAC-SHA-256 over the moment (seconds since 1970), a full stop and the body. */
-export function signature(secret: string, at: Date, body: string): string {
+function signature(secret: string, at: Date, body: string): string {
   const seconds = Math.floor(at.getTime() / 1_000);
   return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
 }

@@ -42,7 +42,7 @@ const severities: Readonly<Record<Level, CapMessage['info']['severity']>> = {
 };
 
 /** CAP's dateTime has no “Z”: UTC is written “-00:00” (section 3.3.2), and no fractions of a second. */
-export function capInstant(at: Date): string {
+function capInstant(at: Date): string {
   return `${at.toISOString().slice(0, 19)}-00:00`;
 }
 
