@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import { latencyApi } from './account/latency/latency-api.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
+import { feedRoutes } from './account/subscriptions/feed-routes.ts';
+import { createSendingService } from './account/subscriptions/sending-service.ts';
+import { subscriptionRoutes } from './account/subscriptions/subscription-routes.ts';
+import { createSubscriptionService, type Outlets } from './account/subscriptions/subscription-service.ts';
 import { timelineApi } from './account/timeline/timeline-api.ts';
-import { timelinePanel } from './account/timeline/timeline-panels.ts';
+import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
 import { createTimelineService } from './account/timeline/timeline-service.ts';
 import { actionApi } from './act/actions/action-api.ts';
-import { beginActionStep, warningActionsPanel } from './act/actions/action-panels.ts';
+import { beginActionStep, dueActionsPanel, warningActionsPanel } from './act/actions/action-panels.ts';
 import { actionRoutes } from './act/actions/action-routes.ts';
 import { createActionService } from './act/actions/action-service.ts';
 import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
@@ -28,12 +32,13 @@ import { createPeopleService } from './people/people-service.ts';
 import { createSessionService } from './people/session-service.ts';
 import { demoSignInRoutes, identifyDemoPerson } from './people/sign-in-routes.ts';
 import { createSignInService } from './people/sign-in-service.ts';
+import { createVisitService } from './people/visit-service.ts';
 import { countryApi } from './places/country-api.ts';
 import { countryPoints } from './places/country-points.ts';
 import { countryRoutes } from './places/country-routes.ts';
 import { readCountryShapes } from './places/country-shapes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
-import type { Config, SessionLimits } from './platform/config.ts';
+import type { Config, OutletConfig, SessionLimits } from './platform/config.ts';
 import { Database } from './platform/database/database.ts';
 import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
@@ -41,6 +46,8 @@ import { StartRefused } from './platform/database/start-refused.ts';
 import { discoverIssuer } from './platform/identity/open-id-issuer.ts';
 import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
 import { createLedgerService } from './platform/ledger/ledger-service.ts';
+import { openMailer } from './platform/mail/mailer.ts';
+import { checkedPost } from './platform/outbound/checked-post.ts';
 import { searchRoutes } from './platform/search/search-routes.ts';
 import { createSearchService } from './platform/search/search-service.ts';
 import { apiRoutes } from './platform/web/api/api-routes.ts';
@@ -62,8 +69,9 @@ import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
+import { capRoutes } from './warn/warnings/cap-routes.ts';
 import { warningApi } from './warn/warnings/warning-api.ts';
-import { countryWarningsPanel, unansweredPanel } from './warn/warnings/warning-panels.ts';
+import { countryWarningsPanel, waitingPanel } from './warn/warnings/warning-panels.ts';
 import { warningRoutes } from './warn/warnings/warning-routes.ts';
 import { createWarningService } from './warn/warnings/warning-service.ts';
 import { createWatchService } from './warn/warnings/watch-service.ts';
@@ -84,7 +92,22 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 };
 const instrumentFile = new URL('../data/instruments.json', import.meta.url);
 
-export function createServices(database: Database, clock: Clock = systemClock, limits?: SessionLimits) {
+/** The ways out that a configuration opens: without one, feeds and webhooks to public addresses, and no mail. */
+export function openOutlets(config?: OutletConfig): Outlets {
+  const { publicUrl = 'http://127.0.0.1:3000', smtpUrl, mailFrom = 'forestall@localhost' } = config ?? {};
+  return {
+    publicUrl,
+    mailer: smtpUrl === undefined ? undefined : openMailer(smtpUrl, mailFrom),
+    post: checkedPost({ allowPrivate: config?.allowPrivateWebhooks ?? false }),
+  };
+}
+
+export function createServices(
+  database: Database,
+  clock: Clock = systemClock,
+  limits?: SessionLimits,
+  outlets: Outlets = openOutlets(),
+) {
   const instruments = readInstrumentCatalogue(readFileSync(instrumentFile, 'utf8'));
   const ledger = createLedgerService({ database, clock });
   const sessions = createSessionService({ database, clock, limits });
@@ -93,6 +116,7 @@ export function createServices(database: Database, clock: Clock = systemClock, l
   const people = createPeopleService({ database, clock });
   const signIns = createSignInService({ database, clock });
   const tokens = createApiTokenService({ database, clock });
+  const visits = createVisitService({ database, clock });
   const warnings = createWarningService({ database, clock, people });
   const watch = createWatchService({ database, forecasts, warnings });
   const decisions = createDecisionService({ database, clock, warnings });
@@ -101,6 +125,8 @@ export function createServices(database: Database, clock: Clock = systemClock, l
   const latencies = createLatencyService({ database });
   const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
+  const subscriptions = createSubscriptionService({ database, clock, people, outlets });
+  const sending = createSendingService({ database, clock, people, outlets });
   return {
     version,
     clock,
@@ -110,6 +136,7 @@ export function createServices(database: Database, clock: Clock = systemClock, l
     people,
     signIns,
     tokens,
+    visits,
     figures,
     forecasts,
     warnings,
@@ -120,6 +147,8 @@ export function createServices(database: Database, clock: Clock = systemClock, l
     latencies,
     idempotency,
     search,
+    subscriptions,
+    sending,
   };
 }
 
@@ -140,7 +169,7 @@ export async function openForestall(config: Config, clock: Clock = systemClock):
   }
   const database = new Database(postgres.url);
   return {
-    services: createServices(database, clock, config.sessionLimits),
+    services: createServices(database, clock, config.sessionLimits, openOutlets(config.outlets)),
     databaseUrl: postgres.url,
     close: async () => {
       await database.close();
@@ -217,7 +246,12 @@ export async function createSite(
     isPublicUrlSecure: config.issuer?.publicUrl.startsWith('https:') ?? false,
     formOrigins: signIn?.issuer.formOrigins ?? [],
     routes: [
-      frontRoutes([unansweredPanel(warnings, clock, view), riskMapPanel(forecasts, figures, world, clock, view)]),
+      frontRoutes([
+        waitingPanel(warnings, clock, view),
+        dueActionsPanel(actions, warnings, instruments, clock, view),
+        changesPanel(services.timelines, services.visits, view),
+        riskMapPanel(forecasts, figures, world, clock, view),
+      ]),
       signIn === undefined ? demoSignInRoutes(people) : issuerSignInRoutes(signIn, signIns, clock),
       apiTokenRoutes(tokens, clock),
       countryRoutes(
@@ -235,6 +269,7 @@ export async function createSite(
         nextSteps: [beginActionStep(view), decideStep(view)],
         after: [warningDecisionsPanel(decisions, view), warningActionsPanel(actions, instruments, clock, view)],
       }),
+      capRoutes(warnings, view, services.subscriptions.publicUrl),
       decisionRoutes(decisions, warnings),
       actionRoutes(actions, warnings, instruments, clock),
       instrumentRoutes(instruments),
@@ -246,6 +281,8 @@ export async function createSite(
         pointOf: (place) => points.get(place),
         idempotency: services.idempotency,
       }),
+      subscriptionRoutes(services.subscriptions),
+      feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
       searchRoutes(services.search, { warning: 'Warning', decision: 'Decision', action: 'Action' }),
     ],

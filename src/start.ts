@@ -1,13 +1,14 @@
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { failuresUntilDisabled, type SubscriptionId } from './account/subscriptions/subscription.ts';
 import { createSite, type OpenForestall, openForestall, openSignIn } from './main.ts';
 import type { OnProgress } from './platform/command-line/progress.ts';
 import type { Config } from './platform/config.ts';
 import { systemActor } from './platform/database/actor.ts';
 import { keepConnection } from './platform/database/kept-connection.ts';
 import { StartRefused } from './platform/database/start-refused.ts';
-import { type ScheduledJob, startJobQueue } from './platform/jobs/job-queue.ts';
+import { type AskedJob, type ScheduledJob, startJobQueue } from './platform/jobs/job-queue.ts';
 import { startSealer } from './platform/ledger/sealer.ts';
 
 export type Running = { readonly address: string; readonly stop: () => Promise<void> };
@@ -42,7 +43,12 @@ export async function start(config: Config, onProgress: OnProgress, asked?: Abor
     onProgress(0.97, 'Opening the pages');
     const site = await createSite(services, config, signIn);
     stops.push(() => site.close());
-    const queue = await startJobQueue(forestall.databaseUrl, jobsOf(forestall), reportFault('A scheduled job'));
+    const queue = await startJobQueue(
+      forestall.databaseUrl,
+      jobsOf(forestall),
+      reportFault('A scheduled job'),
+      askedJobsOf(forestall),
+    );
     stops.push(queue.stop);
     const sealer = startSealer(services.ledger, sealEveryMs, reportFault('Sealing the ledger'));
     stops.push(sealer.stop);
@@ -83,6 +89,28 @@ function jobsOf({ services }: OpenForestall): readonly ScheduledJob[] {
     { name: 'warnings.climb', cron: '* * * * *', work: () => services.warnings.climb() },
     { name: 'idempotency.forget', cron: '47 * * * *', work: () => services.idempotency.forget() },
     { name: 'sessions.delete-expired', cron: '17 * * * *', work: () => services.sessions.deleteExpired() },
+    { name: 'subscriptions.digest', cron: '0 7 * * *', work: () => services.sending.sendDigests() },
+    {
+      name: 'subscriptions.webhooks',
+      cron: '* * * * *',
+      async work(ask) {
+        for (const id of await services.sending.webhooksBehind()) await ask(webhookJob, id);
+      },
+    },
+  ];
+}
+
+const webhookJob = 'subscriptions.webhook';
+
+function askedJobsOf({ services }: OpenForestall): readonly AskedJob[] {
+  return [
+    {
+      name: webhookJob,
+      retries: failuresUntilDisabled,
+      firstRetrySeconds: 60,
+      // The queue holds what was asked with, an identifier of a subscription.
+      work: (id) => services.sending.sendWebhook(id as SubscriptionId),
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Outlets } from '../src/account/subscriptions/subscription-service.ts';
 import { createServices, type Services } from '../src/main.ts';
 import { readPeopleFile } from '../src/people/people-file.ts';
 import { reachOf } from '../src/people/reach.ts';
@@ -30,11 +31,12 @@ export type FreshServices = FreshDatabase & {
 };
 
 /** The app's services, as the composition root makes them, on a database of the test's own and a clock it can move. */
-export async function freshServices(): Promise<FreshServices> {
+export async function freshServices(outlets?: Outlets): Promise<FreshServices> {
   const fresh = await freshDatabase();
   const clock = movedClock();
   // Sessions outlast the clock's leaps: their limits have tests of their own.
-  const services = createServices(fresh.database, clock.now, { idleMinutes: 1e6, absoluteHours: 1e5 });
+  const limits = { idleMinutes: 1e6, absoluteHours: 1e5 };
+  const services = createServices(fresh.database, clock.now, limits, outlets);
   await services.people.loadShipped(systemActor);
   return {
     ...fresh,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Outlets } from '../src/account/subscriptions/subscription-service.ts';
 import { createSite } from '../src/main.ts';
 import { type FreshServices, freshServices, inRole } from './fresh-services.ts';
 
@@ -22,8 +23,8 @@ export type FreshSite = FreshServices & {
 };
 
 /** The whole site on a database of the test's own, asked without a network. */
-export async function freshSite(): Promise<FreshSite> {
-  const fresh = await freshServices();
+export async function freshSite(outlets?: Outlets): Promise<FreshSite> {
+  const fresh = await freshServices(outlets);
   const home = await mkdtemp(join(tmpdir(), 'forestall-site-'));
   const site = await createSite(fresh.services, { port: 3000, host: '127.0.0.1', home, databaseUrl: fresh.url });
   return {

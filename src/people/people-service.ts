@@ -86,6 +86,11 @@ export function createPeopleService({ database, clock }: { readonly database: Da
       });
     },
 
+    /** Where mail reaches a person of the directory, if it says so. */
+    emailOf(personId: string): Promise<string | undefined> {
+      return database.snapshot(systemActor, async (queries) => (await store.findPerson(queries, personId))?.email);
+    },
+
     /**
      * Somebody who walks through the demonstration without signing in: reads what the whole government may read, and
      * takes no step.

@@ -12,6 +12,18 @@ export type Config = {
   /** The identity provider that signs people in; without it there are demonstration roles on the machine itself. */
   readonly issuer?: IssuerConfig;
   readonly sessionLimits?: SessionLimits;
+  readonly outlets?: OutletConfig;
+};
+
+/** How people are told of things outside the app. */
+export type OutletConfig = {
+  /** Where people's browsers find this app: no path, no closing slash. */
+  readonly publicUrl: string;
+  /** smtp://user:password@host:port, or smtps:; without it no mail is sent. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** Whether webhooks may go to private networks and to this machine. */
+  readonly allowPrivateWebhooks: boolean;
 };
 
 /** An OpenID Connect issuer, and what this app is to it. */
@@ -50,13 +62,38 @@ export function readConfig(environment: Environment): Config {
     throw refuse('DATABASE_URL takes an address of the form postgres://user:password@host:port/database.');
   }
   const issuer = readIssuer(environment);
+  const host = environment.FORESTALL_HOST || '127.0.0.1';
+  const port = readNumber(environment, 'FORESTALL_PORT', 3000, 65_535);
   return {
-    port: readNumber(environment, 'FORESTALL_PORT', 3000, 65_535),
-    host: environment.FORESTALL_HOST || '127.0.0.1',
+    port,
+    host,
     home: resolve(environment.FORESTALL_HOME || 'var'),
     databaseUrl,
     ...(issuer === undefined ? {} : { issuer }),
     sessionLimits: readSessionLimits(environment),
+    outlets: readOutlets(environment, `http://${host.includes(':') ? `[${host}]` : host}:${port}`),
+  };
+}
+
+function readOutlets(environment: Environment, ownAddress: string): OutletConfig {
+  const publicText = environment.FORESTALL_PUBLIC_URL || ownAddress;
+  const publicUrl = URL.parse(publicText);
+  if (publicUrl === null || !/^https?:$/.test(publicUrl.protocol) || publicUrl.href !== `${publicUrl.origin}/`) {
+    throw refuse(`FORESTALL_PUBLIC_URL is “${publicText}”; it takes an address such as https://forestall.example.org.`);
+  }
+  const smtpUrl = environment.FORESTALL_SMTP_URL || undefined;
+  if (smtpUrl !== undefined && !/^smtps?:\/\/./.test(smtpUrl)) {
+    throw refuse('FORESTALL_SMTP_URL takes an address of the form smtp://user:password@host:port, or smtps:.');
+  }
+  const allow = environment.FORESTALL_ALLOW_PRIVATE_WEBHOOKS || 'no';
+  if (allow !== 'yes' && allow !== 'no') {
+    throw refuse(`FORESTALL_ALLOW_PRIVATE_WEBHOOKS is “${allow}”; it takes yes or no.`);
+  }
+  return {
+    publicUrl: publicUrl.origin,
+    smtpUrl,
+    mailFrom: environment.FORESTALL_MAIL_FROM || `Forestall <forestall@${publicUrl.hostname}>`,
+    allowPrivateWebhooks: allow === 'yes',
   };
 }
 
@@ -86,8 +123,9 @@ const issuerVariables = [
 
 /** All of an issuer or none of it: half a configuration would leave the demonstration open where none is wanted. */
 function readIssuer(environment: Environment): IssuerConfig | undefined {
+  // The public address alone is no half of one: mail and webhooks name it too.
   const given = [...issuerVariables, 'FORESTALL_CLAIMS', 'FORESTALL_CLIENT_AUTHENTICATION'].filter(
-    (name) => environment[name],
+    (name) => environment[name] && name !== 'FORESTALL_PUBLIC_URL',
   );
   if (given.length === 0) return undefined;
   const missing = issuerVariables.filter((name) => !environment[name]);

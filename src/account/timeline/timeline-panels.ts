@@ -1,4 +1,6 @@
+import type { VisitService } from '../../people/visit-service.ts';
 import type { CountryCode } from '../../places/country.ts';
+import { isSignedIn } from '../../platform/database/actor.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import type { TimelineService } from './timeline-service.ts';
@@ -7,4 +9,16 @@ import type { TimelineService } from './timeline-service.ts';
 export function timelinePanel(timelines: TimelineService, view: View): Panel<{ readonly code: CountryCode }> {
   return async (actor, { code }) =>
     view('account/timeline/pages/timeline-panel.njk', { lines: await timelines.ofCountry(actor, code) });
+}
+
+/** On the front page of somebody signed in: what changed since that person was last here. */
+export function changesPanel(timelines: TimelineService, visits: VisitService, view: View): Panel<undefined> {
+  return async (actor) => {
+    if (!isSignedIn(actor)) return '';
+    const visit = await visits.visit(actor);
+    return view('account/timeline/pages/changes-panel.njk', {
+      ...visit,
+      ...(await timelines.since(actor, visit.newSince)),
+    });
+  };
 }

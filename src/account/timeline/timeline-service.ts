@@ -2,10 +2,19 @@ import type { CountryCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { PageAsked } from '../../platform/database/page.ts';
-import { pageOfEntries, readLedger } from '../../platform/ledger/ledger-store.ts';
-import { type TimelineLine, timeline, timelineKinds } from './timeline.ts';
+import { pageOfEntries, readLedger, readNewestEntries } from '../../platform/ledger/ledger-store.ts';
+import { changesByPlace, type PlaceChanges, type TimelineLine, timeline, timelineKinds } from './timeline.ts';
 
 export type TimelineService = ReturnType<typeof createTimelineService>;
+
+export type Changes = {
+  readonly places: readonly PlaceChanges[];
+  readonly count: number;
+  /** There are more than are told of. */
+  readonly more: boolean;
+};
+
+const mostChanges = 200;
 
 export function createTimelineService({ database }: { readonly database: Database }) {
   return {
@@ -21,6 +30,15 @@ export function createTimelineService({ database }: { readonly database: Databas
       return database.snapshot(actor, async (queries) => {
         const entries = await pageOfEntries(queries, { place: country, kinds: timelineKinds }, page);
         return timeline(entries.toReversed());
+      });
+    },
+
+    /** What the asker may see of what was done since a moment, place by place. */
+    since(actor: Actor, after: Date): Promise<Changes> {
+      return database.snapshot(actor, async (queries) => {
+        const entries = await readNewestEntries(queries, { after, kinds: timelineKinds, limit: mostChanges + 1 });
+        const told = entries.slice(0, mostChanges);
+        return { places: changesByPlace(told), count: told.length, more: entries.length > mostChanges };
       });
     },
   };

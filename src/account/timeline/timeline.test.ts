@@ -26,13 +26,26 @@ test('the newest line comes first, each with its own words and the way to what i
   expect(lines).toEqual(
     [
       {
+        id: 'entry 3',
         what: 'Action begun',
         href: '/act/actions/subject-3',
         said: 'Démarche: stop',
         at: new Date('2026-01-01T03:00Z'),
       },
-      { what: 'Decision', href: '/decide/decisions/subject-2', said: 'Act: now', at: new Date('2026-01-01T02:00Z') },
-      { what: 'Warning opened', href: '/warn/warnings/subject-1', said: 'Risen', at: new Date('2026-01-01T01:00Z') },
+      {
+        id: 'entry 2',
+        what: 'Decision',
+        href: '/decide/decisions/subject-2',
+        said: 'Act: now',
+        at: new Date('2026-01-01T02:00Z'),
+      },
+      {
+        id: 'entry 1',
+        what: 'Warning opened',
+        href: '/warn/warnings/subject-1',
+        said: 'Risen',
+        at: new Date('2026-01-01T01:00Z'),
+      },
     ].map((line) => ({ ...line, by: 'Forestall', organisation: 'Forestall' })),
   );
 });

@@ -1,3 +1,4 @@
+import { countryByCode } from '../../places/country.ts';
 import { type LedgerEntry, saidIn } from '../../platform/ledger/ledger-entry.ts';
 
 /** One line of what was known and done about a place, as the ledger tells it. */
@@ -45,4 +46,20 @@ export function timeline(entries: readonly LedgerEntry[]): readonly TimelineLine
       };
     })
     .toReversed();
+}
+
+/** What is new in one place; of what is about no place, no code. */
+export type PlaceChanges = {
+  readonly code: string | undefined;
+  readonly name: string;
+  readonly lines: readonly TimelineLine[];
+};
+
+/** Entries parted by place, given and answered with the newest first: the place that changed last comes first. */
+export function changesByPlace(entries: readonly LedgerEntry[]): readonly PlaceChanges[] {
+  return [...Map.groupBy(entries, (entry) => entry.place)].map(([place, of]) => ({
+    code: place ?? undefined,
+    name: place === null ? 'No one place' : (countryByCode(place)?.name ?? place),
+    lines: timeline(of.toReversed()),
+  }));
 }

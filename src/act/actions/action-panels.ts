@@ -1,10 +1,12 @@
 import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { isSignedIn } from '../../platform/database/actor.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import { mayTake, type Warning } from '../../warn/warnings/warning.ts';
+import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import type { InstrumentCatalogue } from '../instruments/instrument.ts';
-import type { Action } from './action.ts';
+import { type Action, dueNext } from './action.ts';
 import type { ActionService } from './action-service.ts';
 
 /** Gives an action what a page calls its instrument and its place, and whether it is overdue. */
@@ -38,4 +40,27 @@ export function warningActionsPanel(
     view('act/actions/pages/warning-actions-panel.njk', {
       entries: (await actions.list(actor, { warningId: warning.id })).map(namer(instruments, clock)),
     });
+}
+
+/** On the front page of somebody signed in: actions of the own department that are late or due, and those still to begin. */
+export function dueActionsPanel(
+  actions: ActionService,
+  warnings: WarningService,
+  instruments: InstrumentCatalogue,
+  clock: Clock,
+  view: View,
+): Panel<undefined> {
+  const named = namer(instruments, clock);
+  return async (actor) => {
+    const mayBegin = mayTake(actor, 'begin-action');
+    const due = isSignedIn(actor) ? dueNext(await actions.list(actor), actor, clock()).map(named) : [];
+    // Whoever can do nothing about actions is told of them only where there are some.
+    if (!mayBegin && due.length === 0) return '';
+    const open = mayBegin ? await warnings.list(actor, { open: true }) : [];
+    return view('act/actions/pages/due-actions-panel.njk', {
+      overdue: due.filter((entry) => entry.overdue),
+      soon: due.filter((entry) => !entry.overdue),
+      toBegin: open.filter(({ warning }) => warning.state === 'decided' && warning.choice === 'act'),
+    });
+  };
 }

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { DecisionId } from '../../decide/decisions/decision.ts';
 import type { CountryCode } from '../../places/country.ts';
+import type { Reach } from '../../platform/database/actor.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
@@ -22,3 +23,18 @@ export type Action = {
   readonly begunAt: Date;
 } & Marked &
   ({ readonly state: 'begun' } | { readonly state: 'completed'; readonly completedAt: Date; readonly result: string });
+
+const daysAhead = 7;
+
+/** Actions of the asker's own department not yet completed that are overdue or due within a week, the earliest first. */
+export function dueNext(
+  actions: readonly Action[],
+  { reach }: { readonly reach: Reach },
+  now: Date,
+): readonly Action[] {
+  const until = new Date(now.getTime() + daysAhead * 86_400_000).toISOString().slice(0, 10);
+  return actions
+    .filter((action) => action.state === 'begun' && action.dueOn <= until)
+    .filter((action) => reach.everything || reach.owners.includes(action.owner))
+    .toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : 1));
+}

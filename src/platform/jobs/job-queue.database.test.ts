@@ -3,7 +3,7 @@ import { PgBoss } from 'pg-boss';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
 import { appRole } from '../database/database.ts';
-import { type ScheduledJob, startJobQueue } from './job-queue.ts';
+import { type Ask, type ScheduledJob, startJobQueue } from './job-queue.ts';
 
 let fresh: FreshDatabase;
 const stops: (() => Promise<unknown>)[] = [];
@@ -84,6 +84,38 @@ test('a job that fails is told of, and is tried again', async () => {
   await vi.waitFor(
     async () =>
       expect(await ask(`select state from pgboss.job where name = 'test.failing'`)).toEqual([{ state: 'retry' }]),
+    { timeout: 30_000 },
+  );
+});
+
+test('work asked for is done on its subject, once for all who ask meanwhile, and again when it fails', async () => {
+  const subjects: string[] = [];
+  const asked = {
+    name: 'test.asked',
+    retries: 2,
+    firstRetrySeconds: 1,
+    work: async (subject: string) => {
+      subjects.push(subject);
+      if (subjects.length === 1) throw new Error('not yet');
+    },
+  };
+  const asking = {
+    name: 'test.asking',
+    cron: '0 0 1 1 *',
+    work: async (ask: Ask) => {
+      await ask('test.asked', 'one');
+      await ask('test.asked', 'one');
+    },
+  };
+  const faults: string[] = [];
+  const queue = await startJobQueue(fresh.url, [asking], (error) => faults.push(error.message), [asked]);
+  stops.push(queue.stop);
+  await sendNow('test.asking');
+  await vi.waitFor(() => expect(subjects).toEqual(['one', 'one']), { timeout: 30_000 });
+  expect(faults).toEqual(['not yet']);
+  await vi.waitFor(
+    async () =>
+      expect(await ask(`select state from pgboss.job where name = 'test.asked'`)).toEqual([{ state: 'completed' }]),
     { timeout: 30_000 },
   );
 });

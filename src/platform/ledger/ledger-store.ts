@@ -145,6 +145,20 @@ export async function pageOfEntries(
   return query.orderBy('ledger_entry.id', 'desc').limit(limit).execute();
 }
 
+/** At most `limit` entries of these kinds made after a moment, the newest first. */
+export async function readNewestEntries(
+  queries: Queries,
+  { after, kinds, limit }: { readonly after: Date; readonly kinds: readonly string[]; readonly limit: number },
+): Promise<readonly LedgerEntry[]> {
+  return selectEntries(queries)
+    .where('at', '>', after.toISOString())
+    .where('kind', 'in', [...kinds, ''])
+    .orderBy('ledger_entry.at', 'desc')
+    .orderBy('ledger_entry.id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 export type SealedEntry = LedgerEntry & { readonly leafIndex: number; readonly sealedHash: Hash };
 
 /** Entries in the order of the tree, `count` of them from leaf `from`. */
@@ -159,6 +173,36 @@ export async function readSealedEntries(
     .where('ledger_leaf.leaf_index', '>=', from)
     .where('ledger_leaf.leaf_index', '<', from + count)
     .orderBy('ledger_leaf.leaf_index')
+    .execute();
+}
+
+/** At most `limit` entries of these kinds and places from a leaf on, the oldest or the newest of them, in that order. */
+export async function readSealedSteps(
+  queries: Queries,
+  {
+    from,
+    kinds,
+    places,
+    limit,
+    order,
+  }: {
+    readonly from: number;
+    readonly kinds: readonly string[];
+    /** Nothing: everywhere. */
+    readonly places: readonly string[] | undefined;
+    readonly limit: number;
+    readonly order: 'oldest' | 'newest';
+  },
+): Promise<readonly SealedEntry[]> {
+  let query = selectEntries(queries)
+    .innerJoin('ledger_leaf', 'ledger_leaf.entry_id', 'ledger_entry.id')
+    .select(['ledger_leaf.leaf_index as leafIndex', 'ledger_leaf.leaf_hash as sealedHash'])
+    .where('ledger_leaf.leaf_index', '>=', from)
+    .where('kind', 'in', [...kinds, '']);
+  if (places !== undefined) query = query.where('place', 'in', [...places, '']);
+  return query
+    .orderBy('ledger_leaf.leaf_index', order === 'oldest' ? 'asc' : 'desc')
+    .limit(limit)
     .execute();
 }
 

@@ -66,3 +66,23 @@ export async function findDocuments(
   `.execute(queries);
   return { found: rows.map(({ count: _, ...found }) => found), count: rows[0]?.count ?? 0 };
 }
+
+export type DocumentKey = { readonly kind: string; readonly id: string };
+
+/** Of these things, those that may be seen as they stand now and, where a question is asked, that fit it. */
+export async function readDocuments(
+  queries: Queries,
+  keys: readonly DocumentKey[],
+  asked?: { readonly question: string; readonly text: string },
+): Promise<readonly (DocumentKey & { readonly title: string; readonly href: string })[]> {
+  const fits =
+    asked === undefined
+      ? sql`true`
+      : sql`(words @@ to_tsquery('simple', ${asked.question}) or title_folded %> ${fold(asked.text)})`;
+  const { rows } = await sql<DocumentKey & { readonly title: string; readonly href: string }>`
+    select kind, id, title, href from search_document
+    join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as sought (kind text, id text) using (kind, id)
+    where ${fits}
+  `.execute(queries);
+  return rows;
+}

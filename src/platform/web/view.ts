@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { dateWords, durationWords, formatCount, formatPercent, instantWords, monthWords } from '../words.ts';
 import { phiaWords } from './phia-yardstick.ts';
+import { xmlText } from './xml-text.ts';
 
 /** Turns a template and what it shows into HTML. Templates are named by their path under `src`. */
 export type View = (template: string, context?: object) => string;
@@ -26,5 +27,6 @@ export function createView(globals: Readonly<Record<string, unknown>>): View {
   environment.addFilter('percent', formatPercent);
   environment.addFilter('number', formatCount);
   environment.addFilter('phia', phiaWords);
+  environment.addFilter('xml', xmlText);
   return (template, context = {}) => environment.render(template, context);
 }

@@ -206,7 +206,8 @@ function showError(error: FastifyError | Refusal, request: FastifyRequest, reply
   if (status < 500) {
     return reply.code(status).page('platform/web/pages/refused.njk', { sentence: 'The request could not be read.' });
   }
-  // Without what follows the path: a query may hold what nobody else is to read.
-  process.stderr.write(`${request.method} ${request.url.split('?')[0]} failed: ${error.stack ?? error.message}\n`);
+  // Without what follows the path (a query may hold what nobody else is to read), and without a feed's secret.
+  const address = request.url.split('?')[0]?.replace(/^\/feeds\/.+/, '/feeds/…');
+  process.stderr.write(`${request.method} ${address} failed: ${error.stack ?? error.message}\n`);
   return reply.code(500).page('platform/web/pages/failed.njk');
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { countryCode, type FreshServices, freshServices, inRole } from '../../../test/fresh-services.ts';
 import { systemActor } from '../../platform/database/actor.ts';
 import { createView } from '../../platform/web/view.ts';
-import { countryWarningsPanel, unansweredPanel } from './warning-panels.ts';
+import { countryWarningsPanel, unansweredPanel, waitingPanel } from './warning-panels.ts';
 
 let fresh: FreshServices;
 beforeEach(async () => {
@@ -44,4 +44,22 @@ test('a country’s page offers a warning to those who may open one, where none 
   expect(shown).toContain(`href="/warn/warnings/${id}"`);
   expect(shown).toContain('Militias gather');
   expect(shown).not.toContain(offer);
+});
+
+test('on the front page a minister finds first what has climbed there, a desk officer what is the desk’s', async () => {
+  const analyst = inRole('watch-analyst');
+  const { warnings } = fresh.services;
+  const panel = waitingPanel(warnings, fresh.clock.now, createView({}));
+  await warnings.openByHand(analyst, countryCode('SDN'), 'severe', 'Risen');
+  fresh.clock.forward(50);
+  await warnings.openByHand(analyst, countryCode('NGA'), 'elevated', 'Risen');
+  await warnings.climb();
+  const places = async (role: string) =>
+    [...(await panel(inRole(role), undefined)).matchAll(/<strong>(Sudan|Nigeria)<\/strong>/g)].map((found) => found[1]);
+  expect(await places('minister')).toEqual(['Sudan', 'Nigeria']);
+  expect(await places('desk-officer')).toEqual(['Nigeria', 'Sudan']);
+  expect(await panel(inRole('minister'), undefined)).toContain(
+    '1 warning waits for you and stands unanswered past its time',
+  );
+  expect(await panel(inRole('auditor'), undefined)).toContain('1 warning stands unanswered past its time');
 });

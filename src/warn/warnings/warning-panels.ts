@@ -4,8 +4,29 @@ import type { View } from '../../platform/web/view.ts';
 import { mayTake, type Warning } from './warning.ts';
 import type { WarningService } from './warning-service.ts';
 import { byDue, byUrgency, withStanding } from './warning-standing.ts';
+import { waitingFor } from './warning-waiting.ts';
 
-/** The front page's first block: what nobody has answered in time, and what waits next. */
+/**
+ * The front page's first block: for somebody who may answer warnings, those that wait for that person, and those of
+ * others after them; for all others what nobody has answered in time, and what waits next.
+ */
+export function waitingPanel(warnings: WarningService, clock: Clock, view: View): Panel<undefined> {
+  const unanswered = unansweredPanel(warnings, clock, view);
+  return async (actor) => {
+    const open = (await warnings.list(actor, { open: true })).map((entry) => withStanding(entry, clock()));
+    const waiting = waitingFor(actor, open.toSorted(byUrgency));
+    if (waiting === undefined) return unanswered(actor, undefined);
+    return view('warn/warnings/pages/waiting-panel.njk', {
+      ...waiting,
+      late: waiting.first.filter((entry) => entry.unanswered).length,
+      lateOthers: waiting.others.filter((entry) => entry.unanswered).length,
+      isDesk: actor.roles.includes('desk-officer'),
+      open: open.length,
+    });
+  };
+}
+
+/** What nobody has answered in time, and what waits next. */
 export function unansweredPanel(warnings: WarningService, clock: Clock, view: View): Panel<undefined> {
   return async (actor) => {
     const open = (await warnings.list(actor, { open: true })).map((entry) => withStanding(entry, clock()));
