@@ -34,18 +34,18 @@ export class Analogues {
       const from = keyAt(centre);
       if (from === this.#from.at(-1)) continue;
       const [low, high] = windowAround(keyAt, keys.length, centre, Math.min(size, keys.length));
-      const rows = order
-        .slice(low, high + 1)
-        .map((row) => uint32At(placeOfRow, row))
-        .sort()
-        .map((place) => uint32At(byValue, place));
+      const places = new Uint32Array(high - low + 1);
+      for (let rank = low; rank <= high; rank += 1) places[rank - low] = uint32At(placeOfRow, uint32At(order, rank));
+      places.sort();
+      const nearValues = new Float64Array(places.length);
+      const nearWeights = new Float64Array(places.length);
+      for (let index = 0; index < places.length; index += 1) {
+        const row = uint32At(byValue, uint32At(places, index));
+        nearValues[index] = at(values, row);
+        nearWeights[index] = at(weights, row);
+      }
       this.#from.push(from);
-      this.#points.push(
-        pointsOf(
-          Float64Array.from(rows, (row) => at(values, row)),
-          Float64Array.from(rows, (row) => at(weights, row)),
-        ),
-      );
+      this.#points.push(pointsOf(nearValues, nearWeights));
     }
   }
 

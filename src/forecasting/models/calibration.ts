@@ -85,7 +85,12 @@ function tiedBlocks(probabilities: Float64Array, outcomes: Uint8Array): readonly
     const p = at(probabilities, index);
     const last = blocks.at(-1);
     const before = last?.to === p ? blocks.pop() : undefined;
-    blocks.push({ from: p, to: p, sum: (before?.sum ?? 0) + uint8At(outcomes, index), count: (before?.count ?? 0) + 1 });
+    blocks.push({
+      from: p,
+      to: p,
+      sum: (before?.sum ?? 0) + uint8At(outcomes, index),
+      count: (before?.count ?? 0) + 1,
+    });
   }
   return blocks;
 }

@@ -26,15 +26,19 @@ test('random folds leave out each row once, and are of sizes at most one apart',
 
 test('group folds never split a country between fitting and scoring', () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 20, maxLength: 90 }), fc.integer(), (of, seed) => {
-      const rows = rowsOf(of.length);
-      const folds = groupFolds(rows, (row) => of[row] ?? 0, 4, seededRandom(seed));
-      expectPartition(folds, rows);
-      for (const { training, validation } of folds) {
-        const fitted = new Set(Array.from(training, (row) => of[row]));
-        for (const row of validation) expect(fitted.has(of[row])).toBe(false);
-      }
-    }),
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 20, maxLength: 90 }),
+      fc.integer(),
+      (of, seed) => {
+        const rows = rowsOf(of.length);
+        const folds = groupFolds(rows, (row) => of[row] ?? 0, 4, seededRandom(seed));
+        expectPartition(folds, rows);
+        for (const { training, validation } of folds) {
+          const fitted = new Set(Array.from(training, (row) => of[row]));
+          for (const row of validation) expect(fitted.has(of[row])).toBe(false);
+        }
+      },
+    ),
   );
 });
 

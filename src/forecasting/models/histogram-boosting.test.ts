@@ -21,7 +21,16 @@ const level = Float64Array.from({ length: rows }, (_, i) => {
 });
 const happened = level.map((value) => (value > 0.2 ? 1 : 0));
 const counts = level.map((_, i) => (cell(i, 2) > 0.5 ? (i * 13) % 7 : 0));
-const asInReference = { features, rows, columns, trees: 6, learningRate: 0.3, maximumLeaves: 5, minimumLeafRows: 6, l2: 1 };
+const asInReference = {
+  features,
+  rows,
+  columns,
+  trees: 6,
+  learningRate: 0.3,
+  maximumLeaves: 5,
+  minimumLeafRows: 6,
+  l2: 1,
+};
 
 function firstScores(options: Pick<BoostingOptions, 'outcome' | 'loss'>, count: number): readonly number[] {
   const model = fitBoosting({ ...asInReference, ...options });
@@ -121,7 +130,14 @@ test('a monotone constraint holds along its column for every row, whatever the d
 test('missing values go where they help: a column that is missing whenever the event happens tells all', () => {
   const x = Float64Array.from({ length: 60 }, (_, i) => (i % 3 === 0 ? Number.NaN : i));
   const outcome = Float64Array.from({ length: 60 }, (_, i) => (i % 3 === 0 ? 1 : 0));
-  const model = fitBoosting({ features: x, rows: 60, columns: 1, outcome, loss: { kind: 'binary' }, minimumLeafRows: 5 });
+  const model = fitBoosting({
+    features: x,
+    rows: 60,
+    columns: 1,
+    outcome,
+    loss: { kind: 'binary' },
+    minimumLeafRows: 5,
+  });
   expect(predictBoosting(model, Float64Array.of(Number.NaN), 0)).toBeGreaterThan(0.95);
   expect(predictBoosting(model, Float64Array.of(31), 0)).toBeLessThan(0.05);
 });
@@ -165,23 +181,28 @@ test('the same options make the same model, drawn shares and all', () => {
 test('options that do not fit are refused by name', () => {
   const binary = { kind: 'binary' } as const;
   expect(() => fitBoosting({ ...asInReference, outcome: level, loss: binary })).toThrow(/outcome of row 0/);
-  expect(() => fitBoosting({ ...asInReference, outcome: new Float64Array(3), loss: binary })).toThrow(/outcome holds 3/);
+  expect(() => fitBoosting({ ...asInReference, outcome: new Float64Array(3), loss: binary })).toThrow(
+    /outcome holds 3/,
+  );
   expect(() => fitBoosting({ ...asInReference, outcome: happened, loss: binary, rowShare: 0.5 })).toThrow(/random/);
 });
 
 test('bins keep the order of values, keep missing ones apart, and are as many as values where those are few', () => {
   fc.assert(
-    fc.property(fc.array(fc.option(fc.integer({ min: -50, max: 50 }), { nil: Number.NaN }), { minLength: 1 }), (list) => {
-      const binned = binFeatures(Float64Array.from(list), list.length, 1);
-      const known = list.filter((value) => !Number.isNaN(value));
-      expect(binned.bounds[0]?.length).toBe(Math.max(0, new Set(known).size - 1));
-      list.forEach((value, i) => {
-        if (Number.isNaN(value)) expect(binned.bins[i]).toBe(missingBin);
-        list.forEach((other, k) => {
-          if (value < other) expect(binned.bins[i] ?? 0).toBeLessThan(binned.bins[k] ?? 0);
+    fc.property(
+      fc.array(fc.option(fc.integer({ min: -50, max: 50 }), { nil: Number.NaN }), { minLength: 1 }),
+      (list) => {
+        const binned = binFeatures(Float64Array.from(list), list.length, 1);
+        const known = list.filter((value) => !Number.isNaN(value));
+        expect(binned.bounds[0]?.length).toBe(Math.max(0, new Set(known).size - 1));
+        list.forEach((value, i) => {
+          if (Number.isNaN(value)) expect(binned.bins[i]).toBe(missingBin);
+          list.forEach((other, k) => {
+            if (value < other) expect(binned.bins[i] ?? 0).toBeLessThan(binned.bins[k] ?? 0);
+          });
         });
-      });
-    }),
+      },
+    ),
   );
 });
 

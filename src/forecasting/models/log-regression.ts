@@ -60,6 +60,8 @@ export class LogRegression {
   readonly #features: CountFeatures;
   readonly #horizon: number;
   readonly #options: LogRegressionOptions;
+  /** Weight of each month for its age alone. */
+  readonly #ages: Float64Array;
   readonly #equations = new Map<number, NormalEquations>();
   readonly #fits = new Map<number, LogFit | undefined>();
 
@@ -75,6 +77,7 @@ export class LogRegression {
     this.#features = features;
     this.#horizon = horizon;
     this.#options = options;
+    this.#ages = Float64Array.from({ length: series.months }, (_, month) => 2 ** (month / options.halfLife));
     const running = new NormalEquations(options.columns);
     let next = firstOrigin;
     for (const anchor of anchors) {
@@ -98,8 +101,8 @@ export class LogRegression {
   }
 
   #weight(row: number, month: number): number {
-    const { halfLife, quietness } = this.#options;
-    const age = 2 ** (month / halfLife);
+    const { quietness } = this.#options;
+    const age = at(this.#ages, month);
     return quietness === 0 ? age : age * (0.1 + at(this.#features.values, row + recentLogColumn)) ** -quietness;
   }
 

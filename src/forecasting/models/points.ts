@@ -1,4 +1,4 @@
-import { at } from '../arrays.ts';
+import { at, uint32At } from '../arrays.ts';
 import { orderOf } from '../order.ts';
 
 /** Values with weights that add to one, smallest value first. */
@@ -30,10 +30,14 @@ export function weighted(values: Float64Array, weights: Float64Array): WeightedP
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (!(total > 0)) throw new RangeError('A distribution needs at least one value with a weight above 0.');
   const order = orderOf(values);
-  return joined(
-    Float64Array.from(order, (index) => at(values, index)),
-    Float64Array.from(order, (index) => at(weights, index) / total),
-  );
+  const sortedValues = new Float64Array(order.length);
+  const shares = new Float64Array(order.length);
+  for (let rank = 0; rank < order.length; rank += 1) {
+    const index = uint32At(order, rank);
+    sortedValues[rank] = at(values, index);
+    shares[rank] = at(weights, index) / total;
+  }
+  return joined(sortedValues, shares);
 }
 
 /** Quantiles at the levels of the points, none below the one before it, as a distribution. */

@@ -48,8 +48,7 @@ function byAllSubsets(model: BoostingModel, row: Float64Array, column: number): 
   let sum = 0;
   for (let mask = 0; mask < 2 ** others.length; mask += 1) {
     const known = new Set(others.filter((_, k) => Math.floor(mask / 2 ** k) % 2 === 1));
-    const weight =
-      (factorial(known.size) * factorial(model.columns - known.size - 1)) / factorial(model.columns);
+    const weight = (factorial(known.size) * factorial(model.columns - known.size - 1)) / factorial(model.columns);
     for (const tree of model.trees) {
       sum += weight * (expectedOf(tree, row, new Set([...known, column])) - expectedOf(tree, row, known));
     }
