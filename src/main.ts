@@ -15,6 +15,9 @@ import { decideStep, warningDecisionsPanel } from './decide/decisions/decision-p
 import { decisionRoutes } from './decide/decisions/decision-routes.ts';
 import { createDecisionService } from './decide/decisions/decision-service.ts';
 import { createPeopleService } from './people/people-service.ts';
+import { createIdentityKeyService } from './people/sealed-identities/identity-key-service.ts';
+import { sealedIdentityRoutes } from './people/sealed-identities/sealed-identity-routes.ts';
+import { createSealedIdentityService } from './people/sealed-identities/sealed-identity-service.ts';
 import { createSessionService } from './people/session-service.ts';
 import { demoSignInRoutes, identifyDemoPerson } from './people/sign-in-routes.ts';
 import { countryRoutes } from './places/country-routes.ts';
@@ -69,6 +72,8 @@ export function createServices(database: Database, clock: Clock = systemClock) {
   const figures = createFigureService({ database, clock, readFigures });
   const forecasts = createForecastService({ database, clock, figures, codeVersion: version });
   const people = createPeopleService({ database, clock });
+  const identityKeys = createIdentityKeyService({ database, clock, people });
+  const sealedIdentities = createSealedIdentityService({ database, clock, people, identityKeys });
   const warnings = createWarningService({ database, clock, people });
   const watch = createWatchService({ database, forecasts, warnings });
   const decisions = createDecisionService({ database, clock, warnings });
@@ -83,6 +88,8 @@ export function createServices(database: Database, clock: Clock = systemClock) {
     ledger,
     sessions,
     people,
+    identityKeys,
+    sealedIdentities,
     figures,
     forecasts,
     warnings,
@@ -143,6 +150,7 @@ export async function createSite(services: Services, config: Config) {
     routes: [
       frontRoutes([unansweredPanel(warnings, clock, view), riskMapPanel(forecasts, figures, world, clock, view)]),
       demoSignInRoutes(services.people),
+      sealedIdentityRoutes(services.sealedIdentities, services.identityKeys),
       countryRoutes(
         [
           countryForecastPanel(forecasts, figures, clock, view),
