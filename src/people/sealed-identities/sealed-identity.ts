@@ -66,7 +66,7 @@ export type Holder = { readonly personId: string; readonly name: string; readonl
 export const fewestHolders = 2;
 
 /** Crockford's base 32: no letter that is taken for a digit or another letter when read aloud. */
-export const pseudonymAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const pseudonymAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const pseudonymPattern = `^R-[${pseudonymAlphabet}]{4}-[${pseudonymAlphabet}]{4}$`;
 
 /** A code of 40 bits out of five bytes, `R-7K3Q-9M2T`. */

@@ -21,7 +21,7 @@ export const aes128Gcm: Aead = { id: 0x0001, cipher: 'aes-128-gcm', keyBytes: 16
 export const aes256Gcm: Aead = { id: 0x0002, cipher: 'aes-256-gcm', keyBytes: 32 };
 
 export const nonceBytes = 12;
-export const tagBytes = 16;
+const tagBytes = 16;
 /** Of a raw X25519 public key, and so of an encapsulation. */
 export const encapsulationBytes = 32;
 const hashBytes = 32;
