@@ -6,7 +6,7 @@ const stages = ['warn', 'analyse', 'decide', 'act', 'account'];
 const test = '[.]test[.]ts$';
 const store = '-store[.]ts$';
 const edge = '-(routes|api|panels?|commands)[.]ts$';
-const anySuffix = '-(store|service|routes|api|panels?|commands)[.]ts$';
+const anySuffix = '-(store|service|routes|api|panels?|commands|crypto)[.]ts$';
 const slice = '^src/(warn|analyse|decide|act|account|places|people)/';
 const sources = '^src/warn/sources/';
 const composition = '^src/(main|start|cli)[.]ts$';
@@ -199,6 +199,27 @@ const services = [
   ),
 ];
 
+const crypto = [
+  rule(
+    'crypto-only-crypto',
+    'x-crypto.ts encrypts and nothing more: of Node it uses node:crypto only.',
+    ofSlice('crypto'),
+    { ...node, pathNot: '^(node:)?crypto$' },
+  ),
+  rule(
+    'crypto-keeps-to-itself',
+    'x-crypto.ts imports pure files of its own folder, platform/crypto/ and platform/refusal.ts: no store, service, database or web.',
+    ofSlice('crypto'),
+    {
+      path: `^src/|${packages(...sql, ...web, ...commandLine)}`,
+      pathNot: [
+        '^src/$1(?!.*-(store|service|routes|panels?|commands)[.])[^/]+[.]ts$',
+        '^src/platform/(crypto/|refusal[.]ts$)',
+      ],
+    },
+  ),
+];
+
 const edges = [
   rule(
     'edge-without-store',
@@ -233,7 +254,7 @@ const edges = [
 ];
 
 module.exports = {
-  forbidden: [...whole, ...order, ...pureFiles, ...stores, ...services, ...edges],
+  forbidden: [...whole, ...order, ...pureFiles, ...stores, ...services, ...crypto, ...edges],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { openForestall } from './main.ts';
 import { addPeopleCommands } from './people/people-commands.ts';
+import { addIdentityCommands } from './people/sealed-identities/sealed-identity-commands.ts';
 import { print } from './platform/command-line/command.ts';
 import { showProgress } from './platform/command-line/progress.ts';
 import { readConfig } from './platform/config.ts';
@@ -32,6 +33,7 @@ function createProgram(): Command {
   addEvaluationCommands(program, [addEvaluateOnset, addEvaluateOneSided, addEvaluateFatalities, addEvaluateDeaths]);
   addWarningCommands(program, open);
   addPeopleCommands(program, open);
+  addIdentityCommands(program, open);
   addLedgerCommands(program, open);
   addStatusCommand(program, open);
   return program;

@@ -29,6 +29,9 @@ import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts
 import { identifyIssuerPerson, issuerSignInRoutes, type SignIn } from './people/issuer-sign-in-routes.ts';
 import { peopleApi } from './people/people-api.ts';
 import { createPeopleService } from './people/people-service.ts';
+import { createIdentityKeyService } from './people/sealed-identities/identity-key-service.ts';
+import { sealedIdentityRoutes } from './people/sealed-identities/sealed-identity-routes.ts';
+import { createSealedIdentityService } from './people/sealed-identities/sealed-identity-service.ts';
 import { createSessionService } from './people/session-service.ts';
 import { demoSignInRoutes, identifyDemoPerson } from './people/sign-in-routes.ts';
 import { createSignInService } from './people/sign-in-service.ts';
@@ -117,6 +120,8 @@ export function createServices(
   const signIns = createSignInService({ database, clock });
   const tokens = createApiTokenService({ database, clock });
   const visits = createVisitService({ database, clock });
+  const identityKeys = createIdentityKeyService({ database, clock, people });
+  const sealedIdentities = createSealedIdentityService({ database, clock, people, identityKeys });
   const warnings = createWarningService({ database, clock, people });
   const watch = createWatchService({ database, forecasts, warnings });
   const decisions = createDecisionService({ database, clock, warnings });
@@ -137,6 +142,8 @@ export function createServices(
     signIns,
     tokens,
     visits,
+    identityKeys,
+    sealedIdentities,
     figures,
     forecasts,
     warnings,
@@ -254,6 +261,7 @@ export async function createSite(
       ]),
       signIn === undefined ? demoSignInRoutes(people) : issuerSignInRoutes(signIn, signIns, clock),
       apiTokenRoutes(tokens, clock),
+      sealedIdentityRoutes(services.sealedIdentities, services.identityKeys),
       countryRoutes(
         [
           countryForecastPanel(forecasts, figures, clock, view),

@@ -17,6 +17,7 @@ const files = [
   'places/country.ts',
   'people/person.ts',
   'people/person-service.ts',
+  'people/person-crypto.ts',
   'platform/clock.ts',
   'platform/refusal.ts',
   'platform/files/file.ts',
@@ -77,7 +78,10 @@ const broken: Readonly<Record<string, readonly Arrow[]>> = {
     ['warn/sources/ucdp.ts', 'warn/events/event-service.ts'],
     ['warn/sources/ucdp.ts', 'platform/database/database.ts'],
   ],
-  'pure-imports-pure': [['warn/events/event.ts', 'warn/events/event-store.ts']],
+  'pure-imports-pure': [
+    ['warn/events/event.ts', 'warn/events/event-store.ts'],
+    ['people/person.ts', 'people/person-crypto.ts'],
+  ],
   'pure-without-platform': [
     ['warn/events/event.ts', 'platform/clock.ts'],
     ['warn/events/event.ts', 'platform/web/view.ts'],
@@ -99,6 +103,11 @@ const broken: Readonly<Record<string, readonly Arrow[]>> = {
     ['act/actions/action-service.ts', 'type:platform/web/view.ts'],
   ],
   'service-leaves-sql-and-pages': [['act/actions/action-service.ts', 'kysely']],
+  'crypto-only-crypto': [['people/person-crypto.ts', 'node:fs']],
+  'crypto-keeps-to-itself': [
+    ['people/person-crypto.ts', 'people/person-service.ts'],
+    ['people/person-crypto.ts', 'platform/database/database.ts'],
+  ],
   'edge-without-store': [
     ['act/actions/action-routes.ts', 'act/actions/action-store.ts'],
     ['act/actions/action-panel.ts', 'act/actions/action-store.ts'],
@@ -146,6 +155,10 @@ const sound: readonly Arrow[] = [
   ['warn/warnings/warning-commands.ts', 'platform/command-line/command.ts'],
   ['warn/warnings/warning-commands.ts', 'commander'],
   ['act/actions/action-service.ts', 'warn/warnings/warning-service.ts'],
+  ['people/person-crypto.ts', 'node:crypto'],
+  ['people/key-crypto.ts', 'people/person.ts'],
+  ['people/person-crypto.ts', 'platform/refusal.ts'],
+  ['people/person-service.ts', 'people/person-crypto.ts'],
   ['warn/sources/acled.ts', 'warn/events/event.ts'],
   ['warn/sources/acled.ts', 'platform/files/file.ts'],
   ['warn/sources/acled.ts', 'node:fs'],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runAlone } from '../../../test/database-server.ts';
-import { type FreshServices, freshServices, textFile } from '../../../test/fresh-services.ts';
-import { syntheticHistory } from '../../forecasting/synthetic-history.ts';
+import { type FreshServices, freshServices } from '../../../test/fresh-services.ts';
+import { madeUpCountries as countries, madeUpWorld } from '../../../test/made-up-world.ts';
 import { allCountries } from '../../places/country.ts';
 import { systemActor } from '../../platform/database/actor.ts';
 import type { RiskForecast } from '../forecasts/forecast.ts';
@@ -14,37 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => fresh.close());
 
-const countries = allCountries()
-  .filter((country) => country.firstYear === undefined && country.lastYear === undefined)
-  .slice(0, 12)
-  .map((country) => country.code);
-
-/** A made-up world of twelve places, small enough to forecast in a moment, loaded as any file of figures is. */
 async function loadMadeUpWorld(): Promise<void> {
-  const years = 36;
-  const months = 36 * 12 + 17;
-  const world = syntheticHistory({ seed: 7, places: countries.length + 1, firstYear: 1989, years, months });
-  const annual = countries.flatMap((country, place) =>
-    Array.from({ length: years }, (_, year) => {
-      const cell = place * years + year;
-      const estimate = (deaths = 0) => `${deaths},${deaths},${deaths}`;
-      return `${country},${1989 + year},${estimate(world.stateBased[cell])},${estimate(world.nonState[cell])},${estimate(world.oneSided[cell])},25.1`;
-    }),
-  );
-  const monthly = countries.flatMap((country, place) =>
-    Array.from({ length: months }, (_, month) => {
-      const deaths = world.monthlyDeaths[place * months + month] ?? 0;
-      const name = `${1989 + Math.floor(month / 12)}-${`${(month % 12) + 1}`.padStart(2, '0')}`;
-      return deaths > 0 ? [`${name},${country},${deaths}`] : [];
-    }).flat(),
-  );
-  await fresh.services.figures.ingest(systemActor, [
-    textFile('annual.csv', [
-      'country,year,state_based_best,state_based_low,state_based_high,non_state_best,non_state_low,non_state_high,one_sided_best,one_sided_low,one_sided_high,version',
-      ...annual,
-    ]),
-    textFile('monthly.csv', ['month,country,deaths_best', ...monthly.toSorted()]),
-  ]);
+  await fresh.services.figures.ingest(systemActor, madeUpWorld());
 }
 
 test('a watch forecasts from the figures that stand and raises what the rule proposes, in one transaction', async () => {

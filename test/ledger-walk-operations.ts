@@ -1,0 +1,200 @@
+import { fileURLToPath } from 'node:url';
+import type { Session } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import type { Services } from '../src/main.ts';
+import { newKeyPair, publicKeyPem, rewrapEnvelope } from '../src/people/sealed-identities/identity-crypto.ts';
+import type { Fingerprint, SealedIdentityId } from '../src/people/sealed-identities/sealed-identity.ts';
+import { systemActor } from '../src/platform/database/actor.ts';
+import type { Queries } from '../src/platform/database/database.ts';
+import type { ForecastRunId } from '../src/warn/forecasts/forecast.ts';
+import type { WarningId } from '../src/warn/warnings/warning.ts';
+import { countryCode, inRole } from './fresh-services.ts';
+import { madeUpWorld } from './made-up-world.ts';
+
+/** What the walk works on: the services on a database of its own, a clock that moves, and a caller's own transaction. */
+export type Walked = {
+  readonly services: Services;
+  readonly forward: (hours: number) => void;
+  readonly within: <Result>(work: (queries: Queries) => Promise<Result>) => Promise<Result>;
+};
+
+export type Operation = readonly [name: string, take: () => unknown];
+
+/** Files of services, and under which name each stands in the composition root. Whoever adds a service adds it here. */
+export const serviceNames: Readonly<Record<string, keyof Services>> = {
+  'src/account/latency/latency-service.ts': 'latencies',
+  'src/account/timeline/timeline-service.ts': 'timelines',
+  'src/act/actions/action-service.ts': 'actions',
+  'src/decide/decisions/decision-service.ts': 'decisions',
+  'src/people/people-service.ts': 'people',
+  'src/people/sealed-identities/identity-key-service.ts': 'identityKeys',
+  'src/people/sealed-identities/sealed-identity-service.ts': 'sealedIdentities',
+  'src/people/session-service.ts': 'sessions',
+  'src/platform/ledger/ledger-service.ts': 'ledger',
+  'src/platform/search/search-service.ts': 'search',
+  'src/warn/events/figure-service.ts': 'figures',
+  'src/warn/forecasts/forecast-service.ts': 'forecasts',
+  'src/warn/warnings/warning-service.ts': 'warnings',
+  'src/warn/warnings/watch-service.ts': 'watch',
+};
+
+/** Tables that change without an entry of the ledger, each with its reason. */
+export const outsideTheLedger: Readonly<Record<string, string>> = {
+  session: 'who is signed in where: a means of the web server, and no step in the world',
+  ledger_pending: 'the ledger itself: what waits for the sealer',
+  ledger_leaf: 'the ledger itself: the tree over its entries',
+  ledger_node: 'the ledger itself: the tree over its entries',
+  ledger_seal: 'the ledger itself: its seals',
+};
+
+/** Functions that another one calls, and does nothing else: walked with it, since each makes a whole forecast. */
+export const calledWithin: Readonly<Record<string, string>> = {
+  'watch.run': 'watch.runIfDue',
+  'forecasts.compute': 'watch.runIfDue',
+};
+
+const [analyst, desk, focal, minister] = ['watch-analyst', 'desk-officer', 'focal-point', 'minister'].map(inRole);
+const owner = inRole('instrument-owner-programme');
+const peopleFile = fileURLToPath(new URL('../data/people.json', import.meta.url));
+const decision = { choice: 'act', reasons: 'The road is cut', optionsNotTaken: '' } as const;
+
+/** Every function that changes something, in an order in which each finds what it needs; several calls where it takes them. */
+export function writingOperations({ services, forward, within }: Walked): readonly Operation[] {
+  if (analyst === undefined || desk === undefined || focal === undefined || minister === undefined) {
+    throw new Error('The demonstration has these roles');
+  }
+  const { people, figures, forecasts, watch, warnings, decisions, actions, identityKeys, sealedIdentities } = services;
+  const { sessions, ledger } = services;
+  const stands: { run?: ForecastRunId; warning?: WarningId; second?: WarningId; identity?: SealedIdentityId } = {};
+  const keys = Array.from({ length: 3 }, newKeyPair);
+  const registered: Fingerprint[] = [];
+  const given = <Value>(value: Value | undefined): Value => {
+    if (value === undefined) throw new Error('An earlier operation makes this');
+    return value;
+  };
+  const done = (take: (report: (error?: unknown) => void) => void) =>
+    new Promise<void>((resolve, reject) => take((error) => (error ? reject(error) : resolve())));
+  // The part of a session that a store is given: the web server's own class cannot be made outside it.
+  const session = {
+    personId: 'demo-minister',
+    cookie: { expires: new Date('2026-11-25T00:00:00Z') },
+  } as unknown as Session;
+
+  return [
+    ['people.loadShipped', () => people.loadShipped(systemActor)],
+    ['people.importFile', () => people.importFile(systemActor, peopleFile)],
+    ['figures.loadShipped', () => figures.loadShipped(systemActor)],
+    ['figures.ingest', () => figures.ingest(systemActor, madeUpWorld(), { evenIfLess: true })],
+    ['watch.runIfDue', () => watch.runIfDue(systemActor)],
+    [
+      'forecasts.keep',
+      async () => {
+        // The run just made, once more under another identity: a second forecast takes half a minute.
+        const made = await forecasts.risks(systemActor);
+        const run = { ...made.run, id: uuidv7() as ForecastRunId }; // A fresh UUID is the identity of a new run.
+        await within((queries) => forecasts.keep(queries, systemActor, { run, risks: made.risks, months: [] }));
+        stands.run = run.id;
+      },
+    ],
+    ['forecasts.backtest', () => forecasts.backtest(systemActor)],
+    [
+      'warnings.raise',
+      () => {
+        const proposal = { country: countryCode('ZMB'), level: 'high', reason: 'Risen' } as const;
+        return within((queries) => warnings.raise(queries, [proposal], given(stands.run)));
+      },
+    ],
+    [
+      'warnings.openByHand',
+      async () => {
+        stands.warning = await warnings.openByHand(analyst, countryCode('ZWE'), 'high', 'Risen');
+        stands.second = await warnings.openByHand(analyst, countryCode('YEM'), 'high', 'Risen');
+      },
+    ],
+    [
+      'warnings.climb',
+      () => {
+        forward(24 * 60);
+        return warnings.climb();
+      },
+    ],
+    [
+      'warnings.acknowledge',
+      async () => {
+        await warnings.acknowledge(desk, given(stands.warning));
+        await warnings.acknowledge(desk, given(stands.second));
+      },
+    ],
+    ['decisions.decide', () => decisions.decide(desk, given(stands.warning), decision)],
+    [
+      'warnings.decided',
+      () => within((all) => warnings.decided(all, desk, given(stands.second), 'act', 'The road is cut')),
+    ],
+    ['warnings.actionBegun', () => within((all) => warnings.actionBegun(all, desk, given(stands.second), 'Begun'))],
+    [
+      'actions.begin',
+      () => {
+        const instrument = services.instruments.all[0]?.id ?? '';
+        const beginning = { instrument, purpose: 'An open road', lead: 'The embassy', dueOn: '2027-03-31' };
+        return actions.begin(owner, given(stands.warning), beginning);
+      },
+    ],
+    [
+      'actions.complete',
+      async () => {
+        const [action] = await actions.list(systemActor, { warningId: given(stands.warning) });
+        await actions.complete(owner, given(action).id, 'The road is open');
+      },
+    ],
+    ['warnings.close', () => warnings.close(desk, given(stands.warning), 'The risk is past')],
+    [
+      'identityKeys.register',
+      async () => {
+        for (const [place, holder] of [desk, focal, minister].entries()) {
+          registered.push(await identityKeys.register(holder, publicKeyPem(given(keys[place]).publicKey)));
+        }
+      },
+    ],
+    [
+      'sealedIdentities.seal',
+      async () => {
+        const identity = { name: 'A name', contact: '', notes: '' };
+        const holders = [desk.personId, focal.personId];
+        stands.identity = (await sealedIdentities.seal(analyst, { identity, holders })).id;
+      },
+    ],
+    ['sealedIdentities.open', () => sealedIdentities.open(desk, given(stands.identity), 'To warn')],
+    [
+      'sealedIdentities.rewrap',
+      async () => {
+        const id = given(stands.identity);
+        const envelope = await sealedIdentities.open(desk, id, 'To wrap it anew');
+        const holders = await identityKeys.possibleHolders(desk);
+        const target = given(holders.find(({ personId }) => personId === minister.personId));
+        const wrap = rewrapEnvelope(envelope, given(keys[0]).privateKey, { holder: target.personId, ...target.key });
+        await sealedIdentities.rewrap(desk, id, wrap, 'The desk officer leaves');
+      },
+    ],
+    ['identityKeys.reportLost', () => identityKeys.reportLost(desk, given(registered[0]), 'The machine was taken')],
+    ['ledger.seal', () => ledger.seal()],
+    [
+      'ledger.prove',
+      async () => {
+        // Seals what waits first, so that the proof reaches the entry: an entry must wait.
+        await people.importFile(systemActor, peopleFile);
+        const { entries } = await ledger.browse(systemActor, { limit: 1 });
+        await ledger.prove(systemActor, given(entries[0]).id);
+      },
+    ],
+    ['sessions.set', () => done((report) => sessions.set('one', session, report))],
+    ['sessions.destroy', () => done((report) => sessions.destroy('one', report))],
+    [
+      'sessions.deleteExpired',
+      async () => {
+        await done((report) => sessions.set('two', session, report));
+        forward(24 * 365);
+        await sessions.deleteExpired();
+      },
+    ],
+  ];
+}

@@ -1,0 +1,69 @@
+import { systemActor } from '../src/platform/database/actor.ts';
+import { countryCode, inRole } from './fresh-services.ts';
+import type { Operation, Walked } from './ledger-walk-operations.ts';
+
+/** Every function that only reads, on what the writing ones left. Whoever adds one adds it here, and it is held to that. */
+export function readingOperations({ services, within }: Walked): readonly Operation[] {
+  const { people, figures, forecasts, warnings, decisions, actions, identityKeys, sealedIdentities } = services;
+  const { sessions, ledger, search, timelines, latencies } = services;
+  const zimbabwe = countryCode('ZWE');
+  const desk = inRole('desk-officer');
+  const given = <Value>(value: Value | undefined): Value => {
+    if (value === undefined) throw new Error('An operation that writes has made this');
+    return value;
+  };
+  const warning = async () => given((await warnings.list(systemActor, { country: zimbabwe }))[0]).warning;
+  const identity = async () => given((await sealedIdentities.list(desk))[0]).identity;
+  const key = async () => given((await identityKeys.ofPerson(inRole('minister')))[0]);
+
+  return [
+    ['people.findActor', () => people.findActor(desk.personId)],
+    ['people.demoVisitor', () => people.demoVisitor()],
+    ['people.demoPeople', () => people.demoPeople()],
+    ['people.directory', () => people.directory(systemActor)],
+    ['people.deskOf', () => within((queries) => people.deskOf(queries, zimbabwe))],
+    ['people.deskNameOf', () => people.deskNameOf(zimbabwe)],
+    ['figures.current', () => figures.current(systemActor)],
+    ['figures.releases', () => figures.releases(systemActor)],
+    ['figures.history', () => figures.history(systemActor)],
+    ['figures.ofCountry', () => figures.ofCountry(systemActor, zimbabwe)],
+    ['forecasts.isDue', () => forecasts.isDue(systemActor)],
+    ['forecasts.latestRun', () => forecasts.latestRun(systemActor)],
+    ['forecasts.risks', () => forecasts.risks(systemActor)],
+    ['forecasts.ofCountry', () => forecasts.ofCountry(systemActor, zimbabwe)],
+    ['forecasts.isBacktestDue', () => forecasts.isBacktestDue(systemActor)],
+    ['forecasts.latestBacktest', () => forecasts.latestBacktest(systemActor)],
+    ['warnings.find', async () => warnings.find(systemActor, (await warning()).id)],
+    ['warnings.list', () => warnings.list(systemActor)],
+    ['decisions.find', async () => decisions.find(systemActor, given((await decisions.list(systemActor))[0]).id)],
+    [
+      'decisions.latestIn',
+      async () => {
+        const { id } = await warning();
+        return within((queries) => decisions.latestIn(queries, id));
+      },
+    ],
+    ['decisions.list', () => decisions.list(systemActor)],
+    ['actions.find', async () => actions.find(systemActor, given((await actions.list(systemActor))[0]).id)],
+    ['actions.list', () => actions.list(systemActor)],
+    ['identityKeys.ofPerson', () => identityKeys.ofPerson(desk)],
+    ['identityKeys.possibleHolders', () => identityKeys.possibleHolders(desk)],
+    ['identityKeys.choose', async () => identityKeys.choose(desk, [inRole('focal-point').personId], await identity())],
+    ['identityKeys.holderOf', async () => identityKeys.holderOf(systemActor, (await key()).fingerprint)],
+    ['sealedIdentities.list', () => sealedIdentities.list(desk)],
+    ['sealedIdentities.find', async () => sealedIdentities.find(desk, (await identity()).id)],
+    [
+      'sessions.get',
+      () =>
+        new Promise((resolve, reject) =>
+          sessions.get('none', (error, found) => (error ? reject(error) : resolve(found))),
+        ),
+    ],
+    ['ledger.verify', () => ledger.verify()],
+    ['ledger.count', () => ledger.count()],
+    ['ledger.browse', () => ledger.browse(systemActor, { limit: 10 })],
+    ['search.find', () => search.find(systemActor, 'Zimbabwe')],
+    ['timelines.ofCountry', () => timelines.ofCountry(systemActor, zimbabwe)],
+    ['latencies.ofWarnings', () => latencies.ofWarnings(systemActor)],
+  ];
+}

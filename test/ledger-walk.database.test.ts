@@ -1,0 +1,134 @@
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createServices, type Services } from '../src/main.ts';
+import { systemActor } from '../src/platform/database/actor.ts';
+import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
+import {
+  calledWithin,
+  outsideTheLedger,
+  serviceNames,
+  type Walked,
+  writingOperations,
+} from './ledger-walk-operations.ts';
+import { readingOperations } from './ledger-walk-readings.ts';
+
+/**
+ * Walks every function of every service on a real database and watches which tables each transaction changes. Each
+ * transaction that changes one must write into the ledger as well. A function that stands in neither list fails, so that
+ * whoever adds one says what it does.
+ */
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+let fresh: FreshDatabase;
+let owner: pg.Client;
+let walked: Walked;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  owner = new pg.Client({ connectionString: fresh.url });
+  await owner.connect();
+  await watchEveryTable();
+  let time = new Date('2026-11-24T09:00:00Z').getTime();
+  walked = {
+    services: createServices(fresh.database, () => new Date(time)),
+    forward: (hours) => {
+      time += hours * 3_600_000;
+    },
+    within: (work) => fresh.database.transact(systemActor, work),
+  };
+});
+afterAll(async () => {
+  await owner?.end();
+  await fresh?.close();
+});
+
+/** From now on each transaction leaves the names of the tables whose rows it changed, by whatever role. */
+async function watchEveryTable(): Promise<void> {
+  await owner.query(`
+    create schema walk;
+    create table walk.change (transaction_id xid8, table_name text, primary key (transaction_id, table_name));
+    create function walk.note() returns trigger language plpgsql security definer as $$
+    begin
+      if exists (select from changed) then
+        insert into walk.change values (pg_current_xact_id(), tg_table_name) on conflict do nothing;
+      end if;
+      return null;
+    end
+    $$;
+    do $$
+    declare watched text;
+    begin
+      for watched in select tablename from pg_tables where schemaname = 'public' loop
+        execute format('create trigger zz_inserted after insert on %I referencing new table as changed for each statement execute function walk.note()', watched);
+        execute format('create trigger zz_updated after update on %I referencing new table as changed for each statement execute function walk.note()', watched);
+        execute format('create trigger zz_deleted after delete on %I referencing old table as changed for each statement execute function walk.note()', watched);
+      end loop;
+    end
+    $$`);
+}
+
+type Changed = { readonly tables: readonly string[] };
+
+/** What was changed since the last call, one for each transaction. */
+async function changes(): Promise<readonly Changed[]> {
+  const { rows } = await owner.query<Changed>(`
+    with gone as (delete from walk.change returning *)
+    select array_agg(table_name order by table_name) as tables from gone group by transaction_id order by transaction_id`);
+  return rows;
+}
+
+const inTheLedger = (tables: readonly string[]) => tables.filter((table) => outsideTheLedger[table] === undefined);
+
+function functionsOf(services: Services): readonly string[] {
+  return Object.values(serviceNames)
+    .flatMap((name) =>
+      Object.entries(services[name])
+        .filter(([, member]) => typeof member === 'function')
+        .map(([member]) => `${name}.${member}`),
+    )
+    .toSorted();
+}
+
+test('every service of the tree is walked', () => {
+  const files = globSync('src/**/*-service.ts', { cwd: root }).toSorted();
+  expect(files).toEqual(Object.keys(serviceNames).toSorted());
+});
+
+test('every function of every service is said to read or to write, and by one of them only', () => {
+  const said = [...writingOperations(walked), ...readingOperations(walked)].map(([name]) => name);
+  expect([...said, ...Object.keys(calledWithin)].toSorted()).toEqual(functionsOf(walked.services));
+});
+
+test('each transaction that changes the state of anything writes an entry of the ledger', async () => {
+  await changes();
+  for (const [name, take] of writingOperations(walked)) {
+    await take();
+    const changed = await changes();
+    expect(changed.length, `${name} stands among those that write, and changed nothing`).toBeGreaterThan(0);
+    const silent = changed.filter(({ tables }) => inTheLedger(tables).length > 0 && !tables.includes('ledger_entry'));
+    expect(silent, `${name} changed these without a word in the ledger`).toEqual([]);
+  }
+}, 900_000);
+
+test('a function that is said to read changes nothing', async () => {
+  for (const [name, take] of readingOperations(walked)) {
+    await take();
+    expect(await changes(), name).toEqual([]);
+  }
+}, 120_000);
+
+test('the walk sees a change that leaves no entry', async () => {
+  await owner.query(`update warning set reason = 'Altered'`);
+  const changed = await changes();
+  expect(changed.map(({ tables }) => inTheLedger(tables))).toEqual([['warning']]);
+});
+
+test('each table that is let off is there', async () => {
+  const { rows } = await owner.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'public'`,
+  );
+  const names = rows.map(({ name }) => name);
+  expect(Object.keys(outsideTheLedger).filter((table) => !names.includes(table))).toEqual([]);
+});
