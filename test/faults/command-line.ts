@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const clone = fileURLToPath(new URL('../../', import.meta.url));
 const programs = join(clone, 'node_modules/.bin');
 const endsWithinMs = 60_000;
-const readyWithinMs = 150_000;
+const readyWithinMs = 280_000;
 
 type Environment = Readonly<Record<string, string>>;
 

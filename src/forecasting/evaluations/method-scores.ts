@@ -99,7 +99,9 @@ export function intervalsOf<Method extends string>(
     level: 0.9,
     draws,
     // Built from the lists of names that the types are made of, which fromEntries cannot say.
-    methods: Object.fromEntries(methods.map((method) => [method, intervalsFor(method)])) as ScoreIntervals<Method>['methods'],
+    methods: Object.fromEntries(
+      methods.map((method) => [method, intervalsFor(method)]),
+    ) as ScoreIntervals<Method>['methods'],
     ratioToAnchor: Object.fromEntries(ratios) as ScoreIntervals<Method>['ratioToAnchor'],
     anchor,
     pairedTest: pairedTest(

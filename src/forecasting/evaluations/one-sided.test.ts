@@ -27,7 +27,7 @@ test('places and thresholds are scored beside persistence and the base rate, all
   expect(scores?.quiet).toMatchObject({ n: quiet, positives: quietPositives });
   expect(Object.keys(scores?.all.methods ?? {})).toEqual(['forestall', 'persistence', 'baseRate']);
   expect(scores?.all.methods.forestall.logLoss).toBeLessThan(scores?.all.methods.baseRate.logLoss ?? 0);
-}, 60_000);
+}, 300_000);
 
 test('no forecast of a year changes with that year or a later one', () => {
   const panel = buildPanel(history);
@@ -38,7 +38,7 @@ test('no forecast of a year changes with that year or a later one', () => {
   });
   const at = (of: typeof panel) => new OneSidedForecasts(of, 25).at(originBefore(of, 1999));
   expect(at(changed)).toEqual(at(panel));
-});
+}, 300_000);
 
 test('months that do not end with the last year, and years that cannot be forecast, are refused in words', () => {
   const late = syntheticHistory({ seed: 2, places: 5, firstYear: 1990, years: 10, months: 125 });

@@ -78,7 +78,8 @@ function scoredYears(panel: Panel, { from, to }: OneSidedOptions): readonly numb
     throw new RangeError(`No forecast can be made of ${from}: the figures let the first be made of ${first}.`);
   }
   const years = Array.from({ length: Math.max(0, Math.min(to, last) - from + 1) }, (_, i) => from + i);
-  if (years.length === 0) throw new RangeError(`The figures end in ${last}: no year from ${from} to ${to} can be scored.`);
+  if (years.length === 0)
+    throw new RangeError(`The figures end in ${last}: no year from ${from} to ${to} can be scored.`);
   return years;
 }
 
@@ -87,7 +88,11 @@ class Collected {
   readonly threshold: number;
   readonly #panel: Panel;
   readonly #rows: number[] = [];
-  readonly #probabilities: Readonly<Record<OneSidedMethod, number[]>> = { forestall: [], persistence: [], baseRate: [] };
+  readonly #probabilities: Readonly<Record<OneSidedMethod, number[]>> = {
+    forestall: [],
+    persistence: [],
+    baseRate: [],
+  };
 
   constructor(panel: Panel, threshold: number) {
     this.#panel = panel;

@@ -154,7 +154,7 @@ function regionOnsets(table: OnsetTable, region: Uint8Array): Float64Array {
     const countries = new Float64Array(6);
     for (const row of rows) {
       const own = region[row] ?? 0;
-      onsets[own] = at(onsets, own) + (at(table.onset, row) > 0 ? at(table.onset, row) : 0);
+      onsets[own] = at(onsets, own) + (Number.isNaN(at(table.onset, row)) ? 0 : at(table.onset, row));
       countries[own] = at(countries, own) + 1;
     }
     return { year, rows, onsets, countries };

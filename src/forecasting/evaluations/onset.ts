@@ -83,7 +83,8 @@ function scoredYears(table: OnsetTable, options: OnsetOptions, first: number): r
     );
   }
   const years = [...new Set(table.year)].filter(
-    (year) => year >= from && year <= to && rowsOfYear(table, year).some((row) => !Number.isNaN(at(table.outcome, row))),
+    (year) =>
+      year >= from && year <= to && rowsOfYear(table, year).some((row) => !Number.isNaN(at(table.outcome, row))),
   );
   if (years.length === 0) throw new RangeError(`No year from ${from} to ${to} has an outcome in the table.`);
   return years.toSorted((a, b) => a - b);

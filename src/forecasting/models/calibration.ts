@@ -149,7 +149,7 @@ function fitLine(
 }
 
 /** Solves a small symmetric positive system by elimination; a pivot of nothing leaves its unknown at 0. */
-export function solve(matrix: Float64Array, right: Float64Array): Float64Array {
+function solve(matrix: Float64Array, right: Float64Array): Float64Array {
   const size = right.length;
   const a = matrix.slice();
   const x = right.slice();
@@ -168,9 +168,4 @@ export function solve(matrix: Float64Array, right: Float64Array): Float64Array {
     x[row] = Math.abs(diagonal) < 1e-14 ? 0 : at(x, row) / diagonal;
   }
   return x;
-}
-
-/** Years since a forecast as its weight: half as much every `halfLifeYears`. */
-export function recencyWeights(years: Uint16Array, now: number, halfLifeYears: number): Float64Array {
-  return Float64Array.from(years, (year) => 2 ** (-(now - year) / halfLifeYears));
 }

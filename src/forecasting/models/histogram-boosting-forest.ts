@@ -2,7 +2,8 @@ import { at, uint32At } from '../arrays.ts';
 import type { Random } from '../random.ts';
 import { drawShare } from './histogram-boosting.ts';
 import { binFeatures } from './histogram-boosting-bins.ts';
-import { growTree, type RegressionTree, treeValue } from './histogram-boosting-tree.ts';
+import { growTree } from './histogram-boosting-grow.ts';
+import { type RegressionTree, treeValue } from './histogram-boosting-tree.ts';
 
 export type ForestOptions = {
   /** Row-major, rows × columns; NaN is a missing value. */

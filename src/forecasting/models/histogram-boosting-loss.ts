@@ -1,5 +1,5 @@
 import { at, logistic, logit, uint32At } from '../arrays.ts';
-import type { Gradients, Leaf } from './histogram-boosting-tree.ts';
+import type { Gradients, Leaf } from './histogram-boosting-grow.ts';
 
 /**
  * What boosting makes small. `binary`: log loss of an outcome 0 or 1, on log-odds. `count`: Poisson deviance of an
@@ -115,16 +115,16 @@ export function quantileLeafValues(
 
 function weightedQuantile(
   level: number,
-  valueOf: (row: number) => number,
+  leftOf: (row: number) => number,
   rows: Uint32Array,
   weight: Float64Array,
 ): number {
-  const order = rows.slice().sort((a, b) => valueOf(a) - valueOf(b) || a - b);
+  const order = rows.slice().sort((a, b) => leftOf(a) - leftOf(b) || a - b);
   const total = order.reduce((sum, row) => sum + at(weight, row), 0);
   let reached = 0;
   for (const row of order) {
     reached += at(weight, row);
-    if (reached >= level * total - 1e-12) return valueOf(row);
+    if (reached >= level * total - 1e-12) return leftOf(row);
   }
   return 0;
 }

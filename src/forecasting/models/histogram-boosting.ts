@@ -1,6 +1,7 @@
 import { at, uint32At } from '../arrays.ts';
 import type { Random } from '../random.ts';
 import { type BinnedFeatures, binFeatures } from './histogram-boosting-bins.ts';
+import { type Gradients, growTree, type Leaf } from './histogram-boosting-grow.ts';
 import {
   type BoostingLoss,
   fillGradients,
@@ -9,7 +10,7 @@ import {
   quantileLeafValues,
   startOf,
 } from './histogram-boosting-loss.ts';
-import { type Gradients, growTree, type Leaf, type RegressionTree, treeValue } from './histogram-boosting-tree.ts';
+import { type RegressionTree, treeValue } from './histogram-boosting-tree.ts';
 
 export type { BoostingLoss } from './histogram-boosting-loss.ts';
 

@@ -135,8 +135,8 @@ export class CountForecasts {
   }
 }
 
-/** What live forecasts learn their shares from: half as long, so that they take seconds. */
-const liveEvidenceMonths = 84;
+/** What live forecasts learn their shares from: fewer years, so that they take seconds. */
+const liveEvidenceMonths = 72;
 
 /** A fifth of every mixture is the last twelve months, whatever the past says: for wars unlike any before. */
 const hedge = { share: 0.2, part: componentNames.indexOf('last 12 months') } as const;

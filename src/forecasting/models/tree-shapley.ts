@@ -35,7 +35,7 @@ export function boostingShapley(model: BoostingModel, features: Float64Array, ro
  * Adds `scale` times the Shapley values of one tree to `into`; returns `scale` times its mean.
  * @param first where the row begins in the row-major features
  */
-export function addTreeShapley(
+function addTreeShapley(
   tree: RegressionTree,
   features: Float64Array,
   first: number,

@@ -4,7 +4,7 @@ import { at, listAt } from '../arrays.ts';
 const challengeBins: readonly number[] = [0.5, 2.5, 5.5, 10.5, 25.5, 50.5, 100.5, 250.5, 500.5, 1000.5];
 
 /** Number of bins: one more than there are bounds. */
-export const binCount: number = challengeBins.length + 1;
+const binCount: number = challengeBins.length + 1;
 
 /** Samples of a forecast in the challenge. */
 export const challengeSamples = 1000;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -187,13 +187,17 @@ test('a folder without the year’s files is refused by the name of what is miss
 });
 
 test(
-  'on the published history, two issues are scored for every named place, better than own history',
+  'on the published history, an issue is scored for every named place, better than own history',
   patience,
   async ({ skip }) => {
     const history = join(shared, 'pace_hist.csv');
     skip(!existsSync(history), `skipped: there is no ${history}`);
-    const made = await run(addEvaluateDeaths, ['deaths', '--history', history, '--from', '2018-01', '--to', '2018-02']);
-    expect(made).toMatchObject({ issues: 2, n: 2 * 6 * 133 });
+    // To the end of 2001, which is all that the issue needs.
+    const lines = (await readFile(history, 'utf8')).split('\n').slice(0, 1 + 13 * 12);
+    const short = join(folder, 'pace_hist.csv');
+    await writeFile(short, lines.join('\n'));
+    const made = await run(addEvaluateDeaths, ['deaths', '--history', short, '--from', '2001-01', '--to', '2001-01']);
+    expect(made).toMatchObject({ issues: 1, n: 6 * 133 });
     const { methods } = made as { methods: Record<'forestall' | 'ownHistory', { crps: number; ign: number }> };
     expect(methods.forestall.ign).toBeLessThan(methods.ownHistory.ign);
   },

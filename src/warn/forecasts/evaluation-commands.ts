@@ -73,7 +73,11 @@ export function addEvaluateOneSided(evaluate: Command): void {
         if (figures.kind !== 'annual') {
           throw new Refusal('evaluate.form', 422, `${options.data} holds no deaths by country and year.`);
         }
-        return evaluateOneSided(decemberHistory(figures.rows, monthsOf(await shippedMonths())), { from, to, onProgress });
+        return evaluateOneSided(decemberHistory(figures.rows, monthsOf(await shippedMonths())), {
+          from,
+          to,
+          onProgress,
+        });
       });
       print(options, made, oneSidedLines(made));
     });
