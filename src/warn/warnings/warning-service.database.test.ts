@@ -291,7 +291,7 @@ test('one watch raises at most thirty, the likeliest first, each with its desk a
   for (const { warning } of listed) {
     expect(warning).toMatchObject({ raisedBy: 'rule', level: 'high', tier: 'desk' });
     expect(warning.desk).toMatch(/ Desk$/);
-    expect(warning.reason).toMatch(/is 5\d %, up from 20 %/);
+    expect(warning.reason).toMatch(/is 5\d\s%, up from 20\s%/);
   }
   expect(await kinds()).toEqual(Array.from({ length: 30 }, () => 'warning.opened'));
 });
