@@ -96,7 +96,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 const instrumentFile = new URL('../data/instruments.json', import.meta.url);
 
 /** The ways out that a configuration opens: without one, feeds and webhooks to public addresses, and no mail. */
-export function openOutlets(config?: OutletConfig): Outlets {
+function openOutlets(config?: OutletConfig): Outlets {
   const { publicUrl = 'http://127.0.0.1:3000', smtpUrl, mailFrom = 'forestall@localhost' } = config ?? {};
   return {
     publicUrl,

@@ -28,11 +28,3 @@ export function maySee(reach: Reach, row: Marked): boolean {
   if (!row.caveats.every((caveat) => reach.caveats.includes(caveat))) return false;
   return reach.owners.includes(row.owner) || row.audience.some((released) => reach.organisations.includes(released));
 }
-
-/** Why a marking that somebody chose cannot be taken, in words; nothing where it can. */
-export function refusalOfMarking(marking: string): string | undefined {
-  if (markings.some((known) => known === marking)) return undefined;
-  return /SECRET/i.test(marking)
-    ? 'Forestall holds nothing above OFFICIAL-SENSITIVE. Keep SECRET and TOP SECRET material on the systems made for it.'
-    : 'Choose OFFICIAL or OFFICIAL-SENSITIVE.';
-}

@@ -21,8 +21,6 @@ declare module 'fastify' {
   }
 }
 
-export type SessionService = ReturnType<typeof createSessionService>;
-
 type Done = (error?: unknown) => void;
 
 const minuteMs = 60_000;

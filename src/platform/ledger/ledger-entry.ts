@@ -121,7 +121,7 @@ export function ledgerEntry(id: string, actor: Actor, step: Step): LedgerEntry {
 }
 
 /** The hash that the tree holds for an entry: over every column, in this order, as one JSON list. */
-export function entryHash(entry: Omit<LedgerEntry, 'leafHash'>): Hash {
+function entryHash(entry: Omit<LedgerEntry, 'leafHash'>): Hash {
   return leafHash(
     JSON.stringify([
       entry.id,

@@ -23,8 +23,6 @@ import type { View } from './view.ts';
 /** The pages of one slice. */
 export type Routes = FastifyPluginAsyncTypebox;
 
-export type WebServer = Awaited<ReturnType<typeof createWebServer>>;
-
 declare module 'fastify' {
   interface Session {
     personId?: string;

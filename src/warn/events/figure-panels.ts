@@ -1,9 +1,9 @@
 import type { Country } from '../../places/country.ts';
 import type { Panel } from '../../platform/web/panel.ts';
-import { formatCount } from '../../platform/words.ts';
 import { stackedBars } from '../../platform/web/pictures/stacked-bars.ts';
 import { atTwoWidths } from '../../platform/web/pictures/svg.ts';
 import type { View } from '../../platform/web/view.ts';
+import { formatCount } from '../../platform/words.ts';
 import type { FigureService } from './figure-service.ts';
 import type { AnnualDeaths } from './figures.ts';
 

@@ -89,7 +89,10 @@ test('what is kept is read back as it was made, and is one entry on the ledger',
   expect(await forecasts.ofCountry(systemActor, countryCode('NGA'))).toEqual({ run: made.run, risks: [], months: [] });
   const entries = await fresh.entries({ kinds: ['forecast.made'] });
   expect(entries.map((entry) => [entry.subjectId, JSON.parse(entry.payload)])).toMatchObject([
-    [made.run.id, { modelVersion, risks: 3, months: 2, said: `Forecasts for 2026-06 to 2027-05, by by-hand ${modelVersion}` }],
+    [
+      made.run.id,
+      { modelVersion, risks: 3, months: 2, said: `Forecasts for 2026-06 to 2027-05, by by-hand ${modelVersion}` },
+    ],
   ]);
 });
 

@@ -18,8 +18,6 @@ export const targetWords: Readonly<Record<Target, string>> = {
 
 /** Deaths in twelve months, this many or more. */
 export const thresholds = [25, 100, 1000] as const;
-export type Threshold = (typeof thresholds)[number];
-
 export type ForecastRun = {
   readonly id: ForecastRunId;
   readonly madeAt: Date;

@@ -162,7 +162,3 @@ const allowed: Readonly<Record<Act, readonly Role[]>> = {
 export function mayTake(actor: { readonly roles: readonly string[] }, act: Act): boolean {
   return allowed[act].some((role) => actor.roles.includes(role));
 }
-
-export function whoMay(act: Act): readonly Role[] {
-  return allowed[act];
-}

@@ -6,8 +6,6 @@ import type { WarningId } from './warning.ts';
 import { proposeWarnings, type Risk } from './warning-rule.ts';
 import type { WarningService } from './warning-service.ts';
 
-export type WatchService = ReturnType<typeof createWatchService>;
-
 export type Watched = { readonly run: ForecastRun; readonly raised: readonly WarningId[] };
 
 /** One watch: forecasts on the figures that stand, and the warnings that the rule raises from them, both or neither. */
