@@ -21,7 +21,7 @@ export const quantileLevels: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0.95];
 export type ForecastOptions = {
   /** Called with the share done (0 to 1) and what is being done, in words. */
   readonly onProgress?: (share: number, label: string) => void;
-  /** Refits behind each interval; 30 if not given. */
+  /** Refits behind each interval; 30 if not given; without any, the bounds are the probability itself. */
   readonly refits?: number;
   /** Seed of the refits' draws; 1 if not given. */
   readonly seed?: number;
@@ -88,14 +88,7 @@ export function forecastTwelveMonths(history: History, options: ForecastOptions 
   const panel = buildPanel(history, (share) => say(0.05 * share, 'Reading what was known at each past year'));
   assertLongEnough(panel);
   const origin = originOf(history);
-  const raw: TargetForecast[] = [];
-  const total = targets.length * thresholds.length;
-  for (const target of targets) {
-    for (const threshold of thresholds) {
-      say(0.05 + (0.65 * raw.length) / total, `Fitting ${targetWords(target)}, ${threshold} or more deaths`);
-      raw.push(forecastQuestion(panel, target, threshold, options));
-    }
-  }
+  const made = forecastTargets(panel, options, (share, label) => say(0.05 + 0.65 * share, label));
   say(0.7, 'Forecasting monthly deaths');
   const months = forecastMonths(panel, (share) => say(0.7 + 0.3 * share, 'Forecasting monthly deaths'));
   say(1, 'Forecast made');
@@ -106,9 +99,39 @@ export function forecastTwelveMonths(history: History, options: ForecastOptions 
     modelName,
     modelVersion,
     places: history.places,
-    targets: targets.flatMap((target) => madeToFall(raw.filter((forecast) => forecast.target === target))),
+    targets: made,
     months,
   };
+}
+
+/**
+ * The probabilities of `forecastTwelveMonths` alone, without intervals or months, in a fraction of the time: for
+ * setting a forecast beside that of an earlier moment. Throws as it does.
+ */
+export function forecastProbabilities(
+  history: History,
+  onProgress: (share: number, label: string) => void = () => {},
+): readonly TargetForecast[] {
+  assertHistory(history);
+  const panel = buildPanel(history);
+  assertLongEnough(panel);
+  return forecastTargets(panel, { refits: 0 }, onProgress);
+}
+
+function forecastTargets(
+  panel: Panel,
+  options: ForecastOptions,
+  say: (share: number, label: string) => void,
+): readonly TargetForecast[] {
+  const raw: TargetForecast[] = [];
+  const total = targets.length * thresholds.length;
+  for (const target of targets) {
+    for (const threshold of thresholds) {
+      say(raw.length / total, `Fitting ${targetWords(target)}, ${threshold} or more deaths`);
+      raw.push(forecastQuestion(panel, target, threshold, options));
+    }
+  }
+  return targets.flatMap((target) => madeToFall(raw.filter((forecast) => forecast.target === target)));
 }
 
 function targetWords(target: Target): string {

@@ -26,11 +26,16 @@ type Help = Ended & { readonly verb: string };
 
 /** The help of every verb there is, found by the help above it: `ledger verify` is one, `ledger` alone is none. */
 async function helps(...above: readonly string[]): Promise<readonly Help[]> {
+  const verb = above.join(' ');
   const help = await forestall(...above, '--help');
-  const listed = (help.stdout.split('Commands:\n')[1] ?? '').matchAll(/^ {2}([a-z]+)/gm);
+  // For a word that is no verb commander shows the help above it: without this the walk would never end.
+  if (!help.stdout.startsWith(`Usage: forestall ${verb}`)) throw new Error(`“${verb}” shows the help of another verb`);
+  const listed = (help.stdout.split('Commands:\n')[1] ?? '').matchAll(/^ {2}([a-z][a-z-]*)/gm);
   const below = [...listed].map(([, name]) => name ?? '').filter((name) => name !== 'help');
-  if (below.length === 0) return [{ ...help, verb: above.join(' ') }];
-  return (await Promise.all(below.map((name) => helps(...above, name)))).flat();
+  if (below.length === 0) return [{ ...help, verb }];
+  const found: Help[] = [];
+  for (const name of below) found.push(...(await helps(...above, name)));
+  return found;
 }
 
 test('each verb’s help says how it is used, with an example', async () => {

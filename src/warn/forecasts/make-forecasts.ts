@@ -1,6 +1,11 @@
 import type { History as ForecastingHistory } from '../../forecasting/history.ts';
 import { knownAt, originOf } from '../../forecasting/history.ts';
-import { forecastTwelveMonths, type TwelveMonthForecast } from '../../forecasting/twelve-months.ts';
+import {
+  forecastProbabilities,
+  forecastTwelveMonths,
+  type TargetForecast,
+  type TwelveMonthForecast,
+} from '../../forecasting/twelve-months.ts';
 import { countryByCode } from '../../places/country.ts';
 import type { History } from '../events/figure-history.ts';
 import { asMonth, type Month, monthNumber, monthOfNumber } from '../events/figures.ts';
@@ -45,10 +50,10 @@ export function forecastingHistory(history: History): ForecastingHistory {
 export function makeForecasts(figures: History, onProgress: OnProgress = () => {}): MadeForecasts {
   const history = forecastingHistory(figures);
   const origin = originOf(history);
-  const now = forecastTwelveMonths(history, { onProgress: (share, label) => onProgress(share * 0.6, label) });
-  const before = forecastTwelveMonths(
+  const now = forecastTwelveMonths(history, { onProgress: (share, label) => onProgress(share * 0.8, label) });
+  const before = forecastProbabilities(
     knownAt(history, { lastYear: origin.lastYear - 1, lastMonth: origin.lastMonth - 12 }),
-    { onProgress: (share, label) => onProgress(0.6 + share * 0.4, `${label}, as of a year before`) },
+    (share, label) => onProgress(0.8 + share * 0.2, `${label}, as of a year before`),
   );
   return {
     run: {
@@ -67,10 +72,10 @@ export function makeForecasts(figures: History, onProgress: OnProgress = () => {
 function risksOf(
   { countries }: History,
   now: TwelveMonthForecast,
-  before: TwelveMonthForecast,
+  before: readonly TargetForecast[],
 ): readonly RiskForecast[] {
   return now.targets.flatMap((forecast) => {
-    const earlier = before.targets.find(
+    const earlier = before.find(
       (candidate) => candidate.target === forecast.target && candidate.threshold === forecast.threshold,
     );
     return countries.flatMap((country, place) => {
