@@ -43,7 +43,7 @@ export default defineConfig({
           globalSetup: ['test/faults/make-ready-home.ts'],
           testTimeout: 300_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Session } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
+import type { SubscriptionId } from '../src/account/subscriptions/subscription.ts';
 import type { Services } from '../src/main.ts';
+import type { ClaimedPerson } from '../src/people/claim-mapping.ts';
 import { newKeyPair, publicKeyPem, rewrapEnvelope } from '../src/people/sealed-identities/identity-crypto.ts';
 import type { Fingerprint, SealedIdentityId } from '../src/people/sealed-identities/sealed-identity.ts';
-import { systemActor } from '../src/platform/database/actor.ts';
+import { type Actor, systemActor } from '../src/platform/database/actor.ts';
 import type { Queries } from '../src/platform/database/database.ts';
 import type { ForecastRunId } from '../src/warn/forecasts/forecast.ts';
 import type { WarningId } from '../src/warn/warnings/warning.ts';
@@ -15,6 +18,8 @@ import { madeUpWorld } from './made-up-world.ts';
 export type Walked = {
   readonly services: Services;
   readonly forward: (hours: number) => void;
+  /** Address of a webhook's receiver that takes what is sent. */
+  readonly receiver: string;
   readonly within: <Result>(work: (queries: Queries) => Promise<Result>) => Promise<Result>;
 };
 
@@ -23,24 +28,47 @@ export type Operation = readonly [name: string, take: () => unknown];
 /** Files of services, and under which name each stands in the composition root. Whoever adds a service adds it here. */
 export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/account/latency/latency-service.ts': 'latencies',
+  'src/account/subscriptions/sending-service.ts': 'sending',
+  'src/account/subscriptions/subscription-service.ts': 'subscriptions',
   'src/account/timeline/timeline-service.ts': 'timelines',
   'src/act/actions/action-service.ts': 'actions',
   'src/decide/decisions/decision-service.ts': 'decisions',
+  'src/people/api-token-service.ts': 'tokens',
   'src/people/people-service.ts': 'people',
   'src/people/sealed-identities/identity-key-service.ts': 'identityKeys',
   'src/people/sealed-identities/sealed-identity-service.ts': 'sealedIdentities',
   'src/people/session-service.ts': 'sessions',
+  'src/people/sign-in-service.ts': 'signIns',
+  'src/people/visit-service.ts': 'visits',
   'src/platform/ledger/ledger-service.ts': 'ledger',
   'src/platform/search/search-service.ts': 'search',
+  'src/platform/web/api/idempotency-service.ts': 'idempotency',
   'src/warn/events/figure-service.ts': 'figures',
   'src/warn/forecasts/forecast-service.ts': 'forecasts',
   'src/warn/warnings/warning-service.ts': 'warnings',
   'src/warn/warnings/watch-service.ts': 'watch',
 };
 
+/** Files of services that stand in no composition root, each with its reason. */
+export const partsOfServices: Readonly<Record<string, string>> = {
+  'src/account/subscriptions/item-service.ts': 'reads within the transactions of subscriptions and sending',
+};
+
+/** Functions on tables that are let off for something else, which must speak all the same. */
+export const mustSpeak: ReadonlySet<string> = new Set([
+  'tokens.make',
+  'tokens.revoke',
+  'subscriptions.make',
+  'subscriptions.end',
+]);
+
 /** Tables that change without an entry of the ledger, each with its reason. */
 export const outsideTheLedger: Readonly<Record<string, string>> = {
   session: 'who is signed in where: a means of the web server, and no step in the world',
+  visit: 'when a person last looked: a bookmark of one’s own, and no step in the world',
+  idempotency_claim: 'the means of one request; a trigger ties it to the entry of what it did',
+  api_token: 'when a token was last used; making and revoking one must speak, see mustSpeak',
+  subscription: 'how far of the ledger has been sent, and faults; making and ending one must speak, see mustSpeak',
   ledger_pending: 'the ledger itself: what waits for the sealer',
   ledger_leaf: 'the ledger itself: the tree over its entries',
   ledger_node: 'the ledger itself: the tree over its entries',
@@ -59,12 +87,25 @@ const peopleFile = fileURLToPath(new URL('../data/people.json', import.meta.url)
 const decision = { choice: 'act', reasons: 'The road is cut', optionsNotTaken: '' } as const;
 
 /** Every function that changes something, in an order in which each finds what it needs; several calls where it takes them. */
-export function writingOperations({ services, forward, within }: Walked): readonly Operation[] {
+export function writingOperations({ services, forward, within, receiver }: Walked): readonly Operation[] {
   if (analyst === undefined || desk === undefined || focal === undefined || minister === undefined) {
     throw new Error('The demonstration has these roles');
   }
   const { people, figures, forecasts, watch, warnings, decisions, actions, identityKeys, sealedIdentities } = services;
-  const { sessions, ledger } = services;
+  const { sessions, ledger, signIns, tokens, visits, idempotency, subscriptions, sending } = services;
+  const made: { token?: string; webhook?: SubscriptionId; ada?: Actor } = {};
+  const vouched: ClaimedPerson = {
+    person: undefined,
+    name: 'Ada',
+    email: 'ada@example.org',
+    organisation: 'watch',
+    roles: ['watch-analyst'],
+    sensitive: undefined,
+    caveats: undefined,
+  };
+  const atIssuer = { issuer: 'https://id.example', subject: 'ada' };
+  // The part of a session that a store is given: the web server's own class cannot be made outside it.
+  const issuerSession = { ...({} as Session), personId: 'demo-minister', atIssuer: { subject: 'ada' } } as Session;
   const stands: { run?: ForecastRunId; warning?: WarningId; second?: WarningId; identity?: SealedIdentityId } = {};
   const keys = Array.from({ length: 3 }, newKeyPair);
   const registered: Fingerprint[] = [];
@@ -186,6 +227,65 @@ export function writingOperations({ services, forward, within }: Walked): readon
         await ledger.prove(systemActor, given(entries[0]).id);
       },
     ],
+    ['visits.visit', () => visits.visit(desk)],
+    [
+      'signIns.signIn',
+      async () => {
+        made.ada = await signIns.signIn(atIssuer, vouched);
+      },
+    ],
+    [
+      'signIns.signOut',
+      async () => {
+        await done((report) => sessions.set('of the issuer', issuerSession, report));
+        await signIns.signOut(minister, 'of the issuer');
+      },
+    ],
+    [
+      'signIns.signOutByIssuer',
+      async () => {
+        await done((report) => sessions.set('of the issuer too', issuerSession, report));
+        await signIns.signOutByIssuer({ subject: 'ada', issuerSession: undefined });
+      },
+    ],
+    [
+      'tokens.make',
+      async () => {
+        made.token = await tokens.make(desk, { name: 'A script', scope: 'read', expiresOn: '2027-06-30' });
+      },
+    ],
+    ['tokens.use', () => tokens.use(given(made.token))],
+    ['tokens.revoke', async () => tokens.revoke(desk, given((await tokens.list(desk))[0]).id)],
+    [
+      'idempotency.once',
+      () =>
+        idempotency.once({
+          actor: analyst,
+          key: 'one',
+          requestSha256: createHash('sha256').update('a request').digest(),
+          carryOut: (actor) => warnings.openByHand(actor, countryCode('UGA'), 'high', 'Risen'),
+          show: async (_actor, id) => ({ status: 201, headers: {}, body: id }),
+        }),
+    ],
+    [
+      'idempotency.forget',
+      () => {
+        forward(25);
+        return idempotency.forget();
+      },
+    ],
+    [
+      'subscriptions.make',
+      async () => {
+        const everything = { kind: 'everything' } as const;
+        await subscriptions.make(desk, everything, 'feed', '');
+        made.webhook = (await subscriptions.make(desk, everything, 'webhook', receiver)).id;
+        await subscriptions.make(given(made.ada), everything, 'mail', '');
+      },
+    ],
+    ['sending.sendWebhook', () => sending.sendWebhook(given(made.webhook))],
+    ['sending.sendDigests', () => sending.sendDigests()],
+    ['subscriptions.end', () => subscriptions.end(desk, given(made.webhook))],
     ['sessions.set', () => done((report) => sessions.set('one', session, report))],
     ['sessions.destroy', () => done((report) => sessions.destroy('one', report))],
     [

@@ -5,7 +5,10 @@ import type { Operation, Walked } from './ledger-walk-operations.ts';
 /** Every function that only reads, on what the writing ones left. Whoever adds one adds it here, and it is held to that. */
 export function readingOperations({ services, within }: Walked): readonly Operation[] {
   const { people, figures, forecasts, warnings, decisions, actions, identityKeys, sealedIdentities } = services;
-  const { sessions, ledger, search, timelines, latencies } = services;
+  const { sessions, ledger, search, timelines, latencies, tokens, subscriptions, sending } = services;
+  const page = { after: undefined, limit: 10 };
+  // The secret of a feed is shown once, to the one who made it; a made-up one is looked up as a true one is.
+  const unknownFeed = (look: (secret: string) => Promise<unknown>) => look('none').catch(() => undefined);
   const zimbabwe = countryCode('ZWE');
   const desk = inRole('desk-officer');
   const given = <Value>(value: Value | undefined): Value => {
@@ -21,6 +24,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['people.demoVisitor', () => people.demoVisitor()],
     ['people.demoPeople', () => people.demoPeople()],
     ['people.directory', () => people.directory(systemActor)],
+    ['people.emailOf', () => people.emailOf(desk.personId)],
     ['people.deskOf', () => within((queries) => people.deskOf(queries, zimbabwe))],
     ['people.deskNameOf', () => people.deskNameOf(zimbabwe)],
     ['figures.current', () => figures.current(systemActor)],
@@ -34,6 +38,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['forecasts.isBacktestDue', () => forecasts.isBacktestDue(systemActor)],
     ['forecasts.latestBacktest', () => forecasts.latestBacktest(systemActor)],
     ['warnings.find', async () => warnings.find(systemActor, (await warning()).id)],
+    ['warnings.page', () => warnings.page(systemActor, {}, page)],
     ['warnings.list', () => warnings.list(systemActor)],
     ['decisions.find', async () => decisions.find(systemActor, given((await decisions.list(systemActor))[0]).id)],
     [
@@ -43,8 +48,10 @@ export function readingOperations({ services, within }: Walked): readonly Operat
         return within((queries) => decisions.latestIn(queries, id));
       },
     ],
+    ['decisions.page', () => decisions.page(systemActor, {}, page)],
     ['decisions.list', () => decisions.list(systemActor)],
     ['actions.find', async () => actions.find(systemActor, given((await actions.list(systemActor))[0]).id)],
+    ['actions.page', () => actions.page(systemActor, {}, page)],
     ['actions.list', () => actions.list(systemActor)],
     ['identityKeys.ofPerson', () => identityKeys.ofPerson(desk)],
     ['identityKeys.possibleHolders', () => identityKeys.possibleHolders(desk)],
@@ -60,9 +67,18 @@ export function readingOperations({ services, within }: Walked): readonly Operat
         ),
     ],
     ['ledger.verify', () => ledger.verify()],
+    ['ledger.page', () => ledger.page(systemActor, {}, page)],
     ['ledger.count', () => ledger.count()],
     ['ledger.browse', () => ledger.browse(systemActor, { limit: 10 })],
+    ['tokens.list', () => tokens.list(desk)],
+    ['subscriptions.list', () => subscriptions.list(desk)],
+    ['subscriptions.mailProblem', () => subscriptions.mailProblem(desk)],
+    ['subscriptions.reader', () => unknownFeed(subscriptions.reader)],
+    ['subscriptions.feed', () => unknownFeed(subscriptions.feed)],
+    ['sending.webhooksBehind', () => sending.webhooksBehind()],
     ['search.find', () => search.find(systemActor, 'Zimbabwe')],
+    ['timelines.page', () => timelines.page(systemActor, zimbabwe, page)],
+    ['timelines.since', () => timelines.since(systemActor, new Date(0))],
     ['timelines.ofCountry', () => timelines.ofCountry(systemActor, zimbabwe)],
     ['latencies.ofWarnings', () => latencies.ofWarnings(systemActor)],
   ];

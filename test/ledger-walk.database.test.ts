@@ -4,15 +4,21 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createServices, type Services } from '../src/main.ts';
 import { systemActor } from '../src/platform/database/actor.ts';
+import { openMailer } from '../src/platform/mail/mailer.ts';
+import { checkedPost } from '../src/platform/outbound/checked-post.ts';
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
 import {
   calledWithin,
+  mustSpeak,
   outsideTheLedger,
+  partsOfServices,
   serviceNames,
   type Walked,
   writingOperations,
 } from './ledger-walk-operations.ts';
 import { readingOperations } from './ledger-walk-readings.ts';
+import { type MailServer, openMailServer } from './receivers/mail-server.ts';
+import { openWebhookReceiver, type WebhookReceiver } from './receivers/webhook-receiver.ts';
 
 /**
  * Walks every function of every service on a real database and watches which tables each transaction changes. Each
@@ -24,15 +30,24 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 let fresh: FreshDatabase;
 let owner: pg.Client;
 let walked: Walked;
+let mail: MailServer;
+let hook: WebhookReceiver;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
+  mail = await openMailServer();
+  hook = await openWebhookReceiver();
   owner = new pg.Client({ connectionString: fresh.url });
   await owner.connect();
   await watchEveryTable();
   let time = new Date('2026-11-24T09:00:00Z').getTime();
   walked = {
-    services: createServices(fresh.database, () => new Date(time)),
+    services: createServices(fresh.database, () => new Date(time), undefined, {
+      publicUrl: 'https://forestall.example.org',
+      mailer: openMailer(mail.url, 'Forestall <forestall@forestall.example.org>'),
+      post: checkedPost({ allowPrivate: true, timeoutMs: 2_000 }),
+    }),
+    receiver: hook.address,
     forward: (hours) => {
       time += hours * 3_600_000;
     },
@@ -40,6 +55,8 @@ beforeAll(async () => {
   };
 });
 afterAll(async () => {
+  await mail?.close();
+  await hook?.close();
   await owner?.end();
   await fresh?.close();
 });
@@ -93,7 +110,7 @@ function functionsOf(services: Services): readonly string[] {
 
 test('every service of the tree is walked', () => {
   const files = globSync('src/**/*-service.ts', { cwd: root }).toSorted();
-  expect(files).toEqual(Object.keys(serviceNames).toSorted());
+  expect(files).toEqual([...Object.keys(serviceNames), ...Object.keys(partsOfServices)].toSorted());
 });
 
 test('every function of every service is said to read or to write, and by one of them only', () => {
@@ -108,6 +125,8 @@ test('each transaction that changes the state of anything writes an entry of the
     const changed = await changes();
     expect(changed.length, `${name} stands among those that write, and changed nothing`).toBeGreaterThan(0);
     const silent = changed.filter(({ tables }) => inTheLedger(tables).length > 0 && !tables.includes('ledger_entry'));
+    const spoke = changed.some(({ tables }) => tables.includes('ledger_entry'));
+    expect(spoke || !mustSpeak.has(name), `${name} left no word in the ledger`).toBe(true);
     expect(silent, `${name} changed these without a word in the ledger`).toEqual([]);
   }
 }, 900_000);

@@ -198,14 +198,12 @@ test.each<readonly [string, (client: pg.Client) => Promise<unknown>, () => reado
   [
     'two entries in each other’s place',
     async (client) => {
-      const { leaf_index: index } = middle();
-      await client.query(
-        'update ledger_leaf set leaf_index = -1 - leaf_index where leaf_index in ($1::bigint, $1::bigint + 1)',
-        [index],
-      );
-      await client.query('update ledger_leaf set leaf_index = 2 * $1::bigint + 2 + leaf_index where leaf_index < 0', [
-        index,
-      ]);
+      const { id, leaf_index: index } = middle();
+      const put = (entry: string, place: number) =>
+        client.query('update ledger_leaf set leaf_index = $2 where entry_id = $1', [entry, place]);
+      await put(id, 1_000_000);
+      await put(entryAt(index + 1).id, index);
+      await put(id, index + 1);
     },
     () => [middle().id, entryAt(middle().leaf_index + 1).id],
     /the tree above it|the seal of/,

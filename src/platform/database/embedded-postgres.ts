@@ -61,7 +61,7 @@ async function enter(server: EmbeddedServer): Promise<OpenPostgres> {
     const url = await ensureDatabase(server, here.client());
     return { url, release: () => leave(here, server) };
   } catch (error) {
-    if (startedHere) await stopServer(server);
+    if (startedHere) await stopServer(server, 'immediate');
     throw error;
   }
 }
@@ -94,19 +94,19 @@ function isInterruption(error: unknown): boolean {
 
 async function leave(here: KeptConnection, server: EmbeddedServer): Promise<void> {
   await here.end(async (client) => {
-    if (await isLastOne(client)) await stopServer(server);
+    try {
+      if (await isLastOne(client)) await stopServer(server);
+    } catch {
+      // The server has gone away, or cannot write. If somebody else is still here, they start it again.
+      await stopServer(server, 'immediate');
+    }
   });
 }
 
 async function isLastOne(client: pg.Client): Promise<boolean> {
-  try {
-    await client.query(`select pg_advisory_unlock_shared(${hereLock})`);
-    const { rows } = await client.query(`select pg_try_advisory_lock(${hereLock}) as alone`);
-    return rows[0]?.alone === true;
-  } catch {
-    // The server has gone away. If somebody else is still here, they start it again.
-    return true;
-  }
+  await client.query(`select pg_advisory_unlock_shared(${hereLock})`);
+  const { rows } = await client.query(`select pg_try_advisory_lock(${hereLock}) as alone`);
+  return rows[0]?.alone === true;
 }
 
 /** @returns the address of the database, made if it is missing */

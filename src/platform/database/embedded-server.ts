@@ -127,16 +127,15 @@ async function launch({ folders, binaries, identity }: EmbeddedServer, port: num
   return port;
 }
 
-/** Stops it whole; where it cannot write down its last state (disk full), at once: the next start recovers from its log. */
-export async function stopServer({ folders, binaries, identity }: EmbeddedServer): Promise<void> {
-  const stop = (mode: string) =>
-    run(
-      binaries.pg_ctl,
-      ['stop', '-w', '-t', String(stopWithinSeconds), '-m', mode, '-D', folders.data],
-      identity,
-      folders.home,
-    );
-  await stop('fast').catch(() => stop('immediate').catch(() => {}));
+/** Stops it; `immediate` where it is in no state to write that down (disk full): the next start recovers from its log. */
+export async function stopServer(server: EmbeddedServer, mode: 'fast' | 'immediate' = 'fast'): Promise<void> {
+  const { folders, binaries, identity } = server;
+  const words = ['stop', '-w', '-t', String(stopWithinSeconds), '-m', mode, '-D', folders.data];
+  try {
+    await run(binaries.pg_ctl, words, identity, folders.home);
+  } catch {
+    if (mode === 'fast') await stopServer(server, 'immediate');
+  }
 }
 
 /** @throws pg.DatabaseError where the server answers with a refusal, such as a wrong password */
