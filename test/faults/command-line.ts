@@ -29,7 +29,7 @@ export type Command = {
 };
 
 /** Runs the real command line as a process of its own. The database is the embedded one unless `extra` names another. */
-export function command(words: readonly string[], extra: Environment): Command {
+function command(words: readonly string[], extra: Environment): Command {
   const { DATABASE_URL: _ignored, FORESTALL_PORT: _port, ...inherited } = process.env;
   const env = { ...inherited, PATH: `${programs}${delimiter}${process.env.PATH}`, ...extra };
   const child = spawn(join(programs, 'node'), [join(clone, 'src/cli.ts'), ...words], { env, cwd: clone });

@@ -72,7 +72,7 @@ function killIfThere(pid: number): boolean {
 }
 
 /** Address of the running database in the folder, as its owner: for what the app itself may not do. */
-export async function ownerUrl(home: string): Promise<string> {
+async function ownerUrl(home: string): Promise<string> {
   const password = await readFile(join(home, 'postgres-password'), 'utf8');
   const port = Number((await postmasterLines(home))[3]);
   return `postgres://forestall_owner:${password}@127.0.0.1:${port}/forestall`;
