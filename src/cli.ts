@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { openForestall } from './main.ts';
 import { addPeopleCommands } from './people/people-commands.ts';
@@ -7,7 +9,7 @@ import { print } from './platform/command-line/command.ts';
 import { showProgress } from './platform/command-line/progress.ts';
 import { readConfig } from './platform/config.ts';
 import { systemActor } from './platform/database/actor.ts';
-import { StartRefused } from './platform/database/start-refused.ts';
+import { explainFault, StartRefused } from './platform/database/start-refused.ts';
 import { addLedgerCommands } from './platform/ledger/ledger-commands.ts';
 import { Refusal } from './platform/refusal.ts';
 import { start } from './start.ts';
@@ -50,33 +52,29 @@ function addStartCommand(program: Command): void {
     .action(async () => {
       const progress = showProgress();
       const begun = Date.now();
+      const asked = stopSignal();
       try {
-        const running = await start(readConfig(process.env), progress.onProgress);
+        const running = await start(readConfig(process.env), progress.onProgress, asked);
         progress.stop();
         const seconds = ((Date.now() - begun) / 1000).toFixed(1);
         process.stdout.write(`Forestall is at ${running.address} (ready in ${seconds} s; Ctrl-C stops it)\n`);
-        stopOnSignal(running.stop);
-      } finally {
+        if (!asked.aborted) await once(asked, 'abort');
+        await running.stop();
+        process.exit(exitCodes.done);
+      } catch (error) {
         progress.stop();
+        await complain(error);
+        // Forecasts may still be at work in their threads.
+        process.exit(exitCodeOf(error));
       }
     });
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      stop().then(
-        () => process.exit(exitCodes.done),
-        (error: unknown) => {
-          complain(error);
-          process.exit(exitCodes.failed);
-        },
-      );
-    });
-  }
+/** Aborted when a person or the system asks to stop, before `start` is ready as well as after. */
+function stopSignal(): AbortSignal {
+  const asked = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => asked.abort());
+  return asked.signal;
 }
 
 function addStatusCommand(program: Command, openServices: typeof open): void {
@@ -120,19 +118,22 @@ function addStatusCommand(program: Command, openServices: typeof open): void {
 }
 
 /** What happened, in one sentence; a stack only where the fault is ours. */
-function complain(error: unknown): void {
-  const isForPeople = error instanceof Refusal || error instanceof StartRefused;
-  const text = error instanceof Error ? (isForPeople ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(`${text}\n`);
+async function complain(error: unknown): Promise<void> {
+  const home = resolve(process.env.FORESTALL_HOME || 'var');
+  const told = error instanceof Refusal ? error : await explainFault(error, home);
+  const ours = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${told?.message ?? ours}\n`);
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse;
+  const isSetting = error instanceof StartRefused && error.code === 'start.setting';
+  return isSetting ? exitCodes.wrongUse : exitCodes.failed;
 }
 
 try {
   await createProgram().parseAsync(process.argv);
 } catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse;
-  } else {
-    complain(error);
-    process.exitCode = exitCodes.failed;
-  }
+  if (!(error instanceof CommanderError)) await complain(error);
+  process.exitCode = exitCodeOf(error);
 }

@@ -45,6 +45,7 @@ import type { Config, OutletConfig, SessionLimits } from './platform/config.ts';
 import { Database } from './platform/database/database.ts';
 import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
+import { requireOwnServer } from './platform/database/own-server.ts';
 import { StartRefused } from './platform/database/start-refused.ts';
 import { discoverIssuer } from './platform/identity/open-id-issuer.ts';
 import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
@@ -164,6 +165,7 @@ export function createServices(
  * @throws StartRefused with one sentence
  */
 export async function openForestall(config: Config, clock: Clock = systemClock): Promise<OpenForestall> {
+  if (config.databaseUrl !== undefined) await requireOwnServer(config.databaseUrl);
   const postgres =
     config.databaseUrl === undefined
       ? await openEmbeddedPostgres(config.home)

@@ -277,7 +277,7 @@ describe('3. A warning', () => {
     const lines = await textsOf(desk, '[aria-labelledby="timeline"] .fs-clock > li');
     for (const [index, said] of [closing, result, `Démarche: ${purpose}`, `Act: ${reasons}`].entries()) {
       expect(lines[index]).toContain(said);
-      expect(lines[index]).toContain('by Desk officer (Foreign & Commonwealth Office)');
+      expect(lines[index]).toContain('by Desk officer (West Africa Desk)');
     }
   });
 

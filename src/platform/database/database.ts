@@ -40,6 +40,8 @@ export class Database {
     });
     // A connection lost while idle (the server restarted) is replaced at the next query; without a listener Node would end.
     this.#pool.on('error', () => {});
+    // The same in the middle of a transaction, between two queries: the next query tells what happened.
+    this.#pool.on('connect', (client) => client.on('error', () => {}));
     this.#kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: this.#pool }) });
   }
 

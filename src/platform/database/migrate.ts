@@ -25,6 +25,7 @@ class SqlFiles implements MigrationProvider {
 export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2, application_name: 'forestall' });
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const migrator = new Migrator({ db: kysely, provider: new SqlFiles() });
@@ -34,6 +35,7 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
       const reason = error instanceof Error ? error.message : String(error);
       throw new Error(
         `The database could not be brought up to this version${failed ? ` (migration ${failed})` : ''}: ${reason}`,
+        { cause: error },
       );
     }
     return (results ?? []).map((result) => result.migrationName);

@@ -25,7 +25,7 @@ export async function explainFailure(error: unknown, home: string): Promise<Star
  * The sentence for a fault of the surroundings, met at any time: disk, rights, files, a server that went away.
  * Nothing for a fault of the program, which wants its stack.
  */
-async function explainFault(error: unknown, home: string): Promise<StartRefused | undefined> {
+export async function explainFault(error: unknown, home: string): Promise<StartRefused | undefined> {
   if (error instanceof StartRefused) return error;
   const said = textOf(error);
   const codes = codesOf(error);
