@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -132,13 +133,14 @@ export function csrfIn(page: Page): string {
   return /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('This machine gave no port');
-  return address.port;
+/** A free port below those that outgoing connections take, so that nobody takes it before the site listens. */
+function freePort(): Promise<number> {
+  const port = randomInt(20_000, 32_000);
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(freePort()));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)));
+  });
 }
 
 /** A page of the API that says who asks, as the test's own stands in for whatever slice the API will have. */
