@@ -28,7 +28,7 @@ import { createApiTokenService } from './people/api-token-service.ts';
 import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
 import { identifyIssuerPerson, issuerSignInRoutes, type SignIn } from './people/issuer-sign-in-routes.ts';
 import { peopleApi } from './people/people-api.ts';
-import { createPeopleService } from './people/people-service.ts';
+import { createPeopleService, type PeopleService } from './people/people-service.ts';
 import { createIdentityKeyService } from './people/sealed-identities/identity-key-service.ts';
 import { sealedIdentityRoutes } from './people/sealed-identities/sealed-identity-routes.ts';
 import { createSealedIdentityService } from './people/sealed-identities/sealed-identity-service.ts';
@@ -36,12 +36,14 @@ import { createSessionService } from './people/session-service.ts';
 import { demoSignInRoutes, identifyDemoPerson } from './people/sign-in-routes.ts';
 import { createSignInService } from './people/sign-in-service.ts';
 import { createVisitService } from './people/visit-service.ts';
+import { allCountries, countryByCode } from './places/country.ts';
 import { countryApi } from './places/country-api.ts';
 import { countryPoints } from './places/country-points.ts';
 import { countryRoutes } from './places/country-routes.ts';
 import { readCountryShapes } from './places/country-shapes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config, OutletConfig, SessionLimits } from './platform/config.ts';
+import type { Actor } from './platform/database/actor.ts';
 import { Database } from './platform/database/database.ts';
 import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
@@ -52,6 +54,11 @@ import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
 import { createLedgerService } from './platform/ledger/ledger-service.ts';
 import { openMailer } from './platform/mail/mailer.ts';
 import { checkedPost } from './platform/outbound/checked-post.ts';
+import { standardHandling } from './platform/records/handling.ts';
+import { recordApi } from './platform/records/record-api.ts';
+import { createRecordReadingService } from './platform/records/record-reading-service.ts';
+import { recordRoutes } from './platform/records/record-routes.ts';
+import type { AnyRecordService } from './platform/records/record-service.ts';
 import { searchRoutes } from './platform/search/search-routes.ts';
 import { createSearchService } from './platform/search/search-service.ts';
 import { apiRoutes } from './platform/web/api/api-routes.ts';
@@ -63,6 +70,7 @@ import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheet } from './platform/web/stylesheet.ts';
 import { createView } from './platform/web/view.ts';
 import { createWebServer } from './platform/web/web-server.ts';
+import { createRecordServices } from './records.ts';
 import { figureApi } from './warn/events/figure-api.ts';
 import { countryHistoryPanel } from './warn/events/figure-panels.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
@@ -133,6 +141,13 @@ export function createServices(
   const search = createSearchService({ database });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets });
   const sending = createSendingService({ database, clock, people, outlets });
+  const records = createRecordServices({
+    database,
+    clock,
+    isCountry: (code) => countryByCode(code) !== undefined,
+    isOrganisation: people.isOrganisation,
+  });
+  const recordReading = createRecordReadingService({ database, directory: directoryOf(people) });
   return {
     version,
     clock,
@@ -157,7 +172,25 @@ export function createServices(
     search,
     subscriptions,
     sending,
+    records,
+    recordReading,
   };
+}
+
+/** What records speak of and others keep. */
+function directoryOf(people: PeopleService) {
+  return {
+    countries: allCountries()
+      .filter(({ lastYear }) => lastYear === undefined)
+      .map(({ code, name }) => ({ value: code, text: name })),
+    organisations: async (actor: Actor) =>
+      (await people.directory(actor)).organisations.map(({ id, name }) => ({ value: id, text: name })),
+  };
+}
+
+/** Every kind of record that is kept. */
+export function recordsOf({ records }: Services): readonly AnyRecordService[] {
+  return Object.values(records);
 }
 
 /**
@@ -189,6 +222,7 @@ export async function openForestall(config: Config, clock: Clock = systemClock):
 
 const stages = [
   { name: 'Warn', href: '/warn' },
+  { name: 'Analyse', href: '/analyse' },
   { name: 'Decide', href: '/decide' },
   { name: 'Act', href: '/act' },
   { name: 'Account', href: '/account' },
@@ -197,7 +231,8 @@ const stages = [
 ];
 
 /** Every operation of the API, stage by stage. */
-function operationsOf({ warnings, decisions, actions, instruments, clock, ...services }: Services) {
+function operationsOf(services: Services) {
+  const { warnings, decisions, actions, instruments, clock } = services;
   return [
     ...countryApi(forecastSummaries(services.forecasts)),
     ...timelineApi(services.timelines),
@@ -210,6 +245,7 @@ function operationsOf({ warnings, decisions, actions, instruments, clock, ...ser
     ...latencyApi(services.latencies),
     ledgerOperation(services.ledger),
     ...peopleApi(services.people),
+    ...recordsOf(services).flatMap((kind) => recordApi(kind, standardHandling, kind.definition.names.many)),
   ];
 }
 
@@ -245,6 +281,7 @@ export async function createSite(
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
+  const pages = { reading: services.recordReading, handling: standardHandling, clock };
   return createWebServer({
     view,
     sessionStore: sessions,
@@ -294,7 +331,11 @@ export async function createSite(
       subscriptionRoutes(services.subscriptions),
       feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
-      searchRoutes(services.search, { warning: 'Warning', decision: 'Decision', action: 'Action' }),
+      ...recordsOf(services).map((kind) => recordRoutes(kind, pages)),
+      searchRoutes(services.search, {
+        ...{ warning: 'Warning', decision: 'Decision', action: 'Action' },
+        ...Object.fromEntries(recordsOf(services).map(({ definition: { kind, names } }) => [kind, names.one])),
+      }),
     ],
   });
 }

@@ -127,6 +127,10 @@ export function createPeopleService({ database, clock }: { readonly database: Da
       }));
     },
 
+    /** Whether there is such an organisation, retired ones too, in a caller's own transaction. */
+    isOrganisation: async (queries: Queries, id: string): Promise<boolean> =>
+      (await store.readOrganisations(queries)).has(id),
+
     /** The team that covers a country, in a caller's own transaction. */
     deskOf,
 

@@ -86,3 +86,15 @@ export async function readDocuments(
   `.execute(queries);
   return rows;
 }
+
+/** Things of a kind that may be seen, the last changed first. */
+export async function recentDocuments(
+  queries: Queries,
+  kind: string,
+  limit: number,
+): Promise<readonly (DocumentKey & { readonly title: string; readonly href: string })[]> {
+  const { rows } = await sql<DocumentKey & { readonly title: string; readonly href: string }>`
+    select kind, id, title, href from search_document where kind = ${kind} order by changed_at desc, id limit ${limit}
+  `.execute(queries);
+  return rows;
+}

@@ -40,11 +40,12 @@ function typedText(body: unknown): Readonly<Record<string, string>> {
 }
 
 /** Without what PostgreSQL's text cannot hold: U+0000, and halves of a surrogate pair. */
-function plainText(value: string): string {
+export function plainText(value: string): string {
   return value.replaceAll('\u0000', '').toWellFormed().trim();
 }
 
-function dateOfParts(typed: Readonly<Record<string, string>>, field: string): string | undefined {
+/** ISO 8601 of three inputs, `name-day`, `name-month` and `name-year`; nothing without them. */
+export function dateOfParts(typed: Readonly<Record<string, string>>, field: string): string | undefined {
   const year = typed[`${field}-year`];
   if (year === undefined) return undefined;
   const month = (typed[`${field}-month`] ?? '').padStart(2, '0');

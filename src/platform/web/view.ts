@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { IntlMessageFormat } from 'intl-messageformat';
 import nunjucks from 'nunjucks';
 import { dateWords, durationWords, formatCount, formatPercent, instantWords, monthWords } from '../words.ts';
 import { phiaWords } from './phia-yardstick.ts';
@@ -20,6 +21,9 @@ export function createView(globals: Readonly<Record<string, unknown>>): View {
     lstripBlocks: true,
   });
   for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value);
+  environment.addGlobal('t', (message: string, values?: Record<string, string | number>) =>
+    String(new IntlMessageFormat(message, 'en-GB').format(values)),
+  );
   environment.addFilter('date', dateWords);
   environment.addFilter('month', monthWords);
   environment.addFilter('instant', instantWords);
