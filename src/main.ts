@@ -50,6 +50,7 @@ import { migrate } from './platform/database/migrate.ts';
 import { requireOwnServer } from './platform/database/own-server.ts';
 import { StartRefused } from './platform/database/start-refused.ts';
 import { discoverIssuer } from './platform/identity/open-id-issuer.ts';
+import { message } from './platform/language/message.ts';
 import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
 import { createLedgerService } from './platform/ledger/ledger-service.ts';
 import { openMailer } from './platform/mail/mailer.ts';
@@ -67,7 +68,7 @@ import { ledgerOperation } from './platform/web/api/ledger-operation.ts';
 import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limits.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
-import { readStylesheet } from './platform/web/stylesheet.ts';
+import { readStylesheets } from './platform/web/stylesheet.ts';
 import { createView } from './platform/web/view.ts';
 import { createWebServer } from './platform/web/web-server.ts';
 import { createRecordServices } from './records.ts';
@@ -221,13 +222,13 @@ export async function openForestall(config: Config, clock: Clock = systemClock):
 }
 
 const stages = [
-  { name: 'Warn', href: '/warn' },
-  { name: 'Analyse', href: '/analyse' },
-  { name: 'Decide', href: '/decide' },
-  { name: 'Act', href: '/act' },
-  { name: 'Account', href: '/account' },
-  { name: 'Places', href: '/places' },
-  { name: 'Methods', href: '/methods' },
+  { name: message('Warn'), href: '/warn' },
+  { name: message('Analyse'), href: '/analyse' },
+  { name: message('Decide'), href: '/decide' },
+  { name: message('Act'), href: '/act' },
+  { name: message('Account'), href: '/account' },
+  { name: message('Places'), href: '/places' },
+  { name: message('Methods'), href: '/methods' },
 ];
 
 /** Every operation of the API, stage by stage. */
@@ -277,7 +278,9 @@ export async function createSite(
   const { clock, people, sessions, signIns, tokens } = services;
   const { warnings, decisions, actions, instruments, forecasts, figures } = services;
   const isDemonstration = signIn === undefined;
-  const view = createView({ stylesheet: readStylesheet().address, stages, isDemonstration });
+  const { ltr, rtl } = readStylesheets();
+  const stylesheets = { ltr: ltr.address, rtl: rtl.address };
+  const view = createView({ stylesheets, stages, isDemonstration });
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);

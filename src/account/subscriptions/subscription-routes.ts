@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { allCountries } from '../../places/country.ts';
 import { isSignedIn } from '../../platform/database/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { Refusal, shownSentence } from '../../platform/refusal.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import {
@@ -91,7 +91,7 @@ export function subscriptionRoutes(subscriptions: SubscriptionService): Routes {
         });
       } catch (error) {
         if (!(error instanceof Refusal) || error.field === undefined) throw error;
-        return problem(error.field, error.message);
+        return problem(error.field, shownSentence(error));
       }
     });
 

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { type Actor, isSignedIn } from '../../platform/database/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { Refusal, shownSentence } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm } from '../../platform/web/form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
@@ -169,5 +169,5 @@ function withCount(held: HeldIdentity) {
 /** A refusal about one answer, for the form to show beside it. */
 function problemsOf(error: unknown) {
   if (!(error instanceof Refusal) || error.field === undefined) throw error;
-  return [{ field: error.field, text: error.message }];
+  return [{ field: error.field, text: shownSentence(error) }];
 }

@@ -1,5 +1,6 @@
 import type { Static, TObject } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { say, sayIfKnown } from '../language/say.ts';
 
 /** One answer that does not fit, in words for the person who gave it. */
 export type FieldProblem = { readonly field: string; readonly text: string };
@@ -55,6 +56,6 @@ export function dateOfParts(typed: Readonly<Record<string, string>>, field: stri
 
 function problemOf(property: object, field: string): string {
   return 'problem' in property && typeof property.problem === 'string'
-    ? property.problem
-    : `Check your answer: ${field}`;
+    ? sayIfKnown(property.problem)
+    : say('Check your answer: {field}', { field });
 }

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { IntlMessageFormat } from 'intl-messageformat';
 import nunjucks from 'nunjucks';
 import { dateWords, durationWords, formatCount, formatPercent, instantWords, monthWords } from '../words.ts';
 import { phiaWords } from './phia-yardstick.ts';
+import { templateWords } from './template-words.ts';
 import { xmlText } from './xml-text.ts';
 
 /** Turns a template and what it shows into HTML. Templates are named by their path under `src`. */
@@ -20,10 +20,7 @@ export function createView(globals: Readonly<Record<string, unknown>>): View {
     trimBlocks: true,
     lstripBlocks: true,
   });
-  for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value);
-  environment.addGlobal('t', (message: string, values?: Record<string, string | number>) =>
-    String(new IntlMessageFormat(message, 'en-GB').format(values)),
-  );
+  for (const [name, value] of Object.entries({ ...templateWords, ...globals })) environment.addGlobal(name, value);
   environment.addFilter('date', dateWords);
   environment.addFilter('month', monthWords);
   environment.addFilter('instant', instantWords);

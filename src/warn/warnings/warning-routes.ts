@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { allCountries } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { Refusal, shownSentence } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
 import type { Panel } from '../../platform/web/panel.ts';
@@ -124,7 +124,7 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
         return reply.redirect(`/warn/warnings/${id}`, 303);
       } catch (error) {
         if (!(error instanceof Refusal) || error.field === undefined) throw error;
-        return showOpenForm(reply, form.values, [{ field: error.field, text: error.message }]);
+        return showOpenForm(reply, form.values, [{ field: error.field, text: shownSentence(error) }]);
       }
     });
 
