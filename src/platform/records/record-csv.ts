@@ -1,6 +1,6 @@
 import { type CsvCell, csvText } from '../web/csv.ts';
 import type { Field, FieldValue } from './field.ts';
-import { writeMoney } from './money-text.ts';
+import { writeMoney } from './money-value.ts';
 import { type AnyRecord, allFields, type RecordDefinition } from './record.ts';
 import { isMoney } from './record-form.ts';
 import { isList } from './record-words.ts';

@@ -2,7 +2,7 @@ import { Compile } from 'typebox/compile';
 import type { FieldProblem } from '../web/form.ts';
 import { dateOfParts, plainText } from '../web/form.ts';
 import type { Field, Fields, FieldValue, MoneyValue } from './field.ts';
-import { readMoney, writeMoney } from './money-text.ts';
+import { readMoney, writeMoney } from './money-value.ts';
 
 /** What a person typed, by the name of the input, as it goes back into the form. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;

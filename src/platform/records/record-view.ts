@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../web/form.ts';
 import type { Field, Fields, FieldValue } from './field.ts';
-import { moneyWords } from './money-text.ts';
+import { moneyWords } from './money-value.ts';
 import { type AnyRecord, addressOf, allFields, type RecordDefinition, titleOf } from './record.ts';
 import { isMoney, type Typed } from './record-form.ts';
 import { isList } from './record-words.ts';
