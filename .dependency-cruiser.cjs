@@ -134,7 +134,7 @@ const pureFiles = [
     {
       path: '^src/platform/',
       pathNot: [
-        '^src/platform/(ledger/ledger-entry|refusal|words|money|language/message|calendar/[^/]+|documents/document|records/(field|lifecycle|record|money-value))[.]ts$',
+        '^src/platform/(ledger/ledger-entry|refusal|words|money|language/message|calendar/[^/]+|documents/document|records/(field|lifecycle|record|record-timeline|money-value))[.]ts$',
         actor,
       ],
     },

@@ -9,6 +9,7 @@ import { feedRoutes } from './account/subscriptions/feed-routes.ts';
 import { createSendingService } from './account/subscriptions/sending-service.ts';
 import { subscriptionRoutes } from './account/subscriptions/subscription-routes.ts';
 import { createSubscriptionService, type Outlets } from './account/subscriptions/subscription-service.ts';
+import { withRecords } from './account/timeline/timeline.ts';
 import { timelineApi } from './account/timeline/timeline-api.ts';
 import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
 import { createTimelineService } from './account/timeline/timeline-service.ts';
@@ -57,9 +58,12 @@ import { openMailer } from './platform/mail/mailer.ts';
 import { checkedPost } from './platform/outbound/checked-post.ts';
 import { standardHandling } from './platform/records/handling.ts';
 import { recordApi } from './platform/records/record-api.ts';
+import { dueRecordsPanel, placeRecordsPanel } from './platform/records/record-panels.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
 import { recordRoutes } from './platform/records/record-routes.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
+import { recordStepWords } from './platform/records/record-timeline.ts';
+import { type StagePage, stageRoutes } from './platform/records/stage-routes.ts';
 import { searchRoutes } from './platform/search/search-routes.ts';
 import { createSearchService } from './platform/search/search-service.ts';
 import { apiRoutes } from './platform/web/api/api-routes.ts';
@@ -136,18 +140,20 @@ export function createServices(
   const watch = createWatchService({ database, forecasts, warnings });
   const decisions = createDecisionService({ database, clock, warnings });
   const actions = createActionService({ database, clock, warnings, decisions, instruments });
-  const timelines = createTimelineService({ database });
+
   const latencies = createLatencyService({ database });
   const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
-  const subscriptions = createSubscriptionService({ database, clock, people, outlets });
-  const sending = createSendingService({ database, clock, people, outlets });
   const records = createRecordServices({
     database,
     clock,
     isCountry: (code) => countryByCode(code) !== undefined,
     isOrganisation: people.isOrganisation,
   });
+  const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
+  const timelines = createTimelineService({ database, kinds });
+  const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
+  const sending = createSendingService({ database, clock, people, outlets, kinds });
   const recordReading = createRecordReadingService({ database, directory: directoryOf(people) });
   return {
     version,
@@ -231,6 +237,30 @@ const stages = [
   { name: message('Methods'), href: '/methods' },
 ];
 
+const accountStage = {
+  address: '/account',
+  name: message('Account'),
+  question: message('What did we know, what did we do, what came of it?'),
+  pages: [
+    {
+      href: '/account/latency',
+      name: message('From warning to action'),
+      about: message('How long each stretch takes, from a warning to the first action.'),
+    },
+    {
+      href: '/account/ledger',
+      name: message('Ledger'),
+      about: message('Every step that was taken, by whom and when, chained so that no later change stays unseen.'),
+    },
+    {
+      href: '/account/subscriptions',
+      name: message('Subscriptions'),
+      about: message('Be told of what changes, by e-mail, in a feed reader or in another system.'),
+    },
+  ],
+  panels: [],
+} satisfies StagePage;
+
 /** Every operation of the API, stage by stage. */
 function operationsOf(services: Services) {
   const { warnings, decisions, actions, instruments, clock } = services;
@@ -284,6 +314,7 @@ export async function createSite(
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
+  const kinds = recordsOf(services);
   const pages = { reading: services.recordReading, handling: standardHandling, clock };
   return createWebServer({
     view,
@@ -298,6 +329,7 @@ export async function createSite(
       frontRoutes([
         waitingPanel(warnings, clock, view),
         dueActionsPanel(actions, warnings, instruments, clock, view),
+        dueRecordsPanel(kinds, clock, view),
         changesPanel(services.timelines, services.visits, view),
         riskMapPanel(forecasts, figures, world, clock, view),
       ]),
@@ -309,6 +341,7 @@ export async function createSite(
           countryForecastPanel(forecasts, figures, clock, view),
           countryWarningsPanel(warnings, clock, view),
           countryHistoryPanel(figures, view),
+          placeRecordsPanel(kinds, services.recordReading, clock, view),
           timelinePanel(services.timelines, view),
         ],
         people.deskNameOf,
@@ -334,10 +367,11 @@ export async function createSite(
       subscriptionRoutes(services.subscriptions),
       feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
-      ...recordsOf(services).map((kind) => recordRoutes(kind, pages)),
+      ...kinds.map((kind) => recordRoutes(kind, pages)),
+      stageRoutes(accountStage, kinds),
       searchRoutes(services.search, {
         ...{ warning: 'Warning', decision: 'Decision', action: 'Action' },
-        ...Object.fromEntries(recordsOf(services).map(({ definition: { kind, names } }) => [kind, names.one])),
+        ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
       }),
     ],
   });

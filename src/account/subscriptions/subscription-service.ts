@@ -8,6 +8,7 @@ import { appendLedgerEntry, latestSeal } from '../../platform/ledger/ledger-stor
 import type { Mailer } from '../../platform/mail/mailer.ts';
 import type { CheckedPost } from '../../platform/outbound/checked-post.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { TimelineKinds } from '../timeline/timeline.ts';
 import type { Item } from './item.ts';
 import { newestItems } from './item-service.ts';
 import {
@@ -40,11 +41,13 @@ export function createSubscriptionService({
   clock,
   people,
   outlets,
+  kinds,
 }: {
   readonly database: Database;
   readonly clock: Clock;
   readonly people: PeopleService;
   readonly outlets: Outlets;
+  readonly kinds: TimelineKinds;
 }) {
   /** Why a subscription of this way cannot be made, if so. */
   async function requireWay(actor: Actor, way: Way, address: string): Promise<void> {
@@ -168,7 +171,7 @@ export function createSubscriptionService({
     /** What the feed with this secret holds now, for the person whose it is, by what that person may see now. */
     async feed(secret: string): Promise<{ readonly subscription: Subscription; readonly items: readonly Item[] }> {
       const { subscription, reader } = await feedOf(secret);
-      const items = await database.snapshot(reader, (queries) => newestItems(queries, subscription.scope));
+      const items = await database.snapshot(reader, (queries) => newestItems(queries, kinds, subscription.scope));
       return { subscription, items };
     },
   };
