@@ -131,7 +131,13 @@ const pureFiles = [
     'pure-without-platform',
     'x.ts imports of platform/ only what is pure too: ledger/ledger-entry.ts, refusal.ts, words.ts (docs/decisions/0001), money.ts, calendar/ and documents/document.ts, and the types of database/actor.ts.',
     pure,
-    { path: '^src/platform/', pathNot: ['^src/platform/(ledger/ledger-entry|refusal|words|money|calendar/[^/]+|documents/document)[.]ts$', actor] },
+    {
+      path: '^src/platform/',
+      pathNot: [
+        '^src/platform/(ledger/ledger-entry|refusal|words|money|calendar/[^/]+|documents/document)[.]ts$',
+        actor,
+      ],
+    },
   ),
   rule('pure-knows-actor-by-type', 'x.ts takes types from platform/database/actor.ts, nothing that runs.', pure, {
     path: actor,
