@@ -90,6 +90,26 @@ export type AnyRecordService = {
   readonly wholeAddress: string | undefined;
 };
 
+/** What parts belong to where that is no record but a thing with a store of its own. */
+export type OtherWhole = {
+  readonly kind: string;
+  /** Of its list. */
+  readonly address: string;
+  readonly name: string;
+  /** The thing, held until the transaction ends; nothing where there is none that the asker may see. */
+  readonly lockIn: (
+    queries: Queries,
+    id: string,
+  ) => Promise<
+    | (Marked & {
+        readonly place: string | null;
+        /** The name of the state in which it has ended, and takes no more parts. */
+        readonly endedAs: string | undefined;
+      })
+    | undefined
+  >;
+};
+
 const longestList = 10_000;
 
 /**
@@ -111,14 +131,15 @@ export function createRecordService<Definition extends RecordDefinition>(
   definition: Definition,
   { database, clock, isCountry, isOrganisation }: RecordParts,
   rules: RecordRules<Definition> = {},
-  whole?: AnyRecordService,
+  whole?: AnyRecordService | OtherWhole,
 ) {
   const { kind, lifecycle, names } = definition;
   const thing = names.one.toLowerCase();
   const ownFields = Object.keys(definition.fields);
   const onlyOfStates = stateFields(lifecycle);
   const partServices: AnyRecordService[] = [];
-  if (wholeOf(definition) !== whole?.definition.kind) {
+  const belonging = whole === undefined || !('definition' in whole) ? whole : wholeOfRecords(whole);
+  if (wholeOf(definition) !== belonging?.kind) {
     throw new RangeError(`${kind} is part of ${wholeOf(definition)}: give it that service`);
   }
 
@@ -136,26 +157,18 @@ export function createRecordService<Definition extends RecordDefinition>(
     return record;
   }
 
-  /** The record that a part belongs to, where it may still be changed. */
-  async function wholeFor(queries: Queries, values: FieldValues): Promise<AnyRecord | undefined> {
-    if (whole === undefined || definition.partOf === undefined) return undefined;
-    const found = await store.findRecord(
-      queries,
-      whole.definition,
-      String(values[definition.partOf]) as RecordId,
-      true,
-    );
-    const { names: wholeNames, lifecycle: way } = whole.definition;
+  /** What a part belongs to, where it may still be changed. */
+  async function wholeFor(queries: Queries, values: FieldValues) {
+    if (belonging === undefined || definition.partOf === undefined) return undefined;
+    const found = await belonging.lockIn(queries, String(values[definition.partOf]));
+    const name = belonging.name.toLowerCase();
     if (found === undefined) {
-      throw new Refusal(`${kind}.whole`, 422, `There is no such ${wholeNames.one.toLowerCase()}.`, definition.partOf);
+      throw new Refusal(`${kind}.whole`, 422, `There is no such ${name}.`, definition.partOf);
     }
-    if (way.states[found.state]?.ended === true || (isVersioned(whole) && !way.edits.includes(found.state))) {
-      const state = (way.states[found.state]?.name ?? found.state).toLowerCase();
-      throw new Refusal(
-        `${kind}.whole`,
-        409,
-        `The ${wholeNames.one.toLowerCase()} that it belongs to is ${state} and cannot be changed now.`,
-      );
+    if (found.endedAs !== undefined) {
+      const state = found.endedAs.toLowerCase();
+      const words = `The ${name} that it belongs to is ${state} and cannot be changed now.`;
+      throw new Refusal(`${kind}.whole`, 409, words);
     }
     return found;
   }
@@ -385,14 +398,29 @@ export function createRecordService<Definition extends RecordDefinition>(
       partServices.push(part);
     },
     parts: (): readonly AnyRecordService[] => partServices,
-    wholeAddress: whole?.definition.address,
+    wholeAddress: belonging?.address,
     /** The values of a new one, with the types of its fields. */
     values: (values: ValuesOf<Definition>): FieldValues => values,
   };
 }
 
-function isVersioned(service: AnyRecordService): boolean {
-  return Object.values(service.definition.lifecycle.steps).some(({ publishes }) => publishes === true);
+/** Records as what parts belong to: a versioned one takes parts only where it may be edited. */
+function wholeOfRecords({ definition }: AnyRecordService): OtherWhole {
+  const { kind, address, names, lifecycle } = definition;
+  const isVersioned = Object.values(lifecycle.steps).some(({ publishes }) => publishes === true);
+  return {
+    kind,
+    address,
+    name: names.one,
+    async lockIn(queries, id) {
+      // Whether there is one, the store says.
+      const found = await store.findRecord(queries, definition, id as RecordId, true);
+      if (found === undefined) return undefined;
+      const state = lifecycle.states[found.state];
+      const isClosed = state?.ended === true || (isVersioned && !lifecycle.edits.includes(found.state));
+      return { ...found, endedAs: isClosed ? (state?.name ?? found.state) : undefined };
+    },
+  };
 }
 
 function mayDo(actor: Actor, roles: readonly string[]): boolean {
