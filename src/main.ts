@@ -147,6 +147,7 @@ export function createServices(
     clock,
     isCountry: (code) => countryByCode(code) !== undefined,
     isOrganisation: people.isOrganisation,
+    isPerson: people.isPerson,
   });
   const recordReading = createRecordReadingService({ database, directory: directoryOf(people) });
   return {
@@ -186,6 +187,8 @@ function directoryOf(people: PeopleService) {
       .map(({ code, name }) => ({ value: code, text: name })),
     organisations: async (actor: Actor) =>
       (await people.directory(actor)).organisations.map(({ id, name }) => ({ value: id, text: name })),
+    people: async (actor: Actor) =>
+      (await people.directory(actor)).people.map(({ id, name }) => ({ value: id, text: name })),
   };
 }
 
