@@ -149,6 +149,7 @@ export function createServices(
     clock,
     isCountry: (code) => countryByCode(code) !== undefined,
     isOrganisation: people.isOrganisation,
+    isPerson: people.isPerson,
   });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
@@ -192,6 +193,8 @@ function directoryOf(people: PeopleService) {
       .map(({ code, name }) => ({ value: code, text: name })),
     organisations: async (actor: Actor) =>
       (await people.directory(actor)).organisations.map(({ id, name }) => ({ value: id, text: name })),
+    people: async (actor: Actor) =>
+      (await people.directory(actor)).people.map(({ id, name }) => ({ value: id, text: name })),
   };
 }
 

@@ -25,6 +25,8 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['people.demoPeople', () => people.demoPeople()],
     ['people.directory', () => people.directory(systemActor)],
     ['people.emailOf', () => people.emailOf(desk.personId)],
+    ['people.isOrganisation', () => within((queries) => people.isOrganisation(queries, 'watch'))],
+    ['people.isPerson', () => within((queries) => people.isPerson(queries, desk.personId))],
     ['people.deskOf', () => within((queries) => people.deskOf(queries, zimbabwe))],
     ['people.deskNameOf', () => people.deskNameOf(zimbabwe)],
     ['figures.current', () => figures.current(systemActor)],

@@ -131,6 +131,10 @@ export function createPeopleService({ database, clock }: { readonly database: Da
     isOrganisation: async (queries: Queries, id: string): Promise<boolean> =>
       (await store.readOrganisations(queries)).has(id),
 
+    /** Whether somebody of the directory is at work, in a caller's own transaction. */
+    isPerson: async (queries: Queries, id: string): Promise<boolean> =>
+      (await store.findPerson(queries, id)) !== undefined,
+
     /** The team that covers a country, in a caller's own transaction. */
     deskOf,
 

@@ -18,8 +18,10 @@ export type Control =
   | 'choices'
   | 'yes-no'
   | 'country'
+  | 'countries'
   | 'organisation'
   | 'organisations'
+  | 'person'
   | 'reference'
   | 'link';
 
@@ -42,6 +44,8 @@ export type Field<Value extends FieldValue = FieldValue> = {
   readonly words: Words;
   /** Of a reference: the kind of thing that it names. */
   readonly to: string;
+  /** Of countries: the code for what somebody typed, a name or a code. */
+  readonly codeOf?: ((typed: string) => string | undefined) | undefined;
   /** The type of its values, and never there. */
   readonly value?: Value;
 };
@@ -150,6 +154,25 @@ export function country(asking: Asking): Field<string> {
   return field('country', asking, Type.String({ pattern: '^[A-Z]{3}$' }), { problem: 'Choose a country' });
 }
 
+/**
+ * Several countries, each typed on a line of its own by name or by code, and kept by code: a list of votes is pasted.
+ * @param asking `codeOf` gives the code (ISO 3166-1 alpha-3) for what somebody typed
+ */
+export function countries(
+  asking: Asking & { readonly codeOf: (typed: string) => string | undefined },
+): Field<readonly string[]> {
+  const schema = Type.Array(Type.String({ pattern: '^[A-Z]{3}$' }), { uniqueItems: true, maxItems: 200 });
+  const problem = 'Enter each country once, by its name or its three-letter code, one on each line';
+  return { ...field<readonly string[]>('countries', asking, schema, { problem }), codeOf: asking.codeOf };
+}
+
+/** Somebody of the directory, by the person's id. */
+export function person(asking: Asking): Field<string> {
+  return field('person', asking, Type.String({ pattern: '^[A-Za-z0-9._@-]{1,100}$' }), {
+    problem: 'Choose somebody of the directory',
+  });
+}
+
 /** An organisation of the directory, by its id. */
 export function organisation(asking: Asking): Field<string> {
   return field('organisation', asking, Type.String({ pattern: '^[a-z0-9-]{1,60}$' }), {
@@ -170,10 +193,13 @@ export function reference(kind: string, asking: Asking): Field<string> {
   });
 }
 
-/** An address on the web: https or http. */
-export function link(asking: Asking): Field<string> {
-  return field('link', asking, Type.String({ pattern: '^https?://[^\\s]+$', maxLength: 1_000 }), {
-    problem: 'Enter an address that begins with https://',
+/** An address on the web: https or http. @param asking `here`: an address of this site does too, as `/places/SDN` */
+export function link(asking: Asking & { readonly here?: true }): Field<string> {
+  const pattern = asking.here ? '^(https?://[^\\s]+|/([a-zA-Z0-9][^\\s]*)?)$' : '^https?://[^\\s]+$';
+  return field('link', asking, Type.String({ pattern, maxLength: 1_000 }), {
+    problem: asking.here
+      ? 'Enter an address that begins with https://, or one of this site that begins with /'
+      : 'Enter an address that begins with https://',
   });
 }
 

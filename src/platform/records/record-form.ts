@@ -75,16 +75,23 @@ function answerOf(field: Field, name: string, answers: Readonly<Record<string, u
   }
 }
 
+/** A list that is typed, one thing on each line. */
+function isTypedInLines(control: Field['control']): boolean {
+  return control === 'lines' || control === 'countries';
+}
+
 function isListed({ control }: Field): boolean {
-  return control === 'lines' || control === 'choices' || control === 'organisations';
+  return isTypedInLines(control) || control === 'choices' || control === 'organisations';
 }
 
 function listOf(field: Field, answer: unknown): unknown {
-  const written = typeof answer === 'string' ? (field.control === 'lines' ? answer.split('\n') : [answer]) : answer;
+  const written = typeof answer === 'string' ? (isTypedInLines(field.control) ? answer.split('\n') : [answer]) : answer;
   if (written === undefined || written === null) return field.optional || field.control !== 'lines' ? [] : undefined;
   if (!Array.isArray(written)) return undefined;
   const list: readonly unknown[] = written.map((each) => (typeof each === 'string' ? plainText(each) : each));
-  const said = list.filter((each) => each !== '');
+  const said = list
+    .filter((each) => each !== '')
+    .map((each) => (typeof each === 'string' ? (field.codeOf?.(each) ?? each) : each));
   return field.optional && said.length === 0 && field.control === 'lines' ? null : said;
 }
 
@@ -113,7 +120,7 @@ export function inputsOf(fields: Fields, values: Readonly<Record<string, FieldVa
     if (field.control === 'day' && typeof value === 'string') {
       const [year = '', month = '', day = ''] = value.split('-');
       Object.assign(typed, { [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: day });
-    } else if (field.control === 'lines' && Array.isArray(value)) typed[name] = value.join('\n');
+    } else if (isTypedInLines(field.control) && Array.isArray(value)) typed[name] = value.join('\n');
     else if (Array.isArray(value)) typed[name] = value;
     else if (isMoney(value)) Object.assign(typed, { [name]: writeMoney(value), [`${name}-currency`]: value.currency });
     else if (field.control === 'percent' && typeof value === 'number')

@@ -8,10 +8,11 @@ import type { Named, Offered, Option } from './record-view.ts';
 
 export type RecordReadingService = ReturnType<typeof createRecordReadingService>;
 
-/** What records speak of and others keep: countries, and the organisations of the directory. */
+/** What records speak of and others keep: countries, and the organisations and people of the directory. */
 export type Directory = {
   readonly countries: readonly Option[];
   readonly organisations: (actor: Actor) => Promise<readonly Option[]>;
+  readonly people: (actor: Actor) => Promise<readonly Option[]>;
 };
 
 const longestChoice = 200;
@@ -45,7 +46,12 @@ export function createRecordReadingService({
         }
         return found;
       });
-      return { countries: directory.countries, organisations: await directory.organisations(actor), things };
+      return {
+        countries: directory.countries,
+        organisations: await directory.organisations(actor),
+        people: await directory.people(actor),
+        things,
+      };
     },
 
     /** Names for all that these records point at. */
@@ -63,9 +69,11 @@ export function createRecordReadingService({
       const organisations = new Map(
         (await directory.organisations(actor)).map(({ value, text }) => [value, text] as const),
       );
+      const people = new Map((await directory.people(actor)).map(({ value, text }) => [value, text] as const));
       return {
         country: (code) => countryNames.get(code) ?? code,
         organisation: (id) => organisations.get(id) ?? id,
+        person: (id) => people.get(id) ?? id,
         thing: (kind, id) => things.get(`${kind} ${id}`),
       };
     },

@@ -136,7 +136,7 @@ function where(definition: RecordDefinition, filter: RecordFilter): RawBuilder<u
     conditions.push(sql`${sql.ref(snakeCase(filter.dueBy.field))} <= ${filter.dueBy.day}::date`);
   }
   for (const [name, value] of Object.entries(filter.values ?? {})) {
-    const several = ['choices', 'lines', 'organisations'].includes(fields[name]?.control ?? '');
+    const several = ['choices', 'lines', 'organisations', 'countries'].includes(fields[name]?.control ?? '');
     const column = sql.ref(snakeCase(name));
     conditions.push(several ? sql`${value} = any (${column})` : sql`${column}::text = ${value}`);
   }

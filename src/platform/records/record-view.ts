@@ -11,6 +11,7 @@ export type Option = { readonly value: string; readonly text: string };
 export type Offered = {
   readonly countries: readonly Option[];
   readonly organisations: readonly Option[];
+  readonly people: readonly Option[];
   /** By kind: what stands here, the last changed first. */
   readonly things: ReadonlyMap<string, readonly Option[]>;
 };
@@ -72,6 +73,8 @@ function optionsOf(field: Field, offered: Offered): readonly Option[] {
     case 'organisation':
     case 'organisations':
       return offered.organisations;
+    case 'person':
+      return offered.people;
     case 'reference':
       return offered.things.get(field.to) ?? [];
     default:
@@ -83,6 +86,7 @@ function optionsOf(field: Field, offered: Offered): readonly Option[] {
 export type Named = {
   readonly country: (code: string) => string;
   readonly organisation: (id: string) => string;
+  readonly person: (id: string) => string;
   /** Nothing for what the asker may not see. */
   readonly thing: (kind: string, id: string) => { readonly title: string; readonly href: string } | undefined;
 };
@@ -102,9 +106,11 @@ export function shown(field: Field, value: FieldValue | undefined, named: Named)
   const base = { label: field.label, control: field.control, items: [], href: undefined, isNumber };
   if (value === undefined || value === null) return { ...base, text: '' };
   if (isList(value)) {
-    const items = value.map((each) =>
-      field.control === 'organisations' ? named.organisation(each) : (field.words[each] ?? each),
-    );
+    const nameOf = (each: string) => {
+      if (field.control === 'organisations') return named.organisation(each);
+      return field.control === 'countries' ? named.country(each) : (field.words[each] ?? each);
+    };
+    const items = value.map(nameOf);
     return { ...base, text: items.join('; '), items };
   }
   if (isMoney(value)) return { ...base, text: moneyWords(value) };
@@ -117,6 +123,8 @@ export function shown(field: Field, value: FieldValue | undefined, named: Named)
       return { ...base, text: named.country(String(value)), href: `/places/${String(value)}` };
     case 'organisation':
       return { ...base, text: named.organisation(String(value)) };
+    case 'person':
+      return { ...base, text: named.person(String(value)) };
     case 'reference': {
       const thing = named.thing(field.to, String(value));
       return { ...base, text: thing?.title ?? 'Something that you may not see', href: thing?.href };
