@@ -28,6 +28,7 @@ import { apiTokenRoutes, identifyByToken } from './people/api-token-routes.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
 import { identifyIssuerPerson, issuerSignInRoutes, type SignIn } from './people/issuer-sign-in-routes.ts';
+import { markingHandling } from './people/marking-panels.ts';
 import { peopleApi } from './people/people-api.ts';
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
 import { createIdentityKeyService } from './people/sealed-identities/identity-key-service.ts';
@@ -56,7 +57,7 @@ import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
 import { createLedgerService } from './platform/ledger/ledger-service.ts';
 import { openMailer } from './platform/mail/mailer.ts';
 import { checkedPost } from './platform/outbound/checked-post.ts';
-import { standardHandling } from './platform/records/handling.ts';
+import type { Handling } from './platform/records/handling.ts';
 import { recordApi } from './platform/records/record-api.ts';
 import { dueRecordsPanel, placeRecordsPanel } from './platform/records/record-panels.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
@@ -265,7 +266,7 @@ const accountStage = {
 } satisfies StagePage;
 
 /** Every operation of the API, stage by stage. */
-function operationsOf(services: Services) {
+function operationsOf(services: Services, handling: Handling) {
   const { warnings, decisions, actions, instruments, clock } = services;
   return [
     ...countryApi(forecastSummaries(services.forecasts)),
@@ -279,7 +280,7 @@ function operationsOf(services: Services) {
     ...latencyApi(services.latencies),
     ledgerOperation(services.ledger),
     ...peopleApi(services.people),
-    ...recordsOf(services).flatMap((kind) => recordApi(kind, standardHandling, kind.definition.names.many)),
+    ...recordsOf(services).flatMap((kind) => recordApi(kind, handling, kind.definition.names.many)),
   ];
 }
 
@@ -318,7 +319,8 @@ export async function createSite(
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
   const kinds = recordsOf(services);
-  const pages = { reading: services.recordReading, handling: standardHandling, clock };
+  const handling = markingHandling(people, view);
+  const pages = { reading: services.recordReading, handling, clock };
   return createWebServer({
     view,
     sessionStore: sessions,
@@ -361,7 +363,7 @@ export async function createSite(
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
       apiRoutes({
-        operations: operationsOf(services),
+        operations: operationsOf(services, handling),
         version: services.version,
         limits,
         pointOf: (place) => points.get(place),

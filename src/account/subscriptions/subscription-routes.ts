@@ -40,12 +40,7 @@ const prefill = Type.Object({
 });
 
 export function subscriptionRoutes(subscriptions: SubscriptionService): Routes {
-  async function show(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    typed: Readonly<Record<string, string | undefined>>,
-    problems?: readonly FieldProblem[],
-  ) {
+  async function show(request: FastifyRequest, reply: FastifyReply, typed: object, problems?: readonly FieldProblem[]) {
     const own = await subscriptions.list(request.actor);
     return reply.code(problems === undefined ? 200 : 422).page('account/subscriptions/pages/subscriptions.njk', {
       entries: own.map((subscription) => ({

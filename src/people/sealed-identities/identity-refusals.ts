@@ -4,8 +4,6 @@ import { Refusal } from '../../platform/refusal.ts';
 export const refusals = {
   signIn: () => new Refusal('identity.sign-in', 403, 'Sign in to see which identities are sealed.'),
   role: () => new Refusal('identity.role', 403, 'Your role does not seal identities.'),
-  marking: (marking: string) =>
-    new Refusal('identity.reach', 403, `You may not write what is marked ${marking}.`, 'marking'),
   pseudonym: () =>
     new Refusal(
       'identity.pseudonym',

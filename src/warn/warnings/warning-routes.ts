@@ -53,8 +53,9 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
     return found;
   }
 
-  const showOpenForm = (reply: FastifyReply, typed: object, problems?: readonly FieldProblem[]) =>
+  const showOpenForm = async (reply: FastifyReply, typed: object, problems?: readonly FieldProblem[]) =>
     reply.code(problems === undefined ? 200 : 422).page('warn/warnings/pages/open-warning.njk', {
+      marking: await warnings.markingChoices(reply.request.actor),
       countries: allCountries().filter((country) => country.lastYear === undefined),
       levels,
       typed,
@@ -118,9 +119,9 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
     app.post('/warn/warnings', async (request, reply) => {
       const form = openForm(request.body);
       if ('problems' in form) return showOpenForm(reply, form.typed, form.problems);
-      const { country, level, reason } = form.values;
+      const { country, level, reason, ...answer } = form.values;
       try {
-        const id = await warnings.openByHand(request.actor, country, level, reason);
+        const id = await warnings.openByHand(request.actor, country, level, reason, answer);
         return reply.redirect(`/warn/warnings/${id}`, 303);
       } catch (error) {
         if (!(error instanceof Refusal) || error.field === undefined) throw error;
