@@ -81,6 +81,7 @@ import { figureApi } from './warn/events/figure-api.ts';
 import { countryHistoryPanel } from './warn/events/figure-panels.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
 import { countryForecastPanel } from './warn/forecasts/country-forecast-panel.ts';
+import { driverSentences } from './warn/forecasts/driver-sentences.ts';
 import { forecastApi, forecastSummaries } from './warn/forecasts/forecast-api.ts';
 import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
@@ -91,6 +92,7 @@ import { capRoutes } from './warn/warnings/cap-routes.ts';
 import { warningApi } from './warn/warnings/warning-api.ts';
 import { countryWarningsPanel, waitingPanel } from './warn/warnings/warning-panels.ts';
 import { warningRoutes } from './warn/warnings/warning-routes.ts';
+import { reasonSentences } from './warn/warnings/warning-rule.ts';
 import { createWarningService } from './warn/warnings/warning-service.ts';
 import { createWatchService } from './warn/warnings/watch-service.ts';
 
@@ -314,7 +316,7 @@ export async function createSite(
   const isDemonstration = signIn === undefined;
   const { ltr, rtl } = readStylesheets();
   const stylesheets = { ltr: ltr.address, rtl: rtl.address };
-  const view = createView({ stylesheets, stages, isDemonstration });
+  const view = createView({ stylesheets, stages, isDemonstration }, [...reasonSentences, ...driverSentences]);
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
@@ -375,7 +377,7 @@ export async function createSite(
       ...kinds.map((kind) => recordRoutes(kind, pages)),
       stageRoutes(accountStage, kinds),
       searchRoutes(services.search, {
-        ...{ warning: 'Warning', decision: 'Decision', action: 'Action' },
+        ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
         ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
       }),
     ],
