@@ -6,10 +6,11 @@ import type { PageAsked } from '../database/page.ts';
 import { type Json, type Marked, markedAs } from '../ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../ledger/ledger-store.ts';
 import { Refusal } from '../refusal.ts';
-import { indexDocument, readDocuments } from '../search/search-store.ts';
+import { indexDocument } from '../search/search-store.ts';
 import { type ExpectedVersions, requireVersion } from '../version.ts';
 import type { FieldValue } from './field.ts';
 import { askedBy, stateFields, stepRefusal } from './lifecycle.ts';
+import { firstUnnamed, type Known } from './named-values.ts';
 import {
   type AnyRecord,
   addressOf,
@@ -25,7 +26,7 @@ import {
 import type { RecordFilter } from './record-store.ts';
 import * as store from './record-store.ts';
 import * as versions from './record-version-store.ts';
-import { changesBetween, isList, versionContent, wordsOf } from './record-words.ts';
+import { changesBetween, versionContent, wordsOf } from './record-words.ts';
 
 export type { RecordFilter } from './record-store.ts';
 
@@ -47,13 +48,7 @@ export type RecordRules<Definition extends RecordDefinition> = {
   readonly follow?: (queries: Queries, actor: Actor, change: RecordChange<Definition>) => Promise<void>;
 };
 
-export type RecordParts = {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly isCountry: (code: string) => boolean;
-  readonly isOrganisation: (queries: Queries, id: string) => Promise<boolean>;
-  readonly isPerson: (queries: Queries, id: string) => Promise<boolean>;
-};
+export type RecordParts = Known & { readonly database: Database; readonly clock: Clock };
 
 export type RecordService<Definition extends RecordDefinition = RecordDefinition> = ReturnType<
   typeof createRecordService<Definition>
@@ -176,27 +171,10 @@ export function createRecordService<Definition extends RecordDefinition>(
 
   /** @throws Refusal where a value names what is not there, or what the asker cannot see */
   async function requireNamed(queries: Queries, values: FieldValues): Promise<void> {
-    const fields = Object.entries(allFields(definition));
-    const references = fields.flatMap(([name, { control, to }]) => {
-      const id = values[name];
-      return control === 'reference' && typeof id === 'string' ? [{ kind: to, id }] : [];
-    });
-    const found = references.length === 0 ? [] : await readDocuments(queries, references);
-    for (const [name, { control, to, problem }] of fields) {
-      for (const id of idsIn(values[name])) {
-        const isThere =
-          control === 'reference'
-            ? found.some((document) => document.kind === to && document.id === id)
-            : control === 'country' || control === 'countries'
-              ? isCountry(id)
-              : control === 'organisation' || control === 'organisations'
-                ? await isOrganisation(queries, id)
-                : control === 'person'
-                  ? await isPerson(queries, id)
-                  : true;
-        if (!isThere) throw new Refusal(`${kind}.named`, 422, problem, name);
-      }
-    }
+    const fields = allFields(definition);
+    const unnamed = await firstUnnamed(queries, fields, values, { isCountry, isOrganisation, isPerson });
+    if (unnamed === undefined) return;
+    throw new Refusal(`${kind}.named`, 422, fields[unnamed]?.problem ?? 'Choose one that stands here.', unnamed);
   }
 
   async function keep(
@@ -444,9 +422,4 @@ function nothingKnown(names: readonly string[]): FieldValues {
 function placeOf(field: string | undefined, values: FieldValues): string | null {
   const place = field === undefined ? undefined : values[field];
   return typeof place === 'string' ? place : null;
-}
-
-function idsIn(value: FieldValue | undefined): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return isList(value) ? value : [];
 }
