@@ -51,6 +51,7 @@ import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { requireOwnServer } from './platform/database/own-server.ts';
 import { StartRefused } from './platform/database/start-refused.ts';
+import { createPdfMaker } from './platform/documents/pdf.ts';
 import { discoverIssuer } from './platform/identity/open-id-issuer.ts';
 import { message } from './platform/language/message.ts';
 import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
@@ -322,7 +323,7 @@ export async function createSite(
   const points = countryPoints(shapes);
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
-  const pages = { reading: services.recordReading, handling, clock };
+  const pages = { reading: services.recordReading, handling, clock, maker: createPdfMaker() };
   return createWebServer({
     view,
     sessionStore: sessions,
