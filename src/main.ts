@@ -43,6 +43,8 @@ import { countryApi } from './places/country-api.ts';
 import { countryPoints } from './places/country-points.ts';
 import { countryRoutes } from './places/country-routes.ts';
 import { readCountryShapes } from './places/country-shapes.ts';
+import { readBankHolidays } from './platform/calendar/bank-holidays.ts';
+import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config, OutletConfig, SessionLimits } from './platform/config.ts';
 import type { Actor } from './platform/database/actor.ts';
@@ -111,6 +113,7 @@ export type OpenForestall = {
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
+const bankHolidayFile = new URL('../data/bank-holidays.json', import.meta.url);
 const instrumentFile = new URL('../data/instruments.json', import.meta.url);
 
 /** The ways out that a configuration opens: without one, feeds and webhooks to public addresses, and no mail. */
@@ -148,13 +151,14 @@ export function createServices(
   const latencies = createLatencyService({ database });
   const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
-  const records = createRecordServices({
+  const recordParts = {
     database,
     clock,
-    isCountry: (code) => countryByCode(code) !== undefined,
+    isCountry: (code: string) => countryByCode(code) !== undefined,
     isOrganisation: people.isOrganisation,
     isPerson: people.isPerson,
-  });
+  };
+  const records = createRecordServices(recordParts, { calendar: readWorkingCalendar() });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
@@ -187,6 +191,13 @@ export function createServices(
     records,
     recordReading,
   };
+}
+
+/** The working days of England and Wales, by which the letter's departments count. */
+function readWorkingCalendar(): WorkingCalendar {
+  const calendar = readBankHolidays(readFileSync(bankHolidayFile, 'utf8')).get('england-and-wales');
+  if (calendar === undefined) throw new Error(`${bankHolidayFile.pathname} lacks england-and-wales`);
+  return calendar;
 }
 
 /** What records speak of and others keep. */

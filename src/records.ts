@@ -1,8 +1,18 @@
+import { createCitationService, createLetterService } from './account/correspondence/letter-service.ts';
 import { createRecommendationService } from './account/recommendations/recommendation-service.ts';
+import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import type { RecordParts } from './platform/records/record-service.ts';
 
+/** What is made before records, because more than they stand on it. */
+type Before = {
+  /** The department's working days. */
+  readonly calendar: WorkingCalendar;
+};
+
 /** Every kind of record, stage by stage; each is passed what it stands on. */
-export function createRecordServices(parts: RecordParts) {
+export function createRecordServices(parts: RecordParts, { calendar }: Before) {
   const recommendations = createRecommendationService(parts);
-  return { recommendations };
+  const letters = createLetterService(parts, calendar);
+  const citations = createCitationService(parts, letters);
+  return { recommendations, letters, citations };
 }

@@ -166,3 +166,13 @@ export async function countRecords(
     where ${where(definition, filter)}`.execute(queries);
   return rows[0]?.count ?? 0;
 }
+
+/** The field whose value another record has already, where a write failed on that; nothing for another failure. */
+export function takenField(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== uniqueViolation) return undefined;
+  const [, columns = ''] = ('detail' in error && /^Key \((.*?)\)=/.exec(String(error.detail))) || [];
+  return (columns.split(', ')[0] ?? '').replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+// SQLSTATE, PostgreSQL's appendix A.
+const uniqueViolation = '23505';
