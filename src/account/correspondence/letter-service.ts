@@ -34,7 +34,9 @@ export function createLetterService(parts: RecordParts, calendar: WorkingCalenda
   });
 }
 
-export function createCitationService(parts: RecordParts, letters: LetterService) {
+export type CitationService = RecordService<typeof citation>;
+
+export function createCitationService(parts: RecordParts, letters: LetterService): CitationService {
   const service = createRecordService(citation, parts, {}, letters);
   letters.addPart(service);
   return service;

@@ -191,7 +191,7 @@ export function createRecordService<Definition extends RecordDefinition>(
     await rules.check?.(queries, actor, change);
     const write = before === undefined ? store.insertRecord : store.updateRecord;
     await write(queries, definition, after).catch((error: unknown) => {
-      const field = store.takenField(error);
+      const field = store.takenField(definition, error);
       if (field === undefined) throw error;
       throw new Refusal(`${kind}.taken`, 409, 'Another one stands here under the same: change this one.', field);
     });
