@@ -56,6 +56,7 @@ import { createLedgerService } from './platform/ledger/ledger-service.ts';
 import { openMailer } from './platform/mail/mailer.ts';
 import { checkedPost } from './platform/outbound/checked-post.ts';
 import { standardHandling } from './platform/records/handling.ts';
+import type { AnyRecord } from './platform/records/record.ts';
 import { recordApi } from './platform/records/record-api.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
 import { recordRoutes } from './platform/records/record-routes.ts';
@@ -67,9 +68,10 @@ import { createIdempotencyService } from './platform/web/api/idempotency-service
 import { ledgerOperation } from './platform/web/api/ledger-operation.ts';
 import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limits.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
+import type { Panel } from './platform/web/panel.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheets } from './platform/web/stylesheet.ts';
-import { createView } from './platform/web/view.ts';
+import { createView, type View } from './platform/web/view.ts';
 import { createWebServer } from './platform/web/web-server.ts';
 import { createRecordServices } from './records.ts';
 import { figureApi } from './warn/events/figure-api.ts';
@@ -81,8 +83,13 @@ import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
+import { countrySignalsPanel, noticedSignalsPanel } from './warn/signals/signal-panels.ts';
+import { createSignalService } from './warn/signals/signal-service.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
 import { capRoutes } from './warn/warnings/cap-routes.ts';
+import { openWarningFromSignalPanel, warningSignalsPanel } from './warn/warnings/signal-warning-panels.ts';
+import { signalWarningRoutes } from './warn/warnings/signal-warning-routes.ts';
+import { createSignalWarningService } from './warn/warnings/signal-warning-service.ts';
 import { warningApi } from './warn/warnings/warning-api.ts';
 import { countryWarningsPanel, waitingPanel } from './warn/warnings/warning-panels.ts';
 import { warningRoutes } from './warn/warnings/warning-routes.ts';
@@ -142,13 +149,16 @@ export function createServices(
   const search = createSearchService({ database });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets });
   const sending = createSendingService({ database, clock, people, outlets });
-  const records = createRecordServices({
+  const recordParts = {
     database,
     clock,
-    isCountry: (code) => countryByCode(code) !== undefined,
+    isCountry: (code: string) => countryByCode(code) !== undefined,
     isOrganisation: people.isOrganisation,
     isPerson: people.isPerson,
-  });
+  };
+  const signals = createSignalService(recordParts);
+  const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
+  const records = createRecordServices(recordParts, { signals });
   const recordReading = createRecordReadingService({ database, directory: directoryOf(people) });
   return {
     version,
@@ -165,6 +175,7 @@ export function createServices(
     figures,
     forecasts,
     warnings,
+    signalWarnings,
     watch,
     decisions,
     actions,
@@ -287,6 +298,7 @@ export async function createSite(
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
+  const panels = recordPanels(view);
   const pages = { reading: services.recordReading, handling: standardHandling, clock };
   return createWebServer({
     view,
@@ -311,17 +323,23 @@ export async function createSite(
         [
           countryForecastPanel(forecasts, figures, clock, view),
           countryWarningsPanel(warnings, clock, view),
+          countrySignalsPanel(services.records.signals, view),
           countryHistoryPanel(figures, view),
           timelinePanel(services.timelines, view),
         ],
         people.deskNameOf,
       ),
-      forecastRoutes(forecasts, figures, world, clock),
+      forecastRoutes(forecasts, figures, world, clock, [noticedSignalsPanel(services.records.signals, view)]),
       methodRoutes(forecasts, figures),
       warningRoutes(warnings, clock, {
         nextSteps: [beginActionStep(view), decideStep(view)],
-        after: [warningDecisionsPanel(decisions, view), warningActionsPanel(actions, instruments, clock, view)],
+        after: [
+          warningSignalsPanel(services.signalWarnings, view),
+          warningDecisionsPanel(decisions, view),
+          warningActionsPanel(actions, instruments, clock, view),
+        ],
       }),
+      signalWarningRoutes(services.signalWarnings),
       capRoutes(warnings, view, services.subscriptions.publicUrl),
       decisionRoutes(decisions, warnings),
       actionRoutes(actions, warnings, instruments, clock),
@@ -337,13 +355,18 @@ export async function createSite(
       subscriptionRoutes(services.subscriptions),
       feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
-      ...recordsOf(services).map((kind) => recordRoutes(kind, pages)),
+      ...recordsOf(services).map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind])),
       searchRoutes(services.search, {
         ...{ warning: 'Warning', decision: 'Decision', action: 'Action' },
         ...Object.fromEntries(recordsOf(services).map(({ definition: { kind, names } }) => [kind, names.one])),
       }),
     ],
   });
+}
+
+/** Beneath what a record says, by its kind. */
+function recordPanels(view: View): Readonly<Record<string, readonly Panel<AnyRecord>[]>> {
+  return { signal: [openWarningFromSignalPanel(view)] };
 }
 
 /** Kept between starts, so that a restart signs nobody out. */

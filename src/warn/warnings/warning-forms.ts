@@ -11,6 +11,13 @@ export const openWarningSchema = Type.Object({
   reason: longText('Enter the reason, in at most 4,000 characters'),
 });
 
+/** The place is the signal's. */
+export const openFromSignalSchema = Type.Object({
+  level: openWarningSchema.properties.level,
+  reason: openWarningSchema.properties.reason,
+  version: Type.String({ maxLength: 100, problem: 'Open the page of the signal again' }),
+});
+
 export const closeWarningSchema = Type.Object({
   reason: longText('Enter why the warning is closed, in at most 4,000 characters'),
 });

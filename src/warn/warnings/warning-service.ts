@@ -174,36 +174,45 @@ export function createWarningService({
     }));
   }
 
+  async function openByHandIn(
+    queries: Queries,
+    actor: Actor,
+    code: string,
+    level: Level,
+    reason: string,
+  ): Promise<WarningId> {
+    requireRole(actor, 'open');
+    const country = countryByCode(code)?.code;
+    if (country === undefined) {
+      throw new Refusal('place.unknown', 422, 'Choose a country from the list', 'country');
+    }
+    const id = await open(queries, actor, { country, level, reason, raisedBy: 'person' }, null);
+    if (id !== undefined) return id;
+    throw new Refusal(
+      'warning.standing',
+      409,
+      'A warning on this country is open already. Answer that one.',
+      'country',
+    );
+  }
+
   return {
+    /** Opens a warning by hand, in a caller's own transaction. */
+    openByHandIn,
+
     /** Opens a warning by hand. One open warning a country: a second is refused, with the way to the first. */
-    async openByHand(actor: Actor, code: string, level: Level, reason: string): Promise<WarningId> {
-      requireRole(actor, 'open');
-      const country = countryByCode(code)?.code;
-      if (country === undefined) {
-        throw new Refusal('place.unknown', 422, 'Choose a country from the list', 'country');
-      }
-      return database.transact(actor, async (queries) => {
-        const id = await open(queries, actor, { country, level, reason, raisedBy: 'person' }, null);
-        if (id === undefined) {
-          throw new Refusal(
-            'warning.standing',
-            409,
-            'A warning on this country is open already. Answer that one.',
-            'country',
-          );
-        }
-        return id;
-      });
-    },
+    openByHand: (actor: Actor, code: string, level: Level, reason: string): Promise<WarningId> =>
+      database.transact(actor, (queries) => openByHandIn(queries, actor, code, level, reason)),
 
     /**
      * Opens the warnings that the rule proposes, but for countries with an open warning or one closed just now:
-     * called in the transaction that keeps the forecasts they come from.
+     * called in the transaction that keeps the forecasts, or makes the signal, they come from.
+     * @param forecastRunId nothing where no forecast is their ground
      */
     async raise(
       queries: Queries,
       proposals: readonly Proposal[],
-      forecastRunId: string,
+      forecastRunId: string | null,
     ): Promise<readonly WarningId[]> {
       const standing = await store.listWarnings(queries, {});
       const raised: WarningId[] = [];
