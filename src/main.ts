@@ -9,6 +9,7 @@ import { feedRoutes } from './account/subscriptions/feed-routes.ts';
 import { createSendingService } from './account/subscriptions/sending-service.ts';
 import { subscriptionRoutes } from './account/subscriptions/subscription-routes.ts';
 import { createSubscriptionService, type Outlets } from './account/subscriptions/subscription-service.ts';
+import { withRecords } from './account/timeline/timeline.ts';
 import { timelineApi } from './account/timeline/timeline-api.ts';
 import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
 import { createTimelineService } from './account/timeline/timeline-service.ts';
@@ -27,6 +28,7 @@ import { apiTokenRoutes, identifyByToken } from './people/api-token-routes.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
 import { identifyIssuerPerson, issuerSignInRoutes, type SignIn } from './people/issuer-sign-in-routes.ts';
+import { markingHandling } from './people/marking-panels.ts';
 import { peopleApi } from './people/people-api.ts';
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
 import { createIdentityKeyService } from './people/sealed-identities/identity-key-service.ts';
@@ -55,12 +57,15 @@ import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
 import { createLedgerService } from './platform/ledger/ledger-service.ts';
 import { openMailer } from './platform/mail/mailer.ts';
 import { checkedPost } from './platform/outbound/checked-post.ts';
-import { standardHandling } from './platform/records/handling.ts';
+import type { Handling } from './platform/records/handling.ts';
 import type { AnyRecord } from './platform/records/record.ts';
 import { recordApi } from './platform/records/record-api.ts';
+import { dueRecordsPanel, placeRecordsPanel } from './platform/records/record-panels.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
 import { recordRoutes } from './platform/records/record-routes.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
+import { recordStepWords } from './platform/records/record-timeline.ts';
+import { type StagePage, stageRoutes } from './platform/records/stage-routes.ts';
 import { searchRoutes } from './platform/search/search-routes.ts';
 import { createSearchService } from './platform/search/search-service.ts';
 import { apiRoutes } from './platform/web/api/api-routes.ts';
@@ -78,6 +83,7 @@ import { figureApi } from './warn/events/figure-api.ts';
 import { countryHistoryPanel } from './warn/events/figure-panels.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
 import { countryForecastPanel } from './warn/forecasts/country-forecast-panel.ts';
+import { driverSentences } from './warn/forecasts/driver-sentences.ts';
 import { forecastApi, forecastSummaries } from './warn/forecasts/forecast-api.ts';
 import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
@@ -93,6 +99,7 @@ import { createSignalWarningService } from './warn/warnings/signal-warning-servi
 import { warningApi } from './warn/warnings/warning-api.ts';
 import { countryWarningsPanel, waitingPanel } from './warn/warnings/warning-panels.ts';
 import { warningRoutes } from './warn/warnings/warning-routes.ts';
+import { reasonSentences } from './warn/warnings/warning-rule.ts';
 import { createWarningService } from './warn/warnings/warning-service.ts';
 import { createWatchService } from './warn/warnings/watch-service.ts';
 
@@ -143,12 +150,10 @@ export function createServices(
   const watch = createWatchService({ database, forecasts, warnings });
   const decisions = createDecisionService({ database, clock, warnings });
   const actions = createActionService({ database, clock, warnings, decisions, instruments });
-  const timelines = createTimelineService({ database });
+
   const latencies = createLatencyService({ database });
   const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
-  const subscriptions = createSubscriptionService({ database, clock, people, outlets });
-  const sending = createSendingService({ database, clock, people, outlets });
   const recordParts = {
     database,
     clock,
@@ -159,6 +164,10 @@ export function createServices(
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
   const records = createRecordServices(recordParts, { signals });
+  const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
+  const timelines = createTimelineService({ database, kinds });
+  const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
+  const sending = createSendingService({ database, clock, people, outlets, kinds });
   const recordReading = createRecordReadingService({ database, directory: directoryOf(people) });
   return {
     version,
@@ -245,8 +254,32 @@ const stages = [
   { name: message('Methods'), href: '/methods' },
 ];
 
+const accountStage = {
+  address: '/account',
+  name: message('Account'),
+  question: message('What did we know, what did we do, what came of it?'),
+  pages: [
+    {
+      href: '/account/latency',
+      name: message('From warning to action'),
+      about: message('How long each stretch takes, from a warning to the first action.'),
+    },
+    {
+      href: '/account/ledger',
+      name: message('Ledger'),
+      about: message('Every step that was taken, by whom and when, chained so that no later change stays unseen.'),
+    },
+    {
+      href: '/account/subscriptions',
+      name: message('Subscriptions'),
+      about: message('Be told of what changes, by e-mail, in a feed reader or in another system.'),
+    },
+  ],
+  panels: [],
+} satisfies StagePage;
+
 /** Every operation of the API, stage by stage. */
-function operationsOf(services: Services) {
+function operationsOf(services: Services, handling: Handling) {
   const { warnings, decisions, actions, instruments, clock } = services;
   return [
     ...countryApi(forecastSummaries(services.forecasts)),
@@ -260,7 +293,7 @@ function operationsOf(services: Services) {
     ...latencyApi(services.latencies),
     ledgerOperation(services.ledger),
     ...peopleApi(services.people),
-    ...recordsOf(services).flatMap((kind) => recordApi(kind, standardHandling, kind.definition.names.many)),
+    ...recordsOf(services).flatMap((kind) => recordApi(kind, handling, kind.definition.names.many)),
   ];
 }
 
@@ -294,12 +327,14 @@ export async function createSite(
   const isDemonstration = signIn === undefined;
   const { ltr, rtl } = readStylesheets();
   const stylesheets = { ltr: ltr.address, rtl: rtl.address };
-  const view = createView({ stylesheets, stages, isDemonstration });
+  const view = createView({ stylesheets, stages, isDemonstration }, [...reasonSentences, ...driverSentences]);
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
   const panels = recordPanels(view);
-  const pages = { reading: services.recordReading, handling: standardHandling, clock };
+  const kinds = recordsOf(services);
+  const handling = markingHandling(people, view);
+  const pages = { reading: services.recordReading, handling, clock };
   return createWebServer({
     view,
     sessionStore: sessions,
@@ -313,6 +348,7 @@ export async function createSite(
       frontRoutes([
         waitingPanel(warnings, clock, view),
         dueActionsPanel(actions, warnings, instruments, clock, view),
+        dueRecordsPanel(kinds, clock, view),
         changesPanel(services.timelines, services.visits, view),
         riskMapPanel(forecasts, figures, world, clock, view),
       ]),
@@ -325,6 +361,12 @@ export async function createSite(
           countryWarningsPanel(warnings, clock, view),
           countrySignalsPanel(services.records.signals, view),
           countryHistoryPanel(figures, view),
+          placeRecordsPanel(
+            kinds.filter((kind) => kind !== services.records.signals),
+            services.recordReading,
+            clock,
+            view,
+          ),
           timelinePanel(services.timelines, view),
         ],
         people.deskNameOf,
@@ -339,14 +381,14 @@ export async function createSite(
           warningActionsPanel(actions, instruments, clock, view),
         ],
       }),
-      signalWarningRoutes(services.signalWarnings),
+      signalWarningRoutes(services.signalWarnings, warnings),
       capRoutes(warnings, view, services.subscriptions.publicUrl),
       decisionRoutes(decisions, warnings),
       actionRoutes(actions, warnings, instruments, clock),
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
       apiRoutes({
-        operations: operationsOf(services),
+        operations: operationsOf(services, handling),
         version: services.version,
         limits,
         pointOf: (place) => points.get(place),
@@ -355,10 +397,11 @@ export async function createSite(
       subscriptionRoutes(services.subscriptions),
       feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
-      ...recordsOf(services).map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind])),
+      ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind])),
+      stageRoutes(accountStage, kinds),
       searchRoutes(services.search, {
-        ...{ warning: 'Warning', decision: 'Decision', action: 'Action' },
-        ...Object.fromEntries(recordsOf(services).map(({ definition: { kind, names } }) => [kind, names.one])),
+        ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
+        ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
       }),
     ],
   });

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { PageAsked } from '../../platform/database/page.ts';
 import { pageOfEntries, readLedger, readNewestEntries } from '../../platform/ledger/ledger-store.ts';
-import { changesByPlace, type PlaceChanges, type TimelineLine, timeline, timelineKinds } from './timeline.ts';
+import { changesByPlace, type PlaceChanges, type TimelineKinds, type TimelineLine, timeline } from './timeline.ts';
 
 export type TimelineService = ReturnType<typeof createTimelineService>;
 
@@ -16,29 +16,37 @@ export type Changes = {
 
 const mostChanges = 200;
 
-export function createTimelineService({ database }: { readonly database: Database }) {
+export function createTimelineService({
+  database,
+  kinds,
+}: {
+  readonly database: Database;
+  readonly kinds: TimelineKinds;
+}) {
+  const told = Object.keys(kinds);
+
   return {
     /** What was known and done about a country, the newest first. */
     ofCountry(actor: Actor, country: CountryCode): Promise<readonly TimelineLine[]> {
       return database.snapshot(actor, async (queries) =>
-        timeline(await readLedger(queries, { place: country, kinds: timelineKinds })),
+        timeline(await readLedger(queries, { place: country, kinds: told }), kinds),
       );
     },
 
     /** A page of the same. */
     page(actor: Actor, country: CountryCode, page: PageAsked): Promise<readonly TimelineLine[]> {
       return database.snapshot(actor, async (queries) => {
-        const entries = await pageOfEntries(queries, { place: country, kinds: timelineKinds }, page);
-        return timeline(entries.toReversed());
+        const entries = await pageOfEntries(queries, { place: country, kinds: told }, page);
+        return timeline(entries.toReversed(), kinds);
       });
     },
 
     /** What the asker may see of what was done since a moment, place by place. */
     since(actor: Actor, after: Date): Promise<Changes> {
       return database.snapshot(actor, async (queries) => {
-        const entries = await readNewestEntries(queries, { after, kinds: timelineKinds, limit: mostChanges + 1 });
-        const told = entries.slice(0, mostChanges);
-        return { places: changesByPlace(told), count: told.length, more: entries.length > mostChanges };
+        const entries = await readNewestEntries(queries, { after, kinds: told, limit: mostChanges + 1 });
+        const shown = entries.slice(0, mostChanges);
+        return { places: changesByPlace(shown, kinds), count: shown.length, more: entries.length > mostChanges };
       });
     },
   };

@@ -2,7 +2,6 @@ import type { Actor } from '../database/actor.ts';
 import type { Marked } from '../ledger/ledger-entry.ts';
 import type { FieldProblem } from '../web/form.ts';
 import type { Typed } from './record-form.ts';
-import { standardMarking } from './record-service.ts';
 
 /** Who may see what a person makes: chosen in the last part of a form, in one way for all kinds. */
 export type Handling = {
@@ -13,10 +12,4 @@ export type Handling = {
     actor: Actor,
     body: unknown,
   ) => Promise<{ readonly marked: Marked } | { readonly problems: readonly FieldProblem[] }>;
-};
-
-/** What a person makes stands as is usual for that person's organisation. */
-export const standardHandling: Handling = {
-  questions: async () => '',
-  read: async (actor) => ({ marked: standardMarking(actor) }),
 };

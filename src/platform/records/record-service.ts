@@ -6,10 +6,11 @@ import type { PageAsked } from '../database/page.ts';
 import { type Json, type Marked, markedAs } from '../ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../ledger/ledger-store.ts';
 import { Refusal } from '../refusal.ts';
-import { indexDocument, readDocuments } from '../search/search-store.ts';
+import { indexDocument } from '../search/search-store.ts';
 import { type ExpectedVersions, requireVersion } from '../version.ts';
 import type { FieldValue } from './field.ts';
 import { askedBy, stateFields, stepRefusal } from './lifecycle.ts';
+import { firstUnnamed, type Known } from './named-values.ts';
 import {
   type AnyRecord,
   addressOf,
@@ -25,7 +26,7 @@ import {
 import type { RecordFilter } from './record-store.ts';
 import * as store from './record-store.ts';
 import * as versions from './record-version-store.ts';
-import { changesBetween, isList, versionContent, wordsOf } from './record-words.ts';
+import { changesBetween, versionContent, wordsOf } from './record-words.ts';
 
 export type { RecordFilter } from './record-store.ts';
 
@@ -47,13 +48,7 @@ export type RecordRules<Definition extends RecordDefinition> = {
   readonly follow?: (queries: Queries, actor: Actor, change: RecordChange<Definition>) => Promise<void>;
 };
 
-export type RecordParts = {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly isCountry: (code: string) => boolean;
-  readonly isOrganisation: (queries: Queries, id: string) => Promise<boolean>;
-  readonly isPerson: (queries: Queries, id: string) => Promise<boolean>;
-};
+export type RecordParts = Known & { readonly database: Database; readonly clock: Clock };
 
 export type RecordService<Definition extends RecordDefinition = RecordDefinition> = ReturnType<
   typeof createRecordService<Definition>
@@ -91,6 +86,26 @@ export type AnyRecordService = {
   readonly wholeAddress: string | undefined;
 };
 
+/** What parts belong to where that is no record but a thing with a store of its own. */
+export type OtherWhole = {
+  readonly kind: string;
+  /** Of its list. */
+  readonly address: string;
+  readonly name: string;
+  /** The thing, held until the transaction ends; nothing where there is none that the asker may see. */
+  readonly lockIn: (
+    queries: Queries,
+    id: string,
+  ) => Promise<
+    | (Marked & {
+        readonly place: string | null;
+        /** The name of the state in which it has ended, and takes no more parts. */
+        readonly endedAs: string | undefined;
+      })
+    | undefined
+  >;
+};
+
 const longestList = 10_000;
 
 /**
@@ -112,14 +127,15 @@ export function createRecordService<Definition extends RecordDefinition>(
   definition: Definition,
   { database, clock, isCountry, isOrganisation, isPerson }: RecordParts,
   rules: RecordRules<Definition> = {},
-  whole?: AnyRecordService,
+  whole?: AnyRecordService | OtherWhole,
 ) {
   const { kind, lifecycle, names } = definition;
   const thing = names.one.toLowerCase();
   const ownFields = Object.keys(definition.fields);
   const onlyOfStates = stateFields(lifecycle);
   const partServices: AnyRecordService[] = [];
-  if (wholeOf(definition) !== whole?.definition.kind) {
+  const belonging = whole === undefined || !('definition' in whole) ? whole : wholeOfRecords(whole);
+  if (wholeOf(definition) !== belonging?.kind) {
     throw new RangeError(`${kind} is part of ${wholeOf(definition)}: give it that service`);
   }
 
@@ -137,53 +153,28 @@ export function createRecordService<Definition extends RecordDefinition>(
     return record;
   }
 
-  /** The record that a part belongs to, where it may still be changed. */
-  async function wholeFor(queries: Queries, values: FieldValues): Promise<AnyRecord | undefined> {
-    if (whole === undefined || definition.partOf === undefined) return undefined;
-    const found = await store.findRecord(
-      queries,
-      whole.definition,
-      String(values[definition.partOf]) as RecordId,
-      true,
-    );
-    const { names: wholeNames, lifecycle: way } = whole.definition;
+  /** What a part belongs to, where it may still be changed. */
+  async function wholeFor(queries: Queries, values: FieldValues) {
+    if (belonging === undefined || definition.partOf === undefined) return undefined;
+    const found = await belonging.lockIn(queries, String(values[definition.partOf]));
+    const name = belonging.name.toLowerCase();
     if (found === undefined) {
-      throw new Refusal(`${kind}.whole`, 422, `There is no such ${wholeNames.one.toLowerCase()}.`, definition.partOf);
+      throw new Refusal(`${kind}.whole`, 422, `There is no such ${name}.`, definition.partOf);
     }
-    if (way.states[found.state]?.ended === true || (isVersioned(whole) && !way.edits.includes(found.state))) {
-      const state = (way.states[found.state]?.name ?? found.state).toLowerCase();
-      throw new Refusal(
-        `${kind}.whole`,
-        409,
-        `The ${wholeNames.one.toLowerCase()} that it belongs to is ${state} and cannot be changed now.`,
-      );
+    if (found.endedAs !== undefined) {
+      const state = found.endedAs.toLowerCase();
+      const words = `The ${name} that it belongs to is ${state} and cannot be changed now.`;
+      throw new Refusal(`${kind}.whole`, 409, words);
     }
     return found;
   }
 
   /** @throws Refusal where a value names what is not there, or what the asker cannot see */
   async function requireNamed(queries: Queries, values: FieldValues): Promise<void> {
-    const fields = Object.entries(allFields(definition));
-    const references = fields.flatMap(([name, { control, to }]) => {
-      const id = values[name];
-      return control === 'reference' && typeof id === 'string' ? [{ kind: to, id }] : [];
-    });
-    const found = references.length === 0 ? [] : await readDocuments(queries, references);
-    for (const [name, { control, to, problem }] of fields) {
-      for (const id of idsIn(values[name])) {
-        const isThere =
-          control === 'reference'
-            ? found.some((document) => document.kind === to && document.id === id)
-            : control === 'country' || control === 'countries'
-              ? isCountry(id)
-              : control === 'organisation' || control === 'organisations'
-                ? await isOrganisation(queries, id)
-                : control === 'person'
-                  ? await isPerson(queries, id)
-                  : true;
-        if (!isThere) throw new Refusal(`${kind}.named`, 422, problem, name);
-      }
-    }
+    const fields = allFields(definition);
+    const unnamed = await firstUnnamed(queries, fields, values, { isCountry, isOrganisation, isPerson });
+    if (unnamed === undefined) return;
+    throw new Refusal(`${kind}.named`, 422, fields[unnamed]?.problem ?? 'Choose one that stands here.', unnamed);
   }
 
   async function keep(
@@ -388,14 +379,29 @@ export function createRecordService<Definition extends RecordDefinition>(
       partServices.push(part);
     },
     parts: (): readonly AnyRecordService[] => partServices,
-    wholeAddress: whole?.definition.address,
+    wholeAddress: belonging?.address,
     /** The values of a new one, with the types of its fields. */
     values: (values: ValuesOf<Definition>): FieldValues => values,
   };
 }
 
-function isVersioned(service: AnyRecordService): boolean {
-  return Object.values(service.definition.lifecycle.steps).some(({ publishes }) => publishes === true);
+/** Records as what parts belong to: a versioned one takes parts only where it may be edited. */
+function wholeOfRecords({ definition }: AnyRecordService): OtherWhole {
+  const { kind, address, names, lifecycle } = definition;
+  const isVersioned = Object.values(lifecycle.steps).some(({ publishes }) => publishes === true);
+  return {
+    kind,
+    address,
+    name: names.one,
+    async lockIn(queries, id) {
+      // Whether there is one, the store says.
+      const found = await store.findRecord(queries, definition, id as RecordId, true);
+      if (found === undefined) return undefined;
+      const state = lifecycle.states[found.state];
+      const isClosed = state?.ended === true || (isVersioned && !lifecycle.edits.includes(found.state));
+      return { ...found, endedAs: isClosed ? (state?.name ?? found.state) : undefined };
+    },
+  };
 }
 
 /** The system itself makes what a rule makes, and takes the steps that follow by themselves. */
@@ -416,9 +422,4 @@ function nothingKnown(names: readonly string[]): FieldValues {
 function placeOf(field: string | undefined, values: FieldValues): string | null {
   const place = field === undefined ? undefined : values[field];
   return typeof place === 'string' ? place : null;
-}
-
-function idsIn(value: FieldValue | undefined): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return isList(value) ? value : [];
 }

@@ -10,13 +10,13 @@ import type { Routes } from '../../platform/web/web-server.ts';
 import type { SignalWarningService } from './signal-warning-service.ts';
 import { levels } from './warning.ts';
 import { openFromSignalSchema } from './warning-forms.ts';
-import { requireRole } from './warning-service.ts';
+import { requireRole, type WarningService } from './warning-service.ts';
 
 const openForm = createForm(openFromSignalSchema);
 const params = Type.Object({ id: Type.Unsafe<RecordId>(Type.String({ format: 'uuid' })) });
 
 /** From a signal to a warning in one form. */
-export function signalWarningRoutes(signalWarnings: SignalWarningService): Routes {
+export function signalWarningRoutes(signalWarnings: SignalWarningService, warnings: WarningService): Routes {
   async function show(
     reply: FastifyReply,
     actor: Actor,
@@ -28,6 +28,7 @@ export function signalWarningRoutes(signalWarnings: SignalWarningService): Route
     const { title, country, asksFor } = signal.values;
     return reply.page('warn/warnings/pages/open-warning-from-signal.njk', {
       signal,
+      marking: await warnings.markingChoices(actor),
       countryName: countryByCode(country)?.name ?? country,
       levels,
       problems,
@@ -52,11 +53,12 @@ export function signalWarningRoutes(signalWarnings: SignalWarningService): Route
       const form = openForm(request.body);
       if ('problems' in form) return show(reply.code(422), actor, id, form.typed, form.problems);
       try {
-        const warning = await signalWarnings.openFrom(actor, id, form.values, [form.values.version]);
+        const { level, reason, version, ...answer } = form.values;
+        const warning = await signalWarnings.openFrom(actor, id, { level, reason, answer }, [version]);
         return reply.redirect(`/warn/warnings/${warning}`, 303);
       } catch (error) {
         if (!(error instanceof Refusal) || ![409, 412, 422].includes(error.status)) throw error;
-        const problems = [{ field: '', text: shownSentence(error) }];
+        const problems = [{ field: error.field ?? '', text: shownSentence(error) }];
         return show(reply.code(error.status), actor, id, form.values, problems);
       }
     });

@@ -1,3 +1,4 @@
+import type { MarkingAnswer } from '../../people/marking-form.ts';
 import type { PeopleService } from '../../people/people-service.ts';
 import { countryByCode } from '../../places/country.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
@@ -50,12 +51,13 @@ export function createSignalWarningService({
     openFrom(
       actor: Actor,
       id: RecordId,
-      opening: { readonly level: Level; readonly reason: string },
+      opening: { readonly level: Level; readonly reason: string; readonly answer?: MarkingAnswer },
       expected: ExpectedVersions,
     ): Promise<WarningId> {
       return database.transact(actor, async (queries) => {
         const { values } = await findIn(queries, id);
-        const warning = await warnings.openByHandIn(queries, actor, values.country, opening.level, opening.reason);
+        const { level, reason, answer } = opening;
+        const warning = await warnings.openByHandIn(queries, actor, values.country, level, reason, answer);
         await keepReference(queries, actor, id, warning, expected);
         return warning;
       });

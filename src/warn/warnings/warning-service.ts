@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { PeopleService } from '../../people/people-service.ts';
+import type { MarkingAnswer, MarkingChoices } from '../../people/marking-form.ts';
+import type { Desk, PeopleService } from '../../people/people-service.ts';
 import { type CountryCode, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import type { PageAsked } from '../../platform/database/page.ts';
+import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry, readLedger } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { indexDocument } from '../../platform/search/search-store.ts';
@@ -41,6 +43,14 @@ export type WarningOnItsClock = {
 
 const warningsPerLook = 1_000;
 
+/** A warning is for the whole government to see: who must act is seldom one department alone. */
+const usualMarking = (desk: Desk): Marked => ({
+  owner: desk.id,
+  marking: 'OFFICIAL',
+  caveats: [],
+  audience: [desk.government],
+});
+
 /** Refuses the step to those whose role does not take it. */
 export function requireRole(actor: Actor, act: Act): void {
   if (!mayTake(actor, act)) {
@@ -68,6 +78,7 @@ export function createWarningService({
       readonly raisedBy: 'rule' | 'person';
     },
     forecastRunId: string | null,
+    markedBy: (desk: Desk) => Marked | Promise<Marked>,
   ): Promise<WarningId | undefined> {
     const desk = await people.deskOf(queries, opening.country);
     const warning: Extract<Warning, { state: 'opened' }> = {
@@ -78,11 +89,7 @@ export function createWarningService({
       tier: 'desk',
       desk: desk.name,
       openedAt: clock(),
-      owner: desk.id,
-      marking: 'OFFICIAL',
-      caveats: [],
-      // A warning is for the whole government to see: who must act is seldom one department alone.
-      audience: [desk.government],
+      ...(await markedBy(desk)),
     };
     if (!(await store.insertWarning(queries, warning, forecastRunId))) return undefined;
     await writeStep(queries, actor, warning, warning.openedAt, 'warning.opened', null, {
@@ -180,13 +187,16 @@ export function createWarningService({
     code: string,
     level: Level,
     reason: string,
+    answer: MarkingAnswer = {},
   ): Promise<WarningId> {
     requireRole(actor, 'open');
     const country = countryByCode(code)?.code;
     if (country === undefined) {
       throw new Refusal('place.unknown', 422, 'Choose a country from the list', 'country');
     }
-    const id = await open(queries, actor, { country, level, reason, raisedBy: 'person' }, null);
+    const id = await open(queries, actor, { country, level, reason, raisedBy: 'person' }, null, (desk) =>
+      people.markNew(queries, actor, answer, usualMarking(desk)),
+    );
     if (id !== undefined) return id;
     throw new Refusal(
       'warning.standing',
@@ -200,9 +210,18 @@ export function createWarningService({
     /** Opens a warning by hand, in a caller's own transaction. */
     openByHandIn,
 
-    /** Opens a warning by hand. One open warning a country: a second is refused, with the way to the first. */
-    openByHand: (actor: Actor, code: string, level: Level, reason: string): Promise<WarningId> =>
-      database.transact(actor, (queries) => openByHandIn(queries, actor, code, level, reason)),
+    /**
+     * Opens a warning by hand. One open warning a country: a second is refused, with the way to the first.
+     * @param answer who may see it; without one OFFICIAL, for the whole government
+     */
+    openByHand: (
+      actor: Actor,
+      code: string,
+      level: Level,
+      reason: string,
+      answer?: MarkingAnswer,
+    ): Promise<WarningId> =>
+      database.transact(actor, (queries) => openByHandIn(queries, actor, code, level, reason, answer)),
 
     /**
      * Opens the warnings that the rule proposes, but for countries with an open warning or one closed just now:
@@ -220,7 +239,7 @@ export function createWarningService({
         const earlier = standing.filter((warning) => warning.country === proposal.country);
         if (earlier.some((warning) => warning.state !== 'closed' || reopensTooSoon(proposal, warning, clock())))
           continue;
-        const id = await open(queries, systemActor, { ...proposal, raisedBy: 'rule' }, forecastRunId);
+        const id = await open(queries, systemActor, { ...proposal, raisedBy: 'rule' }, forecastRunId, usualMarking);
         if (id !== undefined) raised.push(id);
       }
       return raised;
@@ -274,6 +293,11 @@ export function createWarningService({
         }
         return climbed;
       });
+    },
+
+    /** What somebody who opens a warning may choose of who sees it. */
+    markingChoices(actor: Actor): Promise<MarkingChoices> {
+      return people.markingChoices(actor, (government) => ({ marking: 'OFFICIAL', audience: [government] }));
     },
 
     find(actor: Actor, id: WarningId): Promise<WarningOnItsClock | undefined> {
