@@ -2,17 +2,19 @@ import { createCitationService, createLetterService } from './account/correspond
 import { createRecommendationService } from './account/recommendations/recommendation-service.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import type { RecordParts } from './platform/records/record-service.ts';
+import type { SignalService } from './warn/signals/signal-service.ts';
 
 /** What is made before records, because more than they stand on it. */
 type Before = {
   /** The department's working days. */
   readonly calendar: WorkingCalendar;
+  readonly signals: SignalService;
 };
 
 /** Every kind of record, stage by stage; each is passed what it stands on. */
-export function createRecordServices(parts: RecordParts, { calendar }: Before) {
+export function createRecordServices(parts: RecordParts, { calendar, signals }: Before) {
   const recommendations = createRecommendationService(parts);
   const letters = createLetterService(parts, calendar);
   const citations = createCitationService(parts, letters);
-  return { recommendations, letters, citations };
+  return { signals, recommendations, letters, citations };
 }

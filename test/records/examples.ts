@@ -21,6 +21,23 @@ export type RecordExample = {
 
 /** One for each kind: the test of all kinds fails for a kind without. */
 export const examples: Readonly<Record<string, RecordExample>> = {
+  signal: {
+    by: 'watch-analyst',
+    values: async () => ({
+      title: 'Radio in El Fasher calls for the town to be cleared',
+      country: 'SDN',
+      observedOn: '2026-11-20',
+      origin: 'report',
+      source: '/places/SDN',
+      detail: 'Twice on one evening, by the same speaker',
+      asksFor: 'high',
+    }),
+    steps: [
+      { step: 'set-aside', by: 'watch-analyst', values: { reason: 'An old recording' } },
+      { step: 'take-up', by: 'focal-point', remark: 'It is new: the speaker names this week' },
+      { step: 'set-aside', by: 'desk-officer', values: { reason: 'Retracted the next morning' } },
+    ],
+  },
   letter: {
     by: 'desk-officer',
     values: async (made) => ({
