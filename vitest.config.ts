@@ -11,7 +11,10 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['src/**/*.database.test.ts', 'test/*.database.test.ts', 'test/api/*.database.test.ts'],
+          include: [
+            ...['src/**/*.database.test.ts', 'test/*.database.test.ts', 'test/api/*.database.test.ts'],
+            'test/visibility/*.database.test.ts',
+          ],
           globalSetup: ['test/database-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
