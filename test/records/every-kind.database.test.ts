@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lifecyclesText } from '../../scripts/build-lifecycles.ts';
 import { recordsOf } from '../../src/main.ts';
 import { isRole } from '../../src/people/person.ts';
 import { anonymousActor, systemActor } from '../../src/platform/database/actor.ts';
@@ -29,6 +31,11 @@ test('each kind has an example, an address of its own, and roles that exist', ()
     ...Object.values(lifecycle.steps).flatMap((step) => step.roles),
   ]);
   expect(roles.filter((role) => !isRole(role))).toEqual([]);
+});
+
+test('every lifecycle is drawn in docs/lifecycles.md as the program has it: node scripts/build-lifecycles.ts', () => {
+  const drawn = readFileSync(new URL('../../docs/lifecycles.md', import.meta.url), 'utf8');
+  expect(drawn).toBe(lifecyclesText(kindsOf().map(({ definition }) => definition)));
 });
 
 async function example(service: AnyRecordService) {
