@@ -145,13 +145,16 @@ export function createServices(
   const latencies = createLatencyService({ database });
   const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
-  const records = createRecordServices({
-    database,
-    clock,
-    isCountry: (code) => countryByCode(code) !== undefined,
-    isOrganisation: people.isOrganisation,
-    isPerson: people.isPerson,
-  });
+  const records = createRecordServices(
+    {
+      database,
+      clock,
+      isCountry: (code) => countryByCode(code) !== undefined,
+      isOrganisation: people.isOrganisation,
+      isPerson: people.isPerson,
+    },
+    { warnings },
+  );
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });

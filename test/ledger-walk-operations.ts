@@ -51,6 +51,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
 
 /** Files of services that stand in no composition root, each with its reason. */
 export const partsOfServices: Readonly<Record<string, string>> = {
+  'src/analyse/assessments/assessment-service.ts': 'records alone: test/records walks every step of every kind',
   'src/account/subscriptions/item-service.ts': 'reads within the transactions of subscriptions and sending',
 };
 
