@@ -143,10 +143,7 @@ const pureFiles = [
     pure,
     {
       path: '^src/platform/',
-      pathNot: [
-        ...purePlatform,
-        actor,
-      ],
+      pathNot: [...purePlatform, actor],
     },
   ),
   rule('pure-knows-actor-by-type', 'x.ts takes types from platform/database/actor.ts, nothing that runs.', pure, {

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replyPanel } from './account/correspondence/letter-panels.ts';
+import { letterRoutes } from './account/correspondence/letter-routes.ts';
 import { latencyApi } from './account/latency/latency-api.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
@@ -43,6 +45,8 @@ import { countryApi } from './places/country-api.ts';
 import { countryPoints } from './places/country-points.ts';
 import { countryRoutes } from './places/country-routes.ts';
 import { readCountryShapes } from './places/country-shapes.ts';
+import { readBankHolidays } from './platform/calendar/bank-holidays.ts';
+import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config, OutletConfig, SessionLimits } from './platform/config.ts';
 import type { Actor } from './platform/database/actor.ts';
@@ -51,6 +55,7 @@ import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { requireOwnServer } from './platform/database/own-server.ts';
 import { StartRefused } from './platform/database/start-refused.ts';
+import { createPdfMaker } from './platform/documents/pdf.ts';
 import { discoverIssuer } from './platform/identity/open-id-issuer.ts';
 import { message } from './platform/language/message.ts';
 import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
@@ -58,6 +63,7 @@ import { createLedgerService } from './platform/ledger/ledger-service.ts';
 import { openMailer } from './platform/mail/mailer.ts';
 import { checkedPost } from './platform/outbound/checked-post.ts';
 import type { Handling } from './platform/records/handling.ts';
+import type { AnyRecord } from './platform/records/record.ts';
 import { recordApi } from './platform/records/record-api.ts';
 import { dueRecordsPanel, placeRecordsPanel } from './platform/records/record-panels.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
@@ -72,6 +78,7 @@ import { createIdempotencyService } from './platform/web/api/idempotency-service
 import { ledgerOperation } from './platform/web/api/ledger-operation.ts';
 import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limits.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
+import type { Panel } from './platform/web/panel.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheets } from './platform/web/stylesheet.ts';
 import { createView } from './platform/web/view.ts';
@@ -81,6 +88,7 @@ import { figureApi } from './warn/events/figure-api.ts';
 import { countryHistoryPanel } from './warn/events/figure-panels.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
 import { countryForecastPanel } from './warn/forecasts/country-forecast-panel.ts';
+import { driverSentences } from './warn/forecasts/driver-sentences.ts';
 import { forecastApi, forecastSummaries } from './warn/forecasts/forecast-api.ts';
 import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
@@ -91,6 +99,7 @@ import { capRoutes } from './warn/warnings/cap-routes.ts';
 import { warningApi } from './warn/warnings/warning-api.ts';
 import { countryWarningsPanel, waitingPanel } from './warn/warnings/warning-panels.ts';
 import { warningRoutes } from './warn/warnings/warning-routes.ts';
+import { reasonSentences } from './warn/warnings/warning-rule.ts';
 import { createWarningService } from './warn/warnings/warning-service.ts';
 import { createWatchService } from './warn/warnings/watch-service.ts';
 
@@ -108,6 +117,7 @@ export type OpenForestall = {
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
+const bankHolidayFile = new URL('../data/bank-holidays.json', import.meta.url);
 const instrumentFile = new URL('../data/instruments.json', import.meta.url);
 
 /** The ways out that a configuration opens: without one, feeds and webhooks to public addresses, and no mail. */
@@ -145,16 +155,14 @@ export function createServices(
   const latencies = createLatencyService({ database });
   const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
-  const records = createRecordServices(
-    {
-      database,
-      clock,
-      isCountry: (code) => countryByCode(code) !== undefined,
-      isOrganisation: people.isOrganisation,
-      isPerson: people.isPerson,
-    },
-    { warnings },
-  );
+  const recordParts = {
+    database,
+    clock,
+    isCountry: (code: string) => countryByCode(code) !== undefined,
+    isOrganisation: people.isOrganisation,
+    isPerson: people.isPerson,
+  };
+  const records = createRecordServices(recordParts, { calendar: readWorkingCalendar(), warnings });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
@@ -187,6 +195,13 @@ export function createServices(
     records,
     recordReading,
   };
+}
+
+/** The working days of England and Wales, by which the letter's departments count. */
+function readWorkingCalendar(): WorkingCalendar {
+  const calendar = readBankHolidays(readFileSync(bankHolidayFile, 'utf8')).get('england-and-wales');
+  if (calendar === undefined) throw new Error(`${bankHolidayFile.pathname} lacks england-and-wales`);
+  return calendar;
 }
 
 /** What records speak of and others keep. */
@@ -317,13 +332,15 @@ export async function createSite(
   const isDemonstration = signIn === undefined;
   const { ltr, rtl } = readStylesheets();
   const stylesheets = { ltr: ltr.address, rtl: rtl.address };
-  const view = createView({ stylesheets, stages, isDemonstration });
+  const view = createView({ stylesheets, stages, isDemonstration }, [...reasonSentences, ...driverSentences]);
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
-  const pages = { reading: services.recordReading, handling, clock };
+  /** Beneath what a record says, by its kind. */
+  const panelsOf: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = { letter: [replyPanel(view)] };
+  const pages = { reading: services.recordReading, handling, clock, maker: createPdfMaker() };
   return createWebServer({
     view,
     sessionStore: sessions,
@@ -375,10 +392,14 @@ export async function createSite(
       subscriptionRoutes(services.subscriptions),
       feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
-      ...kinds.map((kind) => recordRoutes(kind, pages)),
+      ...kinds.map((kind) => recordRoutes(kind, pages, panelsOf[kind.definition.kind])),
+      letterRoutes(services.records.letters, services.records.citations, {
+        ...pages,
+        origin: services.subscriptions.publicUrl,
+      }),
       stageRoutes(accountStage, kinds),
       searchRoutes(services.search, {
-        ...{ warning: 'Warning', decision: 'Decision', action: 'Action' },
+        ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
         ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
       }),
     ],

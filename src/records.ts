@@ -1,11 +1,22 @@
+import { createCitationService, createLetterService } from './account/correspondence/letter-service.ts';
 import { createRecommendationService } from './account/recommendations/recommendation-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
+import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import type { RecordParts } from './platform/records/record-service.ts';
 import type { WarningService } from './warn/warnings/warning-service.ts';
 
+/** What is made before records, because more than they stand on it. */
+type Before = {
+  /** The department's working days. */
+  readonly calendar: WorkingCalendar;
+  readonly warnings: WarningService;
+};
+
 /** Every kind of record, stage by stage; each is passed what it stands on. */
-export function createRecordServices(parts: RecordParts, { warnings }: { readonly warnings: WarningService }) {
+export function createRecordServices(parts: RecordParts, { calendar, warnings }: Before) {
   const assessments = createAssessmentServices(parts, warnings);
   const recommendations = createRecommendationService(parts);
-  return { ...assessments, recommendations };
+  const letters = createLetterService(parts, calendar);
+  const citations = createCitationService(parts, letters);
+  return { ...assessments, recommendations, letters, citations };
 }

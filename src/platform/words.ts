@@ -1,5 +1,6 @@
+import countries from 'i18n-iso-countries';
 import { readersLanguage } from './language/language.ts';
-import { say } from './language/say.ts';
+import { say, sayIfKnown } from './language/say.ts';
 
 /** Numbers, dates and times as people read them, in the reader’s language. Every part may use it. */
 
@@ -29,6 +30,16 @@ export function dateWords(value: Date | string): string {
 /** “May 2026”, of an instant, an ISO 8601 date, or `YYYY-MM`. */
 export function monthWords(value: Date | string): string {
   return dates('month', { month: 'long', year: 'numeric' }).format(new Date(value));
+}
+
+/** “Sept 2026”, of `YYYY-MM`. */
+export function shortMonthWords(month: string): string {
+  return dates('short-month', { month: 'short', year: 'numeric' }).format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** “May”, of a month from 0. */
+export function monthNameWords(month0: number): string {
+  return dates('month-name', { month: 'long' }).format(Date.UTC(2000, month0, 1));
 }
 
 /** “24 November 2026 at 17:05”, in UTC. */
@@ -74,4 +85,28 @@ function kept<Format>(name: string, make: (locale: string) => Format): Format {
   if (!formats.has(key)) formats.set(key, make(locale));
   // What stands under a name was made for it.
   return formats.get(key) as Format;
+}
+
+const englishMonths = Array.from({ length: 12 }, (_, month) =>
+  new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month, 1)),
+);
+
+/** Back from “May 2026”, as `monthWords` says it in English, to `2026-05`; undefined for anything else. */
+export function dateOfMonthWords(words: string): string | undefined {
+  const [name = '', year = ''] = words.split(' ');
+  const month = englishMonths.indexOf(name);
+  return month < 0 || !/^\d{4}$/.test(year) ? undefined : `${year}-${String(month + 1).padStart(2, '0')}`;
+}
+
+/**
+ * The name of a country in the reader’s language: a catalogue’s, where it has one of its own, else the one of the Unicode
+ * CLDR; the given English one where neither knows the country.
+ * @param code ISO 3166-1 alpha-3
+ */
+export function countryWords(name: string, code: string | undefined): string {
+  const language = readersLanguage();
+  const alpha2 = code === undefined ? undefined : countries.alpha3ToAlpha2(code);
+  if (language.code === 'en' || language.translationOf(name) !== undefined) return name === '' ? '' : sayIfKnown(name);
+  if (alpha2 === undefined) return name;
+  return kept('country', (locale) => new Intl.DisplayNames(locale, { type: 'region' })).of(alpha2) ?? name;
 }

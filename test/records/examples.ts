@@ -126,6 +126,37 @@ export const examples: Readonly<Record<string, RecordExample>> = {
     }),
     steps: [{ step: 'withdraw', by: 'joint-analyst', remark: 'It has split' }],
   },
+  letter: {
+    by: 'desk-officer',
+    values: async (made) => ({
+      reference: null,
+      sender: 'UK Civil Society Mass Atrocity Prevention Working Group',
+      senderKind: 'civil-society',
+      subject: 'An atrocity prevention strategy',
+      receivedOn: '2024-12-20',
+      dueOn: '2025-01-31',
+      asks: 'Will the government write a strategy of its own for the prevention of mass atrocities?',
+      country: 'SSD',
+      themes: ['women-peace-security'],
+      recommendation: await made('recommendation'),
+    }),
+    steps: [
+      { step: 'draft', by: 'desk-officer', values: { draft: 'Prevention stands within conflict prevention.' } },
+      { step: 'send-back', by: 'focal-point', remark: 'Say what was done in South Sudan' },
+      { step: 'draft', by: 'desk-officer', values: { draft: 'In South Sudan a warning stood within a day.' } },
+      { step: 'clear', by: 'focal-point', values: { signedBy: 'Minister of State' } },
+      { step: 'answer', by: 'desk-officer', values: { repliedOn: '2025-01-30' } },
+    ],
+  },
+  citation: {
+    by: 'desk-officer',
+    values: async (made) => ({
+      letter: await made('letter'),
+      claim: 'A warning for South Sudan stood within a day',
+      page: '/places/SSD',
+    }),
+    steps: [],
+  },
   recommendation: {
     by: 'watch-analyst',
     values: async (made) => ({

@@ -4,6 +4,7 @@ import type { PeopleService } from '../../people/people-service.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Actor, isSignedIn, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
+import { message } from '../../platform/language/message.ts';
 import { appendLedgerEntry, latestSeal } from '../../platform/ledger/ledger-store.ts';
 import type { Mailer } from '../../platform/mail/mailer.ts';
 import type { CheckedPost } from '../../platform/outbound/checked-post.ts';
@@ -62,9 +63,10 @@ export function createSubscriptionService({
   }
 
   async function mailProblem(actor: Actor): Promise<string | undefined> {
-    if (outlets.mailer === undefined) return 'Mail is not set up here: an administrator sets FORESTALL_SMTP_URL.';
+    if (outlets.mailer === undefined)
+      return message('Mail is not set up here: an administrator sets FORESTALL_SMTP_URL.');
     if ((await people.emailOf(actor.personId)) !== undefined) return undefined;
-    return 'The directory has no e-mail address for you: ask an administrator to add it.';
+    return message('The directory has no e-mail address for you: ask an administrator to add it.');
   }
 
   function writeStep(
@@ -112,7 +114,9 @@ export function createSubscriptionService({
         await store.lockPerson(queries, actor.personId);
         const standing = await store.listSubscriptions(queries, { person: actor.personId });
         if (standing.length >= mostSubscriptions) {
-          throw new Refusal('subscription.many', 409, `You have ${mostSubscriptions} subscriptions. End one first.`);
+          throw new Refusal('subscription.many', 409, 'You have {most} subscriptions. End one first.', undefined, {
+            most: mostSubscriptions,
+          });
         }
         const base = {
           // A fresh UUID is by construction the identity of a new subscription.

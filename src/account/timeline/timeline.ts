@@ -1,4 +1,5 @@
 import { countryByCode } from '../../places/country.ts';
+import { message } from '../../platform/language/message.ts';
 import { type LedgerEntry, saidIn, titleIn } from '../../platform/ledger/ledger-entry.ts';
 import type { StepWords } from '../../platform/records/record-timeline.ts';
 
@@ -23,13 +24,13 @@ const toWarning = (entry: LedgerEntry) => `/warn/warnings/${entry.subjectId}`;
 
 /** A decision and an action tell their own line, so the warning's steps that mirror them stay out. */
 export const threadKinds: TimelineKinds = {
-  'warning.opened': { words: 'Warning opened', href: toWarning },
-  'warning.acknowledged': { words: 'Warning acknowledged', href: toWarning },
-  'warning.climbed': { words: 'Warning climbed', href: toWarning },
-  'warning.closed': { words: 'Warning closed', href: toWarning },
-  'decision.made': { words: 'Decision', href: (entry) => `/decide/decisions/${entry.subjectId}` },
-  'action.begun': { words: 'Action begun', href: (entry) => `/act/actions/${entry.subjectId}` },
-  'action.completed': { words: 'Action completed', href: (entry) => `/act/actions/${entry.subjectId}` },
+  'warning.opened': { words: message('Warning opened'), href: toWarning },
+  'warning.acknowledged': { words: message('Warning acknowledged'), href: toWarning },
+  'warning.climbed': { words: message('Warning climbed'), href: toWarning },
+  'warning.closed': { words: message('Warning closed'), href: toWarning },
+  'decision.made': { words: message('Decision'), href: (entry) => `/decide/decisions/${entry.subjectId}` },
+  'action.begun': { words: message('Action begun'), href: (entry) => `/act/actions/${entry.subjectId}` },
+  'action.completed': { words: message('Action completed'), href: (entry) => `/act/actions/${entry.subjectId}` },
 };
 
 /** The steps of records, beside those of the thread. */
@@ -73,7 +74,7 @@ export function changesByPlace(
 ): readonly PlaceChanges[] {
   return [...Map.groupBy(entries, (entry) => entry.place)].map(([place, of]) => ({
     code: place ?? undefined,
-    name: place === null ? 'No one place' : (countryByCode(place)?.name ?? place),
+    name: place === null ? message('No one place') : (countryByCode(place)?.name ?? place),
     lines: timeline(of.toReversed(), kinds),
   }));
 }

@@ -28,10 +28,10 @@ const sealForm = createForm(
     name: Type.String({
       minLength: 1,
       maxLength: name,
-      problem: `Enter who the reporter is, in at most ${name} characters`,
+      problem: 'Enter who the reporter is, in at most {most} characters',
     }),
-    contact: Type.String({ maxLength: contact, problem: `Enter at most ${contact} characters` }),
-    notes: Type.String({ maxLength: notes, problem: `Enter at most ${notes} characters` }),
+    contact: Type.String({ maxLength: contact, problem: 'Enter at most {most} characters' }),
+    notes: Type.String({ maxLength: notes, problem: 'Enter at most {most} characters' }),
     ...markingProperties,
   }),
 );

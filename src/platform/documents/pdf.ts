@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { NodeCompiler, type NodeTypstCompileResult, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import anyAscii from 'any-ascii';
 import { DocumentError, englishLabels, type WrittenDocument } from './document.ts';
 import { type Printable, printable } from './printable.ts';
@@ -42,13 +42,18 @@ export function createPdfMaker({
   function attempt(data: unknown): Uint8Array {
     compiler.mapShadow(dataFile, Buffer.from(JSON.stringify(data)));
     try {
+      // In one call: a compiled document that is handed to JavaScript in between keeps its 7 MB until the next turn of
+      // the event loop at the earliest.
+      return compiler.pdf({ mainFileContent: template }, { pdfStandard: PdfStandard.UA_1 });
+    } catch (error) {
+      // What went wrong in setting the pages is told by the call that only sets them; what in writing them, by this one.
       const compiled = compiler.compile({ mainFileContent: template });
-      const { result } = compiled;
-      if (!result) throw new DocumentError(`The document could not be set: ${diagnosticsOf(compiler, compiled)}`);
-      return compiler.pdf(result, { pdfStandard: PdfStandard.UA_1 });
+      const failure = compiled.hasError() ? compiled.takeDiagnostics() : null;
+      const told = failure ? compiler.fetchDiagnostics(failure).map(messageOf).join('; ') : '';
+      throw told === '' ? error : new DocumentError(`The document could not be set: ${told}`);
     } finally {
       compiler.unmapShadow(dataFile);
-      compiler.evictCache(10);
+      compiler.evictCache(0);
     }
   }
 
@@ -103,12 +108,6 @@ function lettersWithoutGlyph(error: unknown): string[] {
       ...text.replaceAll(/\\+u\{([0-9a-f]+)\}/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16))),
     ].filter((letter) => letter > '\u007F'),
   );
-}
-
-function diagnosticsOf(compiler: NodeCompiler, compiled: NodeTypstCompileResult): string {
-  const failure = compiled.takeDiagnostics();
-  if (!failure) return 'no reason given.';
-  return compiler.fetchDiagnostics(failure).map(messageOf).join('; ');
 }
 
 function messageOf(diagnostic: unknown): string {

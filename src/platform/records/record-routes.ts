@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../database/actor.ts';
+import type { PdfMaker } from '../documents/pdf.ts';
 import { Refusal } from '../refusal.ts';
 import { versionOf } from '../version.ts';
 import type { Panel } from '../web/panel.ts';
@@ -8,6 +9,7 @@ import type { Routes } from '../web/web-server.ts';
 import type { Handling } from './handling.ts';
 import { askedBy, stepsFrom } from './lifecycle.ts';
 import { type AnyRecord, addressOf, titleOf } from './record.ts';
+import { recordDocumentRoutes } from './record-document-routes.ts';
 import { findOrRefuse, recordFormRoutes, recordParams } from './record-form-routes.ts';
 import { recordListRoutes } from './record-list-routes.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
@@ -21,6 +23,7 @@ export type RecordPages = {
   readonly reading: RecordReadingService;
   readonly handling: Handling;
   readonly clock: Clock;
+  readonly maker: PdfMaker;
 };
 
 /** Pages of a kind's own: templates that extend `record.njk` and `record-version.njk`, and what they show beyond it. */
@@ -40,7 +43,7 @@ const partsShown = 200;
  */
 export function recordRoutes(
   service: AnyRecordService,
-  { reading, handling, clock }: RecordPages,
+  { reading, handling, clock, maker }: RecordPages,
   panels: readonly Panel<AnyRecord>[] = [],
   own: OwnPages = {},
 ): Routes {
@@ -103,6 +106,7 @@ export function recordRoutes(
   return async (app) => {
     await recordListRoutes(service, reading, clock)(app, {});
     await recordFormRoutes(service, reading, handling)(app, {});
+    await recordDocumentRoutes(service, reading, clock, maker)(app, {});
 
     app.get(`${address}/:id`, { schema: { params: recordParams } }, async (request, reply) => {
       const { actor } = request;

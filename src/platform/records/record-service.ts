@@ -6,10 +6,11 @@ import type { PageAsked } from '../database/page.ts';
 import { type Json, type Marked, markedAs } from '../ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../ledger/ledger-store.ts';
 import { Refusal } from '../refusal.ts';
-import { indexDocument, readDocuments } from '../search/search-store.ts';
+import { indexDocument } from '../search/search-store.ts';
 import { type ExpectedVersions, requireVersion } from '../version.ts';
 import type { FieldValue } from './field.ts';
 import { askedBy, stateFields, stepRefusal } from './lifecycle.ts';
+import { firstUnnamed, type Known } from './named-values.ts';
 import {
   type AnyRecord,
   addressOf,
@@ -26,7 +27,7 @@ import {
 import type { RecordFilter } from './record-store.ts';
 import * as store from './record-store.ts';
 import * as versions from './record-version-store.ts';
-import { changesBetween, isList, versionContent, wordsOf } from './record-words.ts';
+import { changesBetween, versionContent, wordsOf } from './record-words.ts';
 
 export type { RecordFilter } from './record-store.ts';
 
@@ -42,19 +43,15 @@ export type RecordChange<Definition extends RecordDefinition = RecordDefinition>
 
 /** What a kind asks beyond its definition. Both work in the transaction of the change. */
 export type RecordRules<Definition extends RecordDefinition> = {
+  /** What a new one or a change says where its maker left something to the rules: a number, a date. */
+  readonly complete?: (queries: Queries, actor: Actor, values: ValuesOf<Definition>) => Promise<ValuesOf<Definition>>;
   /** @throws Refusal, with the name of the field that it speaks of, where the change may not be made */
   readonly check?: (queries: Queries, actor: Actor, change: RecordChange<Definition>) => Promise<void>;
   /** What else a change brings about. */
   readonly follow?: (queries: Queries, actor: Actor, change: RecordChange<Definition>) => Promise<void>;
 };
 
-export type RecordParts = {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly isCountry: (code: string) => boolean;
-  readonly isOrganisation: (queries: Queries, id: string) => Promise<boolean>;
-  readonly isPerson: (queries: Queries, id: string) => Promise<boolean>;
-};
+export type RecordParts = Known & { readonly database: Database; readonly clock: Clock };
 
 export type RecordService<Definition extends RecordDefinition = RecordDefinition> = ReturnType<
   typeof createRecordService<Definition>
@@ -177,27 +174,10 @@ export function createRecordService<Definition extends RecordDefinition>(
 
   /** @throws Refusal where a value names what is not there, or what the asker cannot see */
   async function requireNamed(queries: Queries, values: FieldValues): Promise<void> {
-    const fields = Object.entries(allFields(definition));
-    const references = fields.flatMap(([name, { control, to }]) => {
-      const id = values[name];
-      return control === 'reference' && typeof id === 'string' ? [{ kind: to, id }] : [];
-    });
-    const found = references.length === 0 ? [] : await readDocuments(queries, references);
-    for (const [name, { control, to, problem }] of fields) {
-      for (const id of idsIn(values[name])) {
-        const isThere =
-          control === 'reference'
-            ? found.some((document) => document.kind === to && document.id === id)
-            : control === 'country' || control === 'countries'
-              ? isCountry(id)
-              : control === 'organisation' || control === 'organisations'
-                ? await isOrganisation(queries, id)
-                : control === 'person'
-                  ? await isPerson(queries, id)
-                  : true;
-        if (!isThere) throw new Refusal(`${kind}.named`, 422, problem, name);
-      }
-    }
+    const fields = allFields(definition);
+    const unnamed = await firstUnnamed(queries, fields, values, { isCountry, isOrganisation, isPerson });
+    if (unnamed === undefined) return;
+    throw new Refusal(`${kind}.named`, 422, fields[unnamed]?.problem ?? 'Choose one that stands here.', unnamed);
   }
 
   async function keep(
@@ -210,8 +190,12 @@ export function createRecordService<Definition extends RecordDefinition>(
     const change = { step, remark, before: before && typed(before), after: typed(after) };
     await requireNamed(queries, after.values);
     await rules.check?.(queries, actor, change);
-    if (before === undefined) await store.insertRecord(queries, definition, after);
-    else await store.updateRecord(queries, definition, after);
+    const write = before === undefined ? store.insertRecord : store.updateRecord;
+    await write(queries, definition, after).catch((error: unknown) => {
+      const field = store.takenField(definition, error);
+      if (field === undefined) throw error;
+      throw new Refusal(`${kind}.taken`, 409, 'Another one stands here under the same: change this one.', field);
+    });
     await indexDocument(queries, {
       kind,
       id: after.id,
@@ -240,6 +224,10 @@ export function createRecordService<Definition extends RecordDefinition>(
     await rules.follow?.(queries, actor, change);
   }
 
+  /** The types of the fields are those that the form, or whoever calls, has held the values to. */
+  const completed = async (queries: Queries, actor: Actor, values: FieldValues): Promise<FieldValues> =>
+    rules.complete === undefined ? values : rules.complete(queries, actor, values as ValuesOf<Definition>);
+
   async function makeIn(
     queries: Queries,
     actor: Actor,
@@ -248,13 +236,14 @@ export function createRecordService<Definition extends RecordDefinition>(
   ): Promise<RecordId> {
     requireRole(actor, definition.roles);
     const belongsTo = await wholeFor(queries, values);
+    const complete = await completed(queries, actor, values);
     const now = clock();
     const placeField = placeFieldOf(definition);
     const record: AnyRecord = {
       // A fresh UUID is by construction the identity of a new record.
       id: uuidv7() as RecordId,
       state: lifecycle.initial,
-      place: belongsTo?.place ?? placeOf(placeField, values),
+      place: belongsTo?.place ?? placeOf(placeField, complete),
       createdAt: now,
       createdBy: actor.personId,
       createdByName: actor.name,
@@ -263,7 +252,7 @@ export function createRecordService<Definition extends RecordDefinition>(
       changedBy: actor.personId,
       changedByName: actor.name,
       ...markedAs(belongsTo ?? marked),
-      values: { ...nothingKnown(Object.keys(onlyOfStates)), ...only(ownFields, values) },
+      values: { ...nothingKnown(Object.keys(onlyOfStates)), ...only(ownFields, complete) },
     };
     await keep(queries, actor, undefined, record, { step: 'make', past: 'made' });
     return record.id;
@@ -283,7 +272,7 @@ export function createRecordService<Definition extends RecordDefinition>(
       const state = (lifecycle.states[before.state]?.name ?? before.state).toLowerCase();
       throw new Refusal(`${kind}.state`, 409, `This ${thing} is ${state} and cannot be changed now.`);
     }
-    const changed = only(ownFields, values);
+    const changed = only(ownFields, await completed(queries, actor, values));
     const kept = only(standingFields(definition), before.values);
     const belongsTo = await wholeFor(queries, before.values);
     const after: AnyRecord = {
@@ -452,9 +441,4 @@ function nothingKnown(names: readonly string[]): FieldValues {
 function placeOf(field: string | undefined, values: FieldValues): string | null {
   const place = field === undefined ? undefined : values[field];
   return typeof place === 'string' ? place : null;
-}
-
-function idsIn(value: FieldValue | undefined): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return isList(value) ? value : [];
 }

@@ -1,6 +1,7 @@
 import Type, { type Static, type TObject, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { say, sayIfKnown } from '../language/say.ts';
+import { say } from '../language/say.ts';
+import { formatCount } from '../words.ts';
 
 /** One answer that does not fit, in words for the person who gave it. */
 export type FieldProblem = { readonly field: string; readonly text: string };
@@ -84,8 +85,11 @@ export function dateOfParts(typed: Readonly<Record<string, string>>, field: stri
   return `${year}-${month}-${day}`;
 }
 
+/** What the schema tells of one answer; `{most}` in it is the greatest length that the schema allows. */
 function problemOf(property: object, field: string): string {
-  return 'problem' in property && typeof property.problem === 'string'
-    ? sayIfKnown(property.problem)
-    : say('Check your answer: {field}', { field });
+  if (!('problem' in property) || typeof property.problem !== 'string') {
+    return say('Check your answer: {field}', { field });
+  }
+  const most = 'maxLength' in property && typeof property.maxLength === 'number' ? property.maxLength : undefined;
+  return say(property.problem, { most: most === undefined ? undefined : formatCount(most) });
 }

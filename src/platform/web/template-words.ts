@@ -1,5 +1,5 @@
 import nunjucks from 'nunjucks';
-import { sayParts } from '../language/say.ts';
+import { say, sayParts } from '../language/say.ts';
 
 /** Markup that a template lends to a sentence: `<link>…</link>` there becomes an element here. */
 type Slot = (chunks: readonly unknown[]) => nunjucks.runtime.SafeString;
@@ -13,6 +13,8 @@ export const templateWords = {
     const said = sayParts(message, values);
     return typeof said === 'string' ? said : markup([said].flat());
   },
+  /** Of a page with a form: a screen reader hears first that something is to be mended. */
+  pageTitle: (title: string, problems: unknown) => (problems ? say('Error: {title}', { title }) : title),
   link: (href: string, classes = 'govuk-link') => element('a', { class: classes, href }),
   tag: (name: string, classes?: string) => element(name, classes === undefined ? {} : { class: classes }),
 };

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { allCountries } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
+import { message } from '../../platform/language/message.ts';
 import { Refusal, shownSentence } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
@@ -25,10 +26,10 @@ const openForm = createForm(openWarningSchema);
 const closeForm = createForm(closeWarningSchema);
 
 const shows = {
-  open: 'Open',
-  unanswered: 'Unanswered past their time',
-  closed: 'Closed',
-  all: 'All',
+  open: message('Open'),
+  unanswered: message('Unanswered past their time'),
+  closed: message('Closed'),
+  all: message('All'),
 } as const;
 const listQuery = Type.Object({
   show: Type.Optional(Type.Enum(['open', 'unanswered', 'closed', 'all'])),
