@@ -81,7 +81,7 @@ import { frontRoutes } from './platform/web/front-routes.ts';
 import type { Panel } from './platform/web/panel.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheets } from './platform/web/stylesheet.ts';
-import { createView } from './platform/web/view.ts';
+import { createView, type View } from './platform/web/view.ts';
 import { createWebServer } from './platform/web/web-server.ts';
 import { createRecordServices } from './records.ts';
 import { figureApi } from './warn/events/figure-api.ts';
@@ -94,8 +94,13 @@ import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
+import { countrySignalsPanel, noticedSignalsPanel } from './warn/signals/signal-panels.ts';
+import { createSignalService } from './warn/signals/signal-service.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
 import { capRoutes } from './warn/warnings/cap-routes.ts';
+import { openWarningFromSignalPanel, warningSignalsPanel } from './warn/warnings/signal-warning-panels.ts';
+import { signalWarningRoutes } from './warn/warnings/signal-warning-routes.ts';
+import { createSignalWarningService } from './warn/warnings/signal-warning-service.ts';
 import { warningApi } from './warn/warnings/warning-api.ts';
 import { countryWarningsPanel, waitingPanel } from './warn/warnings/warning-panels.ts';
 import { warningRoutes } from './warn/warnings/warning-routes.ts';
@@ -162,7 +167,9 @@ export function createServices(
     isOrganisation: people.isOrganisation,
     isPerson: people.isPerson,
   };
-  const records = createRecordServices(recordParts, { calendar: readWorkingCalendar(), warnings });
+  const signals = createSignalService(recordParts);
+  const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
+  const records = createRecordServices(recordParts, { calendar: readWorkingCalendar(), signals, warnings });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
@@ -183,6 +190,7 @@ export function createServices(
     figures,
     forecasts,
     warnings,
+    signalWarnings,
     watch,
     decisions,
     actions,
@@ -336,10 +344,9 @@ export async function createSite(
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
+  const panels = recordPanels(view);
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
-  /** Beneath what a record says, by its kind. */
-  const panelsOf: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = { letter: [replyPanel(view)] };
   const pages = { reading: services.recordReading, handling, clock, maker: createPdfMaker() };
   return createWebServer({
     view,
@@ -365,18 +372,29 @@ export async function createSite(
         [
           countryForecastPanel(forecasts, figures, clock, view),
           countryWarningsPanel(warnings, clock, view),
+          countrySignalsPanel(services.records.signals, view),
           countryHistoryPanel(figures, view),
-          placeRecordsPanel(kinds, services.recordReading, clock, view),
+          placeRecordsPanel(
+            kinds.filter((kind) => kind !== services.records.signals),
+            services.recordReading,
+            clock,
+            view,
+          ),
           timelinePanel(services.timelines, view),
         ],
         people.deskNameOf,
       ),
-      forecastRoutes(forecasts, figures, world, clock),
+      forecastRoutes(forecasts, figures, world, clock, [noticedSignalsPanel(services.records.signals, view)]),
       methodRoutes(forecasts, figures),
       warningRoutes(warnings, clock, {
         nextSteps: [beginActionStep(view), decideStep(view)],
-        after: [warningDecisionsPanel(decisions, view), warningActionsPanel(actions, instruments, clock, view)],
+        after: [
+          warningSignalsPanel(services.signalWarnings, view),
+          warningDecisionsPanel(decisions, view),
+          warningActionsPanel(actions, instruments, clock, view),
+        ],
       }),
+      signalWarningRoutes(services.signalWarnings, warnings),
       capRoutes(warnings, view, services.subscriptions.publicUrl),
       decisionRoutes(decisions, warnings),
       actionRoutes(actions, warnings, instruments, clock),
@@ -392,7 +410,7 @@ export async function createSite(
       subscriptionRoutes(services.subscriptions),
       feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
-      ...kinds.map((kind) => recordRoutes(kind, pages, panelsOf[kind.definition.kind])),
+      ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind])),
       letterRoutes(services.records.letters, services.records.citations, {
         ...pages,
         origin: services.subscriptions.publicUrl,
@@ -404,6 +422,11 @@ export async function createSite(
       }),
     ],
   });
+}
+
+/** Beneath what a record says, by its kind. */
+function recordPanels(view: View): Readonly<Record<string, readonly Panel<AnyRecord>[]>> {
+  return { signal: [openWarningFromSignalPanel(view)], letter: [replyPanel(view)] };
 }
 
 /** Kept between starts, so that a restart signs nobody out. */

@@ -94,6 +94,14 @@ export async function readDocuments(
   return rows;
 }
 
+/** What stands at an address of this site, if it may be seen. */
+export async function documentAt(queries: Queries, href: string): Promise<DocumentKey | undefined> {
+  const { rows } = await sql<DocumentKey>`select kind, id from search_document where href = ${href} limit 1`.execute(
+    queries,
+  );
+  return rows[0];
+}
+
 /** Things of a kind that may be seen, the last changed first. */
 export async function recentDocuments(
   queries: Queries,
