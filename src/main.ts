@@ -169,7 +169,7 @@ export function createServices(
   };
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
-  const records = createRecordServices(recordParts, { calendar: readWorkingCalendar(), signals });
+  const records = createRecordServices(recordParts, { calendar: readWorkingCalendar(), signals, warnings });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });

@@ -3,6 +3,7 @@ import { recordsOf } from '../../src/main.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
 import type { FieldValues } from '../../src/platform/records/record-service.ts';
 import { countryCode, inRole } from '../fresh-services.ts';
+import { analysisExamples } from './analysis-examples.ts';
 
 /** Makes one of a kind, or of the thread before it, by its own example, and gives its id. */
 export type Made = (kind: string) => Promise<string>;
@@ -21,6 +22,7 @@ export type RecordExample = {
 
 /** One for each kind: the test of all kinds fails for a kind without. */
 export const examples: Readonly<Record<string, RecordExample>> = {
+  ...analysisExamples,
   signal: {
     by: 'watch-analyst',
     values: async () => ({
