@@ -11,6 +11,7 @@ import { feedRoutes } from './account/subscriptions/feed-routes.ts';
 import { createSendingService } from './account/subscriptions/sending-service.ts';
 import { subscriptionRoutes } from './account/subscriptions/subscription-routes.ts';
 import { createSubscriptionService, type Outlets } from './account/subscriptions/subscription-service.ts';
+import { onDayRoutes } from './account/timeline/on-day-routes.ts';
 import { withRecords } from './account/timeline/timeline.ts';
 import { timelineApi } from './account/timeline/timeline-api.ts';
 import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
@@ -205,6 +206,18 @@ export function createServices(
   };
 }
 
+/** What each kind of thing is called, and where one of them is read. */
+function kindWords(kinds: readonly AnyRecordService[]) {
+  return {
+    warning: { name: message('Warnings'), address: '/warn/warnings' },
+    decision: { name: message('Decisions'), address: '/decide/decisions' },
+    action: { name: message('Actions'), address: '/act/actions' },
+    ...Object.fromEntries(
+      kinds.map(({ definition: { kind, names, address } }) => [kind, { name: names.many, address }] as const),
+    ),
+  };
+}
+
 /** The working days of England and Wales, by which the letter's departments count. */
 function readWorkingCalendar(): WorkingCalendar {
   const calendar = readBankHolidays(readFileSync(bankHolidayFile, 'utf8')).get('england-and-wales');
@@ -276,6 +289,11 @@ const accountStage = {
       href: '/account/latency',
       name: message('From warning to action'),
       about: message('How long each stretch takes, from a warning to the first action.'),
+    },
+    {
+      href: '/account/on',
+      name: message('What was known on a day'),
+      about: message('What stood on a day of your choice, in one place or all, and what had been done by then.'),
     },
     {
       href: '/account/ledger',
@@ -416,6 +434,7 @@ export async function createSite(
         origin: services.subscriptions.publicUrl,
       }),
       stageRoutes(accountStage, kinds),
+      onDayRoutes(services.timelines, kindWords(kinds), clock),
       searchRoutes(services.search, {
         ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
         ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
