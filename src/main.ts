@@ -58,6 +58,7 @@ import { apiRoutes } from './platform/web/api/api-routes.ts';
 import { createIdempotencyService } from './platform/web/api/idempotency-service.ts';
 import { ledgerOperation } from './platform/web/api/ledger-operation.ts';
 import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limits.ts';
+import { searchOperation } from './platform/web/api/search-operation.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheet } from './platform/web/stylesheet.ts';
@@ -209,6 +210,7 @@ function operationsOf({ warnings, decisions, actions, instruments, clock, ...ser
     ...instrumentApi(instruments),
     ...latencyApi(services.latencies),
     ledgerOperation(services.ledger),
+    searchOperation(services.search),
     ...peopleApi(services.people),
   ];
 }

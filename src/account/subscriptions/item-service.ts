@@ -26,7 +26,7 @@ export async function newsSince(queries: Queries, scope: Scope, from: number): P
   };
 }
 
-/** The newest steps in a scope, the newest first; of a saved search, those among the newest 500 that fit it. */
+/** The newest steps in a scope, the newest first; of a saved search or a theme, those among the newest 500 that fit it. */
 export async function newestItems(queries: Queries, scope: Scope): Promise<readonly Item[]> {
   return (await toItems(queries, scope, await read(queries, scope, 0, 'newest'))).slice(0, itemsInFeed);
 }
@@ -44,7 +44,10 @@ async function toItems(queries: Queries, scope: Scope, steps: readonly SealedEnt
   const documents = await readDocuments(
     queries,
     [...new Map(steps.map((step) => [step.subjectId, { kind: step.subjectType, id: step.subjectId }])).values()],
-    question === undefined ? undefined : { question, text },
+    {
+      ...(question === undefined ? {} : { words: { question, text } }),
+      ...(scope.kind === 'theme' ? { theme: scope.theme } : {}),
+    },
   );
   const byKey = new Map(documents.map((document) => [`${document.kind} ${document.id}`, document]));
   return steps.flatMap((step) => {

@@ -5,6 +5,7 @@ import { isSignedIn } from '../../platform/database/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
+import { themes } from '../../themes/theme.ts';
 import {
   mostSubscriptions,
   readScope,
@@ -28,6 +29,7 @@ const form = createForm(
 const choices = [
   { value: 'everything', text: 'Everything that you may see' },
   { value: 'search', text: 'What fits the words below' },
+  ...themes.map(({ id, name }) => ({ value: `theme:${id}`, text: `Theme: ${name}` })),
   ...regions.map((region) => ({ value: `region:${region}`, text: `Region: ${region}` })),
   ...allCountries()
     .filter((country) => country.lastYear === undefined)

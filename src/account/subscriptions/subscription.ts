@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { allCountries, type CountryCode, countryByCode, type Region } from '../../places/country.ts';
+import { isThemeId, type ThemeId, themeName } from '../../themes/theme.ts';
 
 export type SubscriptionId = string & { readonly __brand: 'SubscriptionId' };
 export const subscriptionIdSchema = Type.Unsafe<SubscriptionId>(Type.String({ format: 'uuid' }));
@@ -9,6 +10,7 @@ export type Scope =
   | { readonly kind: 'everything' }
   | { readonly kind: 'place'; readonly country: CountryCode }
   | { readonly kind: 'region'; readonly region: Region }
+  | { readonly kind: 'theme'; readonly theme: ThemeId }
   | { readonly kind: 'search'; readonly words: string };
 
 export const ways = ['mail', 'feed', 'webhook'] as const;
@@ -48,7 +50,7 @@ export const mostSubscriptions = 20;
 
 export const regions: readonly Region[] = [...new Set(allCountries().map(({ region }) => region))].toSorted();
 
-/** The scope of a form's answer: `everything`, `search`, `place:TCD`, `region:Africa`. */
+/** The scope of a form's answer: `everything`, `search`, `place:TCD`, `region:Africa`, `theme:modern-slavery`. */
 export function readScope(about: string, words: string): Scope | undefined {
   const [kind, value = ''] = about.split(':');
   if (about === 'everything') return { kind: 'everything' };
@@ -57,6 +59,7 @@ export function readScope(about: string, words: string): Scope | undefined {
     const country = countryByCode(value);
     return country && { kind: 'place', country: country.code };
   }
+  if (kind === 'theme') return isThemeId(value) ? { kind: 'theme', theme: value } : undefined;
   const region = kind === 'region' ? regions.find((each) => each === value) : undefined;
   return region && { kind: 'region', region };
 }
@@ -65,12 +68,14 @@ export function readScope(about: string, words: string): Scope | undefined {
 export function scopeParts(scope: Scope): { readonly about: string; readonly words: string } {
   if (scope.kind === 'everything') return { about: 'everything', words: '' };
   if (scope.kind === 'search') return { about: 'search', words: scope.words };
+  if (scope.kind === 'theme') return { about: `theme:${scope.theme}`, words: '' };
   return { about: scope.kind === 'place' ? `place:${scope.country}` : `region:${scope.region}`, words: '' };
 }
 
 export function scopeWords(scope: Scope): string {
   if (scope.kind === 'everything') return 'Everything';
   if (scope.kind === 'search') return `Search: ${scope.words}`;
+  if (scope.kind === 'theme') return themeName(scope.theme);
   return scope.kind === 'place' ? (countryByCode(scope.country)?.name ?? scope.country) : scope.region;
 }
 
