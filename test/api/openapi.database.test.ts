@@ -100,6 +100,7 @@ test('every operation answers as the document says: one of its successes, and on
   await ask('listLedgerEntries', 'GET', '/ledger');
   await ask('listOrganisations', 'GET', '/organisations');
   await ask('listPeople', 'GET', '/people');
+  await ask('search', 'GET', '/search?q=bangassou');
   await ask('getSession', 'GET', '/session');
   await ask('getOpenApi', 'GET', '/openapi.json');
   const conformsOf = async (operationId: string, address: string) => {
