@@ -27,7 +27,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['people.directory', () => people.directory(systemActor)],
     ['people.emailOf', () => people.emailOf(desk.personId)],
     ['people.deskOf', () => within((queries) => people.deskOf(queries, zimbabwe))],
-    ['people.markNew', () => within((queries) => people.markNew(queries, desk, {}, unrestricted))],
+    ['people.markNew', () => within((queries) => people.markNew(queries, desk, { audience: [] }, unrestricted))],
     ['people.markingChoices', () => people.markingChoices(desk, (id) => ({ marking: 'OFFICIAL', audience: [id] }))],
     ['people.deskNameOf', () => people.deskNameOf(zimbabwe)],
     ['figures.current', () => figures.current(systemActor)],

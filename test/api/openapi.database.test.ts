@@ -100,7 +100,6 @@ test('every operation answers as the document says: one of its successes, and on
   await ask('listLedgerEntries', 'GET', '/ledger');
   await ask('listOrganisations', 'GET', '/organisations');
   await ask('listPeople', 'GET', '/people');
-  await ask('search', 'GET', '/search?q=bangassou');
   await ask('getSession', 'GET', '/session');
   await ask('getOpenApi', 'GET', '/openapi.json');
   const conformsOf = async (operationId: string, address: string) => {
@@ -110,9 +109,20 @@ test('every operation answers as the document says: one of its successes, and on
     expect([operationId, response.statusCode, conforms(operation, response)]).toEqual([operationId, 200, undefined]);
     done.add(operationId);
   };
+  await conformsOf('search', '/api/v1/search?q=bangassou');
   await conformsOf('listAnnualDeaths', '/api/v1/figures/annual-deaths?country=RWA&limit=1000');
   await conformsOf('listMonthlyDeaths', '/api/v1/figures/monthly-deaths?country=RWA&limit=1000');
   await conformsOf('listMonthForecasts', '/api/v1/forecasts/months?country=CAF');
+  const auditor = await api.as('demo-auditor');
+  const index = operationsIn(document).find((each) => each.operation.operationId === 'listLedgerIndex')?.operation;
+  if (index === undefined) throw new Error('There is no operation listLedgerIndex');
+  const steps = await auditor('GET', '/api/v1/ledger/index?limit=2');
+  expect([steps.statusCode, conforms(index, steps)]).toEqual([200, undefined]);
+  expect(steps.json().items).toHaveLength(2);
+  expect(steps.body).not.toContain('payload"');
+  const refused = await desk('GET', '/api/v1/ledger/index');
+  expect([refused.statusCode, conforms(index, refused)]).toEqual([403, undefined]);
+  done.add('listLedgerIndex');
   const all = operationsIn(document).map(({ operation: { operationId } }) => operationId);
   expect([...done].toSorted()).toEqual(all.toSorted());
 });
