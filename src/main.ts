@@ -30,6 +30,7 @@ import { createDecisionService } from './decide/decisions/decision-service.ts';
 import { apiTokenRoutes, identifyByToken } from './people/api-token-routes.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
+import { directoryRoutes } from './people/directory-routes.ts';
 import { identifyIssuerPerson, issuerSignInRoutes, type SignIn } from './people/issuer-sign-in-routes.ts';
 import { markingHandling } from './people/marking-panels.ts';
 import { peopleApi } from './people/people-api.ts';
@@ -76,8 +77,9 @@ import { searchRoutes } from './platform/search/search-routes.ts';
 import { createSearchService } from './platform/search/search-service.ts';
 import { apiRoutes } from './platform/web/api/api-routes.ts';
 import { createIdempotencyService } from './platform/web/api/idempotency-service.ts';
-import { ledgerOperation } from './platform/web/api/ledger-operation.ts';
+import { ledgerIndexOperation, ledgerOperation } from './platform/web/api/ledger-operation.ts';
 import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limits.ts';
+import { searchOperation } from './platform/web/api/search-operation.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
 import type { Panel } from './platform/web/panel.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
@@ -323,6 +325,8 @@ function operationsOf(services: Services, handling: Handling) {
     ...instrumentApi(instruments),
     ...latencyApi(services.latencies),
     ledgerOperation(services.ledger),
+    ledgerIndexOperation(services.ledger),
+    searchOperation(services.search),
     ...peopleApi(services.people),
     ...recordsOf(services).flatMap((kind) => recordApi(kind, handling, kind.definition.names.many)),
   ];
@@ -385,6 +389,7 @@ export async function createSite(
       ]),
       signIn === undefined ? demoSignInRoutes(people) : issuerSignInRoutes(signIn, signIns, clock),
       apiTokenRoutes(tokens, clock),
+      directoryRoutes(people),
       sealedIdentityRoutes(services.sealedIdentities, services.identityKeys),
       countryRoutes(
         [

@@ -149,6 +149,7 @@ export function writingOperations({ services, forward, within, receiver }: Walke
   return [
     ['people.loadShipped', () => people.loadShipped(systemActor)],
     ['people.importFile', () => people.importFile(systemActor, peopleFile)],
+    ['people.retire', () => people.retire(inRole('administrator'), 'demo-auditor', 'Left the office')],
     ['figures.loadShipped', () => figures.loadShipped(systemActor)],
     ['figures.ingest', () => figures.ingest(systemActor, madeUpWorld(), { evenIfLess: true })],
     ['watch.runIfDue', () => watch.runIfDue(systemActor)],

@@ -1,4 +1,5 @@
 import { systemActor } from '../src/platform/database/actor.ts';
+import { unrestricted } from '../src/platform/ledger/ledger-entry.ts';
 import { countryCode, inRole } from './fresh-services.ts';
 import type { Operation, Walked } from './ledger-walk-operations.ts';
 
@@ -29,6 +30,8 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['people.isOrganisation', () => within((queries) => people.isOrganisation(queries, 'watch'))],
     ['people.isPerson', () => within((queries) => people.isPerson(queries, desk.personId))],
     ['people.deskOf', () => within((queries) => people.deskOf(queries, zimbabwe))],
+    ['people.markNew', () => within((queries) => people.markNew(queries, desk, { audience: [] }, unrestricted))],
+    ['people.markingChoices', () => people.markingChoices(desk, (id) => ({ marking: 'OFFICIAL', audience: [id] }))],
     ['people.deskNameOf', () => people.deskNameOf(zimbabwe)],
     ['figures.current', () => figures.current(systemActor)],
     ['figures.releases', () => figures.releases(systemActor)],
@@ -40,6 +43,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['forecasts.ofCountry', () => forecasts.ofCountry(systemActor, zimbabwe)],
     ['forecasts.isBacktestDue', () => forecasts.isBacktestDue(systemActor)],
     ['forecasts.latestBacktest', () => forecasts.latestBacktest(systemActor)],
+    ['warnings.markingChoices', () => warnings.markingChoices(desk)],
     ['warnings.find', async () => warnings.find(systemActor, (await warning()).id)],
     ['warnings.page', () => warnings.page(systemActor, {}, page)],
     ['warnings.list', () => warnings.list(systemActor)],
@@ -66,6 +70,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['identityKeys.possibleHolders', () => identityKeys.possibleHolders(desk)],
     ['identityKeys.choose', async () => identityKeys.choose(desk, [inRole('focal-point').personId], await identity())],
     ['identityKeys.holderOf', async () => identityKeys.holderOf(systemActor, (await key()).fingerprint)],
+    ['sealedIdentities.markingChoices', () => sealedIdentities.markingChoices(desk)],
     ['sealedIdentities.list', () => sealedIdentities.list(desk)],
     ['sealedIdentities.find', async () => sealedIdentities.find(desk, (await identity()).id)],
     [
