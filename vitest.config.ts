@@ -23,6 +23,7 @@ export default defineConfig({
             'test/api/*.database.test.ts',
             'test/language/*.database.test.ts',
             'test/records/*.database.test.ts',
+            'test/visibility/*.database.test.ts',
           ],
           globalSetup: ['test/database-server.ts'],
           testTimeout: 60_000,

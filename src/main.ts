@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replyPanel } from './account/correspondence/letter-panels.ts';
+import { letterRoutes } from './account/correspondence/letter-routes.ts';
 import { latencyApi } from './account/latency/latency-api.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
@@ -43,6 +45,8 @@ import { countryApi } from './places/country-api.ts';
 import { countryPoints } from './places/country-points.ts';
 import { countryRoutes } from './places/country-routes.ts';
 import { readCountryShapes } from './places/country-shapes.ts';
+import { readBankHolidays } from './platform/calendar/bank-holidays.ts';
+import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config, OutletConfig, SessionLimits } from './platform/config.ts';
 import type { Actor } from './platform/database/actor.ts';
@@ -51,6 +55,7 @@ import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { requireOwnServer } from './platform/database/own-server.ts';
 import { StartRefused } from './platform/database/start-refused.ts';
+import { createPdfMaker } from './platform/documents/pdf.ts';
 import { discoverIssuer } from './platform/identity/open-id-issuer.ts';
 import { message } from './platform/language/message.ts';
 import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
@@ -117,6 +122,7 @@ export type OpenForestall = {
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
+const bankHolidayFile = new URL('../data/bank-holidays.json', import.meta.url);
 const instrumentFile = new URL('../data/instruments.json', import.meta.url);
 
 /** The ways out that a configuration opens: without one, feeds and webhooks to public addresses, and no mail. */
@@ -163,7 +169,7 @@ export function createServices(
   };
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
-  const records = createRecordServices(recordParts, { signals });
+  const records = createRecordServices(recordParts, { calendar: readWorkingCalendar(), signals, warnings });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
@@ -197,6 +203,13 @@ export function createServices(
     records,
     recordReading,
   };
+}
+
+/** The working days of England and Wales, by which the letter's departments count. */
+function readWorkingCalendar(): WorkingCalendar {
+  const calendar = readBankHolidays(readFileSync(bankHolidayFile, 'utf8')).get('england-and-wales');
+  if (calendar === undefined) throw new Error(`${bankHolidayFile.pathname} lacks england-and-wales`);
+  return calendar;
 }
 
 /** What records speak of and others keep. */
@@ -334,7 +347,7 @@ export async function createSite(
   const panels = recordPanels(view);
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
-  const pages = { reading: services.recordReading, handling, clock };
+  const pages = { reading: services.recordReading, handling, clock, maker: createPdfMaker() };
   return createWebServer({
     view,
     sessionStore: sessions,
@@ -398,6 +411,10 @@ export async function createSite(
       feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
       ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind])),
+      letterRoutes(services.records.letters, services.records.citations, {
+        ...pages,
+        origin: services.subscriptions.publicUrl,
+      }),
       stageRoutes(accountStage, kinds),
       searchRoutes(services.search, {
         ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
@@ -409,7 +426,7 @@ export async function createSite(
 
 /** Beneath what a record says, by its kind. */
 function recordPanels(view: View): Readonly<Record<string, readonly Panel<AnyRecord>[]>> {
-  return { signal: [openWarningFromSignalPanel(view)] };
+  return { signal: [openWarningFromSignalPanel(view)], letter: [replyPanel(view)] };
 }
 
 /** Kept between starts, so that a restart signs nobody out. */

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lifecyclesText } from '../../scripts/build-lifecycles.ts';
 import { recordsOf } from '../../src/main.ts';
 import { isRole } from '../../src/people/person.ts';
 import { anonymousActor, systemActor } from '../../src/platform/database/actor.ts';
@@ -31,6 +33,11 @@ test('each kind has an example, an address of its own, and roles that exist', ()
   expect(roles.filter((role) => !isRole(role))).toEqual([]);
 });
 
+test('every lifecycle is drawn in docs/lifecycles.md as the program has it: node scripts/build-lifecycles.ts', () => {
+  const drawn = readFileSync(new URL('../../docs/lifecycles.md', import.meta.url), 'utf8');
+  expect(drawn).toBe(lifecyclesText(kindsOf().map(({ definition }) => definition)));
+});
+
 async function example(service: AnyRecordService) {
   const chosen = examples[service.definition.kind];
   if (chosen === undefined) throw new Error(`There is no example of ${service.definition.kind}`);
@@ -50,7 +57,8 @@ describe.each(Object.keys(examples))('%s', (kind) => {
     const written = await values(made);
     const id = await service.make(inRole(by), written);
     const first = await service.find(systemActor, id);
-    expect(first?.values).toMatchObject(written);
+    const said = Object.fromEntries(Object.entries(written).filter(([, value]) => value !== null));
+    expect(first?.values).toMatchObject(said);
     for (const { step, by: who, values: asked = {}, remark } of steps) {
       fresh.clock.forward(1);
       const before = await service.find(systemActor, id);
@@ -124,6 +132,10 @@ describe.each(Object.keys(examples))('%s', (kind) => {
     expect((await visitor.get(api)).json().items.map((item: { id: string }) => item.id)).toContain(id);
     const one = await visitor.get(`${api}/${id}`);
     expect(one.headers.etag).toBe(`"${versionOf(record)}"`);
+    const pdf = await visitor.get(`${addressOf(definition, id)}/document.pdf`);
+    expect([pdf.statusCode, pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    const word = await visitor.get(`${addressOf(definition, id)}/document.docx`);
+    expect([word.statusCode, word.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
     const words = titleOf(definition, record)
       .replaceAll(/[^\p{L}\p{N} ]/gu, ' ')
       .split(' ')

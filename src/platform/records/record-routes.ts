@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../database/actor.ts';
+import type { PdfMaker } from '../documents/pdf.ts';
 import { Refusal } from '../refusal.ts';
 import { versionOf } from '../version.ts';
 import type { Panel } from '../web/panel.ts';
@@ -8,10 +9,12 @@ import type { Routes } from '../web/web-server.ts';
 import type { Handling } from './handling.ts';
 import { askedBy, stepsFrom } from './lifecycle.ts';
 import { type AnyRecord, addressOf, titleOf } from './record.ts';
+import { recordDocumentRoutes } from './record-document-routes.ts';
 import { findOrRefuse, recordFormRoutes, recordParams } from './record-form-routes.ts';
 import { recordListRoutes } from './record-list-routes.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
-import type { AnyRecordService } from './record-service.ts';
+import { type AnyRecordService, takesParts } from './record-service.ts';
+import type { RecordVersion } from './record-version-store.ts';
 import { compareVersions, versionSections } from './record-version-view.ts';
 import { detailsOf, isOverdue, stateNameOf, tableOf } from './record-view.ts';
 
@@ -20,6 +23,16 @@ export type RecordPages = {
   readonly reading: RecordReadingService;
   readonly handling: Handling;
   readonly clock: Clock;
+  readonly maker: PdfMaker;
+};
+
+/** Pages of a kind's own: templates that extend `record.njk` and `record-version.njk`, and what they show beyond it. */
+export type OwnPages = {
+  readonly record?: { readonly template: string; readonly show: (actor: Actor, record: AnyRecord) => Promise<object> };
+  readonly version?: {
+    readonly template: string;
+    readonly show: (actor: Actor, version: RecordVersion) => Promise<object>;
+  };
 };
 
 const partsShown = 200;
@@ -30,8 +43,9 @@ const partsShown = 200;
  */
 export function recordRoutes(
   service: AnyRecordService,
-  { reading, handling, clock }: RecordPages,
+  { reading, handling, clock, maker }: RecordPages,
   panels: readonly Panel<AnyRecord>[] = [],
+  own: OwnPages = {},
 ): Routes {
   const { definition } = service;
   const { address, kind, lifecycle } = definition;
@@ -82,7 +96,7 @@ export function recordRoutes(
           definition: part.definition,
           table: tableOf(part.definition, records.toReversed(), named, today()),
           count,
-          mayMake: part.mayMake(actor) && lifecycle.edits.includes(record.state),
+          mayMake: part.mayMake(actor) && takesParts(definition, record.state),
           add: `${part.definition.address}/new?${part.definition.partOf}=${record.id}`,
         };
       }),
@@ -92,6 +106,7 @@ export function recordRoutes(
   return async (app) => {
     await recordListRoutes(service, reading, clock)(app, {});
     await recordFormRoutes(service, reading, handling)(app, {});
+    await recordDocumentRoutes(service, reading, clock, maker)(app, {});
 
     app.get(`${address}/:id`, { schema: { params: recordParams } }, async (request, reply) => {
       const { actor } = request;
@@ -102,7 +117,13 @@ export function recordRoutes(
         service.versions(actor, record.id),
         Promise.all(panels.map((panel) => panel(actor, record))),
       ]);
-      return reply.page('platform/records/pages/record.njk', { ...page, parts, versions, blocks });
+      return reply.page(own.record?.template ?? 'platform/records/pages/record.njk', {
+        ...page,
+        ...(await own.record?.show(actor, record)),
+        parts,
+        versions,
+        blocks,
+      });
     });
 
     const number = Type.Integer({ minimum: 1, maximum: 1_000_000 });
@@ -123,7 +144,8 @@ export function recordRoutes(
         ),
       ]);
       const named = await reading.named(actor, entries);
-      return reply.page('platform/records/pages/record-version.njk', {
+      return reply.page(own.version?.template ?? 'platform/records/pages/record-version.njk', {
+        ...(await own.version?.show(actor, version)),
         definition,
         href: addressOf(definition, id),
         version,

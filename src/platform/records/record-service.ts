@@ -19,6 +19,7 @@ import {
   type RecordDefinition,
   type RecordId,
   type RecordOf,
+  standingFields,
   titleOf,
   type ValuesOf,
   wholeOf,
@@ -42,6 +43,8 @@ export type RecordChange<Definition extends RecordDefinition = RecordDefinition>
 
 /** What a kind asks beyond its definition. Both work in the transaction of the change. */
 export type RecordRules<Definition extends RecordDefinition> = {
+  /** What a new one or a change says where its maker left something to the rules: a number, a date. */
+  readonly complete?: (queries: Queries, actor: Actor, values: ValuesOf<Definition>) => Promise<ValuesOf<Definition>>;
   /** @throws Refusal, with the name of the field that it speaks of, where the change may not be made */
   readonly check?: (queries: Queries, actor: Actor, change: RecordChange<Definition>) => Promise<void>;
   /** What else a change brings about. */
@@ -187,13 +190,17 @@ export function createRecordService<Definition extends RecordDefinition>(
     const change = { step, remark, before: before && typed(before), after: typed(after) };
     await requireNamed(queries, after.values);
     await rules.check?.(queries, actor, change);
-    if (before === undefined) await store.insertRecord(queries, definition, after);
-    else await store.updateRecord(queries, definition, after);
+    const write = before === undefined ? store.insertRecord : store.updateRecord;
+    await write(queries, definition, after).catch((error: unknown) => {
+      const field = store.takenField(definition, error);
+      if (field === undefined) throw error;
+      throw new Refusal(`${kind}.taken`, 409, 'Another one stands here under the same: change this one.', field);
+    });
     await indexDocument(queries, {
       kind,
       id: after.id,
       title: `${names.one}: ${titleOf(definition, after)}`,
-      text: wordsOf(definition, after),
+      text: definition.blind ? '' : wordsOf(definition, after),
       href: addressOf(definition, after.id),
       place: after.place,
       changedAt: after.changedAt,
@@ -201,7 +208,8 @@ export function createRecordService<Definition extends RecordDefinition>(
     });
     const payload: { [name: string]: Json } = { title: titleOf(definition, after) };
     if (remark !== undefined) payload.said = remark;
-    payload.changes = changesBetween(before?.values ?? {}, after.values);
+    const changes = changesBetween(before?.values ?? {}, after.values);
+    payload.changes = definition.blind ? Object.keys(changes) : changes;
     await appendLedgerEntry(queries, actor, {
       at: after.changedAt,
       kind: `${kind}.${past}`,
@@ -216,6 +224,10 @@ export function createRecordService<Definition extends RecordDefinition>(
     await rules.follow?.(queries, actor, change);
   }
 
+  /** The types of the fields are those that the form, or whoever calls, has held the values to. */
+  const completed = async (queries: Queries, actor: Actor, values: FieldValues): Promise<FieldValues> =>
+    rules.complete === undefined ? values : rules.complete(queries, actor, values as ValuesOf<Definition>);
+
   async function makeIn(
     queries: Queries,
     actor: Actor,
@@ -224,13 +236,14 @@ export function createRecordService<Definition extends RecordDefinition>(
   ): Promise<RecordId> {
     requireRole(actor, definition.roles);
     const belongsTo = await wholeFor(queries, values);
+    const complete = await completed(queries, actor, values);
     const now = clock();
     const placeField = placeFieldOf(definition);
     const record: AnyRecord = {
       // A fresh UUID is by construction the identity of a new record.
       id: uuidv7() as RecordId,
       state: lifecycle.initial,
-      place: belongsTo?.place ?? placeOf(placeField, values),
+      place: belongsTo?.place ?? placeOf(placeField, complete),
       createdAt: now,
       createdBy: actor.personId,
       createdByName: actor.name,
@@ -239,7 +252,7 @@ export function createRecordService<Definition extends RecordDefinition>(
       changedBy: actor.personId,
       changedByName: actor.name,
       ...markedAs(belongsTo ?? marked),
-      values: { ...nothingKnown(Object.keys(onlyOfStates)), ...only(ownFields, values) },
+      values: { ...nothingKnown(Object.keys(onlyOfStates)), ...only(ownFields, complete) },
     };
     await keep(queries, actor, undefined, record, { step: 'make', past: 'made' });
     return record.id;
@@ -259,9 +272,8 @@ export function createRecordService<Definition extends RecordDefinition>(
       const state = (lifecycle.states[before.state]?.name ?? before.state).toLowerCase();
       throw new Refusal(`${kind}.state`, 409, `This ${thing} is ${state} and cannot be changed now.`);
     }
-    const partOf = definition.partOf === undefined ? [] : [definition.partOf];
-    const changed = only(ownFields, values);
-    const kept = only(partOf, before.values);
+    const changed = only(ownFields, await completed(queries, actor, values));
+    const kept = only(standingFields(definition), before.values);
     const belongsTo = await wholeFor(queries, before.values);
     const after: AnyRecord = {
       ...before,
@@ -291,6 +303,7 @@ export function createRecordService<Definition extends RecordDefinition>(
     if (!step.from.includes(before.state)) {
       throw new Refusal(`${kind}.move`, 409, stepRefusal(lifecycle, thing, before.state, step));
     }
+    if (step.changesWhole) await wholeFor(queries, before.values);
     const asked = Object.keys(askedBy(lifecycle, before.state, step));
     const kept = Object.keys(lifecycle.states[step.to]?.has ?? {});
     const forgotten = Object.keys(onlyOfStates).filter((field) => !kept.includes(field));
@@ -312,7 +325,9 @@ export function createRecordService<Definition extends RecordDefinition>(
     const parts: Record<string, readonly AnyRecord[]> = {};
     for (const part of partServices) {
       const { partOf = '' } = part.definition;
-      parts[part.definition.kind] = (await part.listIn(queries, { values: { [partOf]: record.id } })).toReversed();
+      const all = await part.listIn(queries, { values: { [partOf]: record.id } });
+      const { states } = part.definition.lifecycle;
+      parts[part.definition.kind] = all.filter(({ state }) => states[state]?.withdrawn !== true).toReversed();
     }
     await versions.insertVersion(queries, {
       kind,
@@ -385,10 +400,15 @@ export function createRecordService<Definition extends RecordDefinition>(
   };
 }
 
-/** Records as what parts belong to: a versioned one takes parts only where it may be edited. */
+/** Whether one that stands there takes parts: not where it has ended, and a versioned one only where it may be edited. */
+export function takesParts({ lifecycle }: RecordDefinition, state: string): boolean {
+  const isVersioned = Object.values(lifecycle.steps).some(({ publishes }) => publishes === true);
+  return lifecycle.states[state]?.ended !== true && (!isVersioned || lifecycle.edits.includes(state));
+}
+
+/** Records as what parts belong to. */
 function wholeOfRecords({ definition }: AnyRecordService): OtherWhole {
   const { kind, address, names, lifecycle } = definition;
-  const isVersioned = Object.values(lifecycle.steps).some(({ publishes }) => publishes === true);
   return {
     kind,
     address,
@@ -397,9 +417,8 @@ function wholeOfRecords({ definition }: AnyRecordService): OtherWhole {
       // Whether there is one, the store says.
       const found = await store.findRecord(queries, definition, id as RecordId, true);
       if (found === undefined) return undefined;
-      const state = lifecycle.states[found.state];
-      const isClosed = state?.ended === true || (isVersioned && !lifecycle.edits.includes(found.state));
-      return { ...found, endedAs: isClosed ? (state?.name ?? found.state) : undefined };
+      const stateName = lifecycle.states[found.state]?.name ?? found.state;
+      return { ...found, endedAs: takesParts(definition, found.state) ? undefined : stateName };
     },
   };
 }

@@ -69,18 +69,25 @@ export async function findDocuments(
 
 export type DocumentKey = { readonly kind: string; readonly id: string };
 
+type FoundDocument = DocumentKey & {
+  readonly title: string;
+  readonly href: string;
+  /** ISO 3166-1 alpha-3. */
+  readonly place: string | null;
+};
+
 /** Of these things, those that may be seen as they stand now and, where a question is asked, that fit it. */
 export async function readDocuments(
   queries: Queries,
   keys: readonly DocumentKey[],
   asked?: { readonly question: string; readonly text: string },
-): Promise<readonly (DocumentKey & { readonly title: string; readonly href: string })[]> {
+): Promise<readonly FoundDocument[]> {
   const fits =
     asked === undefined
       ? sql`true`
       : sql`(words @@ to_tsquery('simple', ${asked.question}) or title_folded %> ${fold(asked.text)})`;
-  const { rows } = await sql<DocumentKey & { readonly title: string; readonly href: string }>`
-    select kind, id, title, href from search_document
+  const { rows } = await sql<FoundDocument>`
+    select kind, id, title, href, place from search_document
     join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as sought (kind text, id text) using (kind, id)
     where ${fits}
   `.execute(queries);

@@ -261,6 +261,27 @@ export function createWarningService({
       );
     },
 
+    /**
+     * A published assessment moves the warning's clock: called by the assessment's own service, in its transaction. What
+     * has been assessed or decided already stays where it is: analysis may go on after a decision.
+     * @param assessment what it asked, and its id
+     * @throws Refusal where nobody has acknowledged the warning
+     */
+    async assessed(
+      queries: Queries,
+      actor: Actor,
+      id: WarningId,
+      { said, by }: { readonly said: string; readonly by: string },
+    ): Promise<Warning> {
+      const warning = await lock(queries, id);
+      if (warning.state === 'opened') {
+        const words = 'Nobody has acknowledged the warning that this answers. Its desk acknowledges it first.';
+        throw new Refusal('warning.unacknowledged', 409, words);
+      }
+      if (warning.state !== 'acknowledged') return warning;
+      return take(queries, actor, id, (at) => ({ to: 'assessed', at }), { said, assessment: by });
+    },
+
     /** A decision moves the warning's clock: called by the decision's own service, in its transaction. */
     decided(queries: Queries, actor: Actor, id: WarningId, choice: Choice, said: string): Promise<Warning> {
       return take(queries, actor, id, (at) => ({ to: 'decided', at, choice }), { said, choice });
