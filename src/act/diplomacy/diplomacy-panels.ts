@@ -61,7 +61,10 @@ export function tallyPanel(view: View): Panel<AnyRecord> {
 }
 
 /** On a review's page: how far it has come. */
-export function reviewProgressPanel({ uprRecommendations }: UprServices, view: View): Panel<AnyRecord> {
+export function reviewProgressPanel(
+  { uprRecommendations }: Pick<UprServices, 'uprRecommendations'>,
+  view: View,
+): Panel<AnyRecord> {
   return async (actor, { id }) => {
     const { records } = await uprRecommendations.list(actor, { values: { review: id } }, { limit: 10_000, offset: 0 });
     const progress = reviewProgress(records);

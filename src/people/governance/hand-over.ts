@@ -1,4 +1,4 @@
-import { day, lines, optional, person, reference, text } from '../../platform/records/field.ts';
+import { day, line, lines, optional, person, reference, text } from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 import type { Role } from '../person.ts';
 
@@ -16,6 +16,7 @@ export const handOver = defineRecord({
   about: 'From who leaves a post to who follows: what must be known first, and all that is open, gathered by itself.',
   empty: 'No note stands here. Write one some days before you leave a post.',
   fields: {
+    title: line({ label: 'What is the note called?', hint: 'Such as: Focal Point, January 2027' }),
     post: reference('government-post', { label: 'Which post is handed over?' }),
     leaving: person({ label: 'Who leaves it?' }),
     lastDay: day({ label: 'Which is the last day?' }),
@@ -47,7 +48,7 @@ export const handOver = defineRecord({
     },
     edits: ['written'],
   },
-  titled: ['leaving'],
+  titled: ['title'],
   columns: ['leaving', 'lastDay', 'successor'],
   filters: [],
   roles: writing,

@@ -35,6 +35,7 @@ create index on delegation (given_to);
 
 call make_record_table('hand_over', array['written', 'handed-over']);
 alter table hand_over
+  add column title text not null,
   add column post uuid not null references government_post,
   add column leaving text not null references person,
   add column last_day date not null,
