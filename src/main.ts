@@ -20,6 +20,18 @@ import { actionApi } from './act/actions/action-api.ts';
 import { beginActionStep, dueActionsPanel, warningActionsPanel } from './act/actions/action-panels.ts';
 import { actionRoutes } from './act/actions/action-routes.ts';
 import { createActionService } from './act/actions/action-service.ts';
+import { createAgreementWatchService } from './act/diplomacy/agreement-watch-service.ts';
+import { calendarRoutes } from './act/diplomacy/calendar-routes.ts';
+import { createCalendarService } from './act/diplomacy/calendar-service.ts';
+import {
+  comingDaysPanel,
+  recurrencePanel,
+  reportViolationPanel,
+  reviewProgressPanel,
+  tallyPanel,
+} from './act/diplomacy/diplomacy-panels.ts';
+import { createForumLoadingService } from './act/diplomacy/forum-loading-service.ts';
+import { readRecurrenceRule } from './act/diplomacy/recurrence-rule.ts';
 import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
@@ -31,6 +43,8 @@ import { apiTokenRoutes, identifyByToken } from './people/api-token-routes.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
 import { directoryRoutes } from './people/directory-routes.ts';
+import { createGovernanceServices } from './people/governance/governance-service.ts';
+import { handOverRoutes, type OpenThings, openThingsPanel } from './people/governance/hand-over-routes.ts';
 import { identifyIssuerPerson, issuerSignInRoutes, type SignIn } from './people/issuer-sign-in-routes.ts';
 import { markingHandling } from './people/marking-panels.ts';
 import { peopleApi } from './people/people-api.ts';
@@ -67,7 +81,7 @@ import { checkedPost } from './platform/outbound/checked-post.ts';
 import type { Handling } from './platform/records/handling.ts';
 import type { AnyRecord } from './platform/records/record.ts';
 import { recordApi } from './platform/records/record-api.ts';
-import { dueRecordsPanel, placeRecordsPanel } from './platform/records/record-panels.ts';
+import { dueRecordsPanel, openRecordsOf, placeRecordsPanel } from './platform/records/record-panels.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
 import { recordRoutes } from './platform/records/record-routes.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
@@ -86,7 +100,7 @@ import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheets } from './platform/web/stylesheet.ts';
 import { createView, type View } from './platform/web/view.ts';
 import { createWebServer } from './platform/web/web-server.ts';
-import { createRecordServices } from './records.ts';
+import { createDiplomacy, createRecordServices } from './records.ts';
 import { figureApi } from './warn/events/figure-api.ts';
 import { countryHistoryPanel } from './warn/events/figure-panels.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
@@ -109,6 +123,8 @@ import { countryWarningsPanel, waitingPanel } from './warn/warnings/warning-pane
 import { warningRoutes } from './warn/warnings/warning-routes.ts';
 import { reasonSentences } from './warn/warnings/warning-rule.ts';
 import { createWarningService } from './warn/warnings/warning-service.ts';
+import { withStanding } from './warn/warnings/warning-standing.ts';
+import { waitingFor } from './warn/warnings/warning-waiting.ts';
 import { createWatchService } from './warn/warnings/watch-service.ts';
 
 /** What Forestall does, as one list; the parts are passed in, and nothing here is looked up. */
@@ -126,6 +142,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 const bankHolidayFile = new URL('../data/bank-holidays.json', import.meta.url);
+const recurrenceFile = new URL('../data/recurrence-rule.json', import.meta.url);
 const instrumentFile = new URL('../data/instruments.json', import.meta.url);
 
 /** The ways out that a configuration opens: without one, feeds and webhooks to public addresses, and no mail. */
@@ -172,7 +189,14 @@ export function createServices(
   };
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
-  const records = createRecordServices(recordParts, { calendar: readWorkingCalendar(), signals, warnings });
+  const recurrenceRule = readRecurrenceRule(readFileSync(recurrenceFile, 'utf8'));
+  const diplomacy = createDiplomacy(recordParts, { signals, signalWarnings, rule: recurrenceRule });
+  const agreementWatch = createAgreementWatchService({ database, agreements: diplomacy.agreements });
+  const fora = createForumLoadingService({ database, forumBodies: diplomacy.fora.forumBodies });
+  const calendar = createCalendarService({ database, ...diplomacy });
+  const governance = createGovernanceServices(recordParts);
+  const before = { calendar: readWorkingCalendar(), signals, warnings, diplomacy, governance };
+  const records = createRecordServices(recordParts, before);
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
@@ -194,6 +218,11 @@ export function createServices(
     forecasts,
     warnings,
     signalWarnings,
+    recurrenceRule,
+    agreementWatch,
+    fora,
+    calendar,
+    governance,
     watch,
     decisions,
     actions,
@@ -366,7 +395,9 @@ export async function createSite(
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
-  const panels = recordPanels(view);
+  const openThings = openThingsOf(services);
+  const maker = createPdfMaker();
+  const panels = recordPanels(services, openThings, view);
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
   const pages = { reading: services.recordReading, handling, clock, maker: createPdfMaker() };
@@ -396,6 +427,7 @@ export async function createSite(
           countryForecastPanel(forecasts, figures, clock, view),
           countryWarningsPanel(warnings, clock, view),
           countrySignalsPanel(services.records.signals, view),
+          comingDaysPanel(services.calendar, clock, view),
           countryHistoryPanel(figures, view),
           placeRecordsPanel(
             kinds.filter((kind) => kind !== services.records.signals),
@@ -431,7 +463,7 @@ export async function createSite(
         idempotency: services.idempotency,
       }),
       subscriptionRoutes(services.subscriptions),
-      feedRoutes(services.subscriptions, warnings, view),
+      feedRoutes(services.subscriptions, warnings, services.calendar, clock, view),
       ledgerRoutes(services.ledger),
       ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind])),
       letterRoutes(services.records.letters, services.records.citations, {
@@ -440,6 +472,10 @@ export async function createSite(
       }),
       stageRoutes(accountStage, kinds),
       onDayRoutes(services.timelines, kindWords(kinds), clock),
+      calendarRoutes(services.calendar, clock),
+      handOverRoutes(services.governance, people, openThings, {
+        ...{ clock, maker, publicUrl: services.subscriptions.publicUrl },
+      }),
       searchRoutes(services.search, {
         ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
         ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
@@ -449,8 +485,62 @@ export async function createSite(
 }
 
 /** Beneath what a record says, by its kind. */
-function recordPanels(view: View): Readonly<Record<string, readonly Panel<AnyRecord>[]>> {
-  return { signal: [openWarningFromSignalPanel(view)], letter: [replyPanel(view)] };
+function recordPanels(
+  services: Services,
+  openThings: readonly OpenThings[],
+  view: View,
+): Readonly<Record<string, readonly Panel<AnyRecord>[]>> {
+  const { records, agreementWatch, recurrenceRule, people } = services;
+  return {
+    signal: [openWarningFromSignalPanel(view)],
+    letter: [replyPanel(view)],
+    'forum-vote': [tallyPanel(view)],
+    'upr-review': [reviewProgressPanel(records, view)],
+    'peace-agreement': [recurrencePanel(agreementWatch, recurrenceRule, view)],
+    'peace-provision': [reportViolationPanel(records.peaceViolations.mayMake, view)],
+    'hand-over': [openThingsPanel(people, openThings, view)],
+  };
+}
+
+/** What may be open with somebody who leaves a post, stage by stage. */
+function openThingsOf(services: Services): readonly OpenThings[] {
+  const { warnings, actions, instruments, clock } = services;
+  const waiting = async (asker: Actor, leaving: Actor, answer: 'acknowledged' | 'decided') => {
+    const open = (await warnings.list(asker, { open: true })).map((entry) => withStanding(entry, clock()));
+    const first = waitingFor(leaving, open)?.first ?? [];
+    return first.flatMap(({ warning, countryName, deadline }) =>
+      deadline?.answer === answer
+        ? [
+            {
+              title: `${countryName}, ${warning.level}`,
+              href: `/warn/warnings/${warning.id}`,
+              due: deadline.due.toISOString().slice(0, 10),
+            },
+          ]
+        : [],
+    );
+  };
+  return [
+    { name: message('Warnings to acknowledge'), of: (asker, leaving) => waiting(asker, leaving, 'acknowledged') },
+    { name: message('Decisions due'), of: (asker, leaving) => waiting(asker, leaving, 'decided') },
+    {
+      name: message('Actions under way'),
+      of: async (asker, leaving) =>
+        (await actions.list(asker))
+          .filter((action) => action.state === 'begun' && action.owner === leaving.organisationId)
+          .map((action) => ({
+            title: `${countryByCode(action.country)?.name ?? action.country}: ${instruments.find(action.instrument)?.name ?? action.instrument}`,
+            href: `/act/actions/${action.id}`,
+            due: action.dueOn,
+          })),
+    },
+    ...recordsOf(services)
+      .filter(({ definition }) => definition.due !== undefined)
+      .map((service) => ({
+        name: service.definition.names.many,
+        of: (asker: Actor, leaving: Actor) => openRecordsOf(service, asker, leaving),
+      })),
+  ];
 }
 
 /** Kept between starts, so that a restart signs nobody out. */

@@ -1,9 +1,15 @@
 import { createCitationService, createLetterService } from './account/correspondence/letter-service.ts';
 import { createRecommendationService } from './account/recommendations/recommendation-service.ts';
+import { createAgreementServices } from './act/diplomacy/agreement-service.ts';
+import { createForumServices } from './act/diplomacy/forum-service.ts';
+import type { RecurrenceRule } from './act/diplomacy/recurrence-rule.ts';
+import { createUprServices } from './act/diplomacy/upr-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
+import type { GovernanceServices } from './people/governance/governance-service.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import type { RecordParts } from './platform/records/record-service.ts';
 import type { SignalService } from './warn/signals/signal-service.ts';
+import type { SignalWarningService } from './warn/warnings/signal-warning-service.ts';
 import type { WarningService } from './warn/warnings/warning-service.ts';
 
 /** What is made before records, because more than they stand on it. */
@@ -12,13 +18,46 @@ type Before = {
   readonly calendar: WorkingCalendar;
   readonly signals: SignalService;
   readonly warnings: WarningService;
+  readonly diplomacy: ReturnType<typeof createDiplomacy>;
+  readonly governance: GovernanceServices;
 };
 
+/** What diplomacy keeps; an agreement's violation goes back to the watch. */
+export function createDiplomacy(
+  parts: RecordParts,
+  before: {
+    readonly signals: SignalService;
+    readonly signalWarnings: SignalWarningService;
+    readonly rule: RecurrenceRule;
+  },
+) {
+  return {
+    fora: createForumServices(parts),
+    reviews: createUprServices(parts),
+    agreements: createAgreementServices(parts, before),
+  };
+}
+
 /** Every kind of record, stage by stage; each is passed what it stands on. */
-export function createRecordServices(parts: RecordParts, { calendar, signals, warnings }: Before) {
+export function createRecordServices(
+  parts: RecordParts,
+  { calendar, signals, warnings, diplomacy, governance }: Before,
+) {
   const assessments = createAssessmentServices(parts, warnings);
   const recommendations = createRecommendationService(parts);
   const letters = createLetterService(parts, calendar);
   const citations = createCitationService(parts, letters);
-  return { signals, ...assessments, recommendations, letters, citations };
+  const { peaceAgreements, peaceProvisions, peaceViolations } = diplomacy.agreements;
+  const { governmentPosts, postHoldings, delegations, handOvers } = governance;
+  return {
+    signals,
+    ...diplomacy.fora,
+    ...diplomacy.reviews,
+    ...{ peaceAgreements, peaceProvisions, peaceViolations },
+    ...{ governmentPosts, postHoldings, delegations, handOvers },
+    ...assessments,
+    recommendations,
+    letters,
+    citations,
+  };
 }

@@ -4,9 +4,11 @@ import { systemActor } from '../../src/platform/database/actor.ts';
 import type { FieldValues } from '../../src/platform/records/record-service.ts';
 import { countryCode, inRole } from '../fresh-services.ts';
 import { analysisExamples } from './analysis-examples.ts';
+import { diplomacyExamples } from './diplomacy-examples.ts';
+import { governanceExamples } from './governance-examples.ts';
 
-/** Makes one of a kind, or of the thread before it, by its own example, and gives its id. */
-export type Made = (kind: string) => Promise<string>;
+/** Makes one of a kind, or of the thread before it, by its own example but for some values, and gives its id. */
+export type Made = (kind: string, otherwise?: FieldValues) => Promise<string>;
 
 /** A whole life of one record: how it is made, and each step that it takes, with who takes it. */
 export type RecordExample = {
@@ -23,6 +25,8 @@ export type RecordExample = {
 /** One for each kind: the test of all kinds fails for a kind without. */
 export const examples: Readonly<Record<string, RecordExample>> = {
   ...analysisExamples,
+  ...diplomacyExamples,
+  ...governanceExamples,
   signal: {
     by: 'watch-analyst',
     values: async () => ({
@@ -111,7 +115,7 @@ export const examples: Readonly<Record<string, RecordExample>> = {
 
 /** Makes things by their examples, each of what it needs first. */
 export function maker(services: Services): Made {
-  const made: Made = async (kind) => {
+  const made: Made = async (kind, otherwise = {}) => {
     if (kind === 'warning') {
       const country = countryCode('SSD');
       const [standing] = await services.warnings.list(systemActor, { country });
@@ -120,7 +124,7 @@ export function maker(services: Services): Made {
     const service = recordsOf(services).find(({ definition }) => definition.kind === kind);
     const example = examples[kind];
     if (service === undefined || example === undefined) throw new Error(`There is no example of ${kind}`);
-    return service.make(inRole(example.by), await example.values(made));
+    return service.make(inRole(example.by), { ...(await example.values(made)), ...otherwise });
   };
   return made;
 }
