@@ -22,6 +22,13 @@ import { createActionService } from './act/actions/action-service.ts';
 import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
+import {
+  assessmentPages,
+  assessmentsPanel,
+  assessStep,
+  warningAssessmentsPanel,
+} from './analyse/assessments/assessment-panels.ts';
+import { judgementRoutes, openQuestionsPanel, questionPanel } from './analyse/judgements/judgement-routes.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
 import { decideStep, warningDecisionsPanel } from './decide/decisions/decision-panels.ts';
 import { decisionRoutes } from './decide/decisions/decision-routes.ts';
@@ -67,7 +74,7 @@ import type { AnyRecord } from './platform/records/record.ts';
 import { recordApi } from './platform/records/record-api.ts';
 import { dueRecordsPanel, placeRecordsPanel } from './platform/records/record-panels.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
-import { recordRoutes } from './platform/records/record-routes.ts';
+import { type OwnPages, recordRoutes } from './platform/records/record-routes.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
 import { recordStepWords } from './platform/records/record-timeline.ts';
 import { type StagePage, stageRoutes } from './platform/records/stage-routes.ts';
@@ -169,7 +176,7 @@ export function createServices(
   };
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
-  const records = createRecordServices(recordParts, { calendar: readWorkingCalendar(), signals, warnings });
+  const records = createRecordServices(recordParts, { calendar: readWorkingCalendar(), signals, warnings, figures });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
@@ -267,6 +274,20 @@ const stages = [
   { name: message('Methods'), href: '/methods' },
 ];
 
+const analyseStage = {
+  address: '/analyse',
+  name: message('Analyse'),
+  question: message('Why, by whom, what could set it off, what would help?'),
+  pages: [
+    {
+      href: '/analyse/judgements/track-record',
+      name: message('Who has judged how well'),
+      about: message('How people, teams and the model did on the questions that have been answered.'),
+    },
+  ],
+  panels: [],
+} satisfies StagePage;
+
 const accountStage = {
   address: '/account',
   name: message('Account'),
@@ -344,7 +365,14 @@ export async function createSite(
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
-  const panels = recordPanels(view);
+  const judgements = { ...services.records, forecasts, figures };
+  const panels: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = {
+    ...recordPanels(view),
+    'judgement-question': [questionPanel(judgements, view)],
+  };
+  const ownPages: Readonly<Record<string, OwnPages>> = {
+    assessment: assessmentPages(services.records.assessments, services.recordReading),
+  };
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
   const pages = { reading: services.recordReading, handling, clock, maker: createPdfMaker() };
@@ -387,9 +415,10 @@ export async function createSite(
       forecastRoutes(forecasts, figures, world, clock, [noticedSignalsPanel(services.records.signals, view)]),
       methodRoutes(forecasts, figures),
       warningRoutes(warnings, clock, {
-        nextSteps: [beginActionStep(view), decideStep(view)],
+        nextSteps: [beginActionStep(view), decideStep(view), assessStep(services.records.assessments, view)],
         after: [
           warningSignalsPanel(services.signalWarnings, view),
+          warningAssessmentsPanel(services.records.assessments, view),
           warningDecisionsPanel(decisions, view),
           warningActionsPanel(actions, instruments, clock, view),
         ],
@@ -410,11 +439,19 @@ export async function createSite(
       subscriptionRoutes(services.subscriptions),
       feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
-      ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind])),
+      ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind], ownPages[kind.definition.kind])),
       letterRoutes(services.records.letters, services.records.citations, {
         ...pages,
         origin: services.subscriptions.publicUrl,
       }),
+      judgementRoutes(judgements, pages),
+      stageRoutes(
+        {
+          ...analyseStage,
+          panels: [assessmentsPanel(services.records.assessments, clock, view), openQuestionsPanel(judgements, view)],
+        },
+        kinds,
+      ),
       stageRoutes(accountStage, kinds),
       searchRoutes(services.search, {
         ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },

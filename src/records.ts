@@ -1,8 +1,10 @@
 import { createCitationService, createLetterService } from './account/correspondence/letter-service.ts';
 import { createRecommendationService } from './account/recommendations/recommendation-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
+import { createJudgementServices } from './analyse/judgements/judgement-service.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import type { RecordParts } from './platform/records/record-service.ts';
+import type { FigureService } from './warn/events/figure-service.ts';
 import type { SignalService } from './warn/signals/signal-service.ts';
 import type { WarningService } from './warn/warnings/warning-service.ts';
 
@@ -12,13 +14,15 @@ type Before = {
   readonly calendar: WorkingCalendar;
   readonly signals: SignalService;
   readonly warnings: WarningService;
+  readonly figures: FigureService;
 };
 
 /** Every kind of record, stage by stage; each is passed what it stands on. */
-export function createRecordServices(parts: RecordParts, { calendar, signals, warnings }: Before) {
+export function createRecordServices(parts: RecordParts, { calendar, signals, warnings, figures }: Before) {
   const assessments = createAssessmentServices(parts, warnings);
+  const judgements = createJudgementServices(parts, figures);
   const recommendations = createRecommendationService(parts);
   const letters = createLetterService(parts, calendar);
   const citations = createCitationService(parts, letters);
-  return { signals, ...assessments, recommendations, letters, citations };
+  return { signals, ...assessments, ...judgements, recommendations, letters, citations };
 }
