@@ -35,6 +35,13 @@ import { readRecurrenceRule } from './act/diplomacy/recurrence-rule.ts';
 import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
+import {
+  assessmentPages,
+  assessmentsPanel,
+  assessStep,
+  warningAssessmentsPanel,
+} from './analyse/assessments/assessment-panels.ts';
+import { judgementRoutes, openQuestionsPanel, questionPanel } from './analyse/judgements/judgement-routes.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
 import { decideStep, warningDecisionsPanel } from './decide/decisions/decision-panels.ts';
 import { decisionRoutes } from './decide/decisions/decision-routes.ts';
@@ -83,7 +90,7 @@ import type { AnyRecord } from './platform/records/record.ts';
 import { recordApi } from './platform/records/record-api.ts';
 import { dueRecordsPanel, openRecordsOf, placeRecordsPanel } from './platform/records/record-panels.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
-import { recordRoutes } from './platform/records/record-routes.ts';
+import { type OwnPages, recordRoutes } from './platform/records/record-routes.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
 import { recordStepWords } from './platform/records/record-timeline.ts';
 import { type StagePage, stageRoutes } from './platform/records/stage-routes.ts';
@@ -195,7 +202,7 @@ export function createServices(
   const fora = createForumLoadingService({ database, forumBodies: diplomacy.fora.forumBodies });
   const calendar = createCalendarService({ database, ...diplomacy });
   const governance = createGovernanceServices(recordParts);
-  const before = { calendar: readWorkingCalendar(), signals, warnings, diplomacy, governance };
+  const before = { calendar: readWorkingCalendar(), signals, warnings, diplomacy, governance, figures };
   const records = createRecordServices(recordParts, before);
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
@@ -311,6 +318,20 @@ const stages = [
   { name: message('Methods'), href: '/methods' },
 ];
 
+const analyseStage = {
+  address: '/analyse',
+  name: message('Analyse'),
+  question: message('Why, by whom, what could set it off, what would help?'),
+  pages: [
+    {
+      href: '/analyse/judgements/track-record',
+      name: message('Who has judged how well'),
+      about: message('How people, teams and the model did on the questions that have been answered.'),
+    },
+  ],
+  panels: [],
+} satisfies StagePage;
+
 const accountStage = {
   address: '/account',
   name: message('Account'),
@@ -397,7 +418,14 @@ export async function createSite(
   const points = countryPoints(shapes);
   const openThings = openThingsOf(services);
   const maker = createPdfMaker();
-  const panels = recordPanels(services, openThings, view);
+  const judgements = { ...services.records, forecasts, figures };
+  const panels: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = {
+    ...recordPanels(services, openThings, view),
+    'judgement-question': [questionPanel(judgements, view)],
+  };
+  const ownPages: Readonly<Record<string, OwnPages>> = {
+    assessment: assessmentPages(services.records.assessments, services.recordReading),
+  };
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
   const pages = { reading: services.recordReading, handling, clock, maker: createPdfMaker() };
@@ -442,9 +470,10 @@ export async function createSite(
       forecastRoutes(forecasts, figures, world, clock, [noticedSignalsPanel(services.records.signals, view)]),
       methodRoutes(forecasts, figures),
       warningRoutes(warnings, clock, {
-        nextSteps: [beginActionStep(view), decideStep(view)],
+        nextSteps: [beginActionStep(view), decideStep(view), assessStep(services.records.assessments, view)],
         after: [
           warningSignalsPanel(services.signalWarnings, view),
+          warningAssessmentsPanel(services.records.assessments, view),
           warningDecisionsPanel(decisions, view),
           warningActionsPanel(actions, instruments, clock, view),
         ],
@@ -465,11 +494,19 @@ export async function createSite(
       subscriptionRoutes(services.subscriptions),
       feedRoutes(services.subscriptions, warnings, services.calendar, clock, view),
       ledgerRoutes(services.ledger),
-      ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind])),
+      ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind], ownPages[kind.definition.kind])),
       letterRoutes(services.records.letters, services.records.citations, {
         ...pages,
         origin: services.subscriptions.publicUrl,
       }),
+      judgementRoutes(judgements, pages),
+      stageRoutes(
+        {
+          ...analyseStage,
+          panels: [assessmentsPanel(services.records.assessments, clock, view), openQuestionsPanel(judgements, view)],
+        },
+        kinds,
+      ),
       stageRoutes(accountStage, kinds),
       onDayRoutes(services.timelines, kindWords(kinds), clock),
       calendarRoutes(services.calendar, clock),

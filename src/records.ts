@@ -5,9 +5,11 @@ import { createForumServices } from './act/diplomacy/forum-service.ts';
 import type { RecurrenceRule } from './act/diplomacy/recurrence-rule.ts';
 import { createUprServices } from './act/diplomacy/upr-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
+import { createJudgementServices } from './analyse/judgements/judgement-service.ts';
 import type { GovernanceServices } from './people/governance/governance-service.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import type { RecordParts } from './platform/records/record-service.ts';
+import type { FigureService } from './warn/events/figure-service.ts';
 import type { SignalService } from './warn/signals/signal-service.ts';
 import type { SignalWarningService } from './warn/warnings/signal-warning-service.ts';
 import type { WarningService } from './warn/warnings/warning-service.ts';
@@ -20,6 +22,7 @@ type Before = {
   readonly warnings: WarningService;
   readonly diplomacy: ReturnType<typeof createDiplomacy>;
   readonly governance: GovernanceServices;
+  readonly figures: FigureService;
 };
 
 /** What diplomacy keeps; an agreement's violation goes back to the watch. */
@@ -41,9 +44,10 @@ export function createDiplomacy(
 /** Every kind of record, stage by stage; each is passed what it stands on. */
 export function createRecordServices(
   parts: RecordParts,
-  { calendar, signals, warnings, diplomacy, governance }: Before,
+  { calendar, signals, warnings, diplomacy, governance, figures }: Before,
 ) {
   const assessments = createAssessmentServices(parts, warnings);
+  const judgements = createJudgementServices(parts, figures);
   const recommendations = createRecommendationService(parts);
   const letters = createLetterService(parts, calendar);
   const citations = createCitationService(parts, letters);
@@ -56,6 +60,7 @@ export function createRecordServices(
     ...{ peaceAgreements, peaceProvisions, peaceViolations },
     ...{ governmentPosts, postHoldings, delegations, handOvers },
     ...assessments,
+    ...judgements,
     recommendations,
     letters,
     citations,

@@ -55,6 +55,7 @@ const recordKind = 'makes a kind of record: test/records walks every step of eve
 /** Files of services that stand in no composition root, each with its reason. */
 export const partsOfServices: Readonly<Record<string, string>> = {
   'src/analyse/assessments/assessment-service.ts': recordKind,
+  'src/analyse/judgements/judgement-service.ts': recordKind,
   'src/account/recommendations/recommendation-service.ts': recordKind,
   'src/account/subscriptions/item-service.ts': 'reads within the transactions of subscriptions and sending',
   'src/platform/records/record-reading-service.ts': 'reads names for pages; test/records reads every page with it',

@@ -41,6 +41,19 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['forecasts.latestRun', () => forecasts.latestRun(systemActor)],
     ['forecasts.risks', () => forecasts.risks(systemActor)],
     ['forecasts.ofCountry', () => forecasts.ofCountry(systemActor, zimbabwe)],
+    [
+      'forecasts.fitting',
+      async () => {
+        const { run, risks } = await forecasts.risks(systemActor);
+        const { windowFirstMonth, windowLastMonth, madeAt } = run;
+        return forecasts.fitting(systemActor, {
+          ...given(risks[0]),
+          windowFirstMonth,
+          windowLastMonth,
+          madeUpTo: madeAt,
+        });
+      },
+    ],
     ['forecasts.isBacktestDue', () => forecasts.isBacktestDue(systemActor)],
     ['forecasts.latestBacktest', () => forecasts.latestBacktest(systemActor)],
     ['warnings.markingChoices', () => warnings.markingChoices(desk)],

@@ -1,6 +1,7 @@
 import type { Services } from '../../src/main.ts';
 import { recordsOf } from '../../src/main.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
+import type { RecordId } from '../../src/platform/records/record.ts';
 import type { FieldValues } from '../../src/platform/records/record-service.ts';
 import { countryCode, inRole } from '../fresh-services.ts';
 import { analysisExamples } from './analysis-examples.ts';
@@ -120,6 +121,10 @@ export function maker(services: Services): Made {
       const country = countryCode('SSD');
       const [standing] = await services.warnings.list(systemActor, { country });
       return standing?.warning.id ?? services.warnings.openByHand(inRole('watch-analyst'), country, 'high', 'Risen');
+    }
+    if (kind === 'open-question') {
+      const question = (await made('judgement-question')) as RecordId<'judgement-question'>; // It has just been made.
+      return services.records.questions.take(inRole('watch-analyst'), question, 'ask', {}, { expected: 'any' });
     }
     const service = recordsOf(services).find(({ definition }) => definition.kind === kind);
     const example = examples[kind];
