@@ -129,12 +129,12 @@ const pureFiles = [
   }),
   rule(
     'pure-without-platform',
-    'x.ts imports of platform/ only what is pure too: ledger/ledger-entry.ts, refusal.ts, words.ts and language/message.ts (docs/decisions/0001), money.ts, calendar/, documents/document.ts, the records’ field.ts, lifecycle.ts, record.ts and money-value.ts, and the types of database/actor.ts.',
+    'x.ts imports of platform/ only what is pure too: ledger/ledger-entry.ts, refusal.ts, words.ts and language/message.ts (docs/decisions/0001), money.ts, calendar/, documents/document.ts, the records’ field.ts, lifecycle.ts, record.ts, record-form.ts and money-value.ts, and the types of database/actor.ts.',
     pure,
     {
       path: '^src/platform/',
       pathNot: [
-        '^src/platform/(ledger/ledger-entry|refusal|words|money|language/message|calendar/[^/]+|documents/document|records/(field|lifecycle|record|money-value))[.]ts$',
+        '^src/platform/(ledger/ledger-entry|refusal|words|money|language/message|calendar/[^/]+|documents/document|records/(field|lifecycle|record|record-form|money-value))[.]ts$',
         actor,
       ],
     },

@@ -16,6 +16,7 @@ import { actionApi } from './act/actions/action-api.ts';
 import { beginActionStep, dueActionsPanel, warningActionsPanel } from './act/actions/action-panels.ts';
 import { actionRoutes } from './act/actions/action-routes.ts';
 import { createActionService } from './act/actions/action-service.ts';
+import { asksPanel } from './act/actions/ask-panels.ts';
 import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
@@ -135,19 +136,18 @@ export function createServices(
   const warnings = createWarningService({ database, clock, people });
   const watch = createWatchService({ database, forecasts, warnings });
   const decisions = createDecisionService({ database, clock, warnings });
-  const actions = createActionService({ database, clock, warnings, decisions, instruments });
+  const known = {
+    isCountry: (code: string) => countryByCode(code) !== undefined,
+    isOrganisation: people.isOrganisation,
+  };
+  const records = createRecordServices({ database, clock, ...known });
+  const actions = createActionService({ database, clock, warnings, decisions, instruments, known });
   const timelines = createTimelineService({ database });
   const latencies = createLatencyService({ database });
   const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets });
   const sending = createSendingService({ database, clock, people, outlets });
-  const records = createRecordServices({
-    database,
-    clock,
-    isCountry: (code) => countryByCode(code) !== undefined,
-    isOrganisation: people.isOrganisation,
-  });
   const recordReading = createRecordReadingService({ database, directory: directoryOf(people) });
   return {
     version,
@@ -241,7 +241,7 @@ function operationsOf(services: Services) {
     ...forecastApi(services.forecasts),
     ...warningApi(warnings, clock),
     ...decisionApi(decisions),
-    ...actionApi(actions),
+    ...actionApi(actions, instruments),
     ...instrumentApi(instruments),
     ...latencyApi(services.latencies),
     ledgerOperation(services.ledger),
@@ -321,7 +321,10 @@ export async function createSite(
       }),
       capRoutes(warnings, view, services.subscriptions.publicUrl),
       decisionRoutes(decisions, warnings),
-      actionRoutes(actions, warnings, instruments, clock),
+      actionRoutes({
+        ...{ actions, warnings, instruments, clock, reading: services.recordReading },
+        panels: [asksPanel(services.records.asks, services.recordReading, clock, view)],
+      }),
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
       apiRoutes({

@@ -2,6 +2,7 @@ import type { Services } from '../../src/main.ts';
 import { recordsOf } from '../../src/main.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
 import type { FieldValues } from '../../src/platform/records/record-service.ts';
+import type { WarningId } from '../../src/warn/warnings/warning.ts';
 import { countryCode, inRole } from '../fresh-services.ts';
 
 /** Makes one of a kind, or of the thread before it, by its own example, and gives its id. */
@@ -18,6 +19,9 @@ export type RecordExample = {
     readonly remark?: string;
   }[];
 };
+
+/** A day as the clock of these tests has it. */
+const today = '2026-11-24';
 
 /** One for each kind: the test of all kinds fails for a kind without. */
 export const examples: Readonly<Record<string, RecordExample>> = {
@@ -57,6 +61,29 @@ export const examples: Readonly<Record<string, RecordExample>> = {
       { step: 'review', by: 'focal-point', values: { finding: 'done', findingWords: 'Both registers agree' } },
     ],
   },
+  ask: {
+    by: 'desk-officer',
+    values: async (made) => ({
+      action: await made('action'),
+      what: 'Let observers into Bentiu prison',
+      ofWhom: 'Minister of the Interior',
+      dueOn: '2026-12-15',
+    }),
+    steps: [
+      {
+        step: 'answer',
+        by: 'desk-officer',
+        values: {
+          answer: 'agreed-in-part',
+          answerWords: 'Visits, but not to the women’s wing',
+          answeredOn: today,
+          evidence: 'Note verbale 114',
+        },
+      },
+      { step: 'reopen', by: 'desk-officer', remark: 'The women’s wing is the point' },
+      { step: 'withdraw', by: 'desk-officer', remark: 'The prison was emptied' },
+    ],
+  },
 };
 
 /** Makes things by their examples, each of what it needs first. */
@@ -67,10 +94,29 @@ export function maker(services: Services): Made {
       const [standing] = await services.warnings.list(systemActor, { country });
       return standing?.warning.id ?? services.warnings.openByHand(inRole('watch-analyst'), country, 'high', 'Risen');
     }
+    if (kind === 'action') return beginAction(services, await made('warning'));
     const service = recordsOf(services).find(({ definition }) => definition.kind === kind);
     const example = examples[kind];
     if (service === undefined || example === undefined) throw new Error(`There is no example of ${kind}`);
     return service.make(inRole(example.by), await example.values(made));
   };
   return made;
+}
+
+/** One on this warning, which is decided to be acted on first. */
+async function beginAction({ warnings, decisions, actions }: Services, warning: string): Promise<string> {
+  // A warning's id, from the maker of one.
+  const id = warning as WarningId;
+  const desk = inRole('desk-officer');
+  const standing = await warnings.find(systemActor, id);
+  if (standing?.warning.state === 'opened') await warnings.acknowledge(desk, id);
+  if (standing?.warning.state === 'opened' || standing?.warning.state === 'acknowledged') {
+    await decisions.decide(desk, id, { choice: 'act', reasons: 'Lives are at risk', optionsNotTaken: '' });
+  }
+  return actions.begin(desk, id, {
+    instrument: 'demarche',
+    purpose: 'Observers are let in',
+    lead: 'The embassy',
+    dueOn: '2027-03-31',
+  });
 }
