@@ -17,9 +17,13 @@ import { beginActionStep, dueActionsPanel, warningActionsPanel } from './act/act
 import { actionRoutes } from './act/actions/action-routes.ts';
 import { createActionService } from './act/actions/action-service.ts';
 import { asksPanel } from './act/actions/ask-panels.ts';
+import { createCapacityGate } from './act/defence/defence-service.ts';
 import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
+import { designationClockPanel } from './act/sanctions/sanctions-panels.ts';
+import { sanctionsRoutes } from './act/sanctions/sanctions-routes.ts';
+import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
 import { decideStep, warningDecisionsPanel } from './decide/decisions/decision-panels.ts';
 import { decisionRoutes } from './decide/decisions/decision-routes.ts';
@@ -42,6 +46,7 @@ import { countryApi } from './places/country-api.ts';
 import { countryPoints } from './places/country-points.ts';
 import { countryRoutes } from './places/country-routes.ts';
 import { readCountryShapes } from './places/country-shapes.ts';
+import { readBankHolidays } from './platform/calendar/bank-holidays.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config, OutletConfig, SessionLimits } from './platform/config.ts';
 import type { Actor } from './platform/database/actor.ts';
@@ -57,6 +62,7 @@ import { createLedgerService } from './platform/ledger/ledger-service.ts';
 import { openMailer } from './platform/mail/mailer.ts';
 import { checkedPost } from './platform/outbound/checked-post.ts';
 import { standardHandling } from './platform/records/handling.ts';
+import type { AnyRecord } from './platform/records/record.ts';
 import { recordApi } from './platform/records/record-api.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
 import { recordRoutes } from './platform/records/record-routes.ts';
@@ -68,6 +74,7 @@ import { createIdempotencyService } from './platform/web/api/idempotency-service
 import { ledgerOperation } from './platform/web/api/ledger-operation.ts';
 import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limits.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
+import type { Panel } from './platform/web/panel.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheets } from './platform/web/stylesheet.ts';
 import { createView } from './platform/web/view.ts';
@@ -141,7 +148,12 @@ export function createServices(
     isOrganisation: people.isOrganisation,
   };
   const records = createRecordServices({ database, clock, ...known });
-  const actions = createActionService({ database, clock, warnings, decisions, instruments, known });
+  const gates = { 'security-force-capacity': createCapacityGate(records.osjaAssessments, records.unitVettings) };
+  const actions = createActionService({ database, clock, warnings, decisions, instruments, known, gates });
+  const sanctions = createSanctionsService({
+    ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
+    calendar: ownCalendar(),
+  });
   const timelines = createTimelineService({ database });
   const latencies = createLatencyService({ database });
   const idempotency = createIdempotencyService({ database, clock });
@@ -167,6 +179,7 @@ export function createServices(
     watch,
     decisions,
     actions,
+    sanctions,
     timelines,
     latencies,
     idempotency,
@@ -176,6 +189,14 @@ export function createServices(
     records,
     recordReading,
   };
+}
+
+/** Working days where the government's own deadlines run. */
+function ownCalendar() {
+  const file = new URL('../data/bank-holidays.json', import.meta.url);
+  const calendar = readBankHolidays(readFileSync(file, 'utf8')).get('england-and-wales');
+  if (calendar === undefined) throw new Error('data/bank-holidays.json lacks “england-and-wales”.');
+  return calendar;
 }
 
 /** What records speak of and others keep. */
@@ -284,6 +305,9 @@ export async function createSite(
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
+  const panelsOf: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = {
+    'designation-case': [designationClockPanel(services.sanctions, view)],
+  };
   const pages = { reading: services.recordReading, handling: standardHandling, clock };
   return createWebServer({
     view,
@@ -337,7 +361,8 @@ export async function createSite(
       subscriptionRoutes(services.subscriptions),
       feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
-      ...recordsOf(services).map((kind) => recordRoutes(kind, pages)),
+      sanctionsRoutes(services.sanctions, services.recordReading, clock),
+      ...recordsOf(services).map((kind) => recordRoutes(kind, pages, panelsOf[kind.definition.kind])),
       searchRoutes(services.search, {
         ...{ warning: 'Warning', decision: 'Decision', action: 'Action' },
         ...Object.fromEntries(recordsOf(services).map(({ definition: { kind, names } }) => [kind, names.one])),

@@ -29,7 +29,7 @@ type Beginning = Pick<ActionCommon, 'purpose' | 'lead' | 'dueOn'> &
 /** What stands in the way of an action with an instrument on a day. */
 export type ActionGate = (
   queries: Queries,
-  action: Pick<Action, 'country' | 'details'>,
+  action: Pick<Action, 'id' | 'country' | 'details'>,
   today: string,
 ) => Promise<readonly Obstacle[]>;
 

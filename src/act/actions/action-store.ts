@@ -165,7 +165,9 @@ function narrowed(queries: Queries, filter: ActionFilter) {
 
 /** The one begun last first; before them what is planned, the one planned last first. */
 export async function listActions(queries: Queries, filter: ActionFilter): Promise<readonly Action[]> {
-  const query = narrowed(queries, filter).orderBy('begun_at', (order) => order.desc().nullsFirst()).orderBy('planned_at', 'desc');
+  const query = narrowed(queries, filter)
+    .orderBy('begun_at', (order) => order.desc().nullsFirst())
+    .orderBy('planned_at', 'desc');
   return (await query.execute()).map(toAction);
 }
 
