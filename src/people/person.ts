@@ -7,7 +7,7 @@ export const roles = {
     name: 'Desk officer',
     duty: 'Acknowledges warnings, decides what can be decided at the desk, begins actions',
   },
-  'post-reporter': { name: 'Post reporter', duty: 'Reports from an embassy or mission' },
+  'post-reporter': { name: 'Post reporter', duty: 'Reports from an embassy or mission, carries out actions there' },
   'joint-analyst': { name: 'Joint analyst', duty: 'Writes joint analysis with other departments' },
   'strategy-owner': { name: 'Strategy owner', duty: 'Keeps a strategy and its objectives' },
   'instrument-owner-diplomacy': { name: 'Diplomat', duty: 'Begins and completes diplomatic actions' },

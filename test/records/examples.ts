@@ -4,6 +4,7 @@ import { systemActor } from '../../src/platform/database/actor.ts';
 import type { FieldValues } from '../../src/platform/records/record-service.ts';
 import type { WarningId } from '../../src/warn/warnings/warning.ts';
 import { countryCode, inRole } from '../fresh-services.ts';
+import { actExamples } from './act-examples.ts';
 
 /** Makes one of a kind, or of the thread before it, by its own example, and gives its id. */
 export type Made = (kind: string) => Promise<string>;
@@ -19,9 +20,6 @@ export type RecordExample = {
     readonly remark?: string;
   }[];
 };
-
-/** A day as the clock of these tests has it. */
-const today = '2026-11-24';
 
 /** One for each kind: the test of all kinds fails for a kind without. */
 export const examples: Readonly<Record<string, RecordExample>> = {
@@ -61,29 +59,7 @@ export const examples: Readonly<Record<string, RecordExample>> = {
       { step: 'review', by: 'focal-point', values: { finding: 'done', findingWords: 'Both registers agree' } },
     ],
   },
-  ask: {
-    by: 'desk-officer',
-    values: async (made) => ({
-      action: await made('action'),
-      what: 'Let observers into Bentiu prison',
-      ofWhom: 'Minister of the Interior',
-      dueOn: '2026-12-15',
-    }),
-    steps: [
-      {
-        step: 'answer',
-        by: 'desk-officer',
-        values: {
-          answer: 'agreed-in-part',
-          answerWords: 'Visits, but not to the women’s wing',
-          answeredOn: today,
-          evidence: 'Note verbale 114',
-        },
-      },
-      { step: 'reopen', by: 'desk-officer', remark: 'The women’s wing is the point' },
-      { step: 'withdraw', by: 'desk-officer', remark: 'The prison was emptied' },
-    ],
-  },
+  ...actExamples,
 };
 
 /** Makes things by their examples, each of what it needs first. */

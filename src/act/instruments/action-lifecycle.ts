@@ -26,6 +26,7 @@ export type ActionLifecycle = Lifecycle & { readonly phaseOf: (state: string) =>
 
 const acting = [
   'desk-officer',
+  'post-reporter',
   'focal-point',
   'instrument-owner-diplomacy',
   'instrument-owner-sanctions',
