@@ -21,6 +21,9 @@ import { createCapacityGate } from './act/defence/defence-service.ts';
 import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
+import { countryActionsPanel } from './act/plans/plan-panels.ts';
+import { planRoutes } from './act/plans/plan-routes.ts';
+import { createPlanService } from './act/plans/plan-service.ts';
 import { designationClockPanel } from './act/sanctions/sanctions-panels.ts';
 import { sanctionsRoutes } from './act/sanctions/sanctions-routes.ts';
 import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
@@ -154,6 +157,9 @@ export function createServices(
     ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
     calendar: ownCalendar(),
   });
+  const plans = createPlanService({
+    ...{ clock, forecasts, figures, warnings, actions, sanctions, instruments, asks: records.asks },
+  });
   const timelines = createTimelineService({ database });
   const latencies = createLatencyService({ database });
   const idempotency = createIdempotencyService({ database, clock });
@@ -180,6 +186,7 @@ export function createServices(
     decisions,
     actions,
     sanctions,
+    plans,
     timelines,
     latencies,
     idempotency,
@@ -332,6 +339,7 @@ export async function createSite(
         [
           countryForecastPanel(forecasts, figures, clock, view),
           countryWarningsPanel(warnings, clock, view),
+          countryActionsPanel(services.plans, instruments, view),
           countryHistoryPanel(figures, view),
           timelinePanel(services.timelines, view),
         ],
@@ -361,6 +369,7 @@ export async function createSite(
       subscriptionRoutes(services.subscriptions),
       feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
+      planRoutes(services.plans, instruments, clock),
       sanctionsRoutes(services.sanctions, services.recordReading, clock),
       ...recordsOf(services).map((kind) => recordRoutes(kind, pages, panelsOf[kind.definition.kind])),
       searchRoutes(services.search, {
