@@ -81,7 +81,10 @@ function isListed({ control }: Field): boolean {
 
 function listOf(field: Field, answer: unknown): unknown {
   const written = typeof answer === 'string' ? (field.control === 'lines' ? answer.split('\n') : [answer]) : answer;
-  if (written === undefined || written === null) return field.optional || field.control !== 'lines' ? [] : undefined;
+  if (written === undefined || written === null) {
+    if (field.control !== 'lines') return [];
+    return field.optional ? null : undefined;
+  }
   if (!Array.isArray(written)) return undefined;
   const list: readonly unknown[] = written.map((each) => (typeof each === 'string' ? plainText(each) : each));
   const said = list.filter((each) => each !== '');
