@@ -32,6 +32,8 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/account/subscriptions/subscription-service.ts': 'subscriptions',
   'src/account/timeline/timeline-service.ts': 'timelines',
   'src/act/actions/action-service.ts': 'actions',
+  'src/act/plans/plan-service.ts': 'plans',
+  'src/act/sanctions/sanctions-service.ts': 'sanctions',
   'src/decide/decisions/decision-service.ts': 'decisions',
   'src/people/api-token-service.ts': 'tokens',
   'src/people/people-service.ts': 'people',
@@ -51,6 +53,8 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
 
 /** Files of services that stand in no composition root, each with its reason. */
 export const partsOfServices: Readonly<Record<string, string>> = {
+  'src/act/actions/ask-service.ts': 'wraps createRecordService: test/records walks every step of every kind',
+  'src/act/defence/defence-service.ts': 'wraps createRecordService: test/records walks every step of every kind',
   'src/account/subscriptions/item-service.ts': 'reads within the transactions of subscriptions and sending',
 };
 
@@ -181,9 +185,33 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       },
     ],
     [
-      'actions.complete',
+      'actions.plan',
+      () => {
+        const purpose = 'The road stays open';
+        const planned = { instrument: 'demarche', purpose, lead: 'The embassy', dueOn: '2027-06-30' };
+        return actions.plan(owner, given(stands.warning), planned);
+      },
+    ],
+    [
+      'actions.change',
       async () => {
         const [action] = await actions.list(systemActor, { warningId: given(stands.warning) });
+        const { id, purpose, dueOn } = given(action);
+        const rest = { objective: null, themes: [], partners: [], details: { addressee: 'The minister' } };
+        await actions.change(owner, id, { purpose, dueOn, lead: 'Somebody else', ...rest });
+      },
+    ],
+    [
+      'actions.take',
+      async () => {
+        const [action] = await actions.list(systemActor, { warningId: given(stands.warning) });
+        await actions.take(owner, given(action).id, 'abandon', { remark: 'The road was opened' });
+      },
+    ],
+    [
+      'actions.complete',
+      async () => {
+        const [action] = await actions.list(systemActor, { warningId: given(stands.warning), open: true });
         await actions.complete(owner, given(action).id, 'The road is open');
       },
     ],

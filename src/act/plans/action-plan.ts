@@ -111,10 +111,12 @@ function contradictionsOf(
   });
   const first = open.filter((action) => isOn(one, action));
   const against = open.filter((action) => isOn(other, action));
-  return first.flatMap((action) => [
-    ...against.filter((each) => each.id !== action.id).map((each) => finding(action, nameOf(each))),
-    ...(other.designationCase === true ? cases : []).map(({ subject }) => finding(action, subject)),
-  ]);
+  // Several of one instrument on the other side are one contradiction: the sentence names the instrument.
+  return first.flatMap((action) => {
+    const names = new Set(against.filter((each) => each.id !== action.id).map(nameOf));
+    const subjects = (other.designationCase === true ? cases : []).map(({ subject }) => subject);
+    return [...names, ...subjects].map((second) => finding(action, second));
+  });
 }
 
 /** Even at the soonest, it would show only once the months that the forecast speaks of have passed. */

@@ -6,7 +6,7 @@ import type { FigureService } from '../../warn/events/figure-service.ts';
 import type { MonthlyDeaths } from '../../warn/events/figures.ts';
 import type { Forecasts } from '../../warn/forecasts/forecast.ts';
 import type { ForecastService } from '../../warn/forecasts/forecast-service.ts';
-import type { Warning } from '../../warn/warnings/warning.ts';
+import { levels, type Warning } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import { type Action, type ActionId, isLate, type Obstacle } from '../actions/action.ts';
 import type { ActionService } from '../actions/action-service.ts';
@@ -146,7 +146,7 @@ export function createPlanService({
             blocked: of(blocked, place),
             warning: standing.find(({ country }) => country === place),
           }))
-          .toSorted((left, right) => toMend(right) - toMend(left) || (left.place < right.place ? -1 : 1)),
+          .toSorted((left, right) => toMend(right) - toMend(left) || levelRank(left) - levelRank(right)),
       };
     },
   };
@@ -155,4 +155,9 @@ export function createPlanService({
 /** A warning without an action weighs as much as an action that is late. */
 function toMend({ late, blocked, warning, open }: PlaceStanding): number {
   return late + blocked + (warning !== undefined && open === 0 ? 1 : 0);
+}
+
+/** The gravest first; places without a warning last. */
+function levelRank({ warning }: PlaceStanding): number {
+  return warning === undefined ? levels.length : levels.indexOf(warning.level);
 }
