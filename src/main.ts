@@ -20,6 +20,8 @@ import { actionApi } from './act/actions/action-api.ts';
 import { beginActionStep, dueActionsPanel, warningActionsPanel } from './act/actions/action-panels.ts';
 import { actionRoutes } from './act/actions/action-routes.ts';
 import { createActionService } from './act/actions/action-service.ts';
+import { asksPanel } from './act/actions/ask-panels.ts';
+import { createCapacityGate } from './act/defence/defence-service.ts';
 import { createAgreementWatchService } from './act/diplomacy/agreement-watch-service.ts';
 import { calendarRoutes } from './act/diplomacy/calendar-routes.ts';
 import { createCalendarService } from './act/diplomacy/calendar-service.ts';
@@ -35,6 +37,12 @@ import { readRecurrenceRule } from './act/diplomacy/recurrence-rule.ts';
 import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
+import { countryActionsPanel } from './act/plans/plan-panels.ts';
+import { planRoutes } from './act/plans/plan-routes.ts';
+import { createPlanService } from './act/plans/plan-service.ts';
+import { designationClockPanel } from './act/sanctions/sanctions-panels.ts';
+import { sanctionsRoutes } from './act/sanctions/sanctions-routes.ts';
+import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
 import {
   assessmentPages,
   assessmentsPanel,
@@ -182,8 +190,6 @@ export function createServices(
   const warnings = createWarningService({ database, clock, people });
   const watch = createWatchService({ database, forecasts, warnings });
   const decisions = createDecisionService({ database, clock, warnings });
-  const actions = createActionService({ database, clock, warnings, decisions, instruments });
-
   const latencies = createLatencyService({ database });
   const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
@@ -202,8 +208,23 @@ export function createServices(
   const fora = createForumLoadingService({ database, forumBodies: diplomacy.fora.forumBodies });
   const calendar = createCalendarService({ database, ...diplomacy });
   const governance = createGovernanceServices(recordParts);
-  const before = { calendar: readWorkingCalendar(), signals, warnings, diplomacy, governance, figures };
+  const workingCalendar = readWorkingCalendar();
+  const before = { calendar: workingCalendar, signals, warnings, diplomacy, governance, figures };
   const records = createRecordServices(recordParts, before);
+  const gates = { 'security-force-capacity': createCapacityGate(records.osjaAssessments, records.unitVettings) };
+  const known = {
+    isCountry: recordParts.isCountry,
+    isOrganisation: recordParts.isOrganisation,
+    isPerson: recordParts.isPerson,
+  };
+  const actions = createActionService({ database, clock, warnings, decisions, instruments, known, gates });
+  const sanctions = createSanctionsService({
+    ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
+    calendar: workingCalendar,
+  });
+  const plans = createPlanService({
+    ...{ clock, forecasts, figures, warnings, actions, sanctions, instruments, asks: records.asks },
+  });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
@@ -233,6 +254,8 @@ export function createServices(
     watch,
     decisions,
     actions,
+    sanctions,
+    plans,
     timelines,
     latencies,
     idempotency,
@@ -371,7 +394,7 @@ function operationsOf(services: Services, handling: Handling) {
     ...forecastApi(services.forecasts),
     ...warningApi(warnings, clock),
     ...decisionApi(decisions),
-    ...actionApi(actions),
+    ...actionApi(actions, instruments),
     ...instrumentApi(instruments),
     ...latencyApi(services.latencies),
     ledgerOperation(services.ledger),
@@ -422,6 +445,7 @@ export async function createSite(
   const panels: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = {
     ...recordPanels(services, openThings, view),
     'judgement-question': [questionPanel(judgements, view)],
+    'designation-case': [designationClockPanel(services.sanctions, view)],
   };
   const ownPages: Readonly<Record<string, OwnPages>> = {
     assessment: assessmentPages(services.records.assessments, services.recordReading),
@@ -456,6 +480,7 @@ export async function createSite(
           countryWarningsPanel(warnings, clock, view),
           countrySignalsPanel(services.records.signals, view),
           comingDaysPanel(services.calendar, clock, view),
+          countryActionsPanel(services.plans, instruments, view),
           countryHistoryPanel(figures, view),
           placeRecordsPanel(
             kinds.filter((kind) => kind !== services.records.signals),
@@ -481,7 +506,10 @@ export async function createSite(
       signalWarningRoutes(services.signalWarnings, warnings),
       capRoutes(warnings, view, services.subscriptions.publicUrl),
       decisionRoutes(decisions, warnings),
-      actionRoutes(actions, warnings, instruments, clock),
+      actionRoutes({
+        ...{ actions, warnings, instruments, clock, reading: services.recordReading },
+        panels: [asksPanel(services.records.asks, services.recordReading, clock, view)],
+      }),
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
       apiRoutes({
@@ -494,6 +522,8 @@ export async function createSite(
       subscriptionRoutes(services.subscriptions),
       feedRoutes(services.subscriptions, warnings, services.calendar, clock, view),
       ledgerRoutes(services.ledger),
+      planRoutes(services.plans, instruments, clock),
+      sanctionsRoutes(services.sanctions, services.recordReading, clock),
       ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind], ownPages[kind.definition.kind])),
       letterRoutes(services.records.letters, services.records.citations, {
         ...pages,

@@ -1,9 +1,21 @@
 import { createCitationService, createLetterService } from './account/correspondence/letter-service.ts';
 import { createRecommendationService } from './account/recommendations/recommendation-service.ts';
+import { createAskService } from './act/actions/ask-service.ts';
+import {
+  createDisasterResponseService,
+  createOperationServices,
+  createOsjaAssessmentService,
+  createUnitVettingService,
+} from './act/defence/defence-service.ts';
 import { createAgreementServices } from './act/diplomacy/agreement-service.ts';
 import { createForumServices } from './act/diplomacy/forum-service.ts';
 import type { RecurrenceRule } from './act/diplomacy/recurrence-rule.ts';
 import { createUprServices } from './act/diplomacy/upr-service.ts';
+import {
+  createDesignationCaseService,
+  createSanctionsMeasureService,
+  createSanctionsRegimeService,
+} from './act/sanctions/sanctions-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import { createJudgementServices } from './analyse/judgements/judgement-service.ts';
 import type { GovernanceServices } from './people/governance/governance-service.ts';
@@ -49,6 +61,13 @@ export function createRecordServices(
   const assessments = createAssessmentServices(parts, warnings);
   const judgements = createJudgementServices(parts, figures);
   const recommendations = createRecommendationService(parts);
+  const asks = createAskService(parts);
+  const sanctionsRegimes = createSanctionsRegimeService(parts);
+  const sanctionsMeasures = createSanctionsMeasureService(parts, sanctionsRegimes);
+  const designationCases = createDesignationCaseService(parts);
+  const osjaAssessments = createOsjaAssessmentService(parts);
+  const unitVettings = createUnitVettingService(parts);
+  const disasterResponses = createDisasterResponseService(parts);
   const letters = createLetterService(parts, calendar);
   const citations = createCitationService(parts, letters);
   const { peaceAgreements, peaceProvisions, peaceViolations } = diplomacy.agreements;
@@ -64,5 +83,7 @@ export function createRecordServices(
     recommendations,
     letters,
     citations,
+    ...{ asks, sanctionsRegimes, sanctionsMeasures, designationCases },
+    ...{ osjaAssessments, unitVettings, disasterResponses, ...createOperationServices(parts) },
   };
 }

@@ -3,7 +3,9 @@ import { recordsOf } from '../../src/main.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
 import type { RecordId } from '../../src/platform/records/record.ts';
 import type { FieldValues } from '../../src/platform/records/record-service.ts';
+import type { WarningId } from '../../src/warn/warnings/warning.ts';
 import { countryCode, inRole } from '../fresh-services.ts';
+import { actExamples } from './act-examples.ts';
 import { analysisExamples } from './analysis-examples.ts';
 import { diplomacyExamples } from './diplomacy-examples.ts';
 import { governanceExamples } from './governance-examples.ts';
@@ -112,6 +114,7 @@ export const examples: Readonly<Record<string, RecordExample>> = {
       { step: 'review', by: 'focal-point', values: { finding: 'done', findingWords: 'Both registers agree' } },
     ],
   },
+  ...actExamples,
 };
 
 /** Makes things by their examples, each of what it needs first. */
@@ -122,6 +125,7 @@ export function maker(services: Services): Made {
       const [standing] = await services.warnings.list(systemActor, { country });
       return standing?.warning.id ?? services.warnings.openByHand(inRole('watch-analyst'), country, 'high', 'Risen');
     }
+    if (kind === 'action') return beginAction(services, await made('warning'));
     if (kind === 'open-question') {
       const question = (await made('judgement-question')) as RecordId<'judgement-question'>; // It has just been made.
       return services.records.questions.take(inRole('watch-analyst'), question, 'ask', {}, { expected: 'any' });
@@ -132,4 +136,22 @@ export function maker(services: Services): Made {
     return service.make(inRole(example.by), { ...(await example.values(made)), ...otherwise });
   };
   return made;
+}
+
+/** One on this warning, which is decided to be acted on first. */
+async function beginAction({ warnings, decisions, actions }: Services, warning: string): Promise<string> {
+  // A warning's id, from the maker of one.
+  const id = warning as WarningId;
+  const desk = inRole('desk-officer');
+  const standing = await warnings.find(systemActor, id);
+  if (standing?.warning.state === 'opened') await warnings.acknowledge(desk, id);
+  if (standing?.warning.state === 'opened' || standing?.warning.state === 'acknowledged') {
+    await decisions.decide(desk, id, { choice: 'act', reasons: 'Lives are at risk', optionsNotTaken: '' });
+  }
+  return actions.begin(desk, id, {
+    instrument: 'demarche',
+    purpose: 'Observers are let in',
+    lead: 'The embassy',
+    dueOn: '2027-03-31',
+  });
 }
