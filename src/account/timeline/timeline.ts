@@ -24,8 +24,10 @@ const kinds: Readonly<Record<string, KindOfLine>> = {
   'warning.climbed': { words: 'Warning climbed', href: toWarning },
   'warning.closed': { words: 'Warning closed', href: toWarning },
   'decision.made': { words: 'Decision', href: (entry) => `/decide/decisions/${entry.subjectId}` },
+  'action.planned': { words: 'Action planned', href: (entry) => `/act/actions/${entry.subjectId}` },
   'action.begun': { words: 'Action begun', href: (entry) => `/act/actions/${entry.subjectId}` },
   'action.completed': { words: 'Action completed', href: (entry) => `/act/actions/${entry.subjectId}` },
+  'action.abandoned': { words: 'Action abandoned', href: (entry) => `/act/actions/${entry.subjectId}` },
 };
 
 export const timelineKinds = Object.keys(kinds);
