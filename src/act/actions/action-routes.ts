@@ -18,7 +18,7 @@ import type { InstrumentCatalogue } from '../instruments/instrument.ts';
 import { type Action, type ActionDetails, actionIdSchema, begunAtOf, isOpen } from './action.ts';
 import { actionFormRoutes, findAction } from './action-form-routes.ts';
 import { commonFields, completeActionSchema, detailFields, prefixed } from './action-forms.ts';
-import { namer } from './action-panels.ts';
+import { namedAction } from './action-names.ts';
 import type { ActionService } from './action-service.ts';
 
 const completeForm = createForm(completeActionSchema);
@@ -37,7 +37,7 @@ export type ActionPages = {
 
 export function actionRoutes(parts: ActionPages): Routes {
   const { actions, instruments, reading, clock, panels } = parts;
-  const named = namer(instruments, clock);
+  const named = (action: Action) => namedAction(instruments, action, clock().toISOString().slice(0, 10));
 
   /** What it says beyond its purpose: in the order of the common questions, then of its instrument's. */
   async function detailsOf(actor: Actor, action: Action) {

@@ -7,7 +7,7 @@ export type OsjaAssessment = RecordOf<typeof osjaAssessment>;
 export type UnitVetting = RecordOf<typeof unitVetting>;
 
 /** A unit's name as it is compared: spaces and capitals do not tell two units apart. */
-export function unitKey(name: string): string {
+function unitKey(name: string): string {
   return name.normalize('NFC').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
 }
 

@@ -13,7 +13,7 @@ const pastMonths = 18;
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
 /** From when to when an action is drawn: planned from its planning, begun from its begin; to its end, or to its day. */
-export function barOf(action: Action, name: string, today: string): PlanBar {
+function barOf(action: Action, name: string, today: string): PlanBar {
   const from = dayOf(begunAtOf(action) ?? action.plannedAt);
   const end =
     action.phase === 'completed'

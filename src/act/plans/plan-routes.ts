@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { dateWords } from '../../platform/words.ts';
 import type { Action } from '../actions/action.ts';
-import { namer } from '../actions/action-panels.ts';
+import { namedAction } from '../actions/action-names.ts';
 import type { InstrumentCatalogue } from '../instruments/instrument.ts';
 import type { Finding } from './action-plan.ts';
 import { planPicture } from './plan-panels.ts';
@@ -21,7 +21,7 @@ const sortWords: Readonly<Record<Finding['sort'], string>> = {
 };
 
 export function planRoutes(plans: PlanService, instruments: InstrumentCatalogue, clock: Clock): Routes {
-  const named = namer(instruments, clock);
+  const named = (action: Action) => namedAction(instruments, action, clock().toISOString().slice(0, 10));
 
   return async (app) => {
     app.get('/act', async (request, reply) => {

@@ -1,5 +1,4 @@
 import type { RecordOf } from '../../platform/records/record.ts';
-import type { SanctionKind } from './sanction-kind.ts';
 import type { sanctionsMeasure } from './sanctions-measure.ts';
 
 export type Measure = RecordOf<typeof sanctionsMeasure>;
@@ -30,9 +29,4 @@ export function measuresByPlace(measures: readonly Measure[], day: string): read
   return [...Map.groupBy(inForce, ({ place }) => place)]
     .map(([place, of]) => ({ place, measures: of.toSorted((left, right) => (order(left) < order(right) ? -1 : 1)) }))
     .toSorted((left, right) => ((left.place ?? 'ZZZZ') < (right.place ?? 'ZZZZ') ? -1 : 1));
-}
-
-/** How many of each kind. */
-export function countByKind(measures: readonly MeasureInForce[]): ReadonlyMap<SanctionKind, number> {
-  return new Map([...Map.groupBy(measures, ({ values }) => values.sort)].map(([kind, of]) => [kind, of.length]));
 }

@@ -6,4 +6,3 @@ export const sanctionKindWords = {
   'arms-embargo': 'Arms embargo',
   'commodity-interdiction': 'Commodity interdiction',
 } as const;
-export type SanctionKind = keyof typeof sanctionKindWords;
