@@ -45,7 +45,7 @@ export const longestApprovalDays = 366;
 /** What security or justice assistance to a force may do, judged before it begins. */
 export const osjaAssessment = defineRecord({
   kind: 'osja-assessment',
-  address: '/act/defence/assessments',
+  address: '/act/defence/osja-assessments',
   names: { one: 'OSJA assessment', many: 'OSJA assessments' },
   about:
     'Overseas Security and Justice Assistance: which harm our help to a force may do, what lowers the risk, and who must approve. Capacity building does not begin without an approved assessment that is valid on the day.',
