@@ -6,6 +6,8 @@ export type StateDefinition = {
   readonly has?: Fields;
   /** Nothing is owed any more: it is on no list of what is due. */
   readonly ended?: true;
+  /** Taken back: it is kept, and no part of what a version freezes. */
+  readonly withdrawn?: true;
 };
 
 export type StepDefinition<State extends string = string> = {
@@ -21,6 +23,8 @@ export type StepDefinition<State extends string = string> = {
   readonly remark?: string;
   /** Freezes the record, with all that belongs to it, as the next numbered version. */
   readonly publishes?: true;
+  /** Of a part: it changes what the whole says, and is taken only while the whole may be changed. */
+  readonly changesWhole?: true;
   /** One sentence on what follows from it. */
   readonly means?: string;
 };

@@ -9,7 +9,7 @@ import type { Routes } from '../web/web-server.ts';
 import { type Fields, type FieldValue, text } from './field.ts';
 import type { Handling } from './handling.ts';
 import { askedBy, type NamedStep, stepsFrom } from './lifecycle.ts';
-import { type AnyRecord, addressOf, type RecordId, titleOf } from './record.ts';
+import { type AnyRecord, addressOf, type RecordId, standingFields, titleOf } from './record.ts';
 import { createRecordForm, inputsOf, type Typed, typedOf } from './record-form.ts';
 import { anyQuery } from './record-list-routes.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
@@ -41,6 +41,7 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
   const { definition } = service;
   const { address, fields, lifecycle, kind, partOf } = definition;
   const form = createRecordForm(fields);
+  const standing = standingFields(definition);
 
   async function showForm(reply: FastifyReply, actor: Actor, asked: Fields, answers: Answers, rest: object) {
     const { typed, problems = [], standsNow = {} } = answers;
@@ -62,7 +63,7 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
   }
 
   function showEdit(reply: FastifyReply, actor: Actor, record: AnyRecord, answers: Answers) {
-    return showForm(reply, actor, partOf === undefined ? fields : without(fields, partOf), answers, {
+    return showForm(reply, actor, without(fields, ...standing), answers, {
       heading: 'Change: {thing}',
       caption: titleOf(definition, record),
       action: `${addressOf(definition, record.id)}/edit`,
@@ -97,7 +98,7 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
   });
 
   /** What stands now where the answers differ from it: another has changed it since this form was opened. */
-  async function standing(actor: Actor, record: AnyRecord, values: Readonly<Record<string, FieldValue>>) {
+  async function standsOtherwise(actor: Actor, record: AnyRecord, values: Readonly<Record<string, FieldValue>>) {
     const named = await reading.named(
       actor,
       [record, { values }].map((each) => ({ definition, values: each.values })),
@@ -105,7 +106,7 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
     return Object.fromEntries(
       Object.entries(fields).flatMap(([name, field]) => {
         const theirs = shown(field, record.values[name], named).text;
-        return name === partOf || theirs === shown(field, values[name], named).text ? [] : [[name, theirs]];
+        return standing.includes(name) || theirs === shown(field, values[name], named).text ? [] : [[name, theirs]];
       }),
     );
   }
@@ -150,14 +151,15 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
       const { actor } = request;
       const record = await findOrRefuse(service, actor, request.params.id);
       const typed = typedOf(request.body);
-      const result = form(partOf === undefined ? typed : { ...typed, [partOf]: record.values[partOf] });
+      const kept = Object.fromEntries(standing.map((name) => [name, record.values[name]]));
+      const result = form({ ...typed, ...kept });
       if ('problems' in result) return showEdit(reply.code(422), actor, record, { typed, problems: result.problems });
       try {
         await service.edit(actor, record.id, result.values, [String(typed.version ?? '')]);
         return reply.redirect(placeAfter(record), 303);
       } catch (error) {
         const { status, problems } = besideFields(error);
-        const standsNow = status === 412 ? await standing(actor, record, result.values) : {};
+        const standsNow = status === 412 ? await standsOtherwise(actor, record, result.values) : {};
         return showEdit(reply.code(status), actor, record, { typed, problems, standsNow });
       }
     });
@@ -193,9 +195,8 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
   };
 }
 
-function without(fields: Fields, name: string): Fields {
-  const { [name]: _, ...rest } = fields;
-  return rest;
+function without(fields: Fields, ...names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }
 
 function requireMaker(service: AnyRecordService, actor: Actor): void {

@@ -13,7 +13,8 @@ import { recordDocumentRoutes } from './record-document-routes.ts';
 import { findOrRefuse, recordFormRoutes, recordParams } from './record-form-routes.ts';
 import { recordListRoutes } from './record-list-routes.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
-import type { AnyRecordService } from './record-service.ts';
+import { type AnyRecordService, takesParts } from './record-service.ts';
+import type { RecordVersion } from './record-version-store.ts';
 import { compareVersions, versionSections } from './record-version-view.ts';
 import { detailsOf, isOverdue, stateNameOf, tableOf } from './record-view.ts';
 
@@ -23,6 +24,15 @@ export type RecordPages = {
   readonly handling: Handling;
   readonly clock: Clock;
   readonly maker: PdfMaker;
+};
+
+/** Pages of a kind's own: templates that extend `record.njk` and `record-version.njk`, and what they show beyond it. */
+export type OwnPages = {
+  readonly record?: { readonly template: string; readonly show: (actor: Actor, record: AnyRecord) => Promise<object> };
+  readonly version?: {
+    readonly template: string;
+    readonly show: (actor: Actor, version: RecordVersion) => Promise<object>;
+  };
 };
 
 const partsShown = 200;
@@ -35,6 +45,7 @@ export function recordRoutes(
   service: AnyRecordService,
   { reading, handling, clock, maker }: RecordPages,
   panels: readonly Panel<AnyRecord>[] = [],
+  own: OwnPages = {},
 ): Routes {
   const { definition } = service;
   const { address, kind, lifecycle } = definition;
@@ -85,7 +96,7 @@ export function recordRoutes(
           definition: part.definition,
           table: tableOf(part.definition, records.toReversed(), named, today()),
           count,
-          mayMake: part.mayMake(actor) && lifecycle.edits.includes(record.state),
+          mayMake: part.mayMake(actor) && takesParts(definition, record.state),
           add: `${part.definition.address}/new?${part.definition.partOf}=${record.id}`,
         };
       }),
@@ -106,7 +117,13 @@ export function recordRoutes(
         service.versions(actor, record.id),
         Promise.all(panels.map((panel) => panel(actor, record))),
       ]);
-      return reply.page('platform/records/pages/record.njk', { ...page, parts, versions, blocks });
+      return reply.page(own.record?.template ?? 'platform/records/pages/record.njk', {
+        ...page,
+        ...(await own.record?.show(actor, record)),
+        parts,
+        versions,
+        blocks,
+      });
     });
 
     const number = Type.Integer({ minimum: 1, maximum: 1_000_000 });
@@ -127,7 +144,8 @@ export function recordRoutes(
         ),
       ]);
       const named = await reading.named(actor, entries);
-      return reply.page('platform/records/pages/record-version.njk', {
+      return reply.page(own.version?.template ?? 'platform/records/pages/record-version.njk', {
+        ...(await own.version?.show(actor, version)),
         definition,
         href: addressOf(definition, id),
         version,

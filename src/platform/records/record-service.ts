@@ -19,6 +19,7 @@ import {
   type RecordDefinition,
   type RecordId,
   type RecordOf,
+  standingFields,
   titleOf,
   type ValuesOf,
   wholeOf,
@@ -193,7 +194,7 @@ export function createRecordService<Definition extends RecordDefinition>(
       kind,
       id: after.id,
       title: `${names.one}: ${titleOf(definition, after)}`,
-      text: wordsOf(definition, after),
+      text: definition.blind ? '' : wordsOf(definition, after),
       href: addressOf(definition, after.id),
       place: after.place,
       changedAt: after.changedAt,
@@ -201,7 +202,8 @@ export function createRecordService<Definition extends RecordDefinition>(
     });
     const payload: { [name: string]: Json } = { title: titleOf(definition, after) };
     if (remark !== undefined) payload.said = remark;
-    payload.changes = changesBetween(before?.values ?? {}, after.values);
+    const changes = changesBetween(before?.values ?? {}, after.values);
+    payload.changes = definition.blind ? Object.keys(changes) : changes;
     await appendLedgerEntry(queries, actor, {
       at: after.changedAt,
       kind: `${kind}.${past}`,
@@ -259,9 +261,8 @@ export function createRecordService<Definition extends RecordDefinition>(
       const state = (lifecycle.states[before.state]?.name ?? before.state).toLowerCase();
       throw new Refusal(`${kind}.state`, 409, `This ${thing} is ${state} and cannot be changed now.`);
     }
-    const partOf = definition.partOf === undefined ? [] : [definition.partOf];
     const changed = only(ownFields, values);
-    const kept = only(partOf, before.values);
+    const kept = only(standingFields(definition), before.values);
     const belongsTo = await wholeFor(queries, before.values);
     const after: AnyRecord = {
       ...before,
@@ -291,6 +292,7 @@ export function createRecordService<Definition extends RecordDefinition>(
     if (!step.from.includes(before.state)) {
       throw new Refusal(`${kind}.move`, 409, stepRefusal(lifecycle, thing, before.state, step));
     }
+    if (step.changesWhole) await wholeFor(queries, before.values);
     const asked = Object.keys(askedBy(lifecycle, before.state, step));
     const kept = Object.keys(lifecycle.states[step.to]?.has ?? {});
     const forgotten = Object.keys(onlyOfStates).filter((field) => !kept.includes(field));
@@ -312,7 +314,9 @@ export function createRecordService<Definition extends RecordDefinition>(
     const parts: Record<string, readonly AnyRecord[]> = {};
     for (const part of partServices) {
       const { partOf = '' } = part.definition;
-      parts[part.definition.kind] = (await part.listIn(queries, { values: { [partOf]: record.id } })).toReversed();
+      const all = await part.listIn(queries, { values: { [partOf]: record.id } });
+      const { states } = part.definition.lifecycle;
+      parts[part.definition.kind] = all.filter(({ state }) => states[state]?.withdrawn !== true).toReversed();
     }
     await versions.insertVersion(queries, {
       kind,
@@ -385,10 +389,15 @@ export function createRecordService<Definition extends RecordDefinition>(
   };
 }
 
-/** Records as what parts belong to: a versioned one takes parts only where it may be edited. */
+/** Whether one that stands there takes parts: not where it has ended, and a versioned one only where it may be edited. */
+export function takesParts({ lifecycle }: RecordDefinition, state: string): boolean {
+  const isVersioned = Object.values(lifecycle.steps).some(({ publishes }) => publishes === true);
+  return lifecycle.states[state]?.ended !== true && (!isVersioned || lifecycle.edits.includes(state));
+}
+
+/** Records as what parts belong to. */
 function wholeOfRecords({ definition }: AnyRecordService): OtherWhole {
   const { kind, address, names, lifecycle } = definition;
-  const isVersioned = Object.values(lifecycle.steps).some(({ publishes }) => publishes === true);
   return {
     kind,
     address,
@@ -397,9 +406,8 @@ function wholeOfRecords({ definition }: AnyRecordService): OtherWhole {
       // Whether there is one, the store says.
       const found = await store.findRecord(queries, definition, id as RecordId, true);
       if (found === undefined) return undefined;
-      const state = lifecycle.states[found.state];
-      const isClosed = state?.ended === true || (isVersioned && !lifecycle.edits.includes(found.state));
-      return { ...found, endedAs: isClosed ? (state?.name ?? found.state) : undefined };
+      const stateName = lifecycle.states[found.state]?.name ?? found.state;
+      return { ...found, endedAs: takesParts(definition, found.state) ? undefined : stateName };
     },
   };
 }

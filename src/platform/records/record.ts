@@ -33,6 +33,10 @@ export type RecordDefinition<
   readonly roles: readonly string[];
   /** The field that names the record it is a part of: the part is seen by those who see the whole. */
   readonly partOf?: string;
+  /** Fields that are answered when one is made, and stand from then on. */
+  readonly fixed?: readonly string[];
+  /** What one says stands neither in the ledger nor in the search: a policy of its table says who may read it. */
+  readonly blind?: true;
   /** A date by which it must have ended. */
   readonly due?: string;
   /** The field, of chosen themes, by which subscriptions find it. */
@@ -83,6 +87,7 @@ export function defineRecord<
     ...definition.columns,
     ...definition.filters,
     ...(definition.partOf === undefined ? [] : [definition.partOf]),
+    ...(definition.fixed ?? []),
     ...(definition.due === undefined ? [] : [definition.due]),
     ...(definition.themes === undefined ? [] : [definition.themes]),
   ];
@@ -123,6 +128,11 @@ export function placeFieldOf(definition: RecordDefinition): string | undefined {
 /** The kind that it is a part of, if it is part of one. */
 export function wholeOf(definition: RecordDefinition): string | undefined {
   return definition.partOf === undefined ? undefined : definition.fields[definition.partOf]?.to;
+}
+
+/** The fields that a change does not ask for again. */
+export function standingFields({ partOf, fixed = [] }: RecordDefinition): readonly string[] {
+  return partOf === undefined ? fixed : [partOf, ...fixed];
 }
 
 export function addressOf(definition: RecordDefinition, id: string): string {
