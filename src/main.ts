@@ -21,9 +21,24 @@ import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
-import { decideStep, warningDecisionsPanel } from './decide/decisions/decision-panels.ts';
-import { decisionRoutes } from './decide/decisions/decision-routes.ts';
+import {
+  comingBackPanel,
+  countryDecisionsPanel,
+  decideStep,
+  strategyDecisionsPanel,
+  undecidedPanel,
+  warningDecisionsPanel,
+} from './decide/decisions/decision-panels.ts';
+import { type Deciding, decisionRoutes } from './decide/decisions/decision-routes.ts';
 import { createDecisionService } from './decide/decisions/decision-service.ts';
+import { countryAllocationsPanel, envelopeBalancePanel, envelopesPanel } from './decide/envelopes/envelope-panels.ts';
+import { resourceRoutes } from './decide/envelopes/resource-routes.ts';
+import { createResourceService } from './decide/envelopes/resource-service.ts';
+import { createComparisonService } from './decide/options/comparison-service.ts';
+import { optionRoutes } from './decide/options/option-routes.ts';
+import { priorityAreaRoutes } from './decide/priority-areas/priority-area-routes.ts';
+import { reviewsPanel, strategyCoursePanel } from './decide/strategies/strategy-panels.ts';
+import { createStrategyReadingService } from './decide/strategies/strategy-reading-service.ts';
 import { apiTokenRoutes, identifyByToken } from './people/api-token-routes.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
@@ -59,6 +74,7 @@ import { createLedgerService } from './platform/ledger/ledger-service.ts';
 import { openMailer } from './platform/mail/mailer.ts';
 import { checkedPost } from './platform/outbound/checked-post.ts';
 import type { Handling } from './platform/records/handling.ts';
+import type { AnyRecord } from './platform/records/record.ts';
 import { recordApi } from './platform/records/record-api.ts';
 import { dueRecordsPanel, placeRecordsPanel } from './platform/records/record-panels.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
@@ -73,6 +89,7 @@ import { createIdempotencyService } from './platform/web/api/idempotency-service
 import { ledgerOperation } from './platform/web/api/ledger-operation.ts';
 import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limits.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
+import type { Panel } from './platform/web/panel.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheets } from './platform/web/stylesheet.ts';
 import { createView } from './platform/web/view.ts';
@@ -148,12 +165,26 @@ export function createServices(
   const latencies = createLatencyService({ database });
   const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
-  const records = createRecordServices({
+  const recordParts = {
     database,
     clock,
-    isCountry: (code) => countryByCode(code) !== undefined,
+    isCountry: (code: string) => countryByCode(code) !== undefined,
     isOrganisation: people.isOrganisation,
     isPerson: people.isPerson,
+  };
+  const instrumentLines = instruments.all.map((each) => ({ ...each, leadTimeDays: each.leadTimeDaysEstimate }));
+  const records = createRecordServices(recordParts, { decisions, instruments: instrumentLines });
+  const { strategies, options } = records;
+  const strategyReading = createStrategyReadingService({ database, services: records });
+  const comparisons = createComparisonService({
+    ...{ clock, warnings, forecasts, strategies, options, instruments: instrumentLines },
+  });
+  const resources = createResourceService({
+    ...{ database, envelopes: records, strategies: records },
+    effort: async (actor) =>
+      (await actions.list(actor)).map(({ id, country, state }) => ({
+        ...{ id, place: country, isOpen: state === 'begun', themes: [] },
+      })),
   });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
@@ -186,6 +217,9 @@ export function createServices(
     sending,
     records,
     recordReading,
+    strategyReading,
+    comparisons,
+    resources,
   };
 }
 
@@ -199,6 +233,15 @@ function directoryOf(people: PeopleService) {
       (await people.directory(actor)).organisations.map(({ id, name }) => ({ value: id, text: name })),
     people: async (actor: Actor) =>
       (await people.directory(actor)).people.map(({ id, name }) => ({ value: id, text: name })),
+  };
+}
+
+/** What the form of a decision shows: the options belong to a slice after it. */
+function decidingOn({ comparisons }: Services): Deciding {
+  return async (actor, subject) => {
+    const { subject: about, compared } = await comparisons.compare(actor, subject);
+    const open = compared.filter(({ option }) => option.state === 'open');
+    return { ...about, options: open.map(({ option: { id, name, effect } }) => ({ id, name, hint: effect })) };
   };
 }
 
@@ -242,6 +285,24 @@ const stages = [
   { name: message('Account'), href: '/account' },
   { name: message('Places'), href: '/places' },
   { name: message('Methods'), href: '/methods' },
+];
+
+const decidePages = [
+  {
+    href: '/decide/decisions',
+    name: message('Decisions'),
+    about: message('Who chose what, when, on which warning or strategy, and why. Deciding not to act is a decision.'),
+  },
+  {
+    href: '/decide/resources',
+    name: message('Risk against effort'),
+    about: message('Where the risk is high and nothing is under way, and where effort goes on though the risk is low.'),
+  },
+  {
+    href: '/decide/priority-areas',
+    name: message('Priority areas'),
+    about: message('What is done and spent under each priority area.'),
+  },
 ];
 
 const accountStage = {
@@ -313,7 +374,7 @@ export async function createSite(
 ) {
   const signIn = opened ?? (await openSignIn(config));
   const { clock, people, sessions, signIns, tokens } = services;
-  const { warnings, decisions, actions, instruments, forecasts, figures } = services;
+  const { warnings, decisions, actions, instruments, forecasts, figures, comparisons, resources } = services;
   const isDemonstration = signIn === undefined;
   const { ltr, rtl } = readStylesheets();
   const stylesheets = { ltr: ltr.address, rtl: rtl.address };
@@ -324,6 +385,11 @@ export async function createSite(
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
   const pages = { reading: services.recordReading, handling, clock, maker: createPdfMaker() };
+  /** By kind: what a record's page shows beneath what it says. */
+  const recordPanels: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = {
+    strategy: [strategyCoursePanel(services.strategyReading, view), strategyDecisionsPanel(decisions, clock, view)],
+    envelope: [envelopeBalancePanel(resources, view)],
+  };
   return createWebServer({
     view,
     sessionStore: sessions,
@@ -337,6 +403,7 @@ export async function createSite(
       frontRoutes([
         waitingPanel(warnings, clock, view),
         dueActionsPanel(actions, warnings, instruments, clock, view),
+        comingBackPanel(decisions, view),
         dueRecordsPanel(kinds, clock, view),
         changesPanel(services.timelines, services.visits, view),
         riskMapPanel(forecasts, figures, world, clock, view),
@@ -348,6 +415,8 @@ export async function createSite(
         [
           countryForecastPanel(forecasts, figures, clock, view),
           countryWarningsPanel(warnings, clock, view),
+          countryDecisionsPanel(decisions, view),
+          countryAllocationsPanel(resources, view),
           countryHistoryPanel(figures, view),
           placeRecordsPanel(kinds, services.recordReading, clock, view),
           timelinePanel(services.timelines, view),
@@ -358,10 +427,13 @@ export async function createSite(
       methodRoutes(forecasts, figures),
       warningRoutes(warnings, clock, {
         nextSteps: [beginActionStep(view), decideStep(view)],
-        after: [warningDecisionsPanel(decisions, view), warningActionsPanel(actions, instruments, clock, view)],
+        after: [warningDecisionsPanel(decisions, clock, view), warningActionsPanel(actions, instruments, clock, view)],
       }),
       capRoutes(warnings, view, services.subscriptions.publicUrl),
-      decisionRoutes(decisions, warnings),
+      decisionRoutes(decisions, clock, decidingOn(services)),
+      optionRoutes(comparisons, warnings, pages.maker),
+      resourceRoutes(resources, forecasts),
+      priorityAreaRoutes(resources),
       actionRoutes(actions, warnings, instruments, clock),
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
@@ -375,7 +447,20 @@ export async function createSite(
       subscriptionRoutes(services.subscriptions),
       feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
-      ...kinds.map((kind) => recordRoutes(kind, pages)),
+      ...kinds.map((kind) => recordRoutes(kind, pages, recordPanels[kind.definition.kind])),
+      stageRoutes(
+        {
+          ...{ address: '/decide', name: message('Decide'), pages: decidePages },
+          question: message('What do we choose from a finite envelope, and why not the rest?'),
+          panels: [
+            undecidedPanel(warnings, clock, view),
+            comingBackPanel(decisions, view),
+            reviewsPanel(services.records.strategies, clock, view),
+            envelopesPanel(resources, view),
+          ],
+        },
+        kinds,
+      ),
       stageRoutes(accountStage, kinds),
       searchRoutes(services.search, {
         ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
