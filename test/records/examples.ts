@@ -59,7 +59,7 @@ export const examples: Readonly<Record<string, RecordExample>> = {
     ],
   },
   strategy: {
-    by: 'strategy-owner',
+    by: 'focal-point',
     values: async () => ({
       name: 'South Sudan: the election without killing',
       country: 'SSD',
@@ -77,7 +77,7 @@ export const examples: Readonly<Record<string, RecordExample>> = {
     steps: [{ step: 'end', by: 'minister', remark: 'The vote was put off; a new strategy follows' }],
   },
   objective: {
-    by: 'strategy-owner',
+    by: 'focal-point',
     values: async (made) => ({
       strategy: await made('strategy'),
       wording: 'Commanders of both sides restrain reprisals in Jonglei',
@@ -90,7 +90,7 @@ export const examples: Readonly<Record<string, RecordExample>> = {
     steps: [{ step: 'withdraw', by: 'desk-officer', remark: 'One commander has left' }],
   },
   indicator: {
-    by: 'strategy-owner',
+    by: 'focal-point',
     values: async (made) => {
       const objective = await made('objective');
       return {
@@ -104,7 +104,7 @@ export const examples: Readonly<Record<string, RecordExample>> = {
         source: 'Ceasefire monitors, monthly',
       };
     },
-    steps: [{ step: 'withdraw', by: 'strategy-owner', remark: 'The monitors have left' }],
+    steps: [{ step: 'withdraw', by: 'focal-point', remark: 'The monitors have left' }],
   },
   measurement: {
     by: 'post-reporter',
@@ -136,7 +136,7 @@ export const examples: Readonly<Record<string, RecordExample>> = {
     steps: [{ step: 'withdraw', by: 'desk-officer', remark: 'The Troika does not agree' }],
   },
   envelope: {
-    by: 'strategy-owner',
+    by: 'focal-point',
     values: async () => ({
       name: 'Fund for East and Central Africa',
       department: 'foreign-commonwealth-office',
@@ -159,7 +159,7 @@ export const examples: Readonly<Record<string, RecordExample>> = {
       programme: null,
       themes: ['women-peace-security', 'sexual-violence'],
     }),
-    steps: [{ step: 'release', by: 'strategy-owner', remark: 'The mediators could not enter' }],
+    steps: [{ step: 'release', by: 'focal-point', remark: 'The mediators could not enter' }],
   },
 };
 
