@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replyPanel } from './account/correspondence/letter-panels.ts';
+import { letterRoutes } from './account/correspondence/letter-routes.ts';
 import { latencyApi } from './account/latency/latency-api.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
@@ -9,6 +11,7 @@ import { feedRoutes } from './account/subscriptions/feed-routes.ts';
 import { createSendingService } from './account/subscriptions/sending-service.ts';
 import { subscriptionRoutes } from './account/subscriptions/subscription-routes.ts';
 import { createSubscriptionService, type Outlets } from './account/subscriptions/subscription-service.ts';
+import { onDayRoutes } from './account/timeline/on-day-routes.ts';
 import { withRecords } from './account/timeline/timeline.ts';
 import { timelineApi } from './account/timeline/timeline-api.ts';
 import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
@@ -42,6 +45,7 @@ import { createStrategyReadingService } from './decide/strategies/strategy-readi
 import { apiTokenRoutes, identifyByToken } from './people/api-token-routes.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
+import { directoryRoutes } from './people/directory-routes.ts';
 import { identifyIssuerPerson, issuerSignInRoutes, type SignIn } from './people/issuer-sign-in-routes.ts';
 import { markingHandling } from './people/marking-panels.ts';
 import { peopleApi } from './people/people-api.ts';
@@ -58,6 +62,8 @@ import { countryApi } from './places/country-api.ts';
 import { countryPoints } from './places/country-points.ts';
 import { countryRoutes } from './places/country-routes.ts';
 import { readCountryShapes } from './places/country-shapes.ts';
+import { readBankHolidays } from './platform/calendar/bank-holidays.ts';
+import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config, OutletConfig, SessionLimits } from './platform/config.ts';
 import type { Actor } from './platform/database/actor.ts';
@@ -86,13 +92,14 @@ import { searchRoutes } from './platform/search/search-routes.ts';
 import { createSearchService } from './platform/search/search-service.ts';
 import { apiRoutes } from './platform/web/api/api-routes.ts';
 import { createIdempotencyService } from './platform/web/api/idempotency-service.ts';
-import { ledgerOperation } from './platform/web/api/ledger-operation.ts';
+import { ledgerIndexOperation, ledgerOperation } from './platform/web/api/ledger-operation.ts';
 import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limits.ts';
+import { searchOperation } from './platform/web/api/search-operation.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
 import type { Panel } from './platform/web/panel.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheets } from './platform/web/stylesheet.ts';
-import { createView } from './platform/web/view.ts';
+import { createView, type View } from './platform/web/view.ts';
 import { createWebServer } from './platform/web/web-server.ts';
 import { createRecordServices } from './records.ts';
 import { figureApi } from './warn/events/figure-api.ts';
@@ -105,8 +112,13 @@ import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
+import { countrySignalsPanel, noticedSignalsPanel } from './warn/signals/signal-panels.ts';
+import { createSignalService } from './warn/signals/signal-service.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
 import { capRoutes } from './warn/warnings/cap-routes.ts';
+import { openWarningFromSignalPanel, warningSignalsPanel } from './warn/warnings/signal-warning-panels.ts';
+import { signalWarningRoutes } from './warn/warnings/signal-warning-routes.ts';
+import { createSignalWarningService } from './warn/warnings/signal-warning-service.ts';
 import { warningApi } from './warn/warnings/warning-api.ts';
 import { countryWarningsPanel, waitingPanel } from './warn/warnings/warning-panels.ts';
 import { warningRoutes } from './warn/warnings/warning-routes.ts';
@@ -128,6 +140,7 @@ export type OpenForestall = {
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
+const bankHolidayFile = new URL('../data/bank-holidays.json', import.meta.url);
 const instrumentFile = new URL('../data/instruments.json', import.meta.url);
 
 /** The ways out that a configuration opens: without one, feeds and webhooks to public addresses, and no mail. */
@@ -172,8 +185,12 @@ export function createServices(
     isOrganisation: people.isOrganisation,
     isPerson: people.isPerson,
   };
+  const signals = createSignalService(recordParts);
+  const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
   const instrumentLines = instruments.all.map((each) => ({ ...each, leadTimeDays: each.leadTimeDaysEstimate }));
-  const records = createRecordServices(recordParts, { decisions, instruments: instrumentLines });
+  const records = createRecordServices(recordParts, {
+    ...{ calendar: readWorkingCalendar(), signals, warnings, decisions, instruments: instrumentLines },
+  });
   const { strategies, options } = records;
   const strategyReading = createStrategyReadingService({ database, services: records });
   const comparisons = createComparisonService({
@@ -206,6 +223,7 @@ export function createServices(
     figures,
     forecasts,
     warnings,
+    signalWarnings,
     watch,
     decisions,
     actions,
@@ -221,6 +239,25 @@ export function createServices(
     comparisons,
     resources,
   };
+}
+
+/** What each kind of thing is called, and where one of them is read. */
+function kindWords(kinds: readonly AnyRecordService[]) {
+  return {
+    warning: { name: message('Warnings'), address: '/warn/warnings' },
+    decision: { name: message('Decisions'), address: '/decide/decisions' },
+    action: { name: message('Actions'), address: '/act/actions' },
+    ...Object.fromEntries(
+      kinds.map(({ definition: { kind, names, address } }) => [kind, { name: names.many, address }] as const),
+    ),
+  };
+}
+
+/** The working days of England and Wales, by which the letter's departments count. */
+function readWorkingCalendar(): WorkingCalendar {
+  const calendar = readBankHolidays(readFileSync(bankHolidayFile, 'utf8')).get('england-and-wales');
+  if (calendar === undefined) throw new Error(`${bankHolidayFile.pathname} lacks england-and-wales`);
+  return calendar;
 }
 
 /** What records speak of and others keep. */
@@ -316,6 +353,11 @@ const accountStage = {
       about: message('How long each stretch takes, from a warning to the first action.'),
     },
     {
+      href: '/account/on',
+      name: message('What was known on a day'),
+      about: message('What stood on a day of your choice, in one place or all, and what had been done by then.'),
+    },
+    {
       href: '/account/ledger',
       name: message('Ledger'),
       about: message('Every step that was taken, by whom and when, chained so that no later change stays unseen.'),
@@ -343,6 +385,8 @@ function operationsOf(services: Services, handling: Handling) {
     ...instrumentApi(instruments),
     ...latencyApi(services.latencies),
     ledgerOperation(services.ledger),
+    ledgerIndexOperation(services.ledger),
+    searchOperation(services.search),
     ...peopleApi(services.people),
     ...recordsOf(services).flatMap((kind) => recordApi(kind, handling, kind.definition.names.many)),
   ];
@@ -382,14 +426,10 @@ export async function createSite(
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
+  const panels = recordPanels(services, view);
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
   const pages = { reading: services.recordReading, handling, clock, maker: createPdfMaker() };
-  /** By kind: what a record's page shows beneath what it says. */
-  const recordPanels: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = {
-    strategy: [strategyCoursePanel(services.strategyReading, view), strategyDecisionsPanel(decisions, clock, view)],
-    envelope: [envelopeBalancePanel(resources, view)],
-  };
   return createWebServer({
     view,
     sessionStore: sessions,
@@ -410,6 +450,7 @@ export async function createSite(
       ]),
       signIn === undefined ? demoSignInRoutes(people) : issuerSignInRoutes(signIn, signIns, clock),
       apiTokenRoutes(tokens, clock),
+      directoryRoutes(people),
       sealedIdentityRoutes(services.sealedIdentities, services.identityKeys),
       countryRoutes(
         [
@@ -417,18 +458,29 @@ export async function createSite(
           countryWarningsPanel(warnings, clock, view),
           countryDecisionsPanel(decisions, view),
           countryAllocationsPanel(resources, view),
+          countrySignalsPanel(services.records.signals, view),
           countryHistoryPanel(figures, view),
-          placeRecordsPanel(kinds, services.recordReading, clock, view),
+          placeRecordsPanel(
+            kinds.filter((kind) => kind !== services.records.signals),
+            services.recordReading,
+            clock,
+            view,
+          ),
           timelinePanel(services.timelines, view),
         ],
         people.deskNameOf,
       ),
-      forecastRoutes(forecasts, figures, world, clock),
+      forecastRoutes(forecasts, figures, world, clock, [noticedSignalsPanel(services.records.signals, view)]),
       methodRoutes(forecasts, figures),
       warningRoutes(warnings, clock, {
         nextSteps: [beginActionStep(view), decideStep(view)],
-        after: [warningDecisionsPanel(decisions, clock, view), warningActionsPanel(actions, instruments, clock, view)],
+        after: [
+          warningSignalsPanel(services.signalWarnings, view),
+          warningDecisionsPanel(decisions, clock, view),
+          warningActionsPanel(actions, instruments, clock, view),
+        ],
       }),
+      signalWarningRoutes(services.signalWarnings, warnings),
       capRoutes(warnings, view, services.subscriptions.publicUrl),
       decisionRoutes(decisions, clock, decidingOn(services)),
       optionRoutes(comparisons, warnings, pages.maker),
@@ -447,7 +499,7 @@ export async function createSite(
       subscriptionRoutes(services.subscriptions),
       feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
-      ...kinds.map((kind) => recordRoutes(kind, pages, recordPanels[kind.definition.kind])),
+      ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind])),
       stageRoutes(
         {
           ...{ address: '/decide', name: message('Decide'), pages: decidePages },
@@ -461,13 +513,29 @@ export async function createSite(
         },
         kinds,
       ),
+      letterRoutes(services.records.letters, services.records.citations, {
+        ...pages,
+        origin: services.subscriptions.publicUrl,
+      }),
       stageRoutes(accountStage, kinds),
+      onDayRoutes(services.timelines, kindWords(kinds), clock),
       searchRoutes(services.search, {
         ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
         ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
       }),
     ],
   });
+}
+
+/** Beneath what a record says, by its kind. */
+function recordPanels(services: Services, view: View): Readonly<Record<string, readonly Panel<AnyRecord>[]>> {
+  const { strategyReading, decisions, resources, clock } = services;
+  return {
+    signal: [openWarningFromSignalPanel(view)],
+    letter: [replyPanel(view)],
+    strategy: [strategyCoursePanel(strategyReading, view), strategyDecisionsPanel(decisions, clock, view)],
+    envelope: [envelopeBalancePanel(resources, view)],
+  };
 }
 
 /** Kept between starts, so that a restart signs nobody out. */

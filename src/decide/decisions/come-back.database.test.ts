@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keepForecasts } from '../../../test/api/fresh-api.ts';
 import { countryCode, inRole } from '../../../test/fresh-services.ts';
 import { type FreshSite, freshSite } from '../../../test/fresh-site.ts';
 import { systemActor } from '../../platform/database/actor.ts';
@@ -9,6 +10,8 @@ import { createDecisionService } from './decision-service.ts';
 let fresh: FreshSite;
 beforeAll(async () => {
   fresh = await freshSite();
+  await fresh.services.figures.loadShipped(systemActor);
+  await keepForecasts(fresh);
 });
 afterAll(() => fresh.close());
 

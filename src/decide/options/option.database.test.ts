@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countryCode, inRole } from '../../../test/fresh-services.ts';
 import { type FreshSite, freshSite } from '../../../test/fresh-site.ts';
 import { systemActor } from '../../platform/database/actor.ts';
+import { standardMarking } from '../../platform/records/record-service.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 
 let fresh: FreshSite;
@@ -114,7 +115,17 @@ test('the submission comes as PDF and Word, to those who see the warning', async
   expect([pdf.statusCode, pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
   const word = await visitor.get(`/decide/options/submission.docx?warning=${warning}`);
   expect([word.statusCode, word.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+  const { marking, caveats } = standardMarking(desk);
+  const hidden = await fresh.services.records.strategies.make(
+    desk,
+    {
+      ...{ name: 'Lake Chad', country: null, region: 'Lake Chad Basin', assessment: null, assessmentVersion: null },
+      ...{ aim: 'A', theoryOfChange: 'T', themes: [], ownerOrganisation: 'ministry-of-defence', responsible: null },
+      reviewOn: '2027-03-31',
+    },
+    { owner: desk.organisationId, marking, caveats, audience: [] },
+  );
   const stranger = fresh.visitor();
-  expect((await stranger.get(`/decide/options/submission.pdf?warning=${warning}`)).statusCode).toBe(404);
+  expect((await stranger.get(`/decide/options/submission.pdf?strategy=${hidden}`)).statusCode).toBe(404);
   expect((await visitor.get('/decide/options/compare')).statusCode).toBe(422);
 });

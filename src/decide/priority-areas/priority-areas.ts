@@ -1,11 +1,11 @@
-import { type Theme, themeWords } from '../../people/theme.ts';
+import { type ThemeId, themes } from '../../people/theme.ts';
 import type { MoneyValue } from '../../platform/records/field.ts';
 import { sumsByCurrency } from '../envelopes/allocated.ts';
 
 export type Themed = { readonly themes: readonly string[] };
 
 export type ThemeAccount = {
-  readonly theme: Theme;
+  readonly theme: ThemeId;
   readonly name: string;
   readonly objectives: number;
   readonly openActions: number;
@@ -36,10 +36,9 @@ type Parts = {
  * markers do (OECD DAC, Handbook for the marking system, 2016), so the rows are not to be added up.
  */
 export function priorityAccount(parts: Parts): PriorityAccount {
-  const themes = Object.entries(themeWords) as [Theme, string][]; // The keys are the themes: see its type.
   const of = (wanted: (themed: Themed) => boolean) => tally(parts, wanted);
   return {
-    themes: themes.map(([theme, name]) => ({ theme, name, ...of((themed) => themed.themes.includes(theme)) })),
+    themes: themes.map(({ id, name }) => ({ theme: id, name, ...of((themed) => themed.themes.includes(id)) })),
     all: of(() => true),
     none: of((themed) => themed.themes.length === 0),
   };

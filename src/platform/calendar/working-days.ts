@@ -82,7 +82,7 @@ export function addWorkingDays(date: string, workingDays: number, calendar: Work
  */
 export function workingDaysBetween(from: string, to: string, calendar: WorkingCalendar): number {
   const [first, last] = [dayNumber(from), dayNumber(to)];
-  if (last < first) return -workingDaysBetween(to, from, calendar);
+  if (last < first) return 0 - workingDaysBetween(to, from, calendar);
   let count = 0;
   for (let day = first + 1; day <= last; day += 1) if (isWorkday(day, calendar)) count += 1;
   return count;

@@ -10,6 +10,7 @@ import {
   linked,
   numbered,
   paragraph,
+  plain,
   source,
   type WrittenDocument,
 } from './document.ts';
@@ -31,7 +32,7 @@ const warning: WrittenDocument = {
     paragraph('One ', bold('two'), ' ', italic('three'), ' ', linked('source', 'https://ucdp.uu.se/?a=1&b=2'), '.'),
     bullets('first point', 'second point'),
     numbered('first step', 'second step'),
-    { kind: 'facts', rows: [{ term: 'Place', runs: [{ style: 'plain', text: 'Bangui' }] }] },
+    { kind: 'facts', rows: [{ term: 'Place', runs: [plain('Bangui')] }] },
     heading(2, 'Figures'),
     {
       kind: 'table',

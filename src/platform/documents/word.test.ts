@@ -3,7 +3,17 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
-import { bold, bullets, heading, linked, numbered, paragraph, source, type WrittenDocument } from './document.ts';
+import {
+  bold,
+  bullets,
+  heading,
+  linked,
+  numbered,
+  paragraph,
+  plain,
+  source,
+  type WrittenDocument,
+} from './document.ts';
 import { makeWord } from './word.ts';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><rect width="300" height="100"/></svg>';
@@ -21,7 +31,7 @@ const warning: WrittenDocument = {
     bullets('first point', 'second point'),
     numbered('first step', 'second step'),
     numbered('another first step'),
-    { kind: 'facts', rows: [{ term: 'Place', runs: [{ style: 'plain', text: 'Bangui' }] }] },
+    { kind: 'facts', rows: [{ term: 'Place', runs: [plain('Bangui')] }] },
     heading(2, 'Figures'),
     {
       kind: 'table',

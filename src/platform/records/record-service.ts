@@ -27,7 +27,7 @@ import {
 import type { RecordFilter } from './record-store.ts';
 import * as store from './record-store.ts';
 import * as versions from './record-version-store.ts';
-import { changesBetween, versionContent, wordsOf } from './record-words.ts';
+import { changesBetween, isList, versionContent, wordsOf } from './record-words.ts';
 
 export type { RecordFilter } from './record-store.ts';
 
@@ -43,6 +43,8 @@ export type RecordChange<Definition extends RecordDefinition = RecordDefinition>
 
 /** What a kind asks beyond its definition. Both work in the transaction of the change. */
 export type RecordRules<Definition extends RecordDefinition> = {
+  /** What a new one or a change says where its maker left something to the rules: a number, a date. */
+  readonly complete?: (queries: Queries, actor: Actor, values: ValuesOf<Definition>) => Promise<ValuesOf<Definition>>;
   /** @throws Refusal, with the name of the field that it speaks of, where the change may not be made */
   readonly check?: (queries: Queries, actor: Actor, change: RecordChange<Definition>) => Promise<void>;
   /** What else a change brings about. */
@@ -188,8 +190,12 @@ export function createRecordService<Definition extends RecordDefinition>(
     const change = { step, remark, before: before && typed(before), after: typed(after) };
     await requireNamed(queries, after.values);
     await rules.check?.(queries, actor, change);
-    if (before === undefined) await store.insertRecord(queries, definition, after);
-    else await store.updateRecord(queries, definition, after);
+    const write = before === undefined ? store.insertRecord : store.updateRecord;
+    await write(queries, definition, after).catch((error: unknown) => {
+      const field = store.takenField(definition, error);
+      if (field === undefined) throw error;
+      throw new Refusal(`${kind}.taken`, 409, 'Another one stands here under the same: change this one.', field);
+    });
     await indexDocument(queries, {
       kind,
       id: after.id,
@@ -199,6 +205,7 @@ export function createRecordService<Definition extends RecordDefinition>(
       place: after.place,
       changedAt: after.changedAt,
       marked: after,
+      themes: themesOf(definition, after),
     });
     const payload: { [name: string]: Json } = { title: titleOf(definition, after) };
     if (remark !== undefined) payload.said = remark;
@@ -218,6 +225,10 @@ export function createRecordService<Definition extends RecordDefinition>(
     await rules.follow?.(queries, actor, change);
   }
 
+  /** The types of the fields are those that the form, or whoever calls, has held the values to. */
+  const completed = async (queries: Queries, actor: Actor, values: FieldValues): Promise<FieldValues> =>
+    rules.complete === undefined ? values : rules.complete(queries, actor, values as ValuesOf<Definition>);
+
   async function makeIn(
     queries: Queries,
     actor: Actor,
@@ -226,13 +237,14 @@ export function createRecordService<Definition extends RecordDefinition>(
   ): Promise<RecordId> {
     requireRole(actor, definition.roles);
     const belongsTo = await wholeFor(queries, values);
+    const complete = await completed(queries, actor, values);
     const now = clock();
     const placeField = placeFieldOf(definition);
     const record: AnyRecord = {
       // A fresh UUID is by construction the identity of a new record.
       id: uuidv7() as RecordId,
       state: lifecycle.initial,
-      place: belongsTo?.place ?? placeOf(placeField, values),
+      place: belongsTo?.place ?? placeOf(placeField, complete),
       createdAt: now,
       createdBy: actor.personId,
       createdByName: actor.name,
@@ -241,7 +253,7 @@ export function createRecordService<Definition extends RecordDefinition>(
       changedBy: actor.personId,
       changedByName: actor.name,
       ...markedAs(belongsTo ?? marked),
-      values: { ...nothingKnown(Object.keys(onlyOfStates)), ...only(ownFields, values) },
+      values: { ...nothingKnown(Object.keys(onlyOfStates)), ...only(ownFields, complete) },
     };
     await keep(queries, actor, undefined, record, { step: 'make', past: 'made' });
     return record.id;
@@ -261,7 +273,7 @@ export function createRecordService<Definition extends RecordDefinition>(
       const state = (lifecycle.states[before.state]?.name ?? before.state).toLowerCase();
       throw new Refusal(`${kind}.state`, 409, `This ${thing} is ${state} and cannot be changed now.`);
     }
-    const changed = only(ownFields, values);
+    const changed = only(ownFields, await completed(queries, actor, values));
     const kept = only(standingFields(definition), before.values);
     const belongsTo = await wholeFor(queries, before.values);
     const after: AnyRecord = {
@@ -430,4 +442,9 @@ function nothingKnown(names: readonly string[]): FieldValues {
 function placeOf(field: string | undefined, values: FieldValues): string | null {
   const place = field === undefined ? undefined : values[field];
   return typeof place === 'string' ? place : null;
+}
+
+function themesOf({ themes }: RecordDefinition, { values }: AnyRecord): readonly string[] {
+  const chosen = themes === undefined ? undefined : values[themes];
+  return isList(chosen) ? chosen : [];
 }

@@ -166,3 +166,17 @@ export async function countRecords(
     where ${where(definition, filter)}`.execute(queries);
   return rows[0]?.count ?? 0;
 }
+
+/**
+ * The field whose value another record has already, where a write failed on that; nothing for another failure. By the
+ * index's name, table and column: of a table with row security PostgreSQL tells no more.
+ */
+export function takenField(definition: RecordDefinition, error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== uniqueViolation) return undefined;
+  const index = 'constraint' in error ? String(error.constraint) : '';
+  const prefix = `${snakeCase(definition.kind).replaceAll('-', '_')}_`;
+  return Object.keys(allFields(definition)).find((name) => index === `${prefix}${snakeCase(name)}`) ?? '';
+}
+
+// SQLSTATE, PostgreSQL's appendix A.
+const uniqueViolation = '23505';

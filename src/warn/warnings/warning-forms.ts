@@ -14,6 +14,14 @@ export const openWarningSchema = Type.Object({
   ...markingProperties,
 });
 
+/** The place is the signal's. */
+export const openFromSignalSchema = Type.Object({
+  level: openWarningSchema.properties.level,
+  reason: openWarningSchema.properties.reason,
+  ...markingProperties,
+  version: Type.String({ maxLength: 100, problem: 'Open the page of the signal again' }),
+});
+
 export const closeWarningSchema = Type.Object({
   reason: longText(message('Enter why the warning is closed, in at most 4,000 characters')),
 });

@@ -81,6 +81,7 @@ export type Warning = Base &
 /** A step on a warning's clock, with what it carries. */
 export type Move =
   | { readonly to: 'acknowledged'; readonly at: Date }
+  | { readonly to: 'assessed'; readonly at: Date }
   | { readonly to: 'decided'; readonly at: Date; readonly choice: Choice }
   | { readonly to: 'action-begun'; readonly at: Date }
   | { readonly to: 'closed'; readonly at: Date };
@@ -90,6 +91,10 @@ export function advance(warning: Warning, move: Move): Warning | { readonly refu
   if (!transitions[warning.state].includes(move.to)) return { refused: refusalOf(warning, move.to) };
   if (move.to === 'acknowledged') return { ...warning, state: 'acknowledged', acknowledgedAt: move.at };
   if (warning.state === 'opened' || warning.state === 'closed') return { refused: refusalOf(warning, move.to) };
+  if (move.to === 'assessed') {
+    if (warning.state !== 'acknowledged') return { refused: refusalOf(warning, move.to) };
+    return { ...warning, state: 'assessed' };
+  }
   if (move.to === 'decided') return { ...warning, state: 'decided', decidedAt: move.at, choice: move.choice };
   if (warning.state !== 'decided' && warning.state !== 'action-begun') return { refused: refusalOf(warning, move.to) };
   if (move.to === 'closed') return { ...warning, state: 'closed', closedAt: move.at };
