@@ -207,7 +207,7 @@ export const examples: Readonly<Record<string, RecordExample>> = {
       objective: null,
       action: null,
       programme: null,
-      themes: ['women-peace-security', 'sexual-violence'],
+      themes: ['women-peace-security', 'preventing-sexual-violence'],
     }),
     steps: [{ step: 'release', by: 'focal-point', remark: 'The mediators could not enter' }],
   },

@@ -115,14 +115,14 @@ test('what is allocated shows on its envelope, on the country, under its priorit
   const envelope = await makeEnvelope(200_000);
   const strategy = await makeStrategy();
   const typed = { envelope, purpose: 'Mediators in nine counties', amount: '1,250.50', 'amount-currency': 'GBP' };
-  const asked = { ...typed, strategy, themes: 'media-freedom', fullTimeEquivalents: '', objective: '', action: '' };
+  const asked = { ...typed, strategy, themes: 'freedom-of-the-media', fullTimeEquivalents: '', objective: '', action: '' };
   const answer = await visitor.post('/decide/allocations', asked, `/decide/allocations/new?envelope=${envelope}`);
   expect([answer.statusCode, answer.body.match(/govuk-error-message[^<]*<[^<]*<[^<]*<[^<]*/g)]).toEqual([303, null]);
   expect((await visitor.get(`/decide/envelopes/${envelope}`)).body).toContain('£749.50');
   expect((await visitor.get('/places/SSD')).body).toContain('Mediators in nine counties');
   expect((await visitor.get('/decide/priority-areas')).body).toMatch(/Freedom of the Media[\s\S]*?£1,250\.50/);
   const resources = await visitor.get('/decide/resources');
-  expect(resources.body).toContain('£749.50 left of £2,000.00');
+  expect(resources.body).toContain('£749.50 left of £2,000');
   // Of the two countries that the forecast speaks of, neither has anything under way.
   expect(resources.body).toContain('2 countries have a high risk and nothing under way');
   const tooMuch = await visitor.post(
