@@ -41,6 +41,19 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['forecasts.latestRun', () => forecasts.latestRun(systemActor)],
     ['forecasts.risks', () => forecasts.risks(systemActor)],
     ['forecasts.ofCountry', () => forecasts.ofCountry(systemActor, zimbabwe)],
+    [
+      'forecasts.fitting',
+      async () => {
+        const { run, risks } = await forecasts.risks(systemActor);
+        const { windowFirstMonth, windowLastMonth, madeAt } = run;
+        return forecasts.fitting(systemActor, {
+          ...given(risks[0]),
+          windowFirstMonth,
+          windowLastMonth,
+          madeUpTo: madeAt,
+        });
+      },
+    ],
     ['forecasts.isBacktestDue', () => forecasts.isBacktestDue(systemActor)],
     ['forecasts.latestBacktest', () => forecasts.latestBacktest(systemActor)],
     ['warnings.markingChoices', () => warnings.markingChoices(desk)],
@@ -66,6 +79,24 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['actions.find', async () => actions.find(systemActor, given((await actions.list(systemActor))[0]).id)],
     ['actions.page', () => actions.page(systemActor, {}, page)],
     ['actions.list', () => actions.list(systemActor)],
+    ['actions.listIn', () => within((queries) => actions.listIn(queries, {}))],
+    ['actions.obstacles', async () => actions.obstacles(systemActor, await actions.list(systemActor))],
+    ['plans.ofPlace', () => services.plans.ofPlace(systemActor, countryCode('ZMB'))],
+    ['plans.underWay', () => services.plans.underWay(systemActor)],
+    ['sanctions.inForce', () => services.sanctions.inForce(systemActor)],
+    ['sanctions.openCases', () => services.sanctions.openCases(systemActor)],
+    [
+      'sanctions.clockOf',
+      async () => {
+        const [found] = await services.sanctions.openCases(systemActor);
+        return found === undefined ? [] : services.sanctions.clockOf(systemActor, found.case);
+      },
+    ],
+    [
+      'warnings.decidedToAct',
+      // Whether it may still be acted on is the warning's to say: refused or not, it changes nothing.
+      () => warning().then(({ id }) => within((all) => warnings.decidedToAct(all, id)).catch(() => undefined)),
+    ],
     ['identityKeys.ofPerson', () => identityKeys.ofPerson(desk)],
     ['identityKeys.possibleHolders', () => identityKeys.possibleHolders(desk)],
     ['identityKeys.choose', async () => identityKeys.choose(desk, [inRole('focal-point').personId], await identity())],

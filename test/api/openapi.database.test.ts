@@ -79,6 +79,11 @@ test('every operation answers as the document says: one of its successes, and on
   const decision = (await ask('makeDecision', 'POST', '/decisions', { body: choosing })).json<{ id: string }>();
   const beginning = { warning: id, instrument: 'demarche', purpose: 'Observers', lead: 'FCO', dueOn: '2027-03-31' };
   const action = (await ask('beginAction', 'POST', '/actions', { body: beginning })).json<{ id: string }>();
+  const planned = (await ask('planAction', 'POST', '/actions/plan', { body: beginning })).json<{ id: string }>();
+  const change = { purpose: 'Observers', lead: 'The embassy', dueOn: '2027-04-30', details: { addressee: 'Him' } };
+  await ask('changeAction', 'POST', `/actions/${planned.id}/edit`, { ...any, body: change });
+  await ask('takeActionStep', 'POST', `/actions/${planned.id}/steps/clear`, { ...any, body: {} });
+  await ask('abandonAction', 'POST', `/actions/${planned.id}/abandon`, { ...any, body: { remark: 'No access' } });
   await ask('completeAction', 'POST', `/actions/${action.id}/complete`, { ...any, body: { result: 'Let in' } });
   await ask('closeWarning', 'POST', `/warnings/${id}/close`, { ...any, body: { reason: 'Passed' } });
   await ask('listWarnings', 'GET', '/warnings');

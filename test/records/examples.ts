@@ -3,11 +3,15 @@ import { recordsOf } from '../../src/main.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
 import type { RecordId } from '../../src/platform/records/record.ts';
 import type { FieldValues } from '../../src/platform/records/record-service.ts';
+import type { WarningId } from '../../src/warn/warnings/warning.ts';
 import { countryCode, inRole } from '../fresh-services.ts';
+import { actExamples } from './act-examples.ts';
 import { analysisExamples } from './analysis-examples.ts';
+import { diplomacyExamples } from './diplomacy-examples.ts';
+import { governanceExamples } from './governance-examples.ts';
 
-/** Makes one of a kind, or of the thread before it, by its own example, and gives its id. */
-export type Made = (kind: string) => Promise<string>;
+/** Makes one of a kind, or of the thread before it, by its own example but for some values, and gives its id. */
+export type Made = (kind: string, otherwise?: FieldValues) => Promise<string>;
 
 /** A whole life of one record: how it is made, and each step that it takes, with who takes it. */
 export type RecordExample = {
@@ -24,6 +28,8 @@ export type RecordExample = {
 /** One for each kind: the test of all kinds fails for a kind without. */
 export const examples: Readonly<Record<string, RecordExample>> = {
   ...analysisExamples,
+  ...diplomacyExamples,
+  ...governanceExamples,
   signal: {
     by: 'watch-analyst',
     values: async () => ({
@@ -211,11 +217,12 @@ export const examples: Readonly<Record<string, RecordExample>> = {
     }),
     steps: [{ step: 'release', by: 'focal-point', remark: 'The mediators could not enter' }],
   },
+  ...actExamples,
 };
 
 /** Makes things by their examples, each of what it needs first. */
 export function maker(services: Services): Made {
-  const made: Made = async (kind) => {
+  const made: Made = async (kind, otherwise = {}) => {
     if (kind === 'warning') {
       const country = countryCode('SSD');
       const [standing] = await services.warnings.list(systemActor, { country });
@@ -229,10 +236,33 @@ export function maker(services: Services): Made {
       );
       return objective?.values.strategy ?? '';
     }
+    if (kind === 'action') return beginAction(services, await made('warning'));
+    if (kind === 'open-question') {
+      const question = (await made('judgement-question')) as RecordId<'judgement-question'>; // It has just been made.
+      return services.records.questions.take(inRole('watch-analyst'), question, 'ask', {}, { expected: 'any' });
+    }
     const service = recordsOf(services).find(({ definition }) => definition.kind === kind);
     const example = examples[kind];
     if (service === undefined || example === undefined) throw new Error(`There is no example of ${kind}`);
-    return service.make(inRole(example.by), await example.values(made));
+    return service.make(inRole(example.by), { ...(await example.values(made)), ...otherwise });
   };
   return made;
+}
+
+/** One on this warning, which is decided to be acted on first. */
+async function beginAction({ warnings, decisions, actions }: Services, warning: string): Promise<string> {
+  // A warning's id, from the maker of one.
+  const id = warning as WarningId;
+  const desk = inRole('desk-officer');
+  const standing = await warnings.find(systemActor, id);
+  if (standing?.warning.state === 'opened') await warnings.acknowledge(desk, id);
+  if (standing?.warning.state === 'opened' || standing?.warning.state === 'acknowledged') {
+    await decisions.decide(desk, id, { choice: 'act', reasons: 'Lives are at risk', optionsNotTaken: '' });
+  }
+  return actions.begin(desk, id, {
+    instrument: 'demarche',
+    purpose: 'Observers are let in',
+    lead: 'The embassy',
+    dueOn: '2027-03-31',
+  });
 }

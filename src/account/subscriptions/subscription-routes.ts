@@ -87,6 +87,7 @@ export function subscriptionRoutes(subscriptions: SubscriptionService): Routes {
           address,
           secret,
           feedAddress: `${subscriptions.publicUrl}/feeds/${secret}.atom`,
+          calendarAddress: `${subscriptions.publicUrl}/feeds/${secret}/calendar.ics`,
         });
       } catch (error) {
         if (!(error instanceof Refusal) || error.field === undefined) throw error;

@@ -6,16 +6,19 @@ import type { View } from '../../platform/web/view.ts';
 import { mayTake, type Warning } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import type { InstrumentCatalogue } from '../instruments/instrument.ts';
-import { type Action, dueNext } from './action.ts';
+import { type Action, dueNext, isLate } from './action.ts';
 import type { ActionService } from './action-service.ts';
 
-/** Gives an action what a page calls its instrument and its place, and whether it is overdue. */
+/** Gives an action what a page calls its instrument, its place and its state, and whether it is overdue. */
 export function namer(instruments: InstrumentCatalogue, clock: Clock) {
   return (action: Action) => ({
     action,
     instrumentName: instruments.find(action.instrument)?.name ?? action.instrument,
     countryName: countryByCode(action.country)?.name ?? action.country,
-    overdue: action.state === 'begun' && action.dueOn < clock().toISOString().slice(0, 10),
+    stateName: instruments.find(action.instrument)
+      ? (instruments.lifecycleOf(action.instrument).states[action.state]?.name ?? action.state)
+      : action.state,
+    overdue: isLate(action, clock().toISOString().slice(0, 10)),
   });
 }
 
@@ -53,7 +56,7 @@ export function dueActionsPanel(
   const named = namer(instruments, clock);
   return async (actor) => {
     const mayBegin = mayTake(actor, 'begin-action');
-    const due = isSignedIn(actor) ? dueNext(await actions.list(actor), actor, clock()).map(named) : [];
+    const due = isSignedIn(actor) ? dueNext(await actions.list(actor, { open: true }), actor, clock()).map(named) : [];
     // Whoever can do nothing about actions is told of them only where there are some.
     if (!mayBegin && due.length === 0) return '';
     const open = mayBegin ? await warnings.list(actor, { open: true }) : [];
