@@ -44,7 +44,7 @@ export type Decision = {
   Marked;
 
 /** Where nobody says when a decision to wait comes back. */
-export const usualComeBackDays = 28;
+const usualComeBackDays = 28;
 
 const dayMs = 86_400_000;
 
