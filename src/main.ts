@@ -16,6 +16,7 @@ import { withRecords } from './account/timeline/timeline.ts';
 import { timelineApi } from './account/timeline/timeline-api.ts';
 import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
 import { createTimelineService } from './account/timeline/timeline-service.ts';
+import { isOpen } from './act/actions/action.ts';
 import { actionApi } from './act/actions/action-api.ts';
 import { beginActionStep, dueActionsPanel, warningActionsPanel } from './act/actions/action-panels.ts';
 import { actionRoutes } from './act/actions/action-routes.ts';
@@ -51,9 +52,24 @@ import {
 } from './analyse/assessments/assessment-panels.ts';
 import { judgementRoutes, openQuestionsPanel, questionPanel } from './analyse/judgements/judgement-routes.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
-import { decideStep, warningDecisionsPanel } from './decide/decisions/decision-panels.ts';
-import { decisionRoutes } from './decide/decisions/decision-routes.ts';
+import {
+  comingBackPanel,
+  countryDecisionsPanel,
+  decideStep,
+  strategyDecisionsPanel,
+  undecidedPanel,
+  warningDecisionsPanel,
+} from './decide/decisions/decision-panels.ts';
+import { type Deciding, decisionRoutes } from './decide/decisions/decision-routes.ts';
 import { createDecisionService } from './decide/decisions/decision-service.ts';
+import { countryAllocationsPanel, envelopeBalancePanel, envelopesPanel } from './decide/envelopes/envelope-panels.ts';
+import { resourceRoutes } from './decide/envelopes/resource-routes.ts';
+import { createResourceService } from './decide/envelopes/resource-service.ts';
+import { createComparisonService } from './decide/options/comparison-service.ts';
+import { optionRoutes } from './decide/options/option-routes.ts';
+import { priorityAreaRoutes } from './decide/priority-areas/priority-area-routes.ts';
+import { reviewsPanel, strategyCoursePanel } from './decide/strategies/strategy-panels.ts';
+import { createStrategyReadingService } from './decide/strategies/strategy-reading-service.ts';
 import { apiTokenRoutes, identifyByToken } from './people/api-token-routes.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
@@ -209,7 +225,11 @@ export function createServices(
   const calendar = createCalendarService({ database, ...diplomacy });
   const governance = createGovernanceServices(recordParts);
   const workingCalendar = readWorkingCalendar();
-  const before = { calendar: workingCalendar, signals, warnings, diplomacy, governance, figures };
+  const instrumentLines = instruments.all.map((each) => ({ ...each, leadTimeDays: each.leadTimeDaysEstimate }));
+  const before = {
+    ...{ calendar: workingCalendar, signals, warnings, diplomacy, governance, figures },
+    ...{ decisions, instruments: instrumentLines },
+  };
   const records = createRecordServices(recordParts, before);
   const gates = { 'security-force-capacity': createCapacityGate(records.osjaAssessments, records.unitVettings) };
   const known = {
@@ -221,6 +241,18 @@ export function createServices(
   const sanctions = createSanctionsService({
     ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
     calendar: workingCalendar,
+  });
+  const { strategies, options } = records;
+  const strategyReading = createStrategyReadingService({ database, services: records });
+  const comparisons = createComparisonService({
+    ...{ clock, warnings, forecasts, strategies, options, instruments: instrumentLines },
+  });
+  const resources = createResourceService({
+    ...{ database, envelopes: records, strategies: records },
+    effort: async (actor) =>
+      (await actions.list(actor)).map((action) => ({
+        ...{ id: action.id, place: action.country, isOpen: isOpen(action), themes: action.themes },
+      })),
   });
   const plans = createPlanService({
     ...{ clock, forecasts, figures, warnings, actions, sanctions, instruments, asks: records.asks },
@@ -264,6 +296,9 @@ export function createServices(
     sending,
     records,
     recordReading,
+    strategyReading,
+    comparisons,
+    resources,
   };
 }
 
@@ -296,6 +331,15 @@ function directoryOf(people: PeopleService) {
       (await people.directory(actor)).organisations.map(({ id, name }) => ({ value: id, text: name })),
     people: async (actor: Actor) =>
       (await people.directory(actor)).people.map(({ id, name }) => ({ value: id, text: name })),
+  };
+}
+
+/** What the form of a decision shows: the options belong to a slice after it. */
+function decidingOn({ comparisons }: Services): Deciding {
+  return async (actor, subject) => {
+    const { subject: about, compared } = await comparisons.compare(actor, subject);
+    const open = compared.filter(({ option }) => option.state === 'open');
+    return { ...about, options: open.map(({ option: { id, name, effect } }) => ({ id, name, hint: effect })) };
   };
 }
 
@@ -341,6 +385,23 @@ const stages = [
   { name: message('Methods'), href: '/methods' },
 ];
 
+const decidePages = [
+  {
+    href: '/decide/decisions',
+    name: message('Decisions'),
+    about: message('Who chose what, when, on which warning or strategy, and why. Deciding not to act is a decision.'),
+  },
+  {
+    href: '/decide/resources',
+    name: message('Risk against effort'),
+    about: message('Where the risk is high and nothing is under way, and where effort goes on though the risk is low.'),
+  },
+  {
+    href: '/decide/priority-areas',
+    name: message('Priority areas'),
+    about: message('What is done and spent under each priority area.'),
+  },
+];
 const analyseStage = {
   address: '/analyse',
   name: message('Analyse'),
@@ -431,7 +492,7 @@ export async function createSite(
 ) {
   const signIn = opened ?? (await openSignIn(config));
   const { clock, people, sessions, signIns, tokens } = services;
-  const { warnings, decisions, actions, instruments, forecasts, figures } = services;
+  const { warnings, decisions, actions, instruments, forecasts, figures, comparisons, resources } = services;
   const isDemonstration = signIn === undefined;
   const { ltr, rtl } = readStylesheets();
   const stylesheets = { ltr: ltr.address, rtl: rtl.address };
@@ -466,6 +527,7 @@ export async function createSite(
       frontRoutes([
         waitingPanel(warnings, clock, view),
         dueActionsPanel(actions, warnings, instruments, clock, view),
+        comingBackPanel(decisions, view),
         dueRecordsPanel(kinds, clock, view),
         changesPanel(services.timelines, services.visits, view),
         riskMapPanel(forecasts, figures, world, clock, view),
@@ -478,6 +540,8 @@ export async function createSite(
         [
           countryForecastPanel(forecasts, figures, clock, view),
           countryWarningsPanel(warnings, clock, view),
+          countryDecisionsPanel(decisions, view),
+          countryAllocationsPanel(resources, view),
           countrySignalsPanel(services.records.signals, view),
           comingDaysPanel(services.calendar, clock, view),
           countryActionsPanel(services.plans, instruments, view),
@@ -499,13 +563,16 @@ export async function createSite(
         after: [
           warningSignalsPanel(services.signalWarnings, view),
           warningAssessmentsPanel(services.records.assessments, view),
-          warningDecisionsPanel(decisions, view),
+          warningDecisionsPanel(decisions, clock, view),
           warningActionsPanel(actions, instruments, clock, view),
         ],
       }),
       signalWarningRoutes(services.signalWarnings, warnings),
       capRoutes(warnings, view, services.subscriptions.publicUrl),
-      decisionRoutes(decisions, warnings),
+      decisionRoutes(decisions, clock, decidingOn(services)),
+      optionRoutes(comparisons, warnings, pages.maker),
+      resourceRoutes(resources, forecasts),
+      priorityAreaRoutes(resources),
       actionRoutes({
         ...{ actions, warnings, instruments, clock, reading: services.recordReading },
         panels: [asksPanel(services.records.asks, services.recordReading, clock, view)],
@@ -525,6 +592,19 @@ export async function createSite(
       planRoutes(services.plans, instruments, clock),
       sanctionsRoutes(services.sanctions, services.recordReading, clock),
       ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind], ownPages[kind.definition.kind])),
+      stageRoutes(
+        {
+          ...{ address: '/decide', name: message('Decide'), pages: decidePages },
+          question: message('What do we choose from a finite envelope, and why not the rest?'),
+          panels: [
+            undecidedPanel(warnings, clock, view),
+            comingBackPanel(decisions, view),
+            reviewsPanel(services.records.strategies, clock, view),
+            envelopesPanel(resources, view),
+          ],
+        },
+        kinds,
+      ),
       letterRoutes(services.records.letters, services.records.citations, {
         ...pages,
         origin: services.subscriptions.publicUrl,
@@ -557,7 +637,7 @@ function recordPanels(
   openThings: readonly OpenThings[],
   view: View,
 ): Readonly<Record<string, readonly Panel<AnyRecord>[]>> {
-  const { records, agreementWatch, recurrenceRule, people } = services;
+  const { records, agreementWatch, recurrenceRule, people, strategyReading, decisions, resources, clock } = services;
   return {
     signal: [openWarningFromSignalPanel(view)],
     letter: [replyPanel(view)],
@@ -566,6 +646,8 @@ function recordPanels(
     'peace-agreement': [recurrencePanel(agreementWatch, recurrenceRule, view)],
     'peace-provision': [reportViolationPanel(records.peaceViolations.mayMake, view)],
     'hand-over': [openThingsPanel(people, openThings, view)],
+    strategy: [strategyCoursePanel(strategyReading, view), strategyDecisionsPanel(decisions, clock, view)],
+    envelope: [envelopeBalancePanel(resources, view)],
   };
 }
 

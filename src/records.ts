@@ -18,6 +18,11 @@ import {
 } from './act/sanctions/sanctions-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import { createJudgementServices } from './analyse/judgements/judgement-service.ts';
+import type { DecisionService } from './decide/decisions/decision-service.ts';
+import { createEnvelopeServices } from './decide/envelopes/envelope-service.ts';
+import type { InstrumentLine } from './decide/options/option.ts';
+import { createOptionService } from './decide/options/option-service.ts';
+import { createStrategyServices } from './decide/strategies/strategy-service.ts';
 import type { GovernanceServices } from './people/governance/governance-service.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import type { RecordParts } from './platform/records/record-service.ts';
@@ -32,6 +37,9 @@ type Before = {
   readonly calendar: WorkingCalendar;
   readonly signals: SignalService;
   readonly warnings: WarningService;
+  readonly decisions: DecisionService;
+  /** The catalogue of a later stage, as far as options need it. */
+  readonly instruments: readonly InstrumentLine[];
   readonly diplomacy: ReturnType<typeof createDiplomacy>;
   readonly governance: GovernanceServices;
   readonly figures: FigureService;
@@ -56,10 +64,13 @@ export function createDiplomacy(
 /** Every kind of record, stage by stage; each is passed what it stands on. */
 export function createRecordServices(
   parts: RecordParts,
-  { calendar, signals, warnings, diplomacy, governance, figures }: Before,
+  { calendar, signals, warnings, diplomacy, governance, figures, decisions, instruments }: Before,
 ) {
   const assessments = createAssessmentServices(parts, warnings);
   const judgements = createJudgementServices(parts, figures);
+  const strategies = createStrategyServices(parts);
+  const options = createOptionService(parts, instruments, decisions);
+  const envelopes = createEnvelopeServices(parts);
   const recommendations = createRecommendationService(parts);
   const asks = createAskService(parts);
   const sanctionsRegimes = createSanctionsRegimeService(parts);
@@ -80,6 +91,9 @@ export function createRecordServices(
     ...{ governmentPosts, postHoldings, delegations, handOvers },
     ...assessments,
     ...judgements,
+    ...strategies,
+    options,
+    ...envelopes,
     recommendations,
     letters,
     citations,

@@ -35,6 +35,9 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/act/plans/plan-service.ts': 'plans',
   'src/act/sanctions/sanctions-service.ts': 'sanctions',
   'src/decide/decisions/decision-service.ts': 'decisions',
+  'src/decide/envelopes/resource-service.ts': 'resources',
+  'src/decide/options/comparison-service.ts': 'comparisons',
+  'src/decide/strategies/strategy-reading-service.ts': 'strategyReading',
   'src/people/api-token-service.ts': 'tokens',
   'src/people/people-service.ts': 'people',
   'src/people/sealed-identities/identity-key-service.ts': 'identityKeys',
@@ -56,6 +59,9 @@ const recordKind = 'makes a kind of record: test/records walks every step of eve
 
 /** Files of services that stand in no composition root, each with its reason. */
 export const partsOfServices: Readonly<Record<string, string>> = {
+  'src/decide/envelopes/envelope-service.ts': recordKind,
+  'src/decide/options/option-service.ts': recordKind,
+  'src/decide/strategies/strategy-service.ts': recordKind,
   'src/analyse/assessments/assessment-service.ts': recordKind,
   'src/analyse/judgements/judgement-service.ts': recordKind,
   'src/account/recommendations/recommendation-service.ts': recordKind,

@@ -114,6 +114,109 @@ export const examples: Readonly<Record<string, RecordExample>> = {
       { step: 'review', by: 'focal-point', values: { finding: 'done', findingWords: 'Both registers agree' } },
     ],
   },
+  strategy: {
+    by: 'focal-point',
+    values: async () => ({
+      name: 'South Sudan: the election without killing',
+      country: 'SSD',
+      region: null,
+      assessment: null,
+      assessmentVersion: null,
+      aim: 'No mass killing around the vote of December 2026',
+      theoryOfChange:
+        'If county peace committees can call on both commanders, then cattle raids do not become reprisals',
+      themes: ['women-peace-security'],
+      ownerOrganisation: 'foreign-commonwealth-office',
+      responsible: null,
+      reviewOn: '2027-03-31',
+    }),
+    steps: [{ step: 'end', by: 'minister', remark: 'The vote was put off; a new strategy follows' }],
+  },
+  objective: {
+    by: 'focal-point',
+    values: async (made) => ({
+      strategy: await made('strategy'),
+      wording: 'Commanders of both sides restrain reprisals in Jonglei',
+      driver: null,
+      opportunity: null,
+      assumptions: 'Both keep command of their men',
+      themes: ['children-armed-conflict'],
+      leadOrganisation: 'east-and-central-africa-desk',
+    }),
+    steps: [{ step: 'withdraw', by: 'desk-officer', remark: 'One commander has left' }],
+  },
+  indicator: {
+    by: 'focal-point',
+    values: async (made) => {
+      const objective = await made('objective');
+      return {
+        strategy: await made(`strategy of ${objective}`),
+        objective,
+        name: 'Counties in which both commanders answer the line',
+        baseline: 2,
+        baselineOn: '2026-06-30',
+        target: 9,
+        targetOn: '2027-06-30',
+        source: 'Ceasefire monitors, monthly',
+      };
+    },
+    steps: [{ step: 'withdraw', by: 'focal-point', remark: 'The monitors have left' }],
+  },
+  measurement: {
+    by: 'post-reporter',
+    values: async (made) => ({
+      indicator: await made('indicator'),
+      value: 4.5,
+      measuredOn: '2026-10-31',
+      evidence: 'Report 14 of the monitors',
+    }),
+    steps: [{ step: 'strike-out', by: 'desk-officer', remark: 'Two counties were counted twice' }],
+  },
+  option: {
+    by: 'desk-officer',
+    values: async (made) => ({
+      name: 'Démarche with the Troika, then a visit',
+      warning: await made('warning'),
+      strategy: null,
+      instruments: ['demarche', 'field-visit'],
+      effect: 'Both commanders hear the same three asks from three capitals within a week',
+      fit: 'strong',
+      leadTimeDays: 7,
+      cost: { amountMinor: 4_250_000, currency: 'GBP' },
+      fullTimeEquivalents: 1.5,
+      harmRisk: 'medium',
+      harm: 'Those met may be punished; meet them in groups',
+      legalBasis: 'Vienna Convention on Diplomatic Relations 1961',
+      recommendedBecause: null,
+    }),
+    steps: [{ step: 'withdraw', by: 'desk-officer', remark: 'The Troika does not agree' }],
+  },
+  envelope: {
+    by: 'focal-point',
+    values: async () => ({
+      name: 'Fund for East and Central Africa',
+      department: 'foreign-commonwealth-office',
+      financialYear: '2026-27',
+      budget: { amountMinor: 1_250_000_000, currency: 'GBP' },
+      fullTimeEquivalents: 14.5,
+    }),
+    steps: [{ step: 'close', by: 'minister', remark: 'All was used but £14,000, which was given back' }],
+  },
+  allocation: {
+    by: 'desk-officer',
+    values: async (made) => ({
+      envelope: await made('envelope'),
+      purpose: 'Mediators in nine counties of Jonglei',
+      amount: { amountMinor: 90_000_000, currency: 'GBP' },
+      fullTimeEquivalents: 2,
+      strategy: await made('strategy'),
+      objective: null,
+      action: null,
+      programme: null,
+      themes: ['women-peace-security', 'preventing-sexual-violence'],
+    }),
+    steps: [{ step: 'release', by: 'focal-point', remark: 'The mediators could not enter' }],
+  },
   ...actExamples,
 };
 
@@ -124,6 +227,14 @@ export function maker(services: Services): Made {
       const country = countryCode('SSD');
       const [standing] = await services.warnings.list(systemActor, { country });
       return standing?.warning.id ?? services.warnings.openByHand(inRole('watch-analyst'), country, 'high', 'Risen');
+    }
+    if (kind.startsWith('strategy of ')) {
+      // An objective's id, as it was just made.
+      const objective = await services.records.objectives.find(
+        systemActor,
+        kind.slice('strategy of '.length) as RecordId,
+      );
+      return objective?.values.strategy ?? '';
     }
     if (kind === 'action') return beginAction(services, await made('warning'));
     if (kind === 'open-question') {
