@@ -28,7 +28,7 @@ import {
   assessStep,
   warningAssessmentsPanel,
 } from './analyse/assessments/assessment-panels.ts';
-import { judgementRoutes, openQuestionsPanel, questionPanel } from './analyse/judgements/judgement-routes.ts';
+import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
 import { decideStep, warningDecisionsPanel } from './decide/decisions/decision-panels.ts';
 import { decisionRoutes } from './decide/decisions/decision-routes.ts';
@@ -366,11 +366,9 @@ export async function createSite(
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
   const judgements = { ...services.records, forecasts, figures };
-  const panels: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = {
-    ...recordPanels(view),
-    'judgement-question': [questionPanel(judgements, view)],
-  };
+  const panels = recordPanels(view);
   const ownPages: Readonly<Record<string, OwnPages>> = {
+    'judgement-question': questionPages(judgements),
     assessment: assessmentPages(services.records.assessments, services.recordReading),
   };
   const kinds = recordsOf(services);

@@ -3,9 +3,8 @@ import type { Actor } from '../../platform/database/actor.ts';
 import type { AnyRecord } from '../../platform/records/record.ts';
 import { addressOf, type RecordId, type RecordOf } from '../../platform/records/record.ts';
 import { findOrRefuse, recordParams } from '../../platform/records/record-form-routes.ts';
-import type { RecordPages } from '../../platform/records/record-routes.ts';
+import type { OwnPages, RecordPages } from '../../platform/records/record-routes.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { versionOf } from '../../platform/version.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
@@ -41,11 +40,11 @@ function modelFor({ forecasts }: JudgementParts, actor: Actor, question: Questio
 }
 
 /** On a question's page: the way to an estimate; and once they may be seen, all of them together and the model beside them. */
-export function questionPanel(parts: JudgementParts, view: View): Panel<AnyRecord> {
+export function questionPages(parts: JudgementParts): OwnPages {
   const { questions, estimates, figures } = parts;
-  return async (actor, { id }) => {
+  async function show(actor: Actor, { id }: AnyRecord): Promise<object> {
     const question = await questions.find(actor, id);
-    if (question === undefined) return '';
+    if (question === undefined) return {};
     const { records } = await estimates.list(actor, { values: { question: id } }, { limit: longest, offset: 0 });
     const isOpen = question.state === 'open';
     const own = records.find(({ createdBy }) => createdBy === actor.personId);
@@ -58,8 +57,7 @@ export function questionPanel(parts: JudgementParts, view: View): Panel<AnyRecor
         : { probability, brier: outcome === undefined ? undefined : brierOf(probability, outcome) };
     const pooled = isSeen ? poolEstimates(records.map(({ values }) => values.probability)) : undefined;
     const model = isSeen ? await modelFor(parts, actor, question) : undefined;
-    return view('analyse/judgements/pages/question-panel.njk', {
-      id,
+    return {
       mayEstimate: isOpen && own === undefined && estimates.mayMake(actor),
       isSeen,
       isOpen,
@@ -68,6 +66,7 @@ export function questionPanel(parts: JudgementParts, view: View): Panel<AnyRecor
       people: records.toReversed().map(({ createdByName, organisation, values }) => ({
         name: createdByName,
         organisation,
+        reasons: values.reasons,
         ...scored(values.probability),
       })),
       pooled: scored(pooled?.logPool),
@@ -75,9 +74,9 @@ export function questionPanel(parts: JudgementParts, view: View): Panel<AnyRecor
       model: model && { ...scored(model.probability), madeAt: model.madeAt },
       answer: question.state === 'closed' ? await answerNow(figures, actor, question) : undefined,
       maySettle: question.state === 'closed' && questions.mayTake(actor, 'resolve'),
-      version: versionOf(question),
-    });
-  };
+    };
+  }
+  return { record: { template: 'analyse/judgements/pages/question.njk', show } };
 }
 
 /** On the first page of the stage: questions that take estimates, and those that wait for their answer. */
