@@ -70,11 +70,12 @@ import { createLedgerService } from './platform/ledger/ledger-service.ts';
 import { openMailer } from './platform/mail/mailer.ts';
 import { checkedPost } from './platform/outbound/checked-post.ts';
 import type { Handling } from './platform/records/handling.ts';
+import type { OwnPages } from './platform/records/own-pages.ts';
 import type { AnyRecord } from './platform/records/record.ts';
 import { recordApi } from './platform/records/record-api.ts';
 import { dueRecordsPanel, placeRecordsPanel } from './platform/records/record-panels.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
-import { type OwnPages, recordRoutes } from './platform/records/record-routes.ts';
+import { recordRoutes } from './platform/records/record-routes.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
 import { recordStepWords } from './platform/records/record-timeline.ts';
 import { type StagePage, stageRoutes } from './platform/records/stage-routes.ts';
@@ -442,7 +443,7 @@ export async function createSite(
         ...pages,
         origin: services.subscriptions.publicUrl,
       }),
-      judgementRoutes(judgements, pages),
+      judgementRoutes(judgements, clock),
       stageRoutes(
         {
           ...analyseStage,

@@ -1,9 +1,10 @@
+import Type from 'typebox';
 import { countryByCode } from '../../places/country.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
+import type { OwnPages } from '../../platform/records/own-pages.ts';
 import type { AnyRecord } from '../../platform/records/record.ts';
 import { addressOf, type RecordId, type RecordOf } from '../../platform/records/record.ts';
-import { findOrRefuse, recordParams } from '../../platform/records/record-form-routes.ts';
-import type { OwnPages, RecordPages } from '../../platform/records/record-routes.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
@@ -19,6 +20,7 @@ type Question = RecordOf<typeof judgementQuestion>;
 
 const longest = 10_000;
 const shown = 20;
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
 export type JudgementParts = {
   readonly questions: QuestionService;
@@ -95,7 +97,7 @@ export function openQuestionsPanel({ questions }: JudgementParts, view: View): P
 }
 
 /** Answers a question from the loaded figures, and the page of who has judged how well. */
-export function judgementRoutes(parts: JudgementParts, { clock }: Pick<RecordPages, 'clock'>): Routes {
+export function judgementRoutes(parts: JudgementParts, clock: Clock): Routes {
   const { questions, estimates, figures } = parts;
 
   /** Everybody's scored probabilities: people, teams, the pool of each question, and the model where it fits. */
@@ -135,12 +137,12 @@ export function judgementRoutes(parts: JudgementParts, { clock }: Pick<RecordPag
       });
     });
 
-    app.post('/analyse/judgements/:id/settle', { schema: { params: recordParams } }, async (request, reply) => {
+    app.post('/analyse/judgements/:id/settle', { schema: { params } }, async (request, reply) => {
       const { actor } = request;
-      await findOrRefuse(questions, actor, request.params.id);
-      const id = request.params.id as RecordId<'judgement-question'>; // It has just been found.
+      const id = request.params.id as RecordId<'judgement-question'>; // Whether there is one, the service says.
       const question = await questions.find(actor, id);
-      const answer = question && (await answerNow(figures, actor, question));
+      if (question === undefined) throw new Refusal('judgement-question.unknown', 404, 'There is no such question.');
+      const answer = await answerNow(figures, actor, question);
       if (answer === undefined) {
         throw new Refusal('question.by-person', 409, 'No figures answer this question: a person does, with evidence.');
       }
