@@ -11,6 +11,7 @@ import { feedRoutes } from './account/subscriptions/feed-routes.ts';
 import { createSendingService } from './account/subscriptions/sending-service.ts';
 import { subscriptionRoutes } from './account/subscriptions/subscription-routes.ts';
 import { createSubscriptionService, type Outlets } from './account/subscriptions/subscription-service.ts';
+import { onDayRoutes } from './account/timeline/on-day-routes.ts';
 import { withRecords } from './account/timeline/timeline.ts';
 import { timelineApi } from './account/timeline/timeline-api.ts';
 import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
@@ -41,8 +42,10 @@ import { createDecisionService } from './decide/decisions/decision-service.ts';
 import { apiTokenRoutes, identifyByToken } from './people/api-token-routes.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
+import { directoryRoutes } from './people/directory-routes.ts';
 import { createGovernanceServices } from './people/governance/governance-service.ts';
 import { handOverRoutes, type OpenThings, openThingsPanel } from './people/governance/hand-over-routes.ts';
+
 import { identifyIssuerPerson, issuerSignInRoutes, type SignIn } from './people/issuer-sign-in-routes.ts';
 import { markingHandling } from './people/marking-panels.ts';
 import { peopleApi } from './people/people-api.ts';
@@ -89,8 +92,9 @@ import { searchRoutes } from './platform/search/search-routes.ts';
 import { createSearchService } from './platform/search/search-service.ts';
 import { apiRoutes } from './platform/web/api/api-routes.ts';
 import { createIdempotencyService } from './platform/web/api/idempotency-service.ts';
-import { ledgerOperation } from './platform/web/api/ledger-operation.ts';
+import { ledgerIndexOperation, ledgerOperation } from './platform/web/api/ledger-operation.ts';
 import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limits.ts';
+import { searchOperation } from './platform/web/api/search-operation.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
 import type { Panel } from './platform/web/panel.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
@@ -234,6 +238,18 @@ export function createServices(
   };
 }
 
+/** What each kind of thing is called, and where one of them is read. */
+function kindWords(kinds: readonly AnyRecordService[]) {
+  return {
+    warning: { name: message('Warnings'), address: '/warn/warnings' },
+    decision: { name: message('Decisions'), address: '/decide/decisions' },
+    action: { name: message('Actions'), address: '/act/actions' },
+    ...Object.fromEntries(
+      kinds.map(({ definition: { kind, names, address } }) => [kind, { name: names.many, address }] as const),
+    ),
+  };
+}
+
 /** The working days of England and Wales, by which the letter's departments count. */
 function readWorkingCalendar(): WorkingCalendar {
   const calendar = readBankHolidays(readFileSync(bankHolidayFile, 'utf8')).get('england-and-wales');
@@ -307,6 +323,11 @@ const accountStage = {
       about: message('How long each stretch takes, from a warning to the first action.'),
     },
     {
+      href: '/account/on',
+      name: message('What was known on a day'),
+      about: message('What stood on a day of your choice, in one place or all, and what had been done by then.'),
+    },
+    {
       href: '/account/ledger',
       name: message('Ledger'),
       about: message('Every step that was taken, by whom and when, chained so that no later change stays unseen.'),
@@ -334,6 +355,8 @@ function operationsOf(services: Services, handling: Handling) {
     ...instrumentApi(instruments),
     ...latencyApi(services.latencies),
     ledgerOperation(services.ledger),
+    ledgerIndexOperation(services.ledger),
+    searchOperation(services.search),
     ...peopleApi(services.people),
     ...recordsOf(services).flatMap((kind) => recordApi(kind, handling, kind.definition.names.many)),
   ];
@@ -378,7 +401,7 @@ export async function createSite(
   const panels = recordPanels(services, openThings, view);
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
-  const pages = { reading: services.recordReading, handling, clock, maker: createPdfMaker() };
+  const pages = { reading: services.recordReading, handling, clock, maker };
   return createWebServer({
     view,
     sessionStore: sessions,
@@ -398,6 +421,7 @@ export async function createSite(
       ]),
       signIn === undefined ? demoSignInRoutes(people) : issuerSignInRoutes(signIn, signIns, clock),
       apiTokenRoutes(tokens, clock),
+      directoryRoutes(people),
       sealedIdentityRoutes(services.sealedIdentities, services.identityKeys),
       countryRoutes(
         [
@@ -452,6 +476,7 @@ export async function createSite(
       handOverRoutes(services.governance, people, openThings, {
         ...{ clock, maker, publicUrl: services.subscriptions.publicUrl },
       }),
+      onDayRoutes(services.timelines, kindWords(kinds), clock),
       searchRoutes(services.search, {
         ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
         ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),

@@ -1,11 +1,12 @@
 import { systemActor } from '../src/platform/database/actor.ts';
+import { unrestricted } from '../src/platform/ledger/ledger-entry.ts';
 import { countryCode, inRole } from './fresh-services.ts';
 import type { Operation, Walked } from './ledger-walk-operations.ts';
 
 /** Every function that only reads, on what the writing ones left. Whoever adds one adds it here, and it is held to that. */
 export function readingOperations({ services, within }: Walked): readonly Operation[] {
   const { people, figures, forecasts, warnings, decisions, actions, identityKeys, sealedIdentities } = services;
-  const { signalWarnings, records } = services;
+  const { signalWarnings, records, calendar, agreementWatch } = services;
   const { sessions, ledger, search, timelines, latencies, tokens, subscriptions, sending } = services;
   const page = { after: undefined, limit: 10, offset: 0 };
   // The secret of a feed is shown once, to the one who made it; a made-up one is looked up as a true one is.
@@ -29,6 +30,8 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['people.isOrganisation', () => within((queries) => people.isOrganisation(queries, 'watch'))],
     ['people.isPerson', () => within((queries) => people.isPerson(queries, desk.personId))],
     ['people.deskOf', () => within((queries) => people.deskOf(queries, zimbabwe))],
+    ['people.markNew', () => within((queries) => people.markNew(queries, desk, { audience: [] }, unrestricted))],
+    ['people.markingChoices', () => people.markingChoices(desk, (id) => ({ marking: 'OFFICIAL', audience: [id] }))],
     ['people.deskNameOf', () => people.deskNameOf(zimbabwe)],
     ['figures.current', () => figures.current(systemActor)],
     ['figures.releases', () => figures.releases(systemActor)],
@@ -40,6 +43,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['forecasts.ofCountry', () => forecasts.ofCountry(systemActor, zimbabwe)],
     ['forecasts.isBacktestDue', () => forecasts.isBacktestDue(systemActor)],
     ['forecasts.latestBacktest', () => forecasts.latestBacktest(systemActor)],
+    ['warnings.markingChoices', () => warnings.markingChoices(desk)],
     ['warnings.find', async () => warnings.find(systemActor, (await warning()).id)],
     ['warnings.page', () => warnings.page(systemActor, {}, page)],
     ['warnings.list', () => warnings.list(systemActor)],
@@ -48,6 +52,16 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       async () =>
         signalWarnings.find(systemActor, given((await records.signals.list(systemActor, {}, page)).records[0]).id),
     ],
+    ['calendar.coming', () => calendar.coming(systemActor, '2026-11-24')],
+    [
+      'agreementWatch.findings',
+      async () =>
+        agreementWatch.findings(
+          systemActor,
+          given((await records.peaceAgreements.list(systemActor, {}, page)).records[0]).id,
+        ),
+    ],
+    ['subscriptions.reading', () => unknownFeed(subscriptions.reading)],
     ['signalWarnings.ofWarning', async () => signalWarnings.ofWarning(systemActor, (await warning()).id)],
     ['decisions.find', async () => decisions.find(systemActor, given((await decisions.list(systemActor))[0]).id)],
     [
@@ -66,6 +80,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['identityKeys.possibleHolders', () => identityKeys.possibleHolders(desk)],
     ['identityKeys.choose', async () => identityKeys.choose(desk, [inRole('focal-point').personId], await identity())],
     ['identityKeys.holderOf', async () => identityKeys.holderOf(systemActor, (await key()).fingerprint)],
+    ['sealedIdentities.markingChoices', () => sealedIdentities.markingChoices(desk)],
     ['sealedIdentities.list', () => sealedIdentities.list(desk)],
     ['sealedIdentities.find', async () => sealedIdentities.find(desk, (await identity()).id)],
     [

@@ -83,7 +83,7 @@ export const examples: Readonly<Record<string, RecordExample>> = {
       madeOn: '2022-10-24',
       sourceAddress: 'https://publications.example/report',
       wording: 'Train and support posts to recognise and act on warning signs.',
-      themes: ['children-armed-conflict', 'sexual-violence'],
+      themes: ['children-armed-conflict', 'preventing-sexual-violence'],
       warning: await made('warning'),
     }),
     steps: [

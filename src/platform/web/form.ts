@@ -93,3 +93,9 @@ function problemOf(property: object, field: string): string {
   const most = 'maxLength' in property && typeof property.maxLength === 'number' ? property.maxLength : undefined;
   return say(property.problem, { most: most === undefined ? undefined : formatCount(most) });
 }
+
+/** Problems as GOV.UK's fields show them beside each answer: `errors.level[0]`. */
+export function problemsByField(problems: readonly FieldProblem[] | undefined) {
+  const shown = (problems ?? []).map((problem) => ({ ...problem, visuallyHiddenText: say('Error') }));
+  return Object.fromEntries(Map.groupBy(shown, ({ field }) => field));
+}
