@@ -312,6 +312,29 @@ const stages = [
   { name: message('Methods'), href: '/methods' },
 ];
 
+const actStage = {
+  address: '/act',
+  name: message('Act'),
+  question: message('Who does what, by when, with which tool?'),
+  pages: [
+    {
+      href: '/act/actions',
+      name: message('Actions'),
+      about: message('Who does what, by when, with which instrument.'),
+    },
+    {
+      href: '/act/instruments',
+      name: message('Instruments'),
+      about: message('Every tool that a state holds, on which lawful basis, and the harm that it risks.'),
+    },
+    {
+      href: '/act/diplomacy/calendar',
+      name: message('Diplomatic calendar'),
+      about: message('Mandates that end, elections, sessions, reviews and what agreements owe, day by day.'),
+    },
+  ],
+};
+
 const accountStage = {
   address: '/account',
   name: message('Account'),
@@ -472,6 +495,7 @@ export async function createSite(
         origin: services.subscriptions.publicUrl,
       }),
       stageRoutes(accountStage, kinds),
+      stageRoutes({ ...actStage, panels: [comingDaysPanel(services.calendar, clock, view)] }, kinds),
       calendarRoutes(services.calendar, clock),
       handOverRoutes(services.governance, people, openThings, {
         ...{ clock, maker, publicUrl: services.subscriptions.publicUrl },

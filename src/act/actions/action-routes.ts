@@ -46,8 +46,6 @@ export function actionRoutes(
   }
 
   return async (app) => {
-    app.get('/act', (_request, reply) => reply.redirect('/act/actions', 302));
-
     app.get('/act/actions', async (request, reply) =>
       reply.page('act/actions/pages/actions.njk', { entries: (await actions.list(request.actor)).map(named) }),
     );

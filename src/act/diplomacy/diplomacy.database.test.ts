@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inRole } from '../../../test/fresh-services.ts';
 import { type FreshSite, freshSite, type Visitor } from '../../../test/fresh-site.ts';
-import { recordsOf } from '../../main.ts';
 import { systemActor } from '../../platform/database/actor.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 
@@ -25,7 +24,7 @@ async function make(address: string, typed: Readonly<Record<string, string>>, qu
   const answer = await desk.post(address, typed, `${address}/new${query}`);
   const error = /govuk-error-message">(.*?)<\/p>/.exec(answer.body)?.[1] ?? '';
   expect([answer.statusCode, error]).toEqual([303, '']);
-  const service = recordsOf(fresh.services).find(({ definition }) => definition.address === address);
+  const service = Object.values(fresh.services.records).find(({ definition }) => definition.address === address);
   const made = await service?.list(systemActor, {}, { limit: 1, offset: 0 });
   return made?.records[0]?.id ?? '';
 }
