@@ -335,6 +335,20 @@ const actStage = {
   ],
 };
 
+const peoplePage = {
+  address: '/people',
+  name: message('People'),
+  question: message('Who answers for what, and who may decide it?'),
+  pages: [
+    {
+      href: '/people/directory',
+      name: message('Directory'),
+      about: message('Organisations and who works in them.'),
+    },
+  ],
+  panels: [],
+} satisfies StagePage;
+
 const accountStage = {
   address: '/account',
   name: message('Account'),
@@ -495,6 +509,7 @@ export async function createSite(
         origin: services.subscriptions.publicUrl,
       }),
       stageRoutes(accountStage, kinds),
+      stageRoutes(peoplePage, kinds),
       stageRoutes({ ...actStage, panels: [comingDaysPanel(services.calendar, clock, view)] }, kinds),
       calendarRoutes(services.calendar, clock),
       handOverRoutes(services.governance, people, openThings, {
