@@ -575,7 +575,7 @@ function openThingsOf(services: Services): readonly OpenThings[] {
           })),
     },
     ...recordsOf(services)
-      .filter(({ definition }) => definition.due !== undefined)
+      .filter(({ definition }) => definition.due !== undefined && definition.kind !== 'hand-over')
       .map((service) => ({
         name: service.definition.names.many,
         of: (asker: Actor, leaving: Actor) => openRecordsOf(service, asker, leaving),
