@@ -38,7 +38,7 @@ import { readRecurrenceRule } from './act/diplomacy/recurrence-rule.ts';
 import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
-import { countryActionsPanel } from './act/plans/plan-panels.ts';
+import { countryActionsPanel, underWayPanel } from './act/plans/plan-panels.ts';
 import { planRoutes } from './act/plans/plan-routes.ts';
 import { createPlanService } from './act/plans/plan-service.ts';
 import { designationClockPanel } from './act/sanctions/sanctions-panels.ts';
@@ -386,6 +386,34 @@ const stages = [
   { name: message('Methods'), href: '/methods' },
 ];
 
+const actStage = {
+  address: '/act',
+  name: message('Act'),
+  question: message('Who does what, by when, with which tool?'),
+  pages: [
+    {
+      href: '/act/actions',
+      name: message('Actions'),
+      about: message('Who does what, by when, with which instrument.'),
+    },
+    {
+      href: '/act/sanctions',
+      name: message('Sanctions in force'),
+      about: message('Measures of every kind by place, and the cases on their way.'),
+    },
+    {
+      href: '/act/instruments',
+      name: message('Instruments'),
+      about: message('Every tool that a state holds, on which lawful basis, and the harm that it risks.'),
+    },
+    {
+      href: '/act/diplomacy/calendar',
+      name: message('Diplomatic calendar'),
+      about: message('Mandates that end, elections, sessions, reviews and what agreements owe, day by day.'),
+    },
+  ],
+};
+
 const decidePages = [
   {
     href: '/decide/decisions',
@@ -412,6 +440,20 @@ const analyseStage = {
       href: '/analyse/judgements/track-record',
       name: message('Who has judged how well'),
       about: message('How people, teams and the model did on the questions that have been answered.'),
+    },
+  ],
+  panels: [],
+} satisfies StagePage;
+
+const peoplePage = {
+  address: '/people',
+  name: message('People'),
+  question: message('Who answers for what, and who may decide it?'),
+  pages: [
+    {
+      href: '/people/directory',
+      name: message('Directory'),
+      about: message('Organisations and who works in them.'),
     },
   ],
   panels: [],
@@ -514,7 +556,7 @@ export async function createSite(
   };
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
-  const pages = { reading: services.recordReading, handling, clock, maker: createPdfMaker() };
+  const pages = { reading: services.recordReading, handling, clock, maker };
   return createWebServer({
     view,
     sessionStore: sessions,
@@ -620,6 +662,17 @@ export async function createSite(
       ),
       stageRoutes(accountStage, kinds),
       onDayRoutes(services.timelines, kindWords(kinds), clock),
+      stageRoutes({ ...peoplePage, panels: [] }, kinds),
+      stageRoutes(
+        {
+          ...actStage,
+          panels: [
+            underWayPanel(services.plans, instruments, clock, view),
+            comingDaysPanel(services.calendar, clock, view),
+          ],
+        },
+        kinds,
+      ),
       calendarRoutes(services.calendar, clock),
       handOverRoutes(services.governance, people, openThings, {
         ...{ clock, maker, publicUrl: services.subscriptions.publicUrl },
@@ -685,7 +738,7 @@ function openThingsOf(services: Services): readonly OpenThings[] {
           })),
     },
     ...recordsOf(services)
-      .filter(({ definition }) => definition.due !== undefined)
+      .filter(({ definition }) => definition.due !== undefined && definition.kind !== 'hand-over')
       .map((service) => ({
         name: service.definition.names.many,
         of: (asker: Actor, leaving: Actor) => openRecordsOf(service, asker, leaving),

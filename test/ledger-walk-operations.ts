@@ -34,6 +34,9 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/act/actions/action-service.ts': 'actions',
   'src/act/plans/plan-service.ts': 'plans',
   'src/act/sanctions/sanctions-service.ts': 'sanctions',
+  'src/act/diplomacy/agreement-watch-service.ts': 'agreementWatch',
+  'src/act/diplomacy/calendar-service.ts': 'calendar',
+  'src/act/diplomacy/forum-loading-service.ts': 'fora',
   'src/decide/decisions/decision-service.ts': 'decisions',
   'src/decide/envelopes/resource-service.ts': 'resources',
   'src/decide/options/comparison-service.ts': 'comparisons',
@@ -68,6 +71,10 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/act/actions/ask-service.ts': recordKind,
   'src/act/defence/defence-service.ts': recordKind,
   'src/account/subscriptions/item-service.ts': 'reads within the transactions of subscriptions and sending',
+  'src/act/diplomacy/agreement-service.ts': recordKind,
+  'src/act/diplomacy/forum-service.ts': recordKind,
+  'src/act/diplomacy/upr-service.ts': recordKind,
+  'src/people/governance/governance-service.ts': recordKind,
   'src/platform/records/record-reading-service.ts': 'reads names for pages; test/records reads every page with it',
   'src/platform/records/record-service.ts': recordKind,
   'src/warn/signals/signal-service.ts': recordKind,
@@ -123,6 +130,8 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     warnings,
     signalWarnings,
     records,
+    fora,
+    agreementWatch,
     decisions,
     actions,
     identityKeys,
@@ -205,6 +214,19 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       async () => {
         const signal = await records.signals.make(analyst, signalOn('SSD'));
         await within((all) => signalWarnings.raiseFrom(all, signal, 'A fight'));
+      },
+    ],
+    ['fora.loadShipped', () => fora.loadShipped()],
+    [
+      'agreementWatch.watch',
+      async () => {
+        const agreement = await records.peaceAgreements.make(desk, {
+          ...{ title: 'An agreement', country: 'COL', signedOn: '2026-01-01', parties: ['A', 'B'] },
+          ...{ guarantors: null, webAddress: null },
+        });
+        const provision = { article: '1', provisionKind: 'economic', wording: 'Land', dueOn: '2026-02-01' };
+        for (const _ of [1, 2, 3, 4]) await records.peaceProvisions.make(desk, { agreement, ...provision });
+        await agreementWatch.watch();
       },
     ],
     [

@@ -6,7 +6,7 @@ import type { Operation, Walked } from './ledger-walk-operations.ts';
 /** Every function that only reads, on what the writing ones left. Whoever adds one adds it here, and it is held to that. */
 export function readingOperations({ services, within }: Walked): readonly Operation[] {
   const { people, figures, forecasts, warnings, decisions, actions, identityKeys, sealedIdentities } = services;
-  const { signalWarnings, records } = services;
+  const { signalWarnings, records, calendar, agreementWatch } = services;
   const { sessions, ledger, search, timelines, latencies, tokens, subscriptions, sending } = services;
   const page = { after: undefined, limit: 10, offset: 0 };
   // The secret of a feed is shown once, to the one who made it; a made-up one is looked up as a true one is.
@@ -65,6 +65,16 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       async () =>
         signalWarnings.find(systemActor, given((await records.signals.list(systemActor, {}, page)).records[0]).id),
     ],
+    ['calendar.coming', () => calendar.coming(systemActor, '2026-11-24')],
+    [
+      'agreementWatch.findings',
+      async () =>
+        agreementWatch.findings(
+          systemActor,
+          given((await records.peaceAgreements.list(systemActor, {}, page)).records[0]).id,
+        ),
+    ],
+    ['subscriptions.reading', () => unknownFeed(subscriptions.reading)],
     ['signalWarnings.ofWarning', async () => signalWarnings.ofWarning(systemActor, (await warning()).id)],
     ['decisions.find', async () => decisions.find(systemActor, given((await decisions.list(systemActor))[0]).id)],
     [

@@ -2,7 +2,7 @@ import { choice, line, link, number, optional, text } from '../../platform/recor
 import { defineRecord } from '../../platform/records/record.ts';
 import { diplomats } from './diplomacy-roles.ts';
 
-export const bodyKindWords = {
+const bodyKindWords = {
   'united-nations': 'United Nations',
   regional: 'Regional organisation',
   likeminded: 'Group of likeminded states',

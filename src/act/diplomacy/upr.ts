@@ -40,7 +40,7 @@ export const uprReview = defineRecord({
 });
 
 /** A state answers with “supported” or “noted”, and with nothing else: A/HRC/RES/5/1, annex, paragraph 32. */
-export const responseWords = { supported: 'Supported', noted: 'Noted' } as const;
+const responseWords = { supported: 'Supported', noted: 'Noted' } as const;
 export const implementationWords = {
   'carried-out': 'Carried out',
   'in-part': 'Carried out in part',

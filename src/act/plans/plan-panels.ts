@@ -1,10 +1,12 @@
 import { type Country, countryByCode } from '../../places/country.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { say } from '../../platform/language/say.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import { type PlanBar, planLine } from '../../platform/web/pictures/plan-line.ts';
 import { atTwoWidths } from '../../platform/web/pictures/svg.ts';
 import type { View } from '../../platform/web/view.ts';
 import { type Action, begunAtOf, isLate, isOpen } from '../actions/action.ts';
+import { namedAction } from '../actions/action-names.ts';
 import type { InstrumentCatalogue } from '../instruments/instrument.ts';
 import type { ActionPlan, PlanService } from './plan-service.ts';
 
@@ -84,6 +86,25 @@ export function countryActionsPanel(plans: PlanService, instruments: InstrumentC
       measuresInForce: plan.measuresInForce,
       cases: plan.cases.length,
       placeName: countryByCode(code)?.name ?? code,
+    });
+  };
+}
+
+/** On the first page of the stage: what is under way, late or blocked, and the places with a plan. */
+export function underWayPanel(
+  plans: PlanService,
+  instruments: InstrumentCatalogue,
+  clock: Clock,
+  view: View,
+): Panel<undefined> {
+  return async (actor) => {
+    const { planned, begun, late, blocked, places } = await plans.underWay(actor);
+    const shownPlaces = places.map((each) => ({ ...each, name: countryByCode(each.place)?.name ?? each.place }));
+    const today = clock().toISOString().slice(0, 10);
+    const list = (actions: readonly Action[]) => actions.map((action) => namedAction(instruments, action, today));
+    return view('act/plans/pages/under-way-panel.njk', {
+      ...{ planned: list(planned), begun: list(begun), late: list(late), blocked: list(blocked) },
+      places: shownPlaces,
     });
   };
 }

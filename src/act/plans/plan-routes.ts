@@ -24,16 +24,6 @@ export function planRoutes(plans: PlanService, instruments: InstrumentCatalogue,
   const named = (action: Action) => namedAction(instruments, action, clock().toISOString().slice(0, 10));
 
   return async (app) => {
-    app.get('/act', async (request, reply) => {
-      const { planned, begun, late, blocked, places } = await plans.underWay(request.actor);
-      const shownPlaces = places.map((each) => ({ ...each, name: countryByCode(each.place)?.name ?? each.place }));
-      const list = (actions: readonly Action[]) => actions.map(named);
-      return reply.page('act/plans/pages/act.njk', {
-        ...{ planned: list(planned), begun: list(begun), late: list(late), blocked: list(blocked) },
-        places: shownPlaces,
-      });
-    });
-
     app.get('/act/plans', (_request, reply) => reply.redirect('/act#plans', 302));
 
     app.get(

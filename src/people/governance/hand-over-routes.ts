@@ -38,11 +38,14 @@ async function openLists(
 
 /** On the page of a note: all that is open with whoever leaves, as it stands now. */
 export function openThingsPanel(people: PeopleService, sources: readonly OpenThings[], view: View): Panel<AnyRecord> {
-  return async (actor, { id, values }) =>
-    view('people/governance/pages/open-things-panel.njk', {
-      lists: await openLists(people, sources, actor, String(values.leaving)),
+  return async (actor, { id, values }) => {
+    const lists = await openLists(people, sources, actor, String(values.leaving));
+    return view('people/governance/pages/open-things-panel.njk', {
+      lists,
+      nothingOpen: lists.filter(({ things }) => things.length === 0).map(({ name }) => name),
       document: `/people/hand-overs/${id}/note`,
     });
+  };
 }
 
 /** The note with all that is open, on paper. */
