@@ -11,6 +11,7 @@ import { subscriptionRoutes } from './account/subscriptions/subscription-routes.
 import { createSubscriptionService, type Outlets } from './account/subscriptions/subscription-service.ts';
 import { timelineApi } from './account/timeline/timeline-api.ts';
 import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
+import { timelineRoutes } from './account/timeline/timeline-routes.ts';
 import { createTimelineService } from './account/timeline/timeline-service.ts';
 import { actionApi } from './act/actions/action-api.ts';
 import { beginActionStep, dueActionsPanel, warningActionsPanel } from './act/actions/action-panels.ts';
@@ -284,6 +285,7 @@ export async function createSite(
       actionRoutes(actions, warnings, instruments, clock),
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
+      timelineRoutes(services.timelines),
       apiRoutes({
         operations: operationsOf(services),
         version: services.version,

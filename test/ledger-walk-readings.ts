@@ -6,6 +6,7 @@ import type { Operation, Walked } from './ledger-walk-operations.ts';
 export function readingOperations({ services, within }: Walked): readonly Operation[] {
   const { people, figures, forecasts, warnings, decisions, actions, identityKeys, sealedIdentities } = services;
   const { sessions, ledger, search, timelines, latencies, tokens, subscriptions, sending } = services;
+  const stretch = { offset: 0, limit: 10 };
   const page = { after: undefined, limit: 10 };
   // The secret of a feed is shown once, to the one who made it; a made-up one is looked up as a true one is.
   const unknownFeed = (look: (secret: string) => Promise<unknown>) => look('none').catch(() => undefined);
@@ -39,6 +40,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['forecasts.latestBacktest', () => forecasts.latestBacktest(systemActor)],
     ['warnings.find', async () => warnings.find(systemActor, (await warning()).id)],
     ['warnings.page', () => warnings.page(systemActor, {}, page)],
+    ['warnings.browse', () => warnings.browse(systemActor, { show: 'all' }, stretch)],
     ['warnings.list', () => warnings.list(systemActor)],
     ['decisions.find', async () => decisions.find(systemActor, given((await decisions.list(systemActor))[0]).id)],
     [
@@ -49,9 +51,12 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       },
     ],
     ['decisions.page', () => decisions.page(systemActor, {}, page)],
+    ['decisions.browse', () => decisions.browse(systemActor, {}, stretch)],
     ['decisions.list', () => decisions.list(systemActor)],
     ['actions.find', async () => actions.find(systemActor, given((await actions.list(systemActor))[0]).id)],
     ['actions.page', () => actions.page(systemActor, {}, page)],
+    ['actions.browse', () => actions.browse(systemActor, {}, stretch)],
+    ['actions.due', () => actions.due(desk)],
     ['actions.list', () => actions.list(systemActor)],
     ['identityKeys.ofPerson', () => identityKeys.ofPerson(desk)],
     ['identityKeys.possibleHolders', () => identityKeys.possibleHolders(desk)],
@@ -79,6 +84,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['search.find', () => search.find(systemActor, 'Zimbabwe')],
     ['timelines.page', () => timelines.page(systemActor, zimbabwe, page)],
     ['timelines.since', () => timelines.since(systemActor, new Date(0))],
+    ['timelines.browse', () => timelines.browse(systemActor, zimbabwe, stretch)],
     ['timelines.ofCountry', () => timelines.ofCountry(systemActor, zimbabwe)],
     ['latencies.ofWarnings', () => latencies.ofWarnings(systemActor)],
   ];

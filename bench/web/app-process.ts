@@ -28,6 +28,9 @@ export async function startApp(home: string, port: number): Promise<AppProcess> 
     env: { ...process.env, FORESTALL_HOME: home, FORESTALL_PORT: String(port), DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  // Whatever ends the bench ends the app.
+  process.once('exit', () => child.kill('SIGTERM'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const samples: Sample[] = [];
   // The child is our own program, and sends nothing else.
   child.on('message', (message) => samples.push(message as Sample));

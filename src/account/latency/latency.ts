@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../platform/ledger/ledger-entry.ts';
+import type { FirstSteps } from '../../platform/ledger/ledger-entry.ts';
 
 /** One stretch of a warning's clock: from one state to the next that it reached. */
 export const stretches = [
@@ -6,6 +6,15 @@ export const stretches = [
   { id: 'decide', from: 'warning.acknowledged', to: 'warning.decided', words: 'Acknowledged to decided' },
   { id: 'begin', from: 'warning.decided', to: 'warning.action-begun', words: 'Decided to action begun' },
   { id: 'whole', from: 'warning.opened', to: 'warning.action-begun', words: 'Opened to action begun' },
+] as const;
+
+/** The steps that latency is made of. */
+export const latencyKinds = [
+  'warning.opened',
+  'warning.acknowledged',
+  'warning.decided',
+  'warning.action-begun',
+  'warning.closed',
 ] as const;
 
 export type Latency = {
@@ -18,18 +27,15 @@ export type Latency = {
   readonly longestHours: number | undefined;
 };
 
-/** Hours of each stretch over the warnings whose entries these are, oldest first; read from the ledger alone. */
-export function latencies(entries: readonly LedgerEntry[]): readonly Latency[] {
-  const byWarning = Map.groupBy(entries, (entry) => entry.subjectId);
+/** Hours of each stretch over the warnings whose first steps these are; read from the ledger alone. */
+export function latencies(warnings: readonly FirstSteps[]): readonly Latency[] {
   return stretches.map(({ from, to, words }) => {
     const hours: number[] = [];
     let waiting = 0;
-    for (const steps of byWarning.values()) {
-      const begun = steps.find((step) => step.kind === from);
-      const ended = steps.find((step) => step.kind === to);
+    for (const { [from]: begun, [to]: ended, 'warning.closed': closed } of warnings) {
       if (begun !== undefined && ended !== undefined) {
-        hours.push((new Date(ended.at).getTime() - new Date(begun.at).getTime()) / 3_600_000);
-      } else if (begun !== undefined && !steps.some((step) => step.kind === 'warning.closed')) {
+        hours.push((ended - begun) / 3_600_000);
+      } else if (begun !== undefined && closed === undefined) {
         waiting += 1;
       }
     }

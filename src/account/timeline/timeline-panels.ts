@@ -5,10 +5,15 @@ import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import type { TimelineService } from './timeline-service.ts';
 
-/** On a country's page: what was known and done there, in one line of time. */
+const mostLines = 25;
+
+/** On a country's page: what was known and done there last, in one line of time, and the way to all of it. */
 export function timelinePanel(timelines: TimelineService, view: View): Panel<{ readonly code: CountryCode }> {
   return async (actor, { code }) =>
-    view('account/timeline/pages/timeline-panel.njk', { lines: await timelines.ofCountry(actor, code) });
+    view('account/timeline/pages/timeline-panel.njk', {
+      ...(await timelines.browse(actor, code, { offset: 0, limit: mostLines })),
+      code,
+    });
 }
 
 /** On the front page of somebody signed in: what changed since that person was last here. */

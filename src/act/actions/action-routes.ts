@@ -1,10 +1,12 @@
 import type { FastifyReply } from 'fastify';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
+import { allCountries, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm } from '../../platform/web/form.ts';
+import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { mayTake, type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts';
 import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
@@ -13,6 +15,20 @@ import { type Action, type ActionId, actionIdSchema } from './action.ts';
 import { beginActionSchema, completeActionSchema } from './action-forms.ts';
 import { namer } from './action-panels.ts';
 import type { ActionService } from './action-service.ts';
+
+const stateWords = { begun: 'Begun', completed: 'Completed' } as const;
+const listQuery = Type.Object({
+  state: Type.Optional(Type.Enum(['', 'begun', 'completed'])),
+  country: Type.Optional(Type.String({ pattern: '^([A-Z]{3})?$' })),
+  page: pageNumber,
+});
+const actionsPerFile = 100_000;
+
+/** Empty fields of a filter form ask for nothing. */
+function filterOf({ state, country }: Static<typeof listQuery>) {
+  const place = country === undefined ? undefined : countryByCode(country)?.code;
+  return { ...(state ? { state } : {}), ...(place === undefined ? {} : { country: place }) };
+}
 
 const beginForm = createForm(beginActionSchema);
 const completeForm = createForm(completeActionSchema);
@@ -48,11 +64,21 @@ export function actionRoutes(
   return async (app) => {
     app.get('/act', (_request, reply) => reply.redirect('/act/actions', 302));
 
-    app.get('/act/actions', async (request, reply) =>
-      reply.page('act/actions/pages/actions.njk', { entries: (await actions.list(request.actor)).map(named) }),
-    );
+    app.get('/act/actions', { schema: { querystring: listQuery } }, async (request, reply) => {
+      const { query } = request;
+      const listed = await actions.browse(request.actor, filterOf(query), stretchOf(query.page));
+      const { page: _, ...filter } = query;
+      return reply.page('act/actions/pages/actions.njk', {
+        entries: listed.actions.map(named),
+        pager: pagerOf('/act/actions', query, listed.count),
+        csv: addressOf('/act/actions.csv', filter),
+        countries: allCountries(),
+        stateWords,
+        query,
+      });
+    });
 
-    app.get('/act/actions.csv', async (request, reply) => {
+    app.get('/act/actions.csv', { schema: { querystring: listQuery } }, async (request, reply) => {
       const columns = {
         id: 'id',
         country: 'country',
@@ -65,7 +91,9 @@ export function actionRoutes(
         purpose: 'purpose',
         result: 'result',
       };
-      const rows = (await actions.list(request.actor)).map((action) => ({
+      const whole = { offset: 0, limit: actionsPerFile };
+      const listed = await actions.browse(request.actor, filterOf(request.query), whole);
+      const rows = listed.actions.map((action) => ({
         id: action.id,
         country: action.country,
         warning: action.warningId,

@@ -4,7 +4,7 @@ import { type CountryCode, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
-import type { PageAsked } from '../../platform/database/page.ts';
+import type { PageAsked, Stretch } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -13,7 +13,7 @@ import { type ExpectedVersions, requireVersion } from '../../platform/version.ts
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
 import type { InstrumentCatalogue } from '../instruments/instrument.ts';
-import type { Action, ActionId } from './action.ts';
+import { type Action, type ActionId, dueNext, dueUntil } from './action.ts';
 import * as store from './action-store.ts';
 
 export type ActionService = ReturnType<typeof createActionService>;
@@ -134,6 +134,22 @@ export function createActionService({
     /** A page of actions, the one begun last first. */
     page(actor: Actor, filter: store.ActionFilter, page: PageAsked): Promise<readonly Action[]> {
       return database.snapshot(actor, (queries) => store.pageOfActions(queries, filter, page));
+    },
+
+    /** A stretch of the list as a person asks for it, the one begun last first, and how many there are in all. */
+    browse(
+      actor: Actor,
+      filter: store.ActionFilter,
+      stretch: Stretch,
+    ): Promise<{ readonly actions: readonly Action[]; readonly count: number }> {
+      return database.snapshot(actor, (queries) => store.browseActions(queries, filter, stretch));
+    },
+
+    /** Of the asker's own department: see `dueNext`. */
+    async due(actor: Actor): Promise<readonly Action[]> {
+      const now = clock();
+      const open = await database.snapshot(actor, (queries) => store.listDueActions(queries, dueUntil(now)));
+      return dueNext(open, actor, now);
     },
 
     list(

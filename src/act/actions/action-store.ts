@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DecisionId } from '../../decide/decisions/decision.ts';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
-import type { PageAsked } from '../../platform/database/page.ts';
+import type { PageAsked, Stretch } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
@@ -123,20 +123,47 @@ export type ActionFilter = {
   readonly instrument?: InstrumentId;
 };
 
+function fitting(selected: ReturnType<typeof selectActions>, filter: ActionFilter) {
+  let query = selected;
+  if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
+  if (filter.country !== undefined) query = query.where('country', '=', filter.country);
+  if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+  if (filter.instrument !== undefined) query = query.where('instrument', '=', filter.instrument);
+  return query;
+}
+
 /** A page of actions, the one written last first. */
 export async function pageOfActions(
   queries: Queries,
   filter: ActionFilter,
   { after, limit }: PageAsked,
 ): Promise<readonly Action[]> {
-  let query = selectActions(queries);
-  if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
-  if (filter.country !== undefined) query = query.where('country', '=', filter.country);
-  if (filter.state !== undefined) query = query.where('state', '=', filter.state);
-  if (filter.instrument !== undefined) query = query.where('instrument', '=', filter.instrument);
+  let query = fitting(selectActions(queries), filter);
   if (after !== undefined) query = query.where('id', '<', sql<ActionId>`${after}::uuid`);
   // Identifiers are UUIDs of version 7: in the order in which they were made.
   return (await query.orderBy('id', 'desc').limit(limit).execute()).map(toAction);
+}
+
+/** A stretch of the list, the one begun last first, and how many fit. */
+export async function browseActions(
+  queries: Queries,
+  filter: ActionFilter,
+  { offset, limit }: Stretch,
+): Promise<{ readonly actions: readonly Action[]; readonly count: number }> {
+  const query = fitting(selectActions(queries), filter);
+  const counted = await query.clearSelect().select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
+  const rows = await query.orderBy('id', 'desc').offset(offset).limit(limit).execute();
+  return { actions: rows.map(toAction), count: counted.count };
+}
+
+/** Not completed and due by a day, ISO 8601, those due first before all others. */
+export async function listDueActions(queries: Queries, until: string): Promise<readonly Action[]> {
+  const rows = await selectActions(queries)
+    .where('state', '=', 'begun')
+    .where(sql<boolean>`due_on <= ${until}::date`)
+    .orderBy('action.due_on')
+    .execute();
+  return rows.map(toAction);
 }
 
 export async function completeAction(queries: Queries, id: ActionId, completedAt: Date, result: string): Promise<void> {

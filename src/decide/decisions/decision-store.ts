@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
-import type { PageAsked } from '../../platform/database/page.ts';
+import type { PageAsked, Stretch } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { Choice, WarningId } from '../../warn/warnings/warning.ts';
 import type { Decision, DecisionId } from './decision.ts';
@@ -81,11 +81,30 @@ export async function listDecisions(
   return query.orderBy('decided_at', 'desc').orderBy('id', 'desc').execute();
 }
 
+/** A stretch of the list, the newest first, and how many fit. */
+export async function browseDecisions(
+  queries: Queries,
+  filter: DecisionFilter,
+  { offset, limit }: Stretch,
+): Promise<{ readonly decisions: readonly Decision[]; readonly count: number }> {
+  const query = fitting(selectDecisions(queries), filter);
+  const counted = await query.clearSelect().select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
+  return { decisions: await query.orderBy('id', 'desc').offset(offset).limit(limit).execute(), count: counted.count };
+}
+
 export type DecisionFilter = {
   readonly warningId?: WarningId;
   readonly country?: CountryCode;
   readonly choice?: Choice;
 };
+
+function fitting(selected: ReturnType<typeof selectDecisions>, filter: DecisionFilter) {
+  let query = selected;
+  if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
+  if (filter.country !== undefined) query = query.where('country', '=', filter.country);
+  if (filter.choice !== undefined) query = query.where('choice', '=', filter.choice);
+  return query;
+}
 
 /** A page of decisions, the one written last first. */
 export async function pageOfDecisions(
@@ -93,10 +112,7 @@ export async function pageOfDecisions(
   filter: DecisionFilter,
   { after, limit }: PageAsked,
 ): Promise<readonly Decision[]> {
-  let query = selectDecisions(queries);
-  if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
-  if (filter.country !== undefined) query = query.where('country', '=', filter.country);
-  if (filter.choice !== undefined) query = query.where('choice', '=', filter.choice);
+  let query = fitting(selectDecisions(queries), filter);
   if (after !== undefined) query = query.where('id', '<', sql<DecisionId>`${after}::uuid`);
   // Identifiers are UUIDs of version 7: in the order in which they were made.
   return query.orderBy('id', 'desc').limit(limit).execute();

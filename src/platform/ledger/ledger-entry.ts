@@ -154,6 +154,9 @@ export function entryFault(entry: LedgerEntry): string | undefined {
   return undefined;
 }
 
+/** When a thing first took each kind of step, in milliseconds since 1970. */
+export type FirstSteps = Readonly<Partial<Record<string, number>>>;
+
 /** One sealing of the ledger: how many entries the tree held, and its root. `sealedAt` with microseconds. */
 export type Seal = {
   readonly treeSize: number;
