@@ -33,9 +33,9 @@ export function latencies(warnings: readonly FirstSteps[]): readonly Latency[] {
     const hours: number[] = [];
     let waiting = 0;
     for (const { [from]: begun, [to]: ended, 'warning.closed': closed } of warnings) {
-      if (begun !== undefined && ended !== undefined) {
+      if (typeof begun === 'number' && typeof ended === 'number') {
         hours.push((ended - begun) / 3_600_000);
-      } else if (begun !== undefined && closed === undefined) {
+      } else if (typeof begun === 'number' && typeof closed !== 'number') {
         waiting += 1;
       }
     }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DecisionId } from '../../decide/decisions/decision.ts';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
-import type { PageAsked, Stretch } from '../../platform/database/page.ts';
+import { mostCounted, type PageAsked, type Stretch } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
@@ -144,14 +144,18 @@ export async function pageOfActions(
   return (await query.orderBy('id', 'desc').limit(limit).execute()).map(toAction);
 }
 
-/** A stretch of the list, the one begun last first, and how many fit. */
+/** A stretch of the list, the one begun last first, and how many fit, up to one more than is counted. */
 export async function browseActions(
   queries: Queries,
   filter: ActionFilter,
   { offset, limit }: Stretch,
 ): Promise<{ readonly actions: readonly Action[]; readonly count: number }> {
   const query = fitting(selectActions(queries), filter);
-  const counted = await query.clearSelect().select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
+  const fits = query.clearSelect().select(sql`1`.as('one'));
+  const counted = await queries
+    .selectFrom(fits.limit(mostCounted + 1).as('fitting'))
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow();
   const rows = await query.orderBy('id', 'desc').offset(offset).limit(limit).execute();
   return { actions: rows.map(toAction), count: counted.count };
 }

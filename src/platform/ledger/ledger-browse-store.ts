@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
+import { mostCounted } from '../database/page.ts';
 
 /** Which entries, and from where on: the newest first. */
 export type BrowseFilter = {
@@ -58,9 +59,6 @@ export function browseEntries(queries: Queries, filter: BrowseFilter): Promise<L
 export function browseIndex(queries: Queries, filter: BrowseFilter): Promise<LedgerPage> {
   return browse(queries, filter, sql.table('ledger_index'), sql`null`);
 }
-
-/** To count more would cost more than it tells. */
-const mostCounted = 10_000;
 
 async function browse(
   queries: Queries,

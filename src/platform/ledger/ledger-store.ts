@@ -122,16 +122,16 @@ export async function readFirstSteps(
   queries: Queries,
   { subjectType, kinds }: { readonly subjectType: string; readonly kinds: readonly string[] },
 ): Promise<readonly FirstSteps[]> {
-  const { rows } = await sql<{ steps: FirstSteps }>`
-    select json_object_agg(kind, extract(epoch from first) * 1000) as steps
-    from (
-      select subject_id, kind, min(at) as first from ledger_entry
-      where subject_type = ${subjectType} and kind = any (${[...kinds]})
-      group by subject_id, kind
-    ) as steps
+  const firsts = kinds.map(
+    (kind) => sql`(extract(epoch from min(at) filter (where kind = ${kind})) * 1000)::float8 as ${sql.id(kind)}`,
+  );
+  // A step that leaves the state as it was is no first one of its kind: with that said, an index of its own serves.
+  const { rows } = await sql<FirstSteps>`
+    select ${sql.join(firsts)} from ledger_entry
+    where subject_type = ${subjectType} and from_state is distinct from to_state and kind = any (${[...kinds]})
     group by subject_id
   `.execute(queries);
-  return rows.map(({ steps }) => steps);
+  return rows;
 }
 
 export type EntryFilter = {

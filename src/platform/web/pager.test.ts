@@ -5,6 +5,7 @@ test('a page leads to the ones beside it, with its filter', () => {
   const pager = pagerOf('/list', { page: 2, level: 'high', show: '' }, 130);
   expect(pager).toEqual({
     count: 130,
+    isMore: false,
     page: 2,
     pages: 3,
     previousHref: '/list?level=high',
@@ -20,6 +21,10 @@ test('the first page leads nowhere back, and the last nowhere on', () => {
 test('past the end the way back is to the last page', () => {
   expect(pagerOf('/list', { page: 9 }, 120)).toMatchObject({ previousHref: '/list?page=3', nextHref: undefined });
   expect(pagerOf('/list', { page: 9 }, 0)).toMatchObject({ pages: 1, previousHref: '/list', nextHref: undefined });
+});
+
+test('of very many no more are counted than cost little', () => {
+  expect(pagerOf('/list', { page: 200 }, 10_001)).toMatchObject({ count: 10_000, isMore: true, nextHref: undefined });
 });
 
 test('pages follow one another without a gap', () => {
