@@ -10,9 +10,8 @@ const mostLines = 25;
 /** On a country's page: what was known and done there last, in one line of time, and the way to all of it. */
 export function timelinePanel(timelines: TimelineService, view: View): Panel<{ readonly code: CountryCode }> {
   return async (actor, { code }) => {
-    const newest = await timelines.page(actor, code, { after: undefined, limit: mostLines + 1 });
-    const more = newest.length > mostLines;
-    return view('account/timeline/pages/timeline-panel.njk', { lines: newest.slice(0, mostLines), more, code });
+    const lines = await timelines.page(actor, code, { after: undefined, limit: mostLines });
+    return view('account/timeline/pages/timeline-panel.njk', { lines, code });
   };
 }
 

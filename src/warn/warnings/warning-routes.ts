@@ -3,7 +3,6 @@ import Type, { type Static } from 'typebox';
 import { allCountries, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
-import type { Stretch } from '../../platform/database/page.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
@@ -44,7 +43,7 @@ const warningsPerFile = 100_000;
 const currentCountries = () => allCountries().filter((country) => country.lastYear === undefined);
 
 export function warningRoutes(warnings: WarningService, clock: Clock, panels: WarningPanels): Routes {
-  async function listed(actor: Actor, { show = 'open', level, country }: ListQuery, stretch: Stretch) {
+  async function listed(actor: Actor, { show = 'open', level, country }: ListQuery, stretch: ReturnType<typeof stretchOf>) {
     const place = country === undefined ? undefined : countryByCode(country)?.code;
     const asked = { show, ...(level ? { level } : {}), ...(place === undefined ? {} : { country: place }) };
     const { entries, count } = await warnings.browse(actor, asked, stretch);
