@@ -43,7 +43,11 @@ const warningsPerFile = 100_000;
 const currentCountries = () => allCountries().filter((country) => country.lastYear === undefined);
 
 export function warningRoutes(warnings: WarningService, clock: Clock, panels: WarningPanels): Routes {
-  async function listed(actor: Actor, { show = 'open', level, country }: ListQuery, stretch: ReturnType<typeof stretchOf>) {
+  async function listed(
+    actor: Actor,
+    { show = 'open', level, country }: ListQuery,
+    stretch: ReturnType<typeof stretchOf>,
+  ) {
     const place = country === undefined ? undefined : countryByCode(country)?.code;
     const asked = { show, ...(level ? { level } : {}), ...(place === undefined ? {} : { country: place }) };
     const { entries, count } = await warnings.browse(actor, asked, stretch);
