@@ -7,11 +7,24 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/**/*.database.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'test/language/*.test.ts'],
+          exclude: ['**/*.database.test.ts'],
+        },
+      },
       {
         test: {
           name: 'database',
-          include: ['src/**/*.database.test.ts', 'test/*.database.test.ts', 'test/api/*.database.test.ts'],
+          include: [
+            'src/**/*.database.test.ts',
+            'test/*.database.test.ts',
+            'test/api/*.database.test.ts',
+            'test/language/*.database.test.ts',
+            'test/records/*.database.test.ts',
+            'test/visibility/*.database.test.ts',
+          ],
           globalSetup: ['test/database-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -30,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/*.test.ts'],
-          globalSetup: ['test/browser/start-forestall.ts'],
+          globalSetup: ['test/browser/start-forestall.ts', 'test/database-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -4,10 +4,11 @@ import type { CountryCode } from '../places/country.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Actor, anonymousActor, systemActor } from '../platform/database/actor.ts';
 import type { Database, Queries } from '../platform/database/database.ts';
-import { everyone, unrestricted } from '../platform/ledger/ledger-entry.ts';
+import { everyone, type Marked, unrestricted } from '../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../platform/ledger/ledger-store.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { actorOf } from './actor-of.ts';
+import { type MarkingAnswer, type MarkingChoices, markingChoices, newMarked } from './marking-form.ts';
 import { chainOf, type Organisation } from './organisation.ts';
 import { readPeopleFile } from './people-file.ts';
 import * as store from './people-store.ts';
@@ -125,6 +126,35 @@ export function createPeopleService({ database, clock }: { readonly database: Da
         organisations: [...(await store.readOrganisations(queries)).values()],
         people: await store.readPeople(queries),
       }));
+    },
+
+    /** Whether there is such an organisation, retired ones too, in a caller's own transaction. */
+    isOrganisation: async (queries: Queries, id: string): Promise<boolean> =>
+      (await store.readOrganisations(queries)).has(id),
+
+    /** Whether somebody of the directory is at work, in a caller's own transaction. */
+    isPerson: async (queries: Queries, id: string): Promise<boolean> =>
+      (await store.findPerson(queries, id)) !== undefined,
+
+    /** Who sees a new row, by the answer of whoever makes it, in a caller's own transaction: see marking-form.ts. */
+    async markNew(queries: Queries, actor: Actor, answer: MarkingAnswer, usual: Marked): Promise<Marked> {
+      return newMarked(actor, answer, usual, await store.readOrganisations(queries));
+    },
+
+    /** The same before the transaction that writes it, for a form that says at once what does not fit. */
+    markBy(actor: Actor, answer: MarkingAnswer, usual: Marked): Promise<Marked> {
+      return database.snapshot(actor, async (queries) =>
+        newMarked(actor, answer, usual, await store.readOrganisations(queries)),
+      );
+    },
+
+    /** What a form that makes a row offers of who may see it. @param usual given the whole of the asker's government */
+    markingChoices(actor: Actor, usual: (government: string) => MarkingChoices['usual']): Promise<MarkingChoices> {
+      return database.snapshot(actor, async (queries) => {
+        const organisations = await store.readOrganisations(queries);
+        const government = [...organisations.values()].find(({ kind }) => kind === 'government')?.id;
+        return markingChoices(actor, organisations, usual(government ?? actor.organisationId));
+      });
     },
 
     /** The team that covers a country, in a caller's own transaction. */

@@ -252,3 +252,16 @@ test('past the limit an asker waits, and the next asker does not', async () => {
     await tight.close();
   }
 });
+
+test('a program says who may see what it writes, and what is SECRET is sent to where it belongs', async () => {
+  const analyst = await api.as('demo-watch-analyst');
+  const body = { country: 'BOL', level: 'high', reason: 'Militias gather', audience: ['local-peace-network'] };
+  const secret = await analyst('POST', '/api/v1/warnings', { body: { ...body, marking: 'SECRET' } });
+  expect(secret.json()).toMatchObject({ status: 422, errors: [{ field: 'marking' }] });
+  expect(secret.json().detail).toContain('does not hold what is SECRET or TOP SECRET');
+  const opened = await analyst('POST', '/api/v1/warnings', { body });
+  expect(opened.json()).toMatchObject({ marking: 'OFFICIAL', caveats: [], audience: ['local-peace-network'] });
+  const address = String(opened.headers.location);
+  expect((await (await api.as('demo-partner-reporter'))('GET', address)).statusCode).toBe(200);
+  expect((await (await api.as('demo-defence-planner'))('GET', address)).statusCode).toBe(404);
+});

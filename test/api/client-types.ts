@@ -1950,7 +1950,8 @@ export interface operations {
                  * @example {
                  *       "country": "CAF",
                  *       "level": "high",
-                 *       "reason": "Armed groups gather outside Bangassou"
+                 *       "reason": "Armed groups gather outside Bangassou",
+                 *       "marking": "OFFICIAL"
                  *     }
                  */
                 "application/json": {
@@ -1958,6 +1959,15 @@ export interface operations {
                     /** @enum {unknown} */
                     level: "severe" | "high" | "elevated";
                     reason: string;
+                    /**
+                     * @description Without it: as is usual
+                     * @enum {unknown}
+                     */
+                    marking?: "OFFICIAL" | "OFFICIAL-SENSITIVE";
+                    /** @description Handling caveats, each of which you hold: only those who hold all of them see it */
+                    caveats?: string[];
+                    /** @description Ids of organisations that it is released to, with all beneath them; empty: its owner’s department alone. Without it: as is usual */
+                    audience?: string[];
                 };
             };
         };

@@ -1,16 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { address, go, openChromium, openPage, plain, signIn } from './chromium.ts';
+import { axeFile, inspect } from './axe-inspect.ts';
+import { address, go, openChromium, openPage, signIn } from './chromium.ts';
 import { crawl, type Visited } from './crawl.ts';
 import { withPalette } from './palette-png.ts';
 import { createVisitor, type Visitor } from './visitor.ts';
 
 /** Every page that a link leads to, for a reader and for a desk officer, on wide and on narrow screens. */
 
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const listFile = new URL('./addresses.txt', import.meta.url);
 const pictureFile = new URL('../../docs/risk-map.png', import.meta.url);
 
@@ -183,36 +181,5 @@ function gatherFaults(page: Page): string[] {
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`${page.url()} ${response.status()}: ${response.url()}`);
   });
-  return faults;
-}
-
-type AxeResult = {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly help: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-  }[];
-};
-
-/** What is wrong with the page that is open, at both widths, with all that can be unfolded unfolded. */
-async function inspect(page: Page, at: string): Promise<readonly string[]> {
-  const faults: string[] = [];
-  await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
-  for (const width of [1_200, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    const needed = Number(await page.evaluate('document.documentElement.scrollWidth'));
-    if (needed > width) faults.push(`${at} is ${needed} px wide at ${width} px`);
-    const runOnly = JSON.stringify({ type: 'tag', values: axeTags });
-    // axe's documented result: https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#results-object
-    const { violations } = (await page.evaluate(
-      `axe.run({ runOnly: ${runOnly}, resultTypes: ['violations'] })`,
-    )) as AxeResult;
-    for (const { id, help, nodes } of violations) {
-      const [first] = nodes;
-      faults.push(
-        plain(`${at} at ${width} px: ${help} (${id}, ${nodes.length}): ${first?.html} ${first?.failureSummary}`),
-      );
-    }
-  }
   return faults;
 }

@@ -21,7 +21,9 @@ type Schema = {
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
 };
 
 const someCountry = fc.constantFrom(...allCountries().map(({ code }) => code));
@@ -100,6 +102,8 @@ function fitting(schema: Schema, kind = 'warnings'): fc.Arbitrary<unknown> {
   if (schema.pattern !== undefined)
     return fc.stringMatching(new RegExp(schema.pattern)).map((text) => text.slice(0, 60));
   switch (schema.type) {
+    case 'array':
+      return fc.array(fitting(schema.items ?? {}, kind), { maxLength: 3 });
     case 'integer':
       return fc.integer({ min: schema.minimum ?? 0, max: Math.min(schema.maximum ?? 100, 50) });
     case 'boolean':
@@ -117,10 +121,12 @@ function bodyOf(schema: Schema, example: Readonly<Record<string, unknown>>): fc.
   // What the document gives as an example is as likely as anything else that fits; its ids are of nobody.
   const whole = fc.record(
     Object.fromEntries(
-      Object.entries(schema.properties ?? {}).map(([name, inner]) => [
-        name,
-        inner.format === 'uuid' ? fitting(inner) : fc.oneof(fitting(inner), fc.constant(example[name])),
-      ]),
+      Object.entries(schema.properties ?? {}).map(([name, inner]) => {
+        const given = inner.format === 'uuid' ? fitting(inner) : fc.oneof(fitting(inner), fc.constant(example[name]));
+        // What need not be said is mostly not said.
+        const said = schema.required?.includes(name) ? given : mostly(fc.constant(example[name]), given, 5);
+        return [name, said];
+      }),
     ),
   );
   const names = Object.keys(schema.properties ?? {});

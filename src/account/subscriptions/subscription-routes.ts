@@ -1,15 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { allCountries } from '../../places/country.ts';
+import { allCountries, countryByCode } from '../../places/country.ts';
 import { isSignedIn } from '../../platform/database/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { say, sayIfKnown } from '../../platform/language/say.ts';
+import { Refusal, shownSentence } from '../../platform/refusal.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
+import { countryWords } from '../../platform/words.ts';
 import {
   mostSubscriptions,
   readScope,
   regions,
-  scopeWords,
+  type Scope,
   subscriptionIdSchema,
   ways,
   wayWords,
@@ -25,13 +27,13 @@ const form = createForm(
   }),
 );
 
-const choices = [
-  { value: 'everything', text: 'Everything that you may see' },
-  { value: 'search', text: 'What fits the words below' },
-  ...regions.map((region) => ({ value: `region:${region}`, text: `Region: ${region}` })),
+const choicesNow = () => [
+  { value: 'everything', text: say('Everything that you may see') },
+  { value: 'search', text: say('What fits the words below') },
+  ...regions.map((region) => ({ value: `region:${region}`, text: say('Region: {region}', { region: say(region) }) })),
   ...allCountries()
     .filter((country) => country.lastYear === undefined)
-    .map(({ code, name }) => ({ value: `place:${code}`, text: name })),
+    .map(({ code, name }) => ({ value: `place:${code}`, text: countryWords(name, code) })),
 ];
 
 const prefill = Type.Object({
@@ -40,22 +42,17 @@ const prefill = Type.Object({
 });
 
 export function subscriptionRoutes(subscriptions: SubscriptionService): Routes {
-  async function show(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    typed: Readonly<Record<string, string | undefined>>,
-    problems?: readonly FieldProblem[],
-  ) {
+  async function show(request: FastifyRequest, reply: FastifyReply, typed: object, problems?: readonly FieldProblem[]) {
     const own = await subscriptions.list(request.actor);
     return reply.code(problems === undefined ? 200 : 422).page('account/subscriptions/pages/subscriptions.njk', {
       entries: own.map((subscription) => ({
         subscription,
-        scopeName: scopeWords(subscription.scope),
+        scopeName: shownScope(subscription.scope),
         wayName: wayWords[subscription.way],
       })),
-      choices,
+      choices: choicesNow(),
       mostSubscriptions,
-      mailProblem: await subscriptions.mailProblem(request.actor),
+      mailProblem: shownIfAny(await subscriptions.mailProblem(request.actor)),
       typed,
       problems,
     });
@@ -74,16 +71,16 @@ export function subscriptionRoutes(subscriptions: SubscriptionService): Routes {
       if ('problems' in answers) return show(request, reply, answers.typed, answers.problems);
       const { about, words, way, address } = answers.values;
       const problem = (field: string, text: string) => show(request, reply, answers.values, [{ field, text }]);
-      if (about === 'search' && words === '') return problem('words', 'Enter the words to look for');
-      if (way === 'webhook' && address === '') return problem('address', 'Enter the address of the other system');
+      if (about === 'search' && words === '') return problem('words', say('Enter the words to look for'));
+      if (way === 'webhook' && address === '') return problem('address', say('Enter the address of the other system'));
       const scope = readScope(about, words);
-      if (scope === undefined) return problem('about', 'Choose one of the list');
+      if (scope === undefined) return problem('about', say('Choose one of the list'));
       try {
         const { secret } = await subscriptions.make(request.actor, scope, way, address);
         if (secret === undefined) return reply.redirect('/account/subscriptions', 303);
         // Shown here and now, and kept nowhere: so the answer is the page itself.
         return reply.header('cache-control', 'no-store').page('account/subscriptions/pages/made.njk', {
-          scopeName: scopeWords(scope),
+          scopeName: shownScope(scope),
           way,
           address,
           secret,
@@ -91,7 +88,7 @@ export function subscriptionRoutes(subscriptions: SubscriptionService): Routes {
         });
       } catch (error) {
         if (!(error instanceof Refusal) || error.field === undefined) throw error;
-        return problem(error.field, error.message);
+        return problem(error.field, shownSentence(error));
       }
     });
 
@@ -104,4 +101,16 @@ export function subscriptionRoutes(subscriptions: SubscriptionService): Routes {
       },
     );
   };
+}
+
+function shownIfAny(sentence: string | undefined): string | undefined {
+  return sentence === undefined ? undefined : sayIfKnown(sentence);
+}
+
+/** As `scopeWords`, in the reader’s language. */
+function shownScope(scope: Scope): string {
+  if (scope.kind === 'everything') return say('Everything');
+  if (scope.kind === 'search') return say('Search: {asked}', { asked: scope.words });
+  if (scope.kind === 'region') return say(scope.region);
+  return countryWords(countryByCode(scope.country)?.name ?? scope.country, scope.country);
 }

@@ -15,7 +15,8 @@ export function timelineRoutes(timelines: TimelineService): Routes {
         const { params, query, actor } = request;
         const country = countryByCode(params.code);
         if (country === undefined) {
-          throw new Refusal('place.unknown', 404, `There is no country with the code “${params.code}”.`);
+          const { code } = params;
+          throw new Refusal('place.unknown', 404, 'There is no country with the code “{code}”.', undefined, { code });
         }
         const { lines, count } = await timelines.browse(actor, country.code, stretchOf(query.page));
         const pager = pagerOf(`/account/timeline/${country.code}`, query, count);

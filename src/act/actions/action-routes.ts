@@ -3,7 +3,8 @@ import Type, { type Static } from 'typebox';
 import { allCountries, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { message } from '../../platform/language/message.ts';
+import { Refusal, shownSentence } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm } from '../../platform/web/form.ts';
 import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
@@ -16,7 +17,7 @@ import { beginActionSchema, completeActionSchema } from './action-forms.ts';
 import { namer } from './action-panels.ts';
 import type { ActionService } from './action-service.ts';
 
-const stateWords = { begun: 'Begun', completed: 'Completed' } as const;
+const stateWords = { begun: message('Begun'), completed: message('Completed') } as const;
 const listQuery = Type.Object({
   state: Type.Optional(Type.Enum(['', 'begun', 'completed'])),
   country: Type.Optional(Type.String({ pattern: '^([A-Z]{3})?$' })),
@@ -128,7 +129,7 @@ export function actionRoutes(
           await actions.begin(request.actor, warning, beginning);
         } catch (error) {
           if (!(error instanceof Refusal) || error.field === undefined) throw error;
-          const problems = [{ field: error.field, text: error.message }];
+          const problems = [{ field: error.field, text: shownSentence(error) }];
           return showBeginForm(reply.code(422), request.actor, warning, { problems, typed: typedAgain(form.values) });
         }
         return reply.redirect(`/warn/warnings/${warning}`, 303);

@@ -1,10 +1,11 @@
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { type Actor, isSignedIn } from '../../platform/database/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { Refusal, shownSentence } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm } from '../../platform/web/form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
+import { markingProperties } from '../marking-form.ts';
 import type { IdentityKeyService } from './identity-key-service.ts';
 import { refusals } from './identity-refusals.ts';
 import {
@@ -27,10 +28,11 @@ const sealForm = createForm(
     name: Type.String({
       minLength: 1,
       maxLength: name,
-      problem: `Enter who the reporter is, in at most ${name} characters`,
+      problem: 'Enter who the reporter is, in at most {most} characters',
     }),
-    contact: Type.String({ maxLength: contact, problem: `Enter at most ${contact} characters` }),
-    notes: Type.String({ maxLength: notes, problem: `Enter at most ${notes} characters` }),
+    contact: Type.String({ maxLength: contact, problem: 'Enter at most {most} characters' }),
+    notes: Type.String({ maxLength: notes, problem: 'Enter at most {most} characters' }),
+    ...markingProperties,
   }),
 );
 const keyForm = createForm(Type.Object({ publicKey: Type.String({ minLength: 1, problem: 'Paste a public key' }) }));
@@ -54,7 +56,8 @@ export function sealedIdentityRoutes(identities: SealedIdentityService, keys: Id
       ...holder,
       fingerprint: fingerprintWords(holder.key.fingerprint),
     }));
-    return reply.page(`${pages}/new-identity.njk`, { typed: {}, chosen: [], holders, fewestHolders, ...rest });
+    const marking = await identities.markingChoices(actor);
+    return reply.page(`${pages}/new-identity.njk`, { typed: {}, chosen: [], holders, fewestHolders, marking, ...rest });
   }
 
   async function showKeys(reply: FastifyReply, actor: Actor, rest: object) {
@@ -114,10 +117,11 @@ export function sealedIdentityRoutes(identities: SealedIdentityService, keys: Id
         const form = sealForm(request.body);
         const chosen = [request.body.holders ?? []].flat();
         if ('problems' in form) return showSealForm(reply.code(422), request.actor, { ...form, chosen });
-        const { pseudonym, ...identity } = form.values;
+        const { pseudonym, name, contact, notes, ...answer } = form.values;
         try {
           const given = pseudonym === '' ? {} : { pseudonym };
-          const { id } = await identities.seal(request.actor, { ...given, identity, holders: chosen });
+          const identity = { name, contact, notes };
+          const { id } = await identities.seal(request.actor, { ...given, ...answer, identity, holders: chosen });
           return reply.redirect(`/people/identities/${id}`, 303);
         } catch (error) {
           const problems = problemsOf(error);
@@ -169,5 +173,5 @@ function withCount(held: HeldIdentity) {
 /** A refusal about one answer, for the form to show beside it. */
 function problemsOf(error: unknown) {
   if (!(error instanceof Refusal) || error.field === undefined) throw error;
-  return [{ field: error.field, text: error.message }];
+  return [{ field: error.field, text: shownSentence(error) }];
 }

@@ -2,9 +2,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
-import { saidIn } from '../../platform/ledger/ledger-entry.ts';
+import { type Marked, saidIn } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry, readLedger } from '../../platform/ledger/ledger-store.ts';
-import { maySee } from '../marking.ts';
+import type { Marking } from '../marking.ts';
+import type { MarkingChoices } from '../marking-form.ts';
 import type { PeopleService } from '../people-service.ts';
 import { newPseudonym, sealIdentity } from './identity-crypto.ts';
 import type { IdentityKeyService } from './identity-key-service.ts';
@@ -28,6 +29,12 @@ import {
 import * as store from './sealed-identity-store.ts';
 
 export type SealedIdentityService = ReturnType<typeof createSealedIdentityService>;
+
+/** That somebody reports is itself sensitive: for the own department, and of those who may see what is. */
+function usualMarking({ reach, organisationId }: Actor): Marked & { readonly marking: Marking } {
+  const marking = reach.everything || reach.sensitive ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL';
+  return { owner: organisationId, marking, caveats: [], audience: [] };
+}
 
 export function createSealedIdentityService({
   database,
@@ -109,12 +116,13 @@ export function createSealedIdentityService({
      */
     async seal(actor: Actor, sealing: Sealing): Promise<{ readonly id: SealedIdentityId; readonly pseudonym: string }> {
       if (!maySeal(actor)) throw refusals.role();
-      const { pseudonym = newPseudonym(), identity, holders, audience = [] } = sealing;
+      const { pseudonym = newPseudonym(), identity, holders } = sealing;
       requireWithinLimits(identity);
       if (!new RegExp(pseudonymPattern).test(pseudonym)) throw refusals.pseudonym();
       if (new Set(holders).size < fewestHolders) throw refusals.fewHolders();
-      const sensitive = actor.reach.everything || actor.reach.sensitive;
-      const { marking = sensitive ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL' } = sealing;
+      const marked = await database.snapshot(actor, (queries) =>
+        people.markNew(queries, actor, sealing, usualMarking(actor)),
+      );
       const row: SealedIdentity = {
         // A fresh UUID is by construction the identity of a new row.
         id: uuidv7() as SealedIdentityId,
@@ -122,12 +130,8 @@ export function createSealedIdentityService({
         version: sealVersion,
         sealedAt: clock(),
         sealedBy: actor.personId,
-        owner: actor.organisationId,
-        marking,
-        caveats: [],
-        audience,
+        ...marked,
       };
-      if (!maySee(actor.reach, row)) throw refusals.marking(marking);
       const chosen = await identityKeys.choose(actor, holders, row);
       const sealed = sealIdentity(
         row.id,
@@ -187,6 +191,11 @@ export function createSealedIdentityService({
           replaced,
         });
       });
+    },
+
+    /** What somebody who seals may choose of who knows of it. */
+    markingChoices(actor: Actor): Promise<MarkingChoices> {
+      return people.markingChoices(actor, () => usualMarking(actor));
     },
 
     /** The newest first; with `fewHolders` only those that one more loss could lose. */

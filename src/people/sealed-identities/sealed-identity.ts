@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
-import type { Marking } from '../marking.ts';
+import type { MarkingAnswer } from '../marking-form.ts';
 import { refusals } from './identity-refusals.ts';
 
 /** Who a reporter is, kept apart from what they said and encrypted to the keys of named holders: docs/sealed-identities.md. */
@@ -104,15 +104,13 @@ export const identitySteps = {
 } as const;
 export const identitySubject = 'sealed-identity';
 
-export type Sealing = {
+/** Who may know of it says the marking: of the fact that it is there, who holds it and why it was opened. */
+export type Sealing = MarkingAnswer & {
   /** A code given to the reporter before; without it a fresh one. */
   readonly pseudonym?: string;
   readonly identity: Identity;
   /** Ids of the people to whom it is sealed: two at least. */
   readonly holders: readonly string[];
-  /** Of the fact that it is there, who holds it and why it was opened; what is sealed is for its holders alone. */
-  readonly marking?: Marking;
-  readonly audience?: readonly string[];
 };
 
 export type HeldIdentity = { readonly identity: SealedIdentity; readonly holders: readonly Holder[] };

@@ -115,11 +115,17 @@ export function warningApi(warnings: WarningService, clock: Clock): readonly Api
       path: '/warnings',
       tag,
       summary: 'Open a warning; one stands on each country at a time',
-      example: { body: { country: 'CAF', level: 'high', reason: 'Armed groups gather outside Bangassou' } },
+      example: {
+        body: {
+          ...{ country: 'CAF', level: 'high', reason: 'Armed groups gather outside Bangassou' },
+          marking: 'OFFICIAL',
+        },
+      },
       params: noParams,
       body: openWarningSchema,
       entity: warningSchema,
-      make: (actor, { country, level, reason }) => warnings.openByHand(actor, country, level, reason),
+      make: (actor, { country, level, reason, ...answer }) =>
+        warnings.openByHand(actor, country, level, reason, answer),
       location: (id) => `/warnings/${id}`,
       show,
     }),

@@ -3,7 +3,8 @@ import Type, { type Static } from 'typebox';
 import { allCountries, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { message } from '../../platform/language/message.ts';
+import { Refusal, shownSentence } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
 import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
@@ -26,10 +27,10 @@ const openForm = createForm(openWarningSchema);
 const closeForm = createForm(closeWarningSchema);
 
 const shows = {
-  open: 'Open',
-  unanswered: 'Unanswered past their time',
-  closed: 'Closed',
-  all: 'All',
+  open: message('Open'),
+  unanswered: message('Unanswered past their time'),
+  closed: message('Closed'),
+  all: message('All'),
 } as const;
 const listQuery = Type.Object({
   show: Type.Optional(Type.Enum(['open', 'unanswered', 'closed', 'all'])),
@@ -60,8 +61,9 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
     return found;
   }
 
-  const showOpenForm = (reply: FastifyReply, typed: object, problems?: readonly FieldProblem[]) =>
+  const showOpenForm = async (reply: FastifyReply, typed: object, problems?: readonly FieldProblem[]) =>
     reply.code(problems === undefined ? 200 : 422).page('warn/warnings/pages/open-warning.njk', {
+      marking: await warnings.markingChoices(reply.request.actor),
       countries: currentCountries(),
       levels,
       typed,
@@ -131,13 +133,13 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
     app.post('/warn/warnings', async (request, reply) => {
       const form = openForm(request.body);
       if ('problems' in form) return showOpenForm(reply, form.typed, form.problems);
-      const { country, level, reason } = form.values;
+      const { country, level, reason, ...answer } = form.values;
       try {
-        const id = await warnings.openByHand(request.actor, country, level, reason);
+        const id = await warnings.openByHand(request.actor, country, level, reason, answer);
         return reply.redirect(`/warn/warnings/${id}`, 303);
       } catch (error) {
         if (!(error instanceof Refusal) || error.field === undefined) throw error;
-        return showOpenForm(reply, form.values, [{ field: error.field, text: error.message }]);
+        return showOpenForm(reply, form.values, [{ field: error.field, text: shownSentence(error) }]);
       }
     });
 

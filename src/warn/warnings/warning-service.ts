@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { PeopleService } from '../../people/people-service.ts';
+import type { MarkingAnswer, MarkingChoices } from '../../people/marking-form.ts';
+import type { Desk, PeopleService } from '../../people/people-service.ts';
 import { type CountryCode, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import type { PageAsked, Stretch } from '../../platform/database/page.ts';
+import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry, readLedger } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { indexDocument } from '../../platform/search/search-store.ts';
@@ -39,6 +41,14 @@ export type WarningInTime = {
 };
 export type WarningOnItsClock = WarningInTime & { readonly steps: readonly ClockStep[] };
 
+/** A warning is for the whole government to see: who must act is seldom one department alone. */
+const usualMarking = (desk: Desk): Marked => ({
+  owner: desk.id,
+  marking: 'OFFICIAL',
+  caveats: [],
+  audience: [desk.government],
+});
+
 /** Refuses the step to those whose role does not take it. */
 export function requireRole(actor: Actor, act: Act): void {
   if (!mayTake(actor, act)) {
@@ -66,6 +76,7 @@ export function createWarningService({
       readonly raisedBy: 'rule' | 'person';
     },
     forecastRunId: string | null,
+    markedBy: (desk: Desk) => Marked | Promise<Marked>,
   ): Promise<WarningId | undefined> {
     const desk = await people.deskOf(queries, opening.country);
     const warning: Extract<Warning, { state: 'opened' }> = {
@@ -76,11 +87,7 @@ export function createWarningService({
       tier: 'desk',
       desk: desk.name,
       openedAt: clock(),
-      owner: desk.id,
-      marking: 'OFFICIAL',
-      caveats: [],
-      // A warning is for the whole government to see: who must act is seldom one department alone.
-      audience: [desk.government],
+      ...(await markedBy(desk)),
     };
     if (!(await store.insertWarning(queries, warning, forecastRunId))) return undefined;
     await writeStep(queries, actor, warning, warning.openedAt, 'warning.opened', null, {
@@ -176,36 +183,57 @@ export function createWarningService({
     return inTime && { ...inTime, steps: warningClock(entries) };
   }
 
+  async function openByHandIn(
+    queries: Queries,
+    actor: Actor,
+    code: string,
+    level: Level,
+    reason: string,
+    answer: MarkingAnswer = {},
+  ): Promise<WarningId> {
+    requireRole(actor, 'open');
+    const country = countryByCode(code)?.code;
+    if (country === undefined) {
+      throw new Refusal('place.unknown', 422, 'Choose a country from the list', 'country');
+    }
+    const id = await open(queries, actor, { country, level, reason, raisedBy: 'person' }, null, (desk) =>
+      people.markNew(queries, actor, answer, usualMarking(desk)),
+    );
+    if (id !== undefined) return id;
+    throw new Refusal(
+      'warning.standing',
+      409,
+      'A warning on this country is open already. Answer that one.',
+      'country',
+    );
+  }
+
   return {
-    /** Opens a warning by hand. One open warning a country: a second is refused, with the way to the first. */
-    async openByHand(actor: Actor, code: string, level: Level, reason: string): Promise<WarningId> {
-      requireRole(actor, 'open');
-      const country = countryByCode(code)?.code;
-      if (country === undefined) {
-        throw new Refusal('place.unknown', 422, 'Choose a country from the list', 'country');
-      }
-      return database.transact(actor, async (queries) => {
-        const id = await open(queries, actor, { country, level, reason, raisedBy: 'person' }, null);
-        if (id === undefined) {
-          throw new Refusal(
-            'warning.standing',
-            409,
-            'A warning on this country is open already. Answer that one.',
-            'country',
-          );
-        }
-        return id;
-      });
-    },
+    /** Opens a warning by hand, in a caller's own transaction. */
+    openByHandIn,
+
+    /**
+     * Opens a warning by hand. One open warning a country: a second is refused, with the way to the first.
+     * @param answer who may see it; without one OFFICIAL, for the whole government
+     */
+    openByHand: (
+      actor: Actor,
+      code: string,
+      level: Level,
+      reason: string,
+      answer?: MarkingAnswer,
+    ): Promise<WarningId> =>
+      database.transact(actor, (queries) => openByHandIn(queries, actor, code, level, reason, answer)),
 
     /**
      * Opens the warnings that the rule proposes, but for countries with an open warning or one closed just now:
-     * called in the transaction that keeps the forecasts they come from.
+     * called in the transaction that keeps the forecasts, or makes the signal, they come from.
+     * @param forecastRunId nothing where no forecast is their ground
      */
     async raise(
       queries: Queries,
       proposals: readonly Proposal[],
-      forecastRunId: string,
+      forecastRunId: string | null,
     ): Promise<readonly WarningId[]> {
       const standing = await store.listWarnings(queries, {});
       const raised: WarningId[] = [];
@@ -213,7 +241,7 @@ export function createWarningService({
         const earlier = standing.filter((warning) => warning.country === proposal.country);
         if (earlier.some((warning) => warning.state !== 'closed' || reopensTooSoon(proposal, warning, clock())))
           continue;
-        const id = await open(queries, systemActor, { ...proposal, raisedBy: 'rule' }, forecastRunId);
+        const id = await open(queries, systemActor, { ...proposal, raisedBy: 'rule' }, forecastRunId, usualMarking);
         if (id !== undefined) raised.push(id);
       }
       return raised;
@@ -233,6 +261,27 @@ export function createWarningService({
       await database.transact(actor, (queries) =>
         take(queries, actor, id, (at) => ({ to: 'closed', at }), { said: reason }, expected),
       );
+    },
+
+    /**
+     * A published assessment moves the warning's clock: called by the assessment's own service, in its transaction. What
+     * has been assessed or decided already stays where it is: analysis may go on after a decision.
+     * @param assessment what it asked, and its id
+     * @throws Refusal where nobody has acknowledged the warning
+     */
+    async assessed(
+      queries: Queries,
+      actor: Actor,
+      id: WarningId,
+      { said, by }: { readonly said: string; readonly by: string },
+    ): Promise<Warning> {
+      const warning = await lock(queries, id);
+      if (warning.state === 'opened') {
+        const words = 'Nobody has acknowledged the warning that this answers. Its desk acknowledges it first.';
+        throw new Refusal('warning.unacknowledged', 409, words);
+      }
+      if (warning.state !== 'acknowledged') return warning;
+      return take(queries, actor, id, (at) => ({ to: 'assessed', at }), { said, assessment: by });
     },
 
     /** A decision moves the warning's clock: called by the decision's own service, in its transaction. */
@@ -267,6 +316,11 @@ export function createWarningService({
         }
         return climbed;
       });
+    },
+
+    /** What somebody who opens a warning may choose of who sees it. */
+    markingChoices(actor: Actor): Promise<MarkingChoices> {
+      return people.markingChoices(actor, (government) => ({ marking: 'OFFICIAL', audience: [government] }));
     },
 
     find(actor: Actor, id: WarningId): Promise<WarningOnItsClock | undefined> {

@@ -37,21 +37,54 @@ language sql stable parallel safe as $$
   )
 $$;
 
-do $$
-declare
-  rule constant text := 'may_see_as(owner, marking, caveats, audience,
+-- What every policy by marking says, for those that are there and for tables to come.
+create function marking_rule() returns text
+language sql immutable as $$
+  select 'may_see_as(owner, marking, caveats, audience,
     (select current_setting(''forestall.everything'', true) = ''yes''),
     (select current_setting(''forestall.sensitive'', true) = ''yes''),
     (select coalesce(current_setting(''forestall.caveats'', true), ''{}'')::text[]),
     (select coalesce(current_setting(''forestall.owners'', true), ''{}'')::text[]),
-    (select coalesce(current_setting(''forestall.organisations'', true), ''{}'')::text[]))';
-  many text;
+    (select coalesce(current_setting(''forestall.organisations'', true), ''{}'')::text[]))'
+$$;
+
+do $$
+declare
+  secured regclass;
 begin
-  foreach many in array array['warning', 'decision', 'action', 'ledger_entry', 'search_document'] loop
-    execute format('alter policy by_marking on %I using (%s)', many, rule);
+  for secured in select polrelid from pg_policy where polname = 'by_marking' loop
+    execute format('alter policy by_marking on %s using (%s)', secured, marking_rule());
   end loop;
 end
 $$;
+
+-- As in 0011, with that rule.
+create or replace procedure make_record_table(name text, states text[])
+language plpgsql as $$
+begin
+  execute format(
+    'create table %I (
+       id uuid primary key,
+       state text not null check (state = any (%L::text[])),
+       place char(3),
+       created_at timestamptz not null,
+       created_by text not null,
+       created_by_name text not null,
+       organisation text not null,
+       changed_at timestamptz not null,
+       changed_by text not null,
+       changed_by_name text not null,
+       owner text not null,
+       marking text not null check (marking in (''OFFICIAL'', ''OFFICIAL-SENSITIVE'')),
+       caveats text[] not null default ''{}'',
+       audience text[] not null default ''{}''
+     )', name, states);
+  execute format('create index on %I (place)', name);
+  execute format('create index on %I (state)', name);
+  execute format('create policy by_marking on %I using (%s)', name, marking_rule());
+  execute format('alter table %I enable row level security', name);
+  execute format('revoke delete, truncate on %I from forestall_app', name);
+end $$;
 
 -- What fits is counted; of very many only the newest are ranked, since to rank costs more than to find.
 drop function search_documents;
