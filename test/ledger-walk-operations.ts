@@ -32,7 +32,12 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/account/subscriptions/subscription-service.ts': 'subscriptions',
   'src/account/timeline/timeline-service.ts': 'timelines',
   'src/act/actions/action-service.ts': 'actions',
+  'src/act/plans/plan-service.ts': 'plans',
+  'src/act/sanctions/sanctions-service.ts': 'sanctions',
   'src/decide/decisions/decision-service.ts': 'decisions',
+  'src/decide/envelopes/resource-service.ts': 'resources',
+  'src/decide/options/comparison-service.ts': 'comparisons',
+  'src/decide/strategies/strategy-reading-service.ts': 'strategyReading',
   'src/people/api-token-service.ts': 'tokens',
   'src/people/people-service.ts': 'people',
   'src/people/sealed-identities/identity-key-service.ts': 'identityKeys',
@@ -54,8 +59,14 @@ const recordKind = 'makes a kind of record: test/records walks every step of eve
 
 /** Files of services that stand in no composition root, each with its reason. */
 export const partsOfServices: Readonly<Record<string, string>> = {
+  'src/decide/envelopes/envelope-service.ts': recordKind,
+  'src/decide/options/option-service.ts': recordKind,
+  'src/decide/strategies/strategy-service.ts': recordKind,
   'src/analyse/assessments/assessment-service.ts': recordKind,
+  'src/analyse/judgements/judgement-service.ts': recordKind,
   'src/account/recommendations/recommendation-service.ts': recordKind,
+  'src/act/actions/ask-service.ts': recordKind,
+  'src/act/defence/defence-service.ts': recordKind,
   'src/account/subscriptions/item-service.ts': 'reads within the transactions of subscriptions and sending',
   'src/platform/records/record-reading-service.ts': 'reads names for pages; test/records reads every page with it',
   'src/platform/records/record-service.ts': recordKind,
@@ -149,6 +160,7 @@ export function writingOperations({ services, forward, within, receiver }: Walke
   return [
     ['people.loadShipped', () => people.loadShipped(systemActor)],
     ['people.importFile', () => people.importFile(systemActor, peopleFile)],
+    ['people.retire', () => people.retire(inRole('administrator'), 'demo-auditor', 'Left the office')],
     ['figures.loadShipped', () => figures.loadShipped(systemActor)],
     ['figures.ingest', () => figures.ingest(systemActor, madeUpWorld(), { evenIfLess: true })],
     ['watch.runIfDue', () => watch.runIfDue(systemActor)],
@@ -224,9 +236,33 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       },
     ],
     [
-      'actions.complete',
+      'actions.plan',
+      () => {
+        const purpose = 'The road stays open';
+        const planned = { instrument: 'demarche', purpose, lead: 'The embassy', dueOn: '2027-06-30' };
+        return actions.plan(owner, given(stands.warning), planned);
+      },
+    ],
+    [
+      'actions.change',
       async () => {
         const [action] = await actions.list(systemActor, { warningId: given(stands.warning) });
+        const { id, purpose, dueOn } = given(action);
+        const rest = { objective: null, themes: [], partners: [], details: { addressee: 'The minister' } };
+        await actions.change(owner, id, { purpose, dueOn, lead: 'Somebody else', ...rest });
+      },
+    ],
+    [
+      'actions.take',
+      async () => {
+        const [action] = await actions.list(systemActor, { warningId: given(stands.warning) });
+        await actions.take(owner, given(action).id, 'abandon', { remark: 'The road was opened' });
+      },
+    ],
+    [
+      'actions.complete',
+      async () => {
+        const [action] = await actions.list(systemActor, { warningId: given(stands.warning), open: true });
         await actions.complete(owner, given(action).id, 'The road is open');
       },
     ],

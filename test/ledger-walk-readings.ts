@@ -1,4 +1,5 @@
 import { systemActor } from '../src/platform/database/actor.ts';
+import { unrestricted } from '../src/platform/ledger/ledger-entry.ts';
 import { countryCode, inRole } from './fresh-services.ts';
 import type { Operation, Walked } from './ledger-walk-operations.ts';
 
@@ -30,6 +31,8 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['people.isOrganisation', () => within((queries) => people.isOrganisation(queries, 'watch'))],
     ['people.isPerson', () => within((queries) => people.isPerson(queries, desk.personId))],
     ['people.deskOf', () => within((queries) => people.deskOf(queries, zimbabwe))],
+    ['people.markNew', () => within((queries) => people.markNew(queries, desk, { audience: [] }, unrestricted))],
+    ['people.markingChoices', () => people.markingChoices(desk, (id) => ({ marking: 'OFFICIAL', audience: [id] }))],
     ['people.deskNameOf', () => people.deskNameOf(zimbabwe)],
     ['figures.current', () => figures.current(systemActor)],
     ['figures.releases', () => figures.releases(systemActor)],
@@ -39,8 +42,22 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['forecasts.latestRun', () => forecasts.latestRun(systemActor)],
     ['forecasts.risks', () => forecasts.risks(systemActor)],
     ['forecasts.ofCountry', () => forecasts.ofCountry(systemActor, zimbabwe)],
+    [
+      'forecasts.fitting',
+      async () => {
+        const { run, risks } = await forecasts.risks(systemActor);
+        const { windowFirstMonth, windowLastMonth, madeAt } = run;
+        return forecasts.fitting(systemActor, {
+          ...given(risks[0]),
+          windowFirstMonth,
+          windowLastMonth,
+          madeUpTo: madeAt,
+        });
+      },
+    ],
     ['forecasts.isBacktestDue', () => forecasts.isBacktestDue(systemActor)],
     ['forecasts.latestBacktest', () => forecasts.latestBacktest(systemActor)],
+    ['warnings.markingChoices', () => warnings.markingChoices(desk)],
     ['warnings.find', async () => warnings.find(systemActor, (await warning()).id)],
     ['warnings.page', () => warnings.page(systemActor, {}, page)],
     ['warnings.browse', () => warnings.browse(systemActor, { show: 'all' }, stretch)],
@@ -67,10 +84,29 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['actions.browse', () => actions.browse(systemActor, {}, stretch)],
     ['actions.due', () => actions.due(desk)],
     ['actions.list', () => actions.list(systemActor)],
+    ['actions.listIn', () => within((queries) => actions.listIn(queries, {}))],
+    ['actions.obstacles', async () => actions.obstacles(systemActor, await actions.list(systemActor))],
+    ['plans.ofPlace', () => services.plans.ofPlace(systemActor, countryCode('ZMB'))],
+    ['plans.underWay', () => services.plans.underWay(systemActor)],
+    ['sanctions.inForce', () => services.sanctions.inForce(systemActor)],
+    ['sanctions.openCases', () => services.sanctions.openCases(systemActor)],
+    [
+      'sanctions.clockOf',
+      async () => {
+        const [found] = await services.sanctions.openCases(systemActor);
+        return found === undefined ? [] : services.sanctions.clockOf(systemActor, found.case);
+      },
+    ],
+    [
+      'warnings.decidedToAct',
+      // Whether it may still be acted on is the warning's to say: refused or not, it changes nothing.
+      () => warning().then(({ id }) => within((all) => warnings.decidedToAct(all, id)).catch(() => undefined)),
+    ],
     ['identityKeys.ofPerson', () => identityKeys.ofPerson(desk)],
     ['identityKeys.possibleHolders', () => identityKeys.possibleHolders(desk)],
     ['identityKeys.choose', async () => identityKeys.choose(desk, [inRole('focal-point').personId], await identity())],
     ['identityKeys.holderOf', async () => identityKeys.holderOf(systemActor, (await key()).fingerprint)],
+    ['sealedIdentities.markingChoices', () => sealedIdentities.markingChoices(desk)],
     ['sealedIdentities.list', () => sealedIdentities.list(desk)],
     ['sealedIdentities.find', async () => sealedIdentities.find(desk, (await identity()).id)],
     [

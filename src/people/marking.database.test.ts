@@ -110,7 +110,7 @@ test('a policy, which asks for the settings once a query, and search see the sam
       await fresh.database.snapshot(asking(somebody), async (queries) => {
         const { rows } = await sql<{ id: string }>`select id from search_document order by id::int`.execute(queries);
         expect(rows.map(({ id }) => id)).toEqual(seen);
-        const { found, count } = await findDocuments(queries, 'kept & apart', 'kept apart', 100);
+        const { found, count } = await findDocuments(queries, 'kept & apart', 'kept apart', 100, 0);
         expect(found.map(({ id }) => id).toSorted()).toEqual(seen.toSorted());
         expect(count).toBe(seen.length);
       });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countries, link } from './field.ts';
+import { countries, lines, link, optional } from './field.ts';
 import { createRecordForm, inputsOf } from './record-form.ts';
 
 const codes: Readonly<Record<string, string>> = { Chad: 'TCD', tcd: 'TCD', Sudan: 'SDN', SDN: 'SDN' };
@@ -35,4 +35,12 @@ test.each([
   ['/\\elsewhere.example', false],
 ])('an address here or on the web, %s: %s', (from, fits) => {
   expect('values' in read('', from)).toBe(fits);
+});
+
+test('lines that may be left out are nothing where nothing is sent, and where nothing is typed', () => {
+  const optionalLines = createRecordForm({ promises: optional(lines({ label: 'What was promised?' })) });
+  expect([optionalLines({}), optionalLines({ promises: ' \n' })]).toEqual([
+    { values: { promises: null } },
+    { values: { promises: null } },
+  ]);
 });

@@ -1,5 +1,7 @@
 import Type from 'typebox';
 import type { Clock } from '../clock.ts';
+import type { Actor } from '../database/actor.ts';
+import type { WrittenDocument } from '../documents/document.ts';
 import { documentFile } from '../documents/document-reply.ts';
 import type { PdfMaker } from '../documents/pdf.ts';
 import { Refusal } from '../refusal.ts';
@@ -9,8 +11,12 @@ import { type DocumentSection, recordDocument } from './record-document.ts';
 import { findOrRefuse, recordParams } from './record-form-routes.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
 import type { AnyRecordService } from './record-service.ts';
+import type { RecordVersion } from './record-version-store.ts';
 import { versionSections } from './record-version-view.ts';
 import { detailsOf } from './record-view.ts';
+
+/** A document of a kind's own for one of its versions. */
+export type OwnDocument = (actor: Actor, version: RecordVersion) => Promise<WrittenDocument>;
 
 const longestPart = 1_000;
 
@@ -20,6 +26,7 @@ export function recordDocumentRoutes(
   reading: RecordReadingService,
   clock: Clock,
   maker: PdfMaker,
+  own?: OwnDocument,
 ): Routes {
   const { definition } = service;
   const { address, kind } = definition;
@@ -72,7 +79,9 @@ export function recordDocumentRoutes(
           date: version.publishedAt.toISOString().slice(0, 10),
           author: record.organisation,
         };
-        const written = recordDocument(versionSections(definition, parts, version, named), version, about);
+        const written =
+          (await own?.(actor, version)) ??
+          recordDocument(versionSections(definition, parts, version, named), version, about);
         const file = await documentFile(written, format, maker);
         return reply.headers(file.headers).send(file.bytes);
       });

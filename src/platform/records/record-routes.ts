@@ -9,7 +9,7 @@ import type { Routes } from '../web/web-server.ts';
 import type { Handling } from './handling.ts';
 import { askedBy, stepsFrom } from './lifecycle.ts';
 import { type AnyRecord, addressOf, titleOf } from './record.ts';
-import { recordDocumentRoutes } from './record-document-routes.ts';
+import { type OwnDocument, recordDocumentRoutes } from './record-document-routes.ts';
 import { findOrRefuse, recordFormRoutes, recordParams } from './record-form-routes.ts';
 import { recordListRoutes } from './record-list-routes.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
@@ -32,6 +32,7 @@ export type OwnPages = {
   readonly version?: {
     readonly template: string;
     readonly show: (actor: Actor, version: RecordVersion) => Promise<object>;
+    readonly document?: OwnDocument;
   };
 };
 
@@ -106,7 +107,7 @@ export function recordRoutes(
   return async (app) => {
     await recordListRoutes(service, reading, clock)(app, {});
     await recordFormRoutes(service, reading, handling)(app, {});
-    await recordDocumentRoutes(service, reading, clock, maker)(app, {});
+    await recordDocumentRoutes(service, reading, clock, maker, own.version?.document)(app, {});
 
     app.get(`${address}/:id`, { schema: { params: recordParams } }, async (request, reply) => {
       const { actor } = request;

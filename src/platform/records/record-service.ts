@@ -27,7 +27,7 @@ import {
 import type { RecordFilter } from './record-store.ts';
 import * as store from './record-store.ts';
 import * as versions from './record-version-store.ts';
-import { changesBetween, versionContent, wordsOf } from './record-words.ts';
+import { changesBetween, isList, versionContent, wordsOf } from './record-words.ts';
 
 export type { RecordFilter } from './record-store.ts';
 
@@ -205,6 +205,7 @@ export function createRecordService<Definition extends RecordDefinition>(
       place: after.place,
       changedAt: after.changedAt,
       marked: after,
+      themes: themesOf(definition, after),
     });
     const payload: { [name: string]: Json } = { title: titleOf(definition, after) };
     if (remark !== undefined) payload.said = remark;
@@ -441,4 +442,9 @@ function nothingKnown(names: readonly string[]): FieldValues {
 function placeOf(field: string | undefined, values: FieldValues): string | null {
   const place = field === undefined ? undefined : values[field];
   return typeof place === 'string' ? place : null;
+}
+
+function themesOf({ themes }: RecordDefinition, { values }: AnyRecord): readonly string[] {
+  const chosen = themes === undefined ? undefined : values[themes];
+  return isList(chosen) ? chosen : [];
 }

@@ -10,6 +10,7 @@ import type { FigureService } from '../events/figure-service.ts';
 import { type Backtest, type BacktestId, isCurrentBacktest } from './backtest.ts';
 import * as backtestStore from './backtest-store.ts';
 import {
+  type ForecastAsked,
   type ForecastRun,
   type ForecastRunId,
   type Forecasts,
@@ -142,6 +143,14 @@ export function createForecastService({
           months: await store.readMonths(queries, run.id, country),
         };
       });
+    },
+
+    /** The newest forecast of exactly this, made up to a moment; nothing where no run spoke of it. */
+    fitting(
+      actor: Actor,
+      asked: ForecastAsked,
+    ): Promise<{ readonly probability: number; readonly madeAt: Date } | undefined> {
+      return database.snapshot(actor, (queries) => store.findFitting(queries, asked));
     },
 
     /** Runs the model each year on what was known then, and keeps how it would have done. */

@@ -10,7 +10,7 @@ import { createForm, type FieldProblem } from '../../platform/web/form.ts';
 import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { levels, mayTake, type Warning, type WarningId, warningIdSchema } from './warning.ts';
+import { levels, levelWords, mayTake, type Warning, type WarningId, warningIdSchema } from './warning.ts';
 import { closeWarningSchema, openWarningSchema } from './warning-forms.ts';
 import { warningRule } from './warning-rule.ts';
 import { requireRole, type WarningOnItsClock, type WarningService } from './warning-service.ts';
@@ -84,7 +84,7 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
         shows,
         show: request.query.show ?? 'open',
         level: request.query.level ?? '',
-        levels,
+        levelWords,
         rule: warningRule,
         mayOpen: mayTake(request.actor, 'open'),
       });

@@ -294,6 +294,17 @@ export function createWarningService({
       return take(queries, actor, id, (at) => ({ to: 'action-begun', at }), { said });
     },
 
+    /**
+     * The warning, held until the transaction ends, where it has been decided to act on it: for an action that is
+     * planned, which moves no clock. @throws Refusal as for an action that begins
+     */
+    async decidedToAct(queries: Queries, id: WarningId): Promise<Warning> {
+      const warning = await lock(queries, id);
+      const after = advance(warning, { to: 'action-begun', at: clock() });
+      if ('refused' in after) throw new Refusal('warning.move', 409, after.refused);
+      return warning;
+    },
+
     /** Lets every warning that has waited past its time climb. @returns how many did */
     climb(): Promise<number> {
       return database.transact(systemActor, async (queries) => {
