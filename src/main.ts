@@ -51,7 +51,7 @@ import {
   assessStep,
   warningAssessmentsPanel,
 } from './analyse/assessments/assessment-panels.ts';
-import { judgementRoutes, openQuestionsPanel, questionPanel } from './analyse/judgements/judgement-routes.ts';
+import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
 import {
   comingBackPanel,
@@ -111,11 +111,12 @@ import { createLedgerService } from './platform/ledger/ledger-service.ts';
 import { openMailer } from './platform/mail/mailer.ts';
 import { checkedPost } from './platform/outbound/checked-post.ts';
 import type { Handling } from './platform/records/handling.ts';
+import type { OwnPages } from './platform/records/own-pages.ts';
 import type { AnyRecord } from './platform/records/record.ts';
 import { recordApi } from './platform/records/record-api.ts';
 import { dueRecordsPanel, openRecordsOf, placeRecordsPanel } from './platform/records/record-panels.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
-import { type OwnPages, recordRoutes } from './platform/records/record-routes.ts';
+import { recordRoutes } from './platform/records/record-routes.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
 import { recordStepWords } from './platform/records/record-timeline.ts';
 import { type StagePage, stageRoutes } from './platform/records/stage-routes.ts';
@@ -506,10 +507,10 @@ export async function createSite(
   const judgements = { ...services.records, forecasts, figures };
   const panels: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = {
     ...recordPanels(services, openThings, view),
-    'judgement-question': [questionPanel(judgements, view)],
     'designation-case': [designationClockPanel(services.sanctions, view)],
   };
   const ownPages: Readonly<Record<string, OwnPages>> = {
+    'judgement-question': questionPages(judgements),
     assessment: assessmentPages(services.records.assessments, services.recordReading),
   };
   const kinds = recordsOf(services);
@@ -611,7 +612,7 @@ export async function createSite(
         ...pages,
         origin: services.subscriptions.publicUrl,
       }),
-      judgementRoutes(judgements, pages),
+      judgementRoutes(judgements, clock),
       stageRoutes(
         {
           ...analyseStage,

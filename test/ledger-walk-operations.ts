@@ -223,6 +223,11 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     ],
     ['decisions.decide', () => decisions.decide(desk, given(stands.warning), decision)],
     [
+      'warnings.assessed',
+      () =>
+        within((all) => warnings.assessed(all, desk, given(stands.second), { said: 'Why now?', by: 'an assessment' })),
+    ],
+    [
       'warnings.decided',
       () => within((all) => warnings.decided(all, desk, given(stands.second), 'act', 'The road is cut')),
     ],

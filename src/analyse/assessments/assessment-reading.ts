@@ -127,7 +127,7 @@ function sectionOf(name: SectionName, part: Part | undefined, isNeeded: boolean)
 }
 
 /** The factors that a version of this form must have rated. */
-export function factorsNeeded(form: AssessmentForm): readonly FactorNumber[] {
+function factorsNeeded(form: AssessmentForm): readonly FactorNumber[] {
   return form === 'full' ? riskFactors.map(({ number }) => number) : commonFactors;
 }
 

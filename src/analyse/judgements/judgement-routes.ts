@@ -1,11 +1,11 @@
+import Type from 'typebox';
 import { countryByCode } from '../../places/country.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
+import type { OwnPages } from '../../platform/records/own-pages.ts';
 import type { AnyRecord } from '../../platform/records/record.ts';
 import { addressOf, type RecordId, type RecordOf } from '../../platform/records/record.ts';
-import { findOrRefuse, recordParams } from '../../platform/records/record-form-routes.ts';
-import type { RecordPages } from '../../platform/records/record-routes.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { versionOf } from '../../platform/version.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
@@ -20,6 +20,7 @@ type Question = RecordOf<typeof judgementQuestion>;
 
 const longest = 10_000;
 const shown = 20;
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
 export type JudgementParts = {
   readonly questions: QuestionService;
@@ -41,11 +42,11 @@ function modelFor({ forecasts }: JudgementParts, actor: Actor, question: Questio
 }
 
 /** On a question's page: the way to an estimate; and once they may be seen, all of them together and the model beside them. */
-export function questionPanel(parts: JudgementParts, view: View): Panel<AnyRecord> {
+export function questionPages(parts: JudgementParts): OwnPages {
   const { questions, estimates, figures } = parts;
-  return async (actor, { id }) => {
+  async function show(actor: Actor, { id }: AnyRecord): Promise<object> {
     const question = await questions.find(actor, id);
-    if (question === undefined) return '';
+    if (question === undefined) return {};
     const { records } = await estimates.list(actor, { values: { question: id } }, { limit: longest, offset: 0 });
     const isOpen = question.state === 'open';
     const own = records.find(({ createdBy }) => createdBy === actor.personId);
@@ -58,8 +59,7 @@ export function questionPanel(parts: JudgementParts, view: View): Panel<AnyRecor
         : { probability, brier: outcome === undefined ? undefined : brierOf(probability, outcome) };
     const pooled = isSeen ? poolEstimates(records.map(({ values }) => values.probability)) : undefined;
     const model = isSeen ? await modelFor(parts, actor, question) : undefined;
-    return view('analyse/judgements/pages/question-panel.njk', {
-      id,
+    return {
       mayEstimate: isOpen && own === undefined && estimates.mayMake(actor),
       isSeen,
       isOpen,
@@ -68,6 +68,7 @@ export function questionPanel(parts: JudgementParts, view: View): Panel<AnyRecor
       people: records.toReversed().map(({ createdByName, organisation, values }) => ({
         name: createdByName,
         organisation,
+        reasons: values.reasons,
         ...scored(values.probability),
       })),
       pooled: scored(pooled?.logPool),
@@ -75,9 +76,9 @@ export function questionPanel(parts: JudgementParts, view: View): Panel<AnyRecor
       model: model && { ...scored(model.probability), madeAt: model.madeAt },
       answer: question.state === 'closed' ? await answerNow(figures, actor, question) : undefined,
       maySettle: question.state === 'closed' && questions.mayTake(actor, 'resolve'),
-      version: versionOf(question),
-    });
-  };
+    };
+  }
+  return { record: { template: 'analyse/judgements/pages/question.njk', show } };
 }
 
 /** On the first page of the stage: questions that take estimates, and those that wait for their answer. */
@@ -96,7 +97,7 @@ export function openQuestionsPanel({ questions }: JudgementParts, view: View): P
 }
 
 /** Answers a question from the loaded figures, and the page of who has judged how well. */
-export function judgementRoutes(parts: JudgementParts, { clock }: Pick<RecordPages, 'clock'>): Routes {
+export function judgementRoutes(parts: JudgementParts, clock: Clock): Routes {
   const { questions, estimates, figures } = parts;
 
   /** Everybody's scored probabilities: people, teams, the pool of each question, and the model where it fits. */
@@ -136,12 +137,12 @@ export function judgementRoutes(parts: JudgementParts, { clock }: Pick<RecordPag
       });
     });
 
-    app.post('/analyse/judgements/:id/settle', { schema: { params: recordParams } }, async (request, reply) => {
+    app.post('/analyse/judgements/:id/settle', { schema: { params } }, async (request, reply) => {
       const { actor } = request;
-      await findOrRefuse(questions, actor, request.params.id);
-      const id = request.params.id as RecordId<'judgement-question'>; // It has just been found.
+      const id = request.params.id as RecordId<'judgement-question'>; // Whether there is one, the service says.
       const question = await questions.find(actor, id);
-      const answer = question && (await answerNow(figures, actor, question));
+      if (question === undefined) throw new Refusal('judgement-question.unknown', 404, 'There is no such question.');
+      const answer = await answerNow(figures, actor, question);
       if (answer === undefined) {
         throw new Refusal('question.by-person', 409, 'No figures answer this question: a person does, with evidence.');
       }

@@ -115,7 +115,14 @@ test('what is allocated shows on its envelope, on the country, under its priorit
   const envelope = await makeEnvelope(200_000);
   const strategy = await makeStrategy();
   const typed = { envelope, purpose: 'Mediators in nine counties', amount: '1,250.50', 'amount-currency': 'GBP' };
-  const asked = { ...typed, strategy, themes: 'freedom-of-the-media', fullTimeEquivalents: '', objective: '', action: '' };
+  const asked = {
+    ...typed,
+    strategy,
+    themes: 'freedom-of-the-media',
+    fullTimeEquivalents: '',
+    objective: '',
+    action: '',
+  };
   const answer = await visitor.post('/decide/allocations', asked, `/decide/allocations/new?envelope=${envelope}`);
   expect([answer.statusCode, answer.body.match(/govuk-error-message[^<]*<[^<]*<[^<]*<[^<]*/g)]).toEqual([303, null]);
   expect((await visitor.get(`/decide/envelopes/${envelope}`)).body).toContain('£749.50');

@@ -12,7 +12,9 @@ test('what serves two areas counts whole under each and once in all; what names 
       { themes: ['modern-slavery', 'freedom-of-the-media'], isOpen: true },
       { themes: [], isOpen: false },
     ],
-    allocations: [{ themes: ['modern-slavery', 'freedom-of-the-media'], amount: pounds(700), fullTimeEquivalents: 0.5 }],
+    allocations: [
+      { themes: ['modern-slavery', 'freedom-of-the-media'], amount: pounds(700), fullTimeEquivalents: 0.5 },
+    ],
   });
   const row = (theme: string) => account.themes.find((each) => each.theme === theme);
   expect(row('modern-slavery')).toMatchObject({
@@ -21,7 +23,12 @@ test('what serves two areas counts whole under each and once in all; what names 
     endedActions: 0,
     allocated: [pounds(700)],
   });
-  expect(row('freedom-of-the-media')).toMatchObject({ objectives: 0, openActions: 1, allocated: [pounds(700)], people: 0.5 });
+  expect(row('freedom-of-the-media')).toMatchObject({
+    objectives: 0,
+    openActions: 1,
+    allocated: [pounds(700)],
+    people: 0.5,
+  });
   expect(account.all).toEqual({
     objectives: 1,
     openActions: 1,

@@ -37,10 +37,9 @@ test.each([
   expect('values' in read('', from)).toBe(fits);
 });
 
-test('lines that may be left out are nothing where nothing is sent, and where nothing is typed', () => {
-  const optionalLines = createRecordForm({ promises: optional(lines({ label: 'What was promised?' })) });
-  expect([optionalLines({}), optionalLines({ promises: ' \n' })]).toEqual([
-    { values: { promises: null } },
-    { values: { promises: null } },
-  ]);
+test('lines that may be left out are nothing, whether the form sends them empty or not at all', () => {
+  const signs = createRecordForm({ signs: optional(lines({ label: 'By which signs?' })) });
+  const needed = createRecordForm({ signs: lines({ label: 'By which signs?' }) });
+  expect([signs({}), signs({ signs: '' }), signs({ signs: [] })]).toEqual(Array(3).fill({ values: { signs: null } }));
+  expect('problems' in needed({})).toBe(true);
 });

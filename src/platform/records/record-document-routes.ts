@@ -1,22 +1,17 @@
 import Type from 'typebox';
 import type { Clock } from '../clock.ts';
-import type { Actor } from '../database/actor.ts';
-import type { WrittenDocument } from '../documents/document.ts';
 import { documentFile } from '../documents/document-reply.ts';
 import type { PdfMaker } from '../documents/pdf.ts';
 import { Refusal } from '../refusal.ts';
 import type { Routes } from '../web/web-server.ts';
+import type { OwnDocument } from './own-pages.ts';
 import { titleOf } from './record.ts';
 import { type DocumentSection, recordDocument } from './record-document.ts';
 import { findOrRefuse, recordParams } from './record-form-routes.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
 import type { AnyRecordService } from './record-service.ts';
-import type { RecordVersion } from './record-version-store.ts';
 import { versionSections } from './record-version-view.ts';
 import { detailsOf } from './record-view.ts';
-
-/** A document of a kind's own for one of its versions. */
-export type OwnDocument = (actor: Actor, version: RecordVersion) => Promise<WrittenDocument>;
 
 const longestPart = 1_000;
 
