@@ -15,6 +15,7 @@ import { onDayRoutes } from './account/timeline/on-day-routes.ts';
 import { withRecords } from './account/timeline/timeline.ts';
 import { timelineApi } from './account/timeline/timeline-api.ts';
 import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
+import { timelineRoutes } from './account/timeline/timeline-routes.ts';
 import { createTimelineService } from './account/timeline/timeline-service.ts';
 import { isOpen } from './act/actions/action.ts';
 import { actionApi } from './act/actions/action-api.ts';
@@ -622,6 +623,7 @@ export async function createSite(
       }),
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
+      timelineRoutes(services.timelines),
       apiRoutes({
         operations: operationsOf(services, handling),
         version: services.version,

@@ -8,7 +8,8 @@ export function readingOperations({ services, within }: Walked): readonly Operat
   const { people, figures, forecasts, warnings, decisions, actions, identityKeys, sealedIdentities } = services;
   const { signalWarnings, records, calendar, agreementWatch } = services;
   const { sessions, ledger, search, timelines, latencies, tokens, subscriptions, sending } = services;
-  const page = { after: undefined, limit: 10, offset: 0 };
+  const stretch = { offset: 0, limit: 10 };
+  const page = { after: undefined, ...stretch };
   // The secret of a feed is shown once, to the one who made it; a made-up one is looked up as a true one is.
   const unknownFeed = (look: (secret: string) => Promise<unknown>) => look('none').catch(() => undefined);
   const zimbabwe = countryCode('ZWE');
@@ -59,6 +60,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['warnings.markingChoices', () => warnings.markingChoices(desk)],
     ['warnings.find', async () => warnings.find(systemActor, (await warning()).id)],
     ['warnings.page', () => warnings.page(systemActor, {}, page)],
+    ['warnings.browse', () => warnings.browse(systemActor, { show: 'all' }, stretch)],
     ['warnings.list', () => warnings.list(systemActor)],
     [
       'signalWarnings.find',
@@ -85,9 +87,12 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       },
     ],
     ['decisions.page', () => decisions.page(systemActor, {}, page)],
+    ['decisions.browse', () => decisions.browse(systemActor, {}, stretch)],
     ['decisions.list', () => decisions.list(systemActor)],
     ['actions.find', async () => actions.find(systemActor, given((await actions.list(systemActor))[0]).id)],
     ['actions.page', () => actions.page(systemActor, {}, page)],
+    ['actions.browse', () => actions.browse(systemActor, {}, stretch)],
+    ['actions.due', () => actions.due(desk)],
     ['actions.list', () => actions.list(systemActor)],
     ['actions.listIn', () => within((queries) => actions.listIn(queries, {}))],
     ['actions.obstacles', async () => actions.obstacles(systemActor, await actions.list(systemActor))],
@@ -134,6 +139,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['search.find', () => search.find(systemActor, 'Zimbabwe')],
     ['timelines.page', () => timelines.page(systemActor, zimbabwe, page)],
     ['timelines.since', () => timelines.since(systemActor, new Date(0))],
+    ['timelines.browse', () => timelines.browse(systemActor, zimbabwe, stretch)],
     ['timelines.ofCountry', () => timelines.ofCountry(systemActor, zimbabwe)],
     ['latencies.ofWarnings', () => latencies.ofWarnings(systemActor)],
   ];

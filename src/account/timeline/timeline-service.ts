@@ -1,8 +1,8 @@
 import type { CountryCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { PageAsked } from '../../platform/database/page.ts';
-import { pageOfEntries, readLedger, readNewestEntries } from '../../platform/ledger/ledger-store.ts';
+import type { PageAsked, Stretch } from '../../platform/database/page.ts';
+import { pageOfEntries, readLedger, readNewestEntries, stretchOfEntries } from '../../platform/ledger/ledger-store.ts';
 import { type StoodThen, stoodThen } from './standing.ts';
 import { changesByPlace, type PlaceChanges, type TimelineKinds, type TimelineLine, timeline } from './timeline.ts';
 
@@ -42,6 +42,18 @@ export function createTimelineService({
       return database.snapshot(actor, async (queries) =>
         timeline(await readLedger(queries, { place: country, kinds: told }), kinds),
       );
+    },
+
+    /** A stretch of the same, and how many lines there are in all. */
+    browse(
+      actor: Actor,
+      country: CountryCode,
+      stretch: Stretch,
+    ): Promise<{ readonly lines: readonly TimelineLine[]; readonly count: number }> {
+      return database.snapshot(actor, async (queries) => {
+        const { entries, count } = await stretchOfEntries(queries, { place: country, kinds: told }, stretch);
+        return { lines: timeline(entries.toReversed(), kinds), count };
+      });
     },
 
     /** A page of the same. */

@@ -5,7 +5,7 @@ import type { View } from '../../platform/web/view.ts';
 import { mayTake, type Warning } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import type { InstrumentCatalogue } from '../instruments/instrument.ts';
-import { type Action, dueNext } from './action.ts';
+import type { Action } from './action.ts';
 import { namedAction } from './action-names.ts';
 import type { ActionService } from './action-service.ts';
 
@@ -47,7 +47,7 @@ export function dueActionsPanel(
   const named = (action: Action) => namedAction(instruments, action, todayOf(clock));
   return async (actor) => {
     const mayBegin = mayTake(actor, 'begin-action');
-    const due = isSignedIn(actor) ? dueNext(await actions.list(actor, { open: true }), actor, clock()).map(named) : [];
+    const due = isSignedIn(actor) ? (await actions.due(actor)).map(named) : [];
     // Whoever can do nothing about actions is told of them only where there are some.
     if (!mayBegin && due.length === 0) return '';
     const open = mayBegin ? await warnings.list(actor, { open: true }) : [];

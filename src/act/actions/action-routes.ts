@@ -1,8 +1,10 @@
 import type { FastifyReply } from 'fastify';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { themeWords } from '../../people/theme.ts';
+import { allCountries, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
+import { message } from '../../platform/language/message.ts';
 import type { Fields } from '../../platform/records/field.ts';
 import type { RecordReadingService } from '../../platform/records/record-reading-service.ts';
 import { shown } from '../../platform/records/record-view.ts';
@@ -10,6 +12,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { versionOf } from '../../platform/version.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm } from '../../platform/web/form.ts';
+import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { mayTake } from '../../warn/warnings/warning.ts';
@@ -23,6 +26,25 @@ import type { ActionService } from './action-service.ts';
 
 const completeForm = createForm(completeActionSchema);
 const params = Type.Object({ id: actionIdSchema });
+
+const phaseWords = {
+  planned: message('Planned'),
+  begun: message('Begun'),
+  completed: message('Completed'),
+  abandoned: message('Abandoned'),
+} as const;
+const listQuery = Type.Object({
+  phase: Type.Optional(Type.Enum(['', 'planned', 'begun', 'completed', 'abandoned'])),
+  country: Type.Optional(Type.String({ pattern: '^([A-Z]{3})?$' })),
+  page: pageNumber,
+});
+const actionsPerFile = 100_000;
+
+/** Empty fields of a filter form ask for nothing. */
+function filterOf({ phase, country }: Static<typeof listQuery>) {
+  const place = country === undefined ? undefined : countryByCode(country)?.code;
+  return { ...(phase ? { phase } : {}), ...(place === undefined ? {} : { country: place }) };
+}
 
 /** What the pages of actions stand on. */
 export type ActionPages = {
@@ -77,14 +99,25 @@ export function actionRoutes(parts: ActionPages): Routes {
   return async (app) => {
     await actionFormRoutes(parts)(app, {});
 
-    app.get('/act/actions', async (request, reply) => {
-      const entries = (await actions.list(request.actor)).map(named);
-      return reply.page('act/actions/pages/actions.njk', { entries });
+    app.get('/act/actions', { schema: { querystring: listQuery } }, async (request, reply) => {
+      const { query } = request;
+      const listed = await actions.browse(request.actor, filterOf(query), stretchOf(query.page));
+      const { page: _, ...filter } = query;
+      return reply.page('act/actions/pages/actions.njk', {
+        entries: listed.actions.map(named),
+        pager: pagerOf('/act/actions', query, listed.count),
+        csv: addressOf('/act/actions.csv', filter),
+        countries: allCountries(),
+        phaseWords,
+        query,
+      });
     });
 
-    app.get('/act/actions.csv', async (request, reply) =>
-      reply.type('text/csv; charset=utf-8').send(csvText(csvColumns, (await actions.list(request.actor)).map(csvRow))),
-    );
+    app.get('/act/actions.csv', { schema: { querystring: listQuery } }, async (request, reply) => {
+      const whole = { offset: 0, limit: actionsPerFile };
+      const listed = await actions.browse(request.actor, filterOf(request.query), whole);
+      return reply.type('text/csv; charset=utf-8').send(csvText(csvColumns, listed.actions.map(csvRow)));
+    });
 
     app.get('/act/actions/:id', { schema: { params } }, async (request, reply) =>
       showAction(reply, request.actor, await findAction(actions, request.actor, request.params.id), {}),

@@ -5,7 +5,7 @@ import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
-import type { PageAsked } from '../../platform/database/page.ts';
+import type { PageAsked, Stretch } from '../../platform/database/page.ts';
 import { type Json, markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import type { FieldValue } from '../../platform/records/field.ts';
@@ -17,7 +17,16 @@ import { type ExpectedVersions, requireVersion } from '../../platform/version.ts
 import type { Warning, WarningId } from '../../warn/warnings/warning.ts';
 import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
 import type { Instrument, InstrumentCatalogue } from '../instruments/instrument.ts';
-import { type Action, type ActionDetails, type ActionId, type ActionMove, moved, type Obstacle } from './action.ts';
+import {
+  type Action,
+  type ActionDetails,
+  type ActionId,
+  type ActionMove,
+  dueNext,
+  dueUntil,
+  moved,
+  type Obstacle,
+} from './action.ts';
 import { type ActionCommon, commonFields, detailFields, prefixed } from './action-forms.ts';
 import * as store from './action-store.ts';
 
@@ -288,6 +297,22 @@ export function createActionService({
     /** A page of actions, the one begun last first. */
     page(actor: Actor, filter: store.ActionFilter, page: PageAsked): Promise<readonly Action[]> {
       return database.snapshot(actor, (queries) => store.pageOfActions(queries, filter, page));
+    },
+
+    /** A stretch of the list as a person asks for it, the one written last first, and how many there are in all. */
+    browse(
+      actor: Actor,
+      filter: store.ActionFilter,
+      stretch: Stretch,
+    ): Promise<{ readonly actions: readonly Action[]; readonly count: number }> {
+      return database.snapshot(actor, (queries) => store.browseActions(queries, filter, stretch));
+    },
+
+    /** Of the asker's own department: see `dueNext`. */
+    async due(actor: Actor): Promise<readonly Action[]> {
+      const now = clock();
+      const open = await database.snapshot(actor, (queries) => store.listDueActions(queries, dueUntil(now)));
+      return dueNext(open, actor, now);
     },
 
     /** What is planned, then what has begun, the last first. Open ones with their themes by place: `{ open: true }`. */

@@ -3,7 +3,7 @@ import type { DecisionId } from '../../decide/decisions/decision.ts';
 import type { ThemeId } from '../../people/theme.ts';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
-import type { PageAsked } from '../../platform/database/page.ts';
+import { mostCounted, type PageAsked, type Stretch } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
@@ -144,6 +144,7 @@ export type ActionFilter = {
   readonly warningId?: WarningId;
   readonly country?: CountryCode;
   readonly state?: string;
+  readonly phase?: Action['phase'];
   readonly instrument?: InstrumentId;
   readonly theme?: ThemeId;
   readonly objective?: string;
@@ -156,6 +157,7 @@ function narrowed(queries: Queries, filter: ActionFilter) {
   if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
   if (filter.country !== undefined) query = query.where('country', '=', filter.country);
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+  if (filter.phase !== undefined) query = query.where('phase', '=', filter.phase);
   if (filter.instrument !== undefined) query = query.where('instrument', '=', filter.instrument);
   if (filter.theme !== undefined) query = query.where(sql<boolean>`${filter.theme} = any (themes)`);
   if (filter.objective !== undefined) query = query.where('objective', '=', filter.objective);
@@ -181,4 +183,29 @@ export async function pageOfActions(
   if (after !== undefined) query = query.where('id', '<', sql<ActionId>`${after}::uuid`);
   // Identifiers are UUIDs of version 7: in the order in which they were made.
   return (await query.orderBy('id', 'desc').limit(limit).execute()).map(toAction);
+}
+
+/** A stretch of the list, the one written last first, and how many fit, up to one more than is counted. */
+export async function browseActions(
+  queries: Queries,
+  filter: ActionFilter,
+  { offset, limit }: Stretch,
+): Promise<{ readonly actions: readonly Action[]; readonly count: number }> {
+  const query = narrowed(queries, filter);
+  const fits = query.clearSelect().select(sql`1`.as('one'));
+  const counted = await queries
+    .selectFrom(fits.limit(mostCounted + 1).as('fitting'))
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow();
+  const rows = await query.orderBy('id', 'desc').offset(offset).limit(limit).execute();
+  return { actions: rows.map(toAction), count: counted.count };
+}
+
+/** Open ones that are due by a day, ISO 8601, those due first before all others. */
+export async function listDueActions(queries: Queries, until: string): Promise<readonly Action[]> {
+  const rows = await narrowed(queries, { open: true })
+    .where(sql<boolean>`due_on <= ${until}::date`)
+    .orderBy('action.due_on')
+    .execute();
+  return rows.map(toAction);
 }

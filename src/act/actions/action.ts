@@ -120,13 +120,18 @@ function baseOf(action: Action): Base {
 
 const daysAhead = 7;
 
+/** The last day, ISO 8601, that is soon. */
+export function dueUntil(now: Date): string {
+  return new Date(now.getTime() + daysAhead * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Actions of the asker's own department still open that are overdue or due within a week, the earliest first. */
 export function dueNext(
   actions: readonly Action[],
   { reach }: { readonly reach: Reach },
   now: Date,
 ): readonly Action[] {
-  const until = new Date(now.getTime() + daysAhead * 86_400_000).toISOString().slice(0, 10);
+  const until = dueUntil(now);
   return actions
     .filter((action) => isOpen(action) && action.dueOn <= until)
     .filter((action) => reach.everything || reach.owners.includes(action.owner))

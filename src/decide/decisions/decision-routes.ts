@@ -1,10 +1,12 @@
 import type { FastifyReply } from 'fastify';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
+import { allCountries, countryByCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import { readMoney } from '../../platform/records/money-value.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
+import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { choices, choiceWords, type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts';
 import { requireRole } from '../../warn/warnings/warning-service.ts';
@@ -12,6 +14,19 @@ import { comeBackProblem, decisionIdSchema, forums, forumWords } from './decisio
 import { decideFormSchema } from './decision-forms.ts';
 import { withNames } from './decision-panels.ts';
 import type { Choosing, DecisionService } from './decision-service.ts';
+
+const listQuery = Type.Object({
+  choice: Type.Optional(Type.Enum(['', ...choices])),
+  country: Type.Optional(Type.String({ pattern: '^([A-Z]{3})?$' })),
+  page: pageNumber,
+});
+const decisionsPerFile = 100_000;
+
+/** Empty fields of a filter form ask for nothing. */
+function filterOf({ choice, country }: Static<typeof listQuery>) {
+  const place = country === undefined ? undefined : countryByCode(country)?.code;
+  return { ...(choice ? { choice } : {}), ...(place === undefined ? {} : { country: place }) };
+}
 
 const decisionForm = createForm(decideFormSchema);
 const subjectSchema = Type.Object({
@@ -53,13 +68,21 @@ export function decisionRoutes(decisions: DecisionService, clock: () => Date, de
   }
 
   return async (app) => {
-    app.get('/decide/decisions', async (request, reply) =>
-      reply.page('decide/decisions/pages/decisions.njk', {
-        entries: (await decisions.list(request.actor)).map(withNames),
-      }),
-    );
+    app.get('/decide/decisions', { schema: { querystring: listQuery } }, async (request, reply) => {
+      const { query } = request;
+      const listed = await decisions.browse(request.actor, filterOf(query), stretchOf(query.page));
+      const { page: _, ...filter } = query;
+      return reply.page('decide/decisions/pages/decisions.njk', {
+        entries: listed.decisions.map(withNames),
+        pager: pagerOf('/decide/decisions', query, listed.count),
+        csv: addressOf('/decide/decisions.csv', filter),
+        countries: allCountries(),
+        choiceWords,
+        query,
+      });
+    });
 
-    app.get('/decide/decisions.csv', async (request, reply) => {
+    app.get('/decide/decisions.csv', { schema: { querystring: listQuery } }, async (request, reply) => {
       const columns = {
         id: 'id',
         country: 'country',
@@ -74,7 +97,9 @@ export function decisionRoutes(decisions: DecisionService, clock: () => Date, de
         forum: 'forum',
         comeBackOn: 'come_back_on',
       };
-      const rows = (await decisions.list(request.actor)).map((decision) => ({
+      const whole = { offset: 0, limit: decisionsPerFile };
+      const listed = await decisions.browse(request.actor, filterOf(request.query), whole);
+      const rows = listed.decisions.map((decision) => ({
         id: decision.id,
         country: decision.country ?? '',
         warning: decision.warningId ?? '',

@@ -3,7 +3,7 @@ import { type CountryCode, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
-import type { PageAsked } from '../../platform/database/page.ts';
+import type { PageAsked, Stretch } from '../../platform/database/page.ts';
 import { type Marked, markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import type { MoneyValue } from '../../platform/records/field.ts';
@@ -192,6 +192,15 @@ export function createDecisionService({
     /** A page of decisions, the newest first. */
     page(actor: Actor, filter: store.DecisionFilter, page: PageAsked): Promise<readonly Decision[]> {
       return database.snapshot(actor, (queries) => store.pageOfDecisions(queries, filter, page));
+    },
+
+    /** A stretch of the list as a person asks for it, the newest first, and how many there are in all. */
+    browse(
+      actor: Actor,
+      filter: store.DecisionFilter,
+      stretch: Stretch,
+    ): Promise<{ readonly decisions: readonly Decision[]; readonly count: number }> {
+      return database.snapshot(actor, (queries) => store.browseDecisions(queries, filter, stretch));
     },
 
     /** The newest first. */

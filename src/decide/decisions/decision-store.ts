@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
-import type { PageAsked } from '../../platform/database/page.ts';
+import type { PageAsked, Stretch } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { Choice, WarningId } from '../../warn/warnings/warning.ts';
 import type { Decision, DecisionId, Forum } from './decision.ts';
@@ -122,6 +122,18 @@ function narrowed(queries: Queries, filter: DecisionFilter) {
   if (filter.country !== undefined) query = query.where('country', '=', filter.country);
   if (filter.choice !== undefined) query = query.where('choice', '=', filter.choice);
   return query;
+}
+
+/** A stretch of the list, the newest first, and how many fit. */
+export async function browseDecisions(
+  queries: Queries,
+  filter: DecisionFilter,
+  { offset, limit }: Stretch,
+): Promise<{ readonly decisions: readonly Decision[]; readonly count: number }> {
+  const query = narrowed(queries, filter);
+  const counted = await query.clearSelect().select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
+  const rows = await query.orderBy('id', 'desc').offset(offset).limit(limit).execute();
+  return { decisions: rows.map(toDecision), count: counted.count };
 }
 
 /** A page of decisions, the one written last first. */

@@ -54,7 +54,7 @@ export async function indexDocument(queries: Queries, document: SearchDocument):
   `.execute(queries);
 }
 
-/** What fits the question and may be seen, the best first, and how many there are in all. */
+/** What fits the question and may be seen, the best first (of very many, of the newest), and how many there are in all. */
 export async function findDocuments(
   queries: Queries,
   question: string,
@@ -63,9 +63,9 @@ export async function findDocuments(
   passed: number,
 ): Promise<{ readonly found: readonly Found[]; readonly count: number }> {
   const { rows } = await sql<Found & { readonly count: number }>`
-    with fitting as materialized (select * from search_documents(to_tsquery('simple', ${question}), ${fold(text)}))
-    select kind, id, title, excerpt, href, place, changed_at as "changedAt", (select count(*) from fitting) as count
-    from fitting order by rank desc, changed_at desc, id limit ${limit} offset ${passed}
+    select kind, id, title, excerpt, href, place, changed_at as "changedAt", count
+    from search_documents(to_tsquery('simple', ${question}), ${fold(text)})
+    order by rank desc, changed_at desc, id limit ${limit} offset ${passed}
   `.execute(queries);
   return { found: rows.map(({ count: _, ...found }) => found), count: rows[0]?.count ?? 0 };
 }

@@ -57,6 +57,13 @@ export function createForecastService({
     return run;
   }
 
+  /** A run never changes and everybody may see it: what the last one says of the world is read once, not for each page. */
+  async function risksOf(queries: Queries, run: ForecastRun): Promise<readonly RiskForecast[]> {
+    if (worldRisks?.runId !== run.id) worldRisks = { runId: run.id, risks: await store.readRisks(queries, run.id, {}) };
+    return worldRisks.risks;
+  }
+  let worldRisks: { readonly runId: ForecastRunId; readonly risks: readonly RiskForecast[] } | undefined;
+
   return {
     /** Makes forecasts on the figures that stand now, in a thread of their own; keeps nothing. */
     async compute(actor: Actor, onProgress: OnProgress = () => {}): Promise<Forecasts> {
@@ -120,7 +127,9 @@ export function createForecastService({
     ): Promise<{ readonly run: ForecastRun; readonly risks: readonly RiskForecast[] }> {
       return database.snapshot(actor, async (queries) => {
         const run = await latest(queries);
-        return { run, risks: await store.readRisks(queries, run.id, filter) };
+        if (filter.country !== undefined) return { run, risks: await store.readRisks(queries, run.id, filter) };
+        const all = await risksOf(queries, run);
+        return { run, risks: all.filter(({ target }) => filter.target === undefined || target === filter.target) };
       });
     },
 
