@@ -1,5 +1,6 @@
 import { createCitationService, createLetterService } from './account/correspondence/letter-service.ts';
 import { createRecommendationService } from './account/recommendations/recommendation-service.ts';
+import { createProgrammeServices } from './act/programmes/programme-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import type { RecordParts } from './platform/records/record-service.ts';
@@ -17,8 +18,9 @@ type Before = {
 /** Every kind of record, stage by stage; each is passed what it stands on. */
 export function createRecordServices(parts: RecordParts, { calendar, signals, warnings }: Before) {
   const assessments = createAssessmentServices(parts, warnings);
+  const programmes = createProgrammeServices(parts);
   const recommendations = createRecommendationService(parts);
   const letters = createLetterService(parts, calendar);
   const citations = createCitationService(parts, letters);
-  return { signals, ...assessments, recommendations, letters, citations };
+  return { signals, ...assessments, ...programmes, recommendations, letters, citations };
 }
