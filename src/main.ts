@@ -22,6 +22,12 @@ import { createActionService } from './act/actions/action-service.ts';
 import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
+import { readCodelists } from './act/programmes/iati/iati-codes.ts';
+import { compileIatiSchema } from './act/programmes/iati/iati-schema.ts';
+import { createIatiExchangeService } from './act/programmes/iati-exchange-service.ts';
+import { programmeMoneyPanel } from './act/programmes/programme-money-panels.ts';
+import { createProgrammeMoneyService } from './act/programmes/programme-money-service.ts';
+import { programmeRoutes } from './act/programmes/programme-routes.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
 import { decideStep, warningDecisionsPanel } from './decide/decisions/decision-panels.ts';
 import { decisionRoutes } from './decide/decisions/decision-routes.ts';
@@ -49,7 +55,7 @@ import { readBankHolidays } from './platform/calendar/bank-holidays.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config, OutletConfig, SessionLimits } from './platform/config.ts';
-import type { Actor } from './platform/database/actor.ts';
+import { type Actor, systemActor } from './platform/database/actor.ts';
 import { Database } from './platform/database/database.ts';
 import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
@@ -170,6 +176,14 @@ export function createServices(
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
   const records = createRecordServices(recordParts, { calendar: readWorkingCalendar(), signals, warnings });
+  const programmeMoney = createProgrammeMoneyService({ database, programmes: records });
+  const iatiExchange = createIatiExchangeService({
+    database,
+    people,
+    programmes: records,
+    openSchema: openIatiSchema,
+    codelists: readCodelists(readIatiText('codelists.json')),
+  });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
@@ -202,7 +216,19 @@ export function createServices(
     sending,
     records,
     recordReading,
+    programmeMoney,
+    iatiExchange,
   };
+}
+
+const readIatiText = (name: string) => readFileSync(new URL(`../data/iati/${name}`, import.meta.url), 'utf8');
+
+function openIatiSchema() {
+  return compileIatiSchema({
+    activities: readIatiText('schema/iati-activities-schema.xsd'),
+    common: readIatiText('schema/iati-common.xsd'),
+    xml: readIatiText('schema/xml.xsd'),
+  });
 }
 
 /** The working days of England and Wales, by which the letter's departments count. */
@@ -344,7 +370,7 @@ export async function createSite(
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
-  const panels = recordPanels(view);
+  const panels = recordPanels(services, view);
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
   const pages = { reading: services.recordReading, handling, clock, maker: createPdfMaker() };
@@ -411,6 +437,7 @@ export async function createSite(
       feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
       ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind])),
+      programmeRoutes(services.programmeMoney, services.iatiExchange, (code) => countryByCode(code)?.name ?? code),
       letterRoutes(services.records.letters, services.records.citations, {
         ...pages,
         origin: services.subscriptions.publicUrl,
@@ -425,8 +452,17 @@ export async function createSite(
 }
 
 /** Beneath what a record says, by its kind. */
-function recordPanels(view: View): Readonly<Record<string, readonly Panel<AnyRecord>[]>> {
-  return { signal: [openWarningFromSignalPanel(view)], letter: [replyPanel(view)] };
+function recordPanels(
+  { people, programmeMoney }: Services,
+  view: View,
+): Readonly<Record<string, readonly Panel<AnyRecord>[]>> {
+  const organisationNames = async () =>
+    new Map((await people.directory(systemActor)).organisations.map(({ id, name }) => [id, name]));
+  return {
+    signal: [openWarningFromSignalPanel(view)],
+    letter: [replyPanel(view)],
+    programme: [programmeMoneyPanel(programmeMoney, organisationNames, view)],
+  };
 }
 
 /** Kept between starts, so that a restart signs nobody out. */

@@ -64,7 +64,7 @@ export function cellsOf(entries: readonly MoneyEntry[]): readonly MoneyCell[] {
 export type MoneyRow = { readonly key: string; readonly currency: string } & Readonly<Record<Measure, bigint>>;
 
 /** Sums of cells of one currency by what `keyOf` says, in the order of the keys. */
-export function sumsBy<Cell extends Omit<MoneyCell, 'organisation' | 'isOda' | 'financialYear'>>(
+export function sumsBy<Cell extends Pick<MoneyCell, 'measure' | 'currency' | 'amountMinor'>>(
   cells: readonly Cell[],
   keyOf: (cell: Cell) => string,
 ): readonly MoneyRow[] {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Queries } from '../../platform/database/database.ts';
 import { currencyOf, decimalText, formatMoney, MoneyError, money } from '../../platform/money.ts';
 import type { MoneyValue } from '../../platform/records/field.ts';
@@ -33,6 +34,10 @@ export function createProgrammeServices(parts: RecordParts) {
 
 function createProgrammeService(parts: RecordParts): RecordService<typeof programme> {
   return createRecordService(programme, parts, {
+    complete: async (_queries, _actor, values) => ({
+      ...values,
+      iatiIdentifier: values.iatiIdentifier ?? `${values.reportingOrganisation}-${randomUUID()}`,
+    }),
     async check(_queries, _actor, { after: { values } }) {
       requireOrder('programme', values);
       requireCurrency(values.currency);
@@ -55,9 +60,14 @@ function createProjectService(
     project,
     parts,
     {
-      async complete(_queries, _actor, values) {
+      async complete(queries, _actor, values) {
         const read = readShares(values.departmentShares ?? []);
-        return 'shares' in read ? { ...values, departmentShares: read.shares.map(writeShare) } : values;
+        const whole = await programmes.findIn(queries, asId(values.programme));
+        return {
+          ...values,
+          iatiIdentifier: values.iatiIdentifier ?? `${whole?.values.iatiIdentifier}-${randomUUID().slice(0, 8)}`,
+          departmentShares: 'shares' in read ? read.shares.map(writeShare) : values.departmentShares,
+        };
       },
       async check(queries, _actor, { after: { values } }) {
         requireOrder('project', values);

@@ -123,7 +123,7 @@ export const programme = defineRecord({
       pattern: '^\\d{5}$',
       problem: 'Enter the five digits of an OECD purpose code, as 15220',
     }),
-    iatiIdentifier: identifier('Left empty, one is made when it is first published'),
+    iatiIdentifier: identifier('Left empty, one is made'),
     reportingOrganisation: line({
       label: 'Which organisation reports it, by its IATI identifier?',
       hint: 'GB-GOV-52 is the Conflict, Stability and Security Fund',
@@ -165,7 +165,7 @@ export const project = defineRecord({
     }),
     startsOn: day({ label: 'When does it begin?' }),
     endsOn: optional(day({ label: 'When does it end?' })),
-    iatiIdentifier: identifier('Left empty, one is made when it is first published'),
+    iatiIdentifier: identifier('Left empty, one is made'),
   },
   lifecycle,
   titled: ['title'],
