@@ -44,8 +44,8 @@ export function createIatiExchangeService({ database, programmes, people, openSc
   /** Nothing of a partner who must not be named is given out, also not what an earlier file said of it. */
   async function activitiesOf(queries: Queries, plan: ProgrammePlan, names: ReadonlyMap<string, string>) {
     const written = writeProgramme(plan, { alpha2Of, organisationName: (id) => names.get(id) ?? id });
-    const atRisk = new Set(plan.projects.filter((project) => project.atRisk).map(({ identifier }) => identifier));
-    const open = written.map(({ identifier }) => identifier.text).filter((identifier) => !atRisk.has(identifier));
+    const isOpen = plan.projects.every(({ atRisk }) => !atRisk);
+    const open = isOpen ? written.map(({ identifier }) => identifier.text) : [];
     const sources = await readSources(queries, open);
     return written.map((activity) => {
       const source = sources.get(activity.identifier.text);
@@ -101,7 +101,7 @@ export function createIatiExchangeService({ database, programmes, people, openSc
       const { head, activities, faults } = check(text);
       if (faults.length > 0) throw refusalOf(faults.map(faultWords));
       const namespaces = Object.fromEntries(
-        Object.entries(head.attributes).filter(([name]) => name.startsWith('xmlns')),
+        Object.entries(head.attributes).filter(([name, uri]) => name.startsWith('xmlns') && uri !== ownNamespace.uri),
       );
       const plans = plansOf(() =>
         readProgrammes(activities, {

@@ -6,7 +6,7 @@ import type { RecordId } from '../../platform/records/record.ts';
 import { createRecordService, type RecordParts, type RecordService } from '../../platform/records/record-service.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { readShares, writeShare } from './department-share.ts';
-import { annualReview, programme, project } from './programme.ts';
+import { annualReview, programme, project, withheldName } from './programme.ts';
 import { endOfFinancialYear, type Measure } from './programme-money.ts';
 import { budgetLine, commitment, disbursement } from './project-money.ts';
 import { projectIndicator, projectMeasurement } from './project-result.ts';
@@ -69,8 +69,9 @@ function createProjectService(
           departmentShares: 'shares' in read ? read.shares.map(writeShare) : values.departmentShares,
         };
       },
-      async check(queries, _actor, { after: { values } }) {
+      async check(queries, _actor, { after: { values, audience } }) {
         requireOrder('project', values);
+        if (values.atRisk && audience.includes('everyone')) requireUnnamed(values);
         const read = readShares(values.departmentShares);
         if ('problem' in read) throw new Refusal('project.shares', 422, read.problem, 'departmentShares');
         for (const { organisation } of read.shares) {
@@ -202,6 +203,14 @@ function requireOrder(
 ) {
   if (endsOn === null || endsOn >= startsOn) return;
   throw new Refusal(`${kind}.dates`, 422, 'It cannot end before it begins.', 'endsOn');
+}
+
+/** What stands on a page that everyone reads names nobody whom that endangers. */
+function requireUnnamed(project: { readonly implementer: string; readonly implementerReference: string | null }): void {
+  if (project.implementer === withheldName && project.implementerReference === null) return;
+  const sentence =
+    'This programme is released to everyone: write “{words}”, without an identifier, and keep the name sealed.';
+  throw new Refusal('project.partner', 422, sentence, 'implementer', { words: withheldName });
 }
 
 function requireCurrency(code: string): void {

@@ -31,6 +31,9 @@ export const fundWords = {
   multilateral: 'Together with other governments',
 } as const;
 
+/** In place of a partner’s name where that would endanger the partner. */
+export const withheldName = 'Withheld for the safety of the partner';
+
 export const programmeRoles = [
   'instrument-owner-programme',
   'desk-officer',

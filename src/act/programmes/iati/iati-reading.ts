@@ -1,7 +1,7 @@
 import { MoneyError } from '../../../platform/money.ts';
 import { toMoneyValue } from '../../../platform/records/money-value.ts';
 import { writeShare } from '../department-share.ts';
-import { fundWords, rootCauseWords } from '../programme.ts';
+import { fundWords, rootCauseWords, withheldName } from '../programme.ts';
 import {
   type BudgetPlan,
   type IndicatorPlan,
@@ -13,15 +13,7 @@ import {
   type ReviewPlan,
 } from '../programme-plan.ts';
 import type { DatedMoney, IatiActivity, Narrative } from './iati-activity.ts';
-import {
-  measureCodes,
-  own,
-  resultTypes,
-  roleCodes,
-  tagVocabularies,
-  transactionTypes,
-  withheldName,
-} from './iati-writing.ts';
+import { measureCodes, own, resultTypes, roleCodes, tagVocabularies, transactionTypes } from './iati-writing.ts';
 import { elementsIn, IatiError, textIn } from './xml-tree.ts';
 
 export type ReadActivity = { readonly activity: IatiActivity; readonly line: number };

@@ -1,6 +1,7 @@
 import { currencyOf, money } from '../../../platform/money.ts';
 import type { MoneyValue } from '../../../platform/records/field.ts';
 import { readShares } from '../department-share.ts';
+import { withheldName } from '../programme.ts';
 import {
   type BudgetPlan,
   type IndicatorPlan,
@@ -20,7 +21,6 @@ export const tagVocabularies = {
   rootCauses: 'urn:forestall:root-causes',
   themes: 'urn:forestall:themes',
 } as const;
-export const withheldName = 'Withheld for the safety of the partner';
 
 export type Budget = IatiActivity['budgets'][number];
 export type Transaction = IatiActivity['transactions'][number];
