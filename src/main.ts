@@ -73,7 +73,7 @@ import type { AnyRecord } from './platform/records/record.ts';
 import { recordApi } from './platform/records/record-api.ts';
 import { dueRecordsPanel, placeRecordsPanel } from './platform/records/record-panels.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
-import { recordRoutes } from './platform/records/record-routes.ts';
+import { type OwnPages, recordRoutes } from './platform/records/record-routes.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
 import { recordStepWords } from './platform/records/record-timeline.ts';
 import { type StagePage, stageRoutes } from './platform/records/stage-routes.ts';
@@ -436,7 +436,7 @@ export async function createSite(
       subscriptionRoutes(services.subscriptions),
       feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
-      ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind])),
+      ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind], ownPages[kind.definition.kind])),
       programmeRoutes(services.programmeMoney, services.iatiExchange, (code) => countryByCode(code)?.name ?? code),
       letterRoutes(services.records.letters, services.records.citations, {
         ...pages,
@@ -450,6 +450,9 @@ export async function createSite(
     ],
   });
 }
+
+/** Pages of a kind's own. */
+const ownPages: Readonly<Record<string, OwnPages>> = { programme: { list: 'act/programmes/pages/programmes.njk' } };
 
 /** Beneath what a record says, by its kind. */
 function recordPanels(

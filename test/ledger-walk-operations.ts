@@ -32,6 +32,8 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/account/subscriptions/subscription-service.ts': 'subscriptions',
   'src/account/timeline/timeline-service.ts': 'timelines',
   'src/act/actions/action-service.ts': 'actions',
+  'src/act/programmes/iati-exchange-service.ts': 'iatiExchange',
+  'src/act/programmes/programme-money-service.ts': 'programmeMoney',
   'src/decide/decisions/decision-service.ts': 'decisions',
   'src/people/api-token-service.ts': 'tokens',
   'src/people/people-service.ts': 'people',
@@ -56,6 +58,9 @@ const recordKind = 'makes a kind of record: test/records walks every step of eve
 export const partsOfServices: Readonly<Record<string, string>> = {
   'src/analyse/assessments/assessment-service.ts': recordKind,
   'src/account/recommendations/recommendation-service.ts': recordKind,
+  'src/act/programmes/programme-import-service.ts': 'writes within the transaction of iatiExchange.bringIn',
+  'src/act/programmes/programme-plan-service.ts': 'reads within the transactions of iatiExchange and programmeMoney',
+  'src/act/programmes/programme-service.ts': recordKind,
   'src/account/subscriptions/item-service.ts': 'reads within the transactions of subscriptions and sending',
   'src/platform/records/record-reading-service.ts': 'reads names for pages; test/records reads every page with it',
   'src/platform/records/record-service.ts': recordKind,
@@ -92,6 +97,16 @@ export const calledWithin: Readonly<Record<string, string>> = {
 const [analyst, desk, focal, minister] = ['watch-analyst', 'desk-officer', 'focal-point', 'minister'].map(inRole);
 const owner = inRole('instrument-owner-programme');
 const peopleFile = fileURLToPath(new URL('../data/people.json', import.meta.url));
+const iatiFile = `<iati-activities version="2.03"><iati-activity default-currency="GBP">
+  <iati-identifier>GB-GOV-52-1</iati-identifier>
+  <reporting-org ref="GB-GOV-52" type="10"><narrative>The Fund</narrative></reporting-org>
+  <title><narrative>Mobile courts</narrative></title>
+  <description><narrative>Judges who travel</narrative></description>
+  <participating-org role="4" type="40"><narrative>UNDP</narrative></participating-org>
+  <activity-status code="2"/>
+  <activity-date type="1" iso-date="2024-04-01"/>
+  <recipient-country code="SS"/>
+</iati-activity></iati-activities>`;
 const decision = { choice: 'act', reasons: 'The road is cut', optionsNotTaken: '' } as const;
 
 const signalOn = (country: string) => ({
@@ -163,6 +178,7 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       },
     ],
     ['forecasts.backtest', () => forecasts.backtest(systemActor)],
+    ['iatiExchange.bringIn', () => services.iatiExchange.bringIn(owner, iatiFile)],
     [
       'warnings.raise',
       () => {

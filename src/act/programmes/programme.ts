@@ -179,7 +179,7 @@ export const project = defineRecord({
   fixed: ['iatiIdentifier', 'departmentShares'],
 });
 
-export const scoreWords = {
+const scoreWords = {
   'A++': 'A++: substantially exceeded expectation',
   'A+': 'A+: moderately exceeded expectation',
   A: 'A: met expectation',
@@ -187,7 +187,7 @@ export const scoreWords = {
   C: 'C: substantially did not meet expectation',
 } as const;
 
-export const riskWords = { minor: 'Minor', moderate: 'Moderate', major: 'Major', severe: 'Severe' } as const;
+const riskWords = { minor: 'Minor', moderate: 'Moderate', major: 'Major', severe: 'Severe' } as const;
 
 /** The yearly review: a score by what the outputs reached, the risk, and what is to change. */
 export const annualReview = defineRecord({

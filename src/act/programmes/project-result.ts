@@ -3,9 +3,9 @@ import { defineRecord } from '../../platform/records/record.ts';
 import { programmeRoles } from './programme.ts';
 
 /** IATI’s codelist ResultType. */
-export const resultWords = { output: 'Output', outcome: 'Outcome', impact: 'Impact', other: 'Other' } as const;
+const resultWords = { output: 'Output', outcome: 'Outcome', impact: 'Impact', other: 'Other' } as const;
 /** IATI’s codelist IndicatorMeasure. */
-export const measureWords = {
+const measureWords = {
   unit: 'A number of things',
   percentage: 'Per cent',
   nominal: 'One of several words',

@@ -28,6 +28,8 @@ export type RecordPages = {
 
 /** Pages of a kind's own: templates that extend `record.njk` and `record-version.njk`, and what they show beyond it. */
 export type OwnPages = {
+  /** A template that extends `records.njk`. */
+  readonly list?: string;
   readonly record?: { readonly template: string; readonly show: (actor: Actor, record: AnyRecord) => Promise<object> };
   readonly version?: {
     readonly template: string;
@@ -104,7 +106,7 @@ export function recordRoutes(
   }
 
   return async (app) => {
-    await recordListRoutes(service, reading, clock)(app, {});
+    await recordListRoutes(service, reading, clock, own.list)(app, {});
     await recordFormRoutes(service, reading, handling)(app, {});
     await recordDocumentRoutes(service, reading, clock, maker)(app, {});
 
