@@ -29,13 +29,19 @@ export function programmeMoneyPanel(
     const cells = await moneys.ofProgramme(actor, id);
     const names = await organisationNames();
     const tables = [
-      { heading: message('By financial year'), rows: rowsBy(cells, ({ financialYear }) => financialYear) },
+      {
+        heading: message('By financial year'),
+        first: message('Financial year'),
+        rows: rowsBy(cells, ({ financialYear }) => financialYear),
+      },
       {
         heading: message('By department'),
+        first: message('Department'),
         rows: rowsBy(cells, ({ organisation }) => names.get(organisation) ?? organisation),
       },
       {
-        heading: message('Official development assistance and other money'),
+        heading: message('Official development assistance (ODA) and other money'),
+        first: message('Kind of money'),
         rows: rowsBy(cells, ({ isOda }) => (isOda ? 'ODA' : 'Not ODA')),
       },
     ];

@@ -138,7 +138,7 @@ export const programme = defineRecord({
   lifecycle,
   titled: ['title'],
   columns: ['fund', 'leadDepartment', 'startsOn', 'endsOn'],
-  filters: ['fund', 'leadDepartment', 'rootCauses', 'themes', 'country'],
+  filters: ['fund', 'leadDepartment', 'rootCauses', 'themes'],
   roles,
   fixed: ['currency', 'iatiIdentifier'],
   themes: 'themes',

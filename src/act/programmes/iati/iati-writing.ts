@@ -151,7 +151,7 @@ function partiesOf(project: ProjectPlan, { organisationName }: WritingNames) {
 }
 
 /** What was budgeted first is the original budget of its period; with its corrections it makes the revised one. */
-export function writeBudgets(budgets: readonly BudgetPlan[]): readonly Budget[] {
+function writeBudgets(budgets: readonly BudgetPlan[]): readonly Budget[] {
   const periods = Map.groupBy(revisedOnce(budgets), ({ startsOn, endsOn }) => `${startsOn} ${endsOn}`);
   return [...periods.values()].flatMap(([first, correction]) => {
     if (first === undefined) return [];
@@ -188,7 +188,7 @@ function writeTransactions(project: ProjectPlan): readonly Transaction[] {
   ];
 }
 
-export function writeResults(indicators: readonly IndicatorPlan[]): readonly Result[] {
+function writeResults(indicators: readonly IndicatorPlan[]): readonly Result[] {
   const results = Map.groupBy(indicators, ({ resultType, resultTitle }) => `${resultType} ${resultTitle}`);
   return [...results.values()].flatMap((own) => {
     const [first] = own;
