@@ -42,6 +42,12 @@ import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
 import { countryActionsPanel, underWayPanel } from './act/plans/plan-panels.ts';
 import { planRoutes } from './act/plans/plan-routes.ts';
 import { createPlanService } from './act/plans/plan-service.ts';
+import { readCodelists } from './act/programmes/iati/iati-codes.ts';
+import { compileIatiSchema } from './act/programmes/iati/iati-schema.ts';
+import { createIatiExchangeService } from './act/programmes/iati-exchange-service.ts';
+import { programmeMoneyPanel } from './act/programmes/programme-money-panels.ts';
+import { createProgrammeMoneyService } from './act/programmes/programme-money-service.ts';
+import { programmeRoutes } from './act/programmes/programme-routes.ts';
 import { designationClockPanel } from './act/sanctions/sanctions-panels.ts';
 import { sanctionsRoutes } from './act/sanctions/sanctions-routes.ts';
 import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
@@ -97,7 +103,7 @@ import { readBankHolidays } from './platform/calendar/bank-holidays.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config, OutletConfig, SessionLimits } from './platform/config.ts';
-import type { Actor } from './platform/database/actor.ts';
+import { type Actor, systemActor } from './platform/database/actor.ts';
 import { Database } from './platform/database/database.ts';
 import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
@@ -259,6 +265,14 @@ export function createServices(
   const plans = createPlanService({
     ...{ clock, forecasts, figures, warnings, actions, sanctions, instruments, asks: records.asks },
   });
+  const programmeMoney = createProgrammeMoneyService({ database, programmes: records });
+  const iatiExchange = createIatiExchangeService({
+    database,
+    people,
+    programmes: records,
+    openSchema: openIatiSchema,
+    codelists: readCodelists(readIatiText('codelists.json')),
+  });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
@@ -298,6 +312,8 @@ export function createServices(
     sending,
     records,
     recordReading,
+    programmeMoney,
+    iatiExchange,
     strategyReading,
     comparisons,
     resources,
@@ -314,6 +330,16 @@ function kindWords(kinds: readonly AnyRecordService[]) {
       kinds.map(({ definition: { kind, names, address } }) => [kind, { name: names.many, address }] as const),
     ),
   };
+}
+
+const readIatiText = (name: string) => readFileSync(new URL(`../data/iati/${name}`, import.meta.url), 'utf8');
+
+function openIatiSchema() {
+  return compileIatiSchema({
+    activities: readIatiText('schema/iati-activities-schema.xsd'),
+    common: readIatiText('schema/iati-common.xsd'),
+    xml: readIatiText('schema/xml.xsd'),
+  });
 }
 
 /** The working days of England and Wales, by which the letter's departments count. */
@@ -551,7 +577,8 @@ export async function createSite(
     ...recordPanels(services, openThings, view),
     'designation-case': [designationClockPanel(services.sanctions, view)],
   };
-  const ownPages: Readonly<Record<string, OwnPages>> = {
+  const pagesOfKinds: Readonly<Record<string, OwnPages>> = {
+    programme: { list: 'act/programmes/pages/programmes.njk' },
     'judgement-question': questionPages(judgements),
     assessment: assessmentPages(services.records.assessments, services.recordReading),
   };
@@ -636,7 +663,9 @@ export async function createSite(
       ledgerRoutes(services.ledger),
       planRoutes(services.plans, instruments, clock),
       sanctionsRoutes(services.sanctions, services.recordReading, clock),
-      ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind], ownPages[kind.definition.kind])),
+      ...kinds.map((kind) =>
+        recordRoutes(kind, pages, panels[kind.definition.kind], pagesOfKinds[kind.definition.kind]),
+      ),
       stageRoutes(
         {
           ...{ address: '/decide', name: message('Decide'), pages: decidePages },
@@ -650,6 +679,7 @@ export async function createSite(
         },
         kinds,
       ),
+      programmeRoutes(services.programmeMoney, services.iatiExchange, (code) => countryByCode(code)?.name ?? code),
       letterRoutes(services.records.letters, services.records.citations, {
         ...pages,
         origin: services.subscriptions.publicUrl,
@@ -693,8 +723,21 @@ function recordPanels(
   openThings: readonly OpenThings[],
   view: View,
 ): Readonly<Record<string, readonly Panel<AnyRecord>[]>> {
-  const { records, agreementWatch, recurrenceRule, people, strategyReading, decisions, resources, clock } = services;
+  const {
+    records,
+    programmeMoney,
+    agreementWatch,
+    recurrenceRule,
+    people,
+    strategyReading,
+    decisions,
+    resources,
+    clock,
+  } = services;
+  const organisationNames = async () =>
+    new Map((await people.directory(systemActor)).organisations.map(({ id, name }) => [id, name]));
   return {
+    programme: [programmeMoneyPanel(programmeMoney, organisationNames, view)],
     signal: [openWarningFromSignalPanel(view)],
     letter: [replyPanel(view)],
     'forum-vote': [tallyPanel(view)],

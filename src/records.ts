@@ -11,6 +11,7 @@ import { createAgreementServices } from './act/diplomacy/agreement-service.ts';
 import { createForumServices } from './act/diplomacy/forum-service.ts';
 import type { RecurrenceRule } from './act/diplomacy/recurrence-rule.ts';
 import { createUprServices } from './act/diplomacy/upr-service.ts';
+import { createProgrammeServices } from './act/programmes/programme-service.ts';
 import {
   createDesignationCaseService,
   createSanctionsMeasureService,
@@ -71,6 +72,7 @@ export function createRecordServices(
   const strategies = createStrategyServices(parts);
   const options = createOptionService(parts, instruments, decisions);
   const envelopes = createEnvelopeServices(parts);
+  const programmes = createProgrammeServices(parts);
   const recommendations = createRecommendationService(parts);
   const asks = createAskService(parts);
   const sanctionsRegimes = createSanctionsRegimeService(parts);
@@ -91,6 +93,7 @@ export function createRecordServices(
     ...{ governmentPosts, postHoldings, delegations, handOvers },
     ...assessments,
     ...judgements,
+    ...programmes,
     ...strategies,
     options,
     ...envelopes,

@@ -37,6 +37,8 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/act/diplomacy/agreement-watch-service.ts': 'agreementWatch',
   'src/act/diplomacy/calendar-service.ts': 'calendar',
   'src/act/diplomacy/forum-loading-service.ts': 'fora',
+  'src/act/programmes/iati-exchange-service.ts': 'iatiExchange',
+  'src/act/programmes/programme-money-service.ts': 'programmeMoney',
   'src/decide/decisions/decision-service.ts': 'decisions',
   'src/decide/envelopes/resource-service.ts': 'resources',
   'src/decide/options/comparison-service.ts': 'comparisons',
@@ -70,6 +72,9 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/account/recommendations/recommendation-service.ts': recordKind,
   'src/act/actions/ask-service.ts': recordKind,
   'src/act/defence/defence-service.ts': recordKind,
+  'src/act/programmes/programme-import-service.ts': 'writes within the transaction of iatiExchange.bringIn',
+  'src/act/programmes/programme-plan-service.ts': 'reads within the transactions of iatiExchange and programmeMoney',
+  'src/act/programmes/programme-service.ts': recordKind,
   'src/account/subscriptions/item-service.ts': 'reads within the transactions of subscriptions and sending',
   'src/act/diplomacy/agreement-service.ts': recordKind,
   'src/act/diplomacy/forum-service.ts': recordKind,
@@ -110,6 +115,16 @@ export const calledWithin: Readonly<Record<string, string>> = {
 const [analyst, desk, focal, minister] = ['watch-analyst', 'desk-officer', 'focal-point', 'minister'].map(inRole);
 const owner = inRole('instrument-owner-programme');
 const peopleFile = fileURLToPath(new URL('../data/people.json', import.meta.url));
+const iatiFile = `<iati-activities version="2.03"><iati-activity default-currency="GBP">
+  <iati-identifier>GB-GOV-52-1</iati-identifier>
+  <reporting-org ref="GB-GOV-52" type="10"><narrative>The Fund</narrative></reporting-org>
+  <title><narrative>Mobile courts</narrative></title>
+  <description><narrative>Judges who travel</narrative></description>
+  <participating-org role="4" type="40"><narrative>UNDP</narrative></participating-org>
+  <activity-status code="2"/>
+  <activity-date type="1" iso-date="2024-04-01"/>
+  <recipient-country code="SS"/>
+</iati-activity></iati-activities>`;
 const decision = { choice: 'act', reasons: 'The road is cut', optionsNotTaken: '' } as const;
 
 const signalOn = (country: string) => ({
@@ -184,6 +199,7 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       },
     ],
     ['forecasts.backtest', () => forecasts.backtest(systemActor)],
+    ['iatiExchange.bringIn', () => services.iatiExchange.bringIn(owner, iatiFile)],
     [
       'warnings.raise',
       () => {

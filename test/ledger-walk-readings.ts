@@ -22,7 +22,15 @@ export function readingOperations({ services, within }: Walked): readonly Operat
   const identity = async () => given((await sealedIdentities.list(desk))[0]).identity;
   const key = async () => given((await identityKeys.ofPerson(inRole('minister')))[0]);
 
+  const programme = async () =>
+    given((await records.programmes.list(systemActor, {}, { limit: 1, offset: 0 })).records[0]).id;
+
   return [
+    ['programmeMoney.ofProgramme', async () => services.programmeMoney.ofProgramme(systemActor, await programme())],
+    ['programmeMoney.ofAll', () => services.programmeMoney.ofAll(systemActor)],
+    ['iatiExchange.check', async () => services.iatiExchange.check('<iati-activities version="2.03"/>')],
+    ['iatiExchange.activityFile', async () => services.iatiExchange.activityFile(systemActor, await programme())],
+    ['iatiExchange.publicFile', () => services.iatiExchange.publicFile()],
     ['people.findActor', () => people.findActor(desk.personId)],
     ['people.demoVisitor', () => people.demoVisitor()],
     ['people.demoPeople', () => people.demoPeople()],

@@ -147,3 +147,16 @@ export function countryBySourceName(name: string): Country | undefined {
 export function existedIn(country: Country, year: number): boolean {
   return (country.firstYear ?? year) <= year && year <= (country.lastYear ?? year);
 }
+
+/** Kosovo's two-letter code, as IATI and the European Union write it. */
+const kosovo = { code: 'XKX', alpha2: 'XK' } as const;
+
+/** ISO 3166-1 alpha-2, by which IATI names countries; nothing for a former state. */
+export function alpha2Of(code: string): string | undefined {
+  return code === kosovo.code ? kosovo.alpha2 : countries.alpha3ToAlpha2(code);
+}
+
+export function countryByAlpha2(alpha2: string): Country | undefined {
+  const code = alpha2 === kosovo.alpha2 ? kosovo.code : countries.alpha2ToAlpha3(alpha2);
+  return code === undefined ? undefined : byCode.get(code);
+}

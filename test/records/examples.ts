@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Services } from '../../src/main.ts';
 import { recordsOf } from '../../src/main.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
@@ -46,6 +47,124 @@ export const examples: Readonly<Record<string, RecordExample>> = {
       { step: 'take-up', by: 'focal-point', remark: 'It is new: the speaker names this week' },
       { step: 'set-aside', by: 'desk-officer', values: { reason: 'Retracted the next morning' } },
     ],
+  },
+  programme: {
+    by: 'instrument-owner-programme',
+    values: async () => ({
+      title: 'Justice after violence',
+      summary: 'Courts that travel, and records that stand up in them.',
+      fund: 'fund',
+      leadDepartment: 'foreign-commonwealth-office',
+      country: 'SSD',
+      otherCountries: ['SDN'],
+      rootCauses: ['security-justice', 'governance'],
+      themes: ['sexual-violence'],
+      startsOn: '2024-04-01',
+      endsOn: '2027-03-31',
+      currency: 'GBP',
+      sector: '15220',
+      iatiIdentifier: `GB-GOV-52-CSSF-${randomUUID()}`,
+      reportingOrganisation: 'GB-GOV-52',
+      reportingName: 'UK - Conflict, Stability and Security Fund (CSSF)',
+    }),
+    steps: [
+      { step: 'start', by: 'instrument-owner-programme' },
+      { step: 'suspend', by: 'desk-officer', remark: 'Fighting has closed the roads' },
+      { step: 'resume', by: 'desk-officer' },
+      { step: 'finish', by: 'instrument-owner-programme' },
+      { step: 'close', by: 'instrument-owner-programme' },
+    ],
+  },
+  project: {
+    by: 'instrument-owner-programme',
+    values: async (made) => ({
+      programme: await made('programme'),
+      title: 'Mobile courts',
+      summary: 'Judges and defenders who travel to where the violence was.',
+      implementer: 'United Nations Development Programme',
+      implementerReference: 'XM-DAC-41114',
+      atRisk: false,
+      departmentShares: ['foreign-commonwealth-office 62.5% ODA 100%', 'ministry-of-defence 37.5% ODA 0%'],
+      startsOn: '2024-04-01',
+      endsOn: '2027-03-31',
+      iatiIdentifier: `GB-GOV-52-CSSF-${randomUUID()}`,
+    }),
+    steps: [
+      { step: 'start', by: 'instrument-owner-programme' },
+      { step: 'suspend', by: 'desk-officer', remark: 'The partner has left' },
+      { step: 'cancel', by: 'desk-officer', remark: 'No other partner is there' },
+    ],
+  },
+  'annual-review': {
+    by: 'instrument-owner-programme',
+    values: async (made) => ({
+      programme: await made('programme'),
+      reviewedOn: '2025-06-30',
+      score: 'A+',
+      risk: 'major',
+      found: 'More cases were heard than planned; the roads stay the risk.',
+      recommended: ['Train a second team of judges'],
+    }),
+    steps: [{ step: 'agree', by: 'focal-point' }],
+  },
+  'project-indicator': {
+    by: 'instrument-owner-programme',
+    values: async (made) => ({
+      project: await made('project'),
+      resultTitle: 'Those who suffered are heard by a court',
+      resultType: 'outcome',
+      title: 'Cases that mobile courts heard',
+      measure: 'unit',
+      ascending: true,
+      baselineYear: '2023',
+      baselineValue: '12',
+    }),
+    steps: [],
+  },
+  'project-measurement': {
+    by: 'instrument-owner-programme',
+    values: async (made) => ({
+      indicator: await made('project-indicator'),
+      startsOn: '2024-04-01',
+      endsOn: '2025-03-31',
+      target: '40',
+      actual: '47',
+    }),
+    steps: [],
+  },
+  'budget-line': {
+    by: 'instrument-owner-programme',
+    values: async (made) => ({
+      project: await made('project'),
+      startsOn: '2024-04-01',
+      endsOn: '2025-03-31',
+      amount: { amountMinor: 90_000_000, currency: 'GBP' },
+      valueDate: '2024-04-01',
+      reason: null,
+    }),
+    steps: [],
+  },
+  commitment: {
+    by: 'instrument-owner-programme',
+    values: async (made) => ({
+      project: await made('funded-project'),
+      madeOn: '2024-05-01',
+      amount: { amountMinor: 30_000_000, currency: 'GBP' },
+      valueDate: '2024-05-01',
+      reason: null,
+    }),
+    steps: [],
+  },
+  disbursement: {
+    by: 'instrument-owner-programme',
+    values: async (made) => ({
+      project: await made('funded-project'),
+      paidOn: '2024-06-01',
+      amount: { amountMinor: 12_345_601, currency: 'GBP' },
+      valueDate: '2024-06-01',
+      reason: null,
+    }),
+    steps: [],
   },
   letter: {
     by: 'desk-officer',
@@ -241,6 +360,7 @@ export function maker(services: Services): Made {
       const question = (await made('judgement-question')) as RecordId<'judgement-question'>; // It has just been made.
       return services.records.questions.take(inRole('watch-analyst'), question, 'ask', {}, { expected: 'any' });
     }
+    if (kind === 'funded-project') return fundedProject(services, await made('project'));
     const service = recordsOf(services).find(({ definition }) => definition.kind === kind);
     const example = examples[kind];
     if (service === undefined || example === undefined) throw new Error(`There is no example of ${kind}`);
@@ -265,4 +385,19 @@ async function beginAction({ warnings, decisions, actions }: Services, warning: 
     lead: 'The embassy',
     dueOn: '2027-03-31',
   });
+}
+
+/** A project with a budget and a commitment within it. */
+async function fundedProject({ records }: Services, project: string): Promise<string> {
+  const manager = inRole('instrument-owner-programme');
+  const amount = (amountMinor: number) => ({ amountMinor, currency: 'GBP' });
+  const both = { project, valueDate: null, reason: null };
+  await records.budgetLines.make(manager, {
+    ...both,
+    startsOn: '2024-04-01',
+    endsOn: null,
+    amount: amount(90_000_000),
+  });
+  await records.commitments.make(manager, { ...both, madeOn: '2024-04-02', amount: amount(60_000_000) });
+  return project;
 }

@@ -8,6 +8,8 @@ export type OwnDocument = (actor: Actor, version: RecordVersion) => Promise<Writ
 
 /** Pages of a kind's own: templates that extend `record.njk` and `record-version.njk`, and what they show beyond it. */
 export type OwnPages = {
+  /** A template that extends `records.njk`. */
+  readonly list?: string;
   readonly record?: { readonly template: string; readonly show: (actor: Actor, record: AnyRecord) => Promise<object> };
   readonly version?: {
     readonly template: string;

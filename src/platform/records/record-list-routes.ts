@@ -13,7 +13,12 @@ const longestExport = 10_000;
 export const anyQuery = Type.Record(Type.String(), Type.String({ maxLength: 200 }));
 
 /** The list of a kind, with its filters, its count and its CSV. */
-export function recordListRoutes(service: AnyRecordService, reading: RecordReadingService, clock: Clock): Routes {
+export function recordListRoutes(
+  service: AnyRecordService,
+  reading: RecordReadingService,
+  clock: Clock,
+  template = 'platform/records/pages/records.njk',
+): Routes {
   const { definition } = service;
   const { address, fields, filters, lifecycle } = definition;
   const narrowing = Object.fromEntries(
@@ -30,7 +35,7 @@ export function recordListRoutes(service: AnyRecordService, reading: RecordReadi
         actor,
         records.map(({ values }) => ({ definition, values })),
       );
-      return reply.page('platform/records/pages/records.njk', {
+      return reply.page(template, {
         definition,
         pager: pagerOf(address, { ...asked, page }, count),
         csv: addressOf(`${address}.csv`, asked),
