@@ -7,12 +7,22 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/**/*.database.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'test/language/*.test.ts'],
+          exclude: ['**/*.database.test.ts'],
+        },
+      },
       {
         test: {
           name: 'database',
           include: [
-            ...['src/**/*.database.test.ts', 'test/*.database.test.ts', 'test/api/*.database.test.ts'],
+            'src/**/*.database.test.ts',
+            'test/*.database.test.ts',
+            'test/api/*.database.test.ts',
+            'test/language/*.database.test.ts',
+            'test/records/*.database.test.ts',
             'test/visibility/*.database.test.ts',
           ],
           globalSetup: ['test/database-server.ts'],

@@ -101,5 +101,11 @@ The same repository keeps \`pace_conf.csv\`, which ends three months earlier; in
 
 ## instruments.json
 ${instrumentCount} instruments that a state holds, from démarche to asset freeze: the project’s own catalogue, under the project’s licence. Lead times are estimates and say so. SHA-256 \`${written.instruments}\`
+
+## bank-holidays.json
+280 bank holidays of England and Wales, Scotland and Northern Ireland, 2019–2028, as gov.uk lists them (Open Government Licence v3.0). The file says how they were checked. It is kept by hand: a day that is proclaimed is added to it; another government puts its own file of the same form in its place.
+
+## iati/
+The official schemas and codelists of IATI 2.03 (CC BY 4.0, “IATI Standard (http://iatistandard.org/)”): see [iati/SOURCES.md](iati/SOURCES.md).
 `;
 }

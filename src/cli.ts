@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { openForestall } from './main.ts';
+import { openForestall, recordsOf } from './main.ts';
 import { addPeopleCommands } from './people/people-commands.ts';
 import { addIdentityCommands } from './people/sealed-identities/sealed-identity-commands.ts';
 import { print } from './platform/command-line/command.ts';
@@ -11,6 +11,7 @@ import { readConfig } from './platform/config.ts';
 import { systemActor } from './platform/database/actor.ts';
 import { explainFault, StartRefused } from './platform/database/start-refused.ts';
 import { addLedgerCommands } from './platform/ledger/ledger-commands.ts';
+import { addRecordCommands } from './platform/records/record-commands.ts';
 import { Refusal } from './platform/refusal.ts';
 import { start } from './start.ts';
 import { addFigureCommands } from './warn/events/figure-commands.ts';
@@ -36,6 +37,7 @@ function createProgram(): Command {
   addWarningCommands(program, open);
   addPeopleCommands(program, open);
   addIdentityCommands(program, open);
+  addRecordCommands(program, open, recordsOf);
   addLedgerCommands(program, open);
   addStatusCommand(program, open);
   return program;

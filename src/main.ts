@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replyPanel } from './account/correspondence/letter-panels.ts';
+import { letterRoutes } from './account/correspondence/letter-routes.ts';
 import { latencyApi } from './account/latency/latency-api.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
@@ -9,6 +11,8 @@ import { feedRoutes } from './account/subscriptions/feed-routes.ts';
 import { createSendingService } from './account/subscriptions/sending-service.ts';
 import { subscriptionRoutes } from './account/subscriptions/subscription-routes.ts';
 import { createSubscriptionService, type Outlets } from './account/subscriptions/subscription-service.ts';
+import { onDayRoutes } from './account/timeline/on-day-routes.ts';
+import { withRecords } from './account/timeline/timeline.ts';
 import { timelineApi } from './account/timeline/timeline-api.ts';
 import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
 import { createTimelineService } from './account/timeline/timeline-service.ts';
@@ -28,8 +32,9 @@ import { createApiTokenService } from './people/api-token-service.ts';
 import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
 import { directoryRoutes } from './people/directory-routes.ts';
 import { identifyIssuerPerson, issuerSignInRoutes, type SignIn } from './people/issuer-sign-in-routes.ts';
+import { markingHandling } from './people/marking-panels.ts';
 import { peopleApi } from './people/people-api.ts';
-import { createPeopleService } from './people/people-service.ts';
+import { createPeopleService, type PeopleService } from './people/people-service.ts';
 import { createIdentityKeyService } from './people/sealed-identities/identity-key-service.ts';
 import { sealedIdentityRoutes } from './people/sealed-identities/sealed-identity-routes.ts';
 import { createSealedIdentityService } from './people/sealed-identities/sealed-identity-service.ts';
@@ -37,22 +42,37 @@ import { createSessionService } from './people/session-service.ts';
 import { demoSignInRoutes, identifyDemoPerson } from './people/sign-in-routes.ts';
 import { createSignInService } from './people/sign-in-service.ts';
 import { createVisitService } from './people/visit-service.ts';
+import { allCountries, countryByCode } from './places/country.ts';
 import { countryApi } from './places/country-api.ts';
 import { countryPoints } from './places/country-points.ts';
 import { countryRoutes } from './places/country-routes.ts';
 import { readCountryShapes } from './places/country-shapes.ts';
+import { readBankHolidays } from './platform/calendar/bank-holidays.ts';
+import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config, OutletConfig, SessionLimits } from './platform/config.ts';
+import type { Actor } from './platform/database/actor.ts';
 import { Database } from './platform/database/database.ts';
 import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { requireOwnServer } from './platform/database/own-server.ts';
 import { StartRefused } from './platform/database/start-refused.ts';
+import { createPdfMaker } from './platform/documents/pdf.ts';
 import { discoverIssuer } from './platform/identity/open-id-issuer.ts';
+import { message } from './platform/language/message.ts';
 import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
 import { createLedgerService } from './platform/ledger/ledger-service.ts';
 import { openMailer } from './platform/mail/mailer.ts';
 import { checkedPost } from './platform/outbound/checked-post.ts';
+import type { Handling } from './platform/records/handling.ts';
+import type { AnyRecord } from './platform/records/record.ts';
+import { recordApi } from './platform/records/record-api.ts';
+import { dueRecordsPanel, placeRecordsPanel } from './platform/records/record-panels.ts';
+import { createRecordReadingService } from './platform/records/record-reading-service.ts';
+import { recordRoutes } from './platform/records/record-routes.ts';
+import type { AnyRecordService } from './platform/records/record-service.ts';
+import { recordStepWords } from './platform/records/record-timeline.ts';
+import { type StagePage, stageRoutes } from './platform/records/stage-routes.ts';
 import { searchRoutes } from './platform/search/search-routes.ts';
 import { createSearchService } from './platform/search/search-service.ts';
 import { apiRoutes } from './platform/web/api/api-routes.ts';
@@ -61,24 +81,33 @@ import { ledgerIndexOperation, ledgerOperation } from './platform/web/api/ledger
 import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limits.ts';
 import { searchOperation } from './platform/web/api/search-operation.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
+import type { Panel } from './platform/web/panel.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
-import { readStylesheet } from './platform/web/stylesheet.ts';
-import { createView } from './platform/web/view.ts';
+import { readStylesheets } from './platform/web/stylesheet.ts';
+import { createView, type View } from './platform/web/view.ts';
 import { createWebServer } from './platform/web/web-server.ts';
+import { createRecordServices } from './records.ts';
 import { figureApi } from './warn/events/figure-api.ts';
 import { countryHistoryPanel } from './warn/events/figure-panels.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
 import { countryForecastPanel } from './warn/forecasts/country-forecast-panel.ts';
+import { driverSentences } from './warn/forecasts/driver-sentences.ts';
 import { forecastApi, forecastSummaries } from './warn/forecasts/forecast-api.ts';
 import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
+import { countrySignalsPanel, noticedSignalsPanel } from './warn/signals/signal-panels.ts';
+import { createSignalService } from './warn/signals/signal-service.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
 import { capRoutes } from './warn/warnings/cap-routes.ts';
+import { openWarningFromSignalPanel, warningSignalsPanel } from './warn/warnings/signal-warning-panels.ts';
+import { signalWarningRoutes } from './warn/warnings/signal-warning-routes.ts';
+import { createSignalWarningService } from './warn/warnings/signal-warning-service.ts';
 import { warningApi } from './warn/warnings/warning-api.ts';
 import { countryWarningsPanel, waitingPanel } from './warn/warnings/warning-panels.ts';
 import { warningRoutes } from './warn/warnings/warning-routes.ts';
+import { reasonSentences } from './warn/warnings/warning-rule.ts';
 import { createWarningService } from './warn/warnings/warning-service.ts';
 import { createWatchService } from './warn/warnings/watch-service.ts';
 
@@ -96,6 +125,7 @@ export type OpenForestall = {
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
+const bankHolidayFile = new URL('../data/bank-holidays.json', import.meta.url);
 const instrumentFile = new URL('../data/instruments.json', import.meta.url);
 
 /** The ways out that a configuration opens: without one, feeds and webhooks to public addresses, and no mail. */
@@ -129,12 +159,25 @@ export function createServices(
   const watch = createWatchService({ database, forecasts, warnings });
   const decisions = createDecisionService({ database, clock, warnings });
   const actions = createActionService({ database, clock, warnings, decisions, instruments });
-  const timelines = createTimelineService({ database });
+
   const latencies = createLatencyService({ database });
   const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
-  const subscriptions = createSubscriptionService({ database, clock, people, outlets });
-  const sending = createSendingService({ database, clock, people, outlets });
+  const recordParts = {
+    database,
+    clock,
+    isCountry: (code: string) => countryByCode(code) !== undefined,
+    isOrganisation: people.isOrganisation,
+    isPerson: people.isPerson,
+  };
+  const signals = createSignalService(recordParts);
+  const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
+  const records = createRecordServices(recordParts, { calendar: readWorkingCalendar(), signals, warnings });
+  const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
+  const timelines = createTimelineService({ database, kinds });
+  const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
+  const sending = createSendingService({ database, clock, people, outlets, kinds });
+  const recordReading = createRecordReadingService({ database, directory: directoryOf(people) });
   return {
     version,
     clock,
@@ -150,6 +193,7 @@ export function createServices(
     figures,
     forecasts,
     warnings,
+    signalWarnings,
     watch,
     decisions,
     actions,
@@ -159,7 +203,46 @@ export function createServices(
     search,
     subscriptions,
     sending,
+    records,
+    recordReading,
   };
+}
+
+/** What each kind of thing is called, and where one of them is read. */
+function kindWords(kinds: readonly AnyRecordService[]) {
+  return {
+    warning: { name: message('Warnings'), address: '/warn/warnings' },
+    decision: { name: message('Decisions'), address: '/decide/decisions' },
+    action: { name: message('Actions'), address: '/act/actions' },
+    ...Object.fromEntries(
+      kinds.map(({ definition: { kind, names, address } }) => [kind, { name: names.many, address }] as const),
+    ),
+  };
+}
+
+/** The working days of England and Wales, by which the letter's departments count. */
+function readWorkingCalendar(): WorkingCalendar {
+  const calendar = readBankHolidays(readFileSync(bankHolidayFile, 'utf8')).get('england-and-wales');
+  if (calendar === undefined) throw new Error(`${bankHolidayFile.pathname} lacks england-and-wales`);
+  return calendar;
+}
+
+/** What records speak of and others keep. */
+function directoryOf(people: PeopleService) {
+  return {
+    countries: allCountries()
+      .filter(({ lastYear }) => lastYear === undefined)
+      .map(({ code, name }) => ({ value: code, text: name })),
+    organisations: async (actor: Actor) =>
+      (await people.directory(actor)).organisations.map(({ id, name }) => ({ value: id, text: name })),
+    people: async (actor: Actor) =>
+      (await people.directory(actor)).people.map(({ id, name }) => ({ value: id, text: name })),
+  };
+}
+
+/** Every kind of record that is kept. */
+export function recordsOf({ records }: Services): readonly AnyRecordService[] {
+  return Object.values(records);
 }
 
 /**
@@ -190,16 +273,47 @@ export async function openForestall(config: Config, clock: Clock = systemClock):
 }
 
 const stages = [
-  { name: 'Warn', href: '/warn' },
-  { name: 'Decide', href: '/decide' },
-  { name: 'Act', href: '/act' },
-  { name: 'Account', href: '/account' },
-  { name: 'Places', href: '/places' },
-  { name: 'Methods', href: '/methods' },
+  { name: message('Warn'), href: '/warn' },
+  { name: message('Analyse'), href: '/analyse' },
+  { name: message('Decide'), href: '/decide' },
+  { name: message('Act'), href: '/act' },
+  { name: message('Account'), href: '/account' },
+  { name: message('Places'), href: '/places' },
+  { name: message('Methods'), href: '/methods' },
 ];
 
+const accountStage = {
+  address: '/account',
+  name: message('Account'),
+  question: message('What did we know, what did we do, what came of it?'),
+  pages: [
+    {
+      href: '/account/latency',
+      name: message('From warning to action'),
+      about: message('How long each stretch takes, from a warning to the first action.'),
+    },
+    {
+      href: '/account/on',
+      name: message('What was known on a day'),
+      about: message('What stood on a day of your choice, in one place or all, and what had been done by then.'),
+    },
+    {
+      href: '/account/ledger',
+      name: message('Ledger'),
+      about: message('Every step that was taken, by whom and when, chained so that no later change stays unseen.'),
+    },
+    {
+      href: '/account/subscriptions',
+      name: message('Subscriptions'),
+      about: message('Be told of what changes, by e-mail, in a feed reader or in another system.'),
+    },
+  ],
+  panels: [],
+} satisfies StagePage;
+
 /** Every operation of the API, stage by stage. */
-function operationsOf({ warnings, decisions, actions, instruments, clock, ...services }: Services) {
+function operationsOf(services: Services, handling: Handling) {
+  const { warnings, decisions, actions, instruments, clock } = services;
   return [
     ...countryApi(forecastSummaries(services.forecasts)),
     ...timelineApi(services.timelines),
@@ -214,6 +328,7 @@ function operationsOf({ warnings, decisions, actions, instruments, clock, ...ser
     ledgerIndexOperation(services.ledger),
     searchOperation(services.search),
     ...peopleApi(services.people),
+    ...recordsOf(services).flatMap((kind) => recordApi(kind, handling, kind.definition.names.many)),
   ];
 }
 
@@ -245,10 +360,16 @@ export async function createSite(
   const { clock, people, sessions, signIns, tokens } = services;
   const { warnings, decisions, actions, instruments, forecasts, figures } = services;
   const isDemonstration = signIn === undefined;
-  const view = createView({ stylesheet: readStylesheet().address, stages, isDemonstration });
+  const { ltr, rtl } = readStylesheets();
+  const stylesheets = { ltr: ltr.address, rtl: rtl.address };
+  const view = createView({ stylesheets, stages, isDemonstration }, [...reasonSentences, ...driverSentences]);
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
+  const panels = recordPanels(view);
+  const kinds = recordsOf(services);
+  const handling = markingHandling(people, view);
+  const pages = { reading: services.recordReading, handling, clock, maker: createPdfMaker() };
   return createWebServer({
     view,
     sessionStore: sessions,
@@ -262,6 +383,7 @@ export async function createSite(
       frontRoutes([
         waitingPanel(warnings, clock, view),
         dueActionsPanel(actions, warnings, instruments, clock, view),
+        dueRecordsPanel(kinds, clock, view),
         changesPanel(services.timelines, services.visits, view),
         riskMapPanel(forecasts, figures, world, clock, view),
       ]),
@@ -273,24 +395,36 @@ export async function createSite(
         [
           countryForecastPanel(forecasts, figures, clock, view),
           countryWarningsPanel(warnings, clock, view),
+          countrySignalsPanel(services.records.signals, view),
           countryHistoryPanel(figures, view),
+          placeRecordsPanel(
+            kinds.filter((kind) => kind !== services.records.signals),
+            services.recordReading,
+            clock,
+            view,
+          ),
           timelinePanel(services.timelines, view),
         ],
         people.deskNameOf,
       ),
-      forecastRoutes(forecasts, figures, world, clock),
+      forecastRoutes(forecasts, figures, world, clock, [noticedSignalsPanel(services.records.signals, view)]),
       methodRoutes(forecasts, figures),
       warningRoutes(warnings, clock, {
         nextSteps: [beginActionStep(view), decideStep(view)],
-        after: [warningDecisionsPanel(decisions, view), warningActionsPanel(actions, instruments, clock, view)],
+        after: [
+          warningSignalsPanel(services.signalWarnings, view),
+          warningDecisionsPanel(decisions, view),
+          warningActionsPanel(actions, instruments, clock, view),
+        ],
       }),
+      signalWarningRoutes(services.signalWarnings, warnings),
       capRoutes(warnings, view, services.subscriptions.publicUrl),
       decisionRoutes(decisions, warnings),
       actionRoutes(actions, warnings, instruments, clock),
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
       apiRoutes({
-        operations: operationsOf(services),
+        operations: operationsOf(services, handling),
         version: services.version,
         limits,
         pointOf: (place) => points.get(place),
@@ -299,9 +433,24 @@ export async function createSite(
       subscriptionRoutes(services.subscriptions),
       feedRoutes(services.subscriptions, warnings, view),
       ledgerRoutes(services.ledger),
-      searchRoutes(services.search, { warning: 'Warning', decision: 'Decision', action: 'Action' }),
+      ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind])),
+      letterRoutes(services.records.letters, services.records.citations, {
+        ...pages,
+        origin: services.subscriptions.publicUrl,
+      }),
+      stageRoutes(accountStage, kinds),
+      onDayRoutes(services.timelines, kindWords(kinds), clock),
+      searchRoutes(services.search, {
+        ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
+        ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
+      }),
     ],
   });
+}
+
+/** Beneath what a record says, by its kind. */
+function recordPanels(view: View): Readonly<Record<string, readonly Panel<AnyRecord>[]>> {
+  return { signal: [openWarningFromSignalPanel(view)], letter: [replyPanel(view)] };
 }
 
 /** Kept between starts, so that a restart signs nobody out. */

@@ -45,13 +45,21 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/platform/web/api/idempotency-service.ts': 'idempotency',
   'src/warn/events/figure-service.ts': 'figures',
   'src/warn/forecasts/forecast-service.ts': 'forecasts',
+  'src/warn/warnings/signal-warning-service.ts': 'signalWarnings',
   'src/warn/warnings/warning-service.ts': 'warnings',
   'src/warn/warnings/watch-service.ts': 'watch',
 };
 
+const recordKind = 'makes a kind of record: test/records walks every step of every kind';
+
 /** Files of services that stand in no composition root, each with its reason. */
 export const partsOfServices: Readonly<Record<string, string>> = {
+  'src/analyse/assessments/assessment-service.ts': recordKind,
+  'src/account/recommendations/recommendation-service.ts': recordKind,
   'src/account/subscriptions/item-service.ts': 'reads within the transactions of subscriptions and sending',
+  'src/platform/records/record-reading-service.ts': 'reads names for pages; test/records reads every page with it',
+  'src/platform/records/record-service.ts': recordKind,
+  'src/warn/signals/signal-service.ts': recordKind,
 };
 
 /** Functions on tables that are let off for something else, which must speak all the same. */
@@ -86,12 +94,29 @@ const owner = inRole('instrument-owner-programme');
 const peopleFile = fileURLToPath(new URL('../data/people.json', import.meta.url));
 const decision = { choice: 'act', reasons: 'The road is cut', optionsNotTaken: '' } as const;
 
+const signalOn = (country: string) => ({
+  ...{ title: 'A fight', country, observedOn: '2026-11-20', origin: 'report', source: `/places/${country}` },
+  ...{ detail: null, asksFor: 'high' },
+});
+
 /** Every function that changes something, in an order in which each finds what it needs; several calls where it takes them. */
 export function writingOperations({ services, forward, within, receiver }: Walked): readonly Operation[] {
   if (analyst === undefined || desk === undefined || focal === undefined || minister === undefined) {
     throw new Error('The demonstration has these roles');
   }
-  const { people, figures, forecasts, watch, warnings, decisions, actions, identityKeys, sealedIdentities } = services;
+  const {
+    people,
+    figures,
+    forecasts,
+    watch,
+    warnings,
+    signalWarnings,
+    records,
+    decisions,
+    actions,
+    identityKeys,
+    sealedIdentities,
+  } = services;
   const { sessions, ledger, signIns, tokens, visits, idempotency, subscriptions, sending } = services;
   const made: { token?: string; webhook?: SubscriptionId; ada?: Actor } = {};
   const vouched: ClaimedPerson = {
@@ -150,7 +175,25 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       'warnings.openByHand',
       async () => {
         stands.warning = await warnings.openByHand(analyst, countryCode('ZWE'), 'high', 'Risen');
-        stands.second = await warnings.openByHand(analyst, countryCode('YEM'), 'high', 'Risen');
+        stands.second = await warnings.openByHand(analyst, countryCode('ZAF'), 'high', 'Risen');
+      },
+    ],
+    [
+      'warnings.openByHandIn',
+      () => within((all) => warnings.openByHandIn(all, analyst, countryCode('YEM'), 'high', 'Risen')),
+    ],
+    [
+      'signalWarnings.openFrom',
+      async () => {
+        const signal = await records.signals.make(analyst, signalOn('SDN'));
+        await signalWarnings.openFrom(analyst, signal, { level: 'high', reason: 'Risen' }, 'any');
+      },
+    ],
+    [
+      'signalWarnings.raiseFrom',
+      async () => {
+        const signal = await records.signals.make(analyst, signalOn('SSD'));
+        await within((all) => signalWarnings.raiseFrom(all, signal, 'A fight'));
       },
     ],
     [

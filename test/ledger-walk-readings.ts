@@ -6,8 +6,9 @@ import type { Operation, Walked } from './ledger-walk-operations.ts';
 /** Every function that only reads, on what the writing ones left. Whoever adds one adds it here, and it is held to that. */
 export function readingOperations({ services, within }: Walked): readonly Operation[] {
   const { people, figures, forecasts, warnings, decisions, actions, identityKeys, sealedIdentities } = services;
+  const { signalWarnings, records } = services;
   const { sessions, ledger, search, timelines, latencies, tokens, subscriptions, sending } = services;
-  const page = { after: undefined, limit: 10 };
+  const page = { after: undefined, limit: 10, offset: 0 };
   // The secret of a feed is shown once, to the one who made it; a made-up one is looked up as a true one is.
   const unknownFeed = (look: (secret: string) => Promise<unknown>) => look('none').catch(() => undefined);
   const zimbabwe = countryCode('ZWE');
@@ -26,6 +27,8 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['people.demoPeople', () => people.demoPeople()],
     ['people.directory', () => people.directory(systemActor)],
     ['people.emailOf', () => people.emailOf(desk.personId)],
+    ['people.isOrganisation', () => within((queries) => people.isOrganisation(queries, 'watch'))],
+    ['people.isPerson', () => within((queries) => people.isPerson(queries, desk.personId))],
     ['people.deskOf', () => within((queries) => people.deskOf(queries, zimbabwe))],
     ['people.markNew', () => within((queries) => people.markNew(queries, desk, { audience: [] }, unrestricted))],
     ['people.markingChoices', () => people.markingChoices(desk, (id) => ({ marking: 'OFFICIAL', audience: [id] }))],
@@ -44,6 +47,12 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['warnings.find', async () => warnings.find(systemActor, (await warning()).id)],
     ['warnings.page', () => warnings.page(systemActor, {}, page)],
     ['warnings.list', () => warnings.list(systemActor)],
+    [
+      'signalWarnings.find',
+      async () =>
+        signalWarnings.find(systemActor, given((await records.signals.list(systemActor, {}, page)).records[0]).id),
+    ],
+    ['signalWarnings.ofWarning', async () => signalWarnings.ofWarning(systemActor, (await warning()).id)],
     ['decisions.find', async () => decisions.find(systemActor, given((await decisions.list(systemActor))[0]).id)],
     [
       'decisions.latestIn',

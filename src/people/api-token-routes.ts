@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Clock } from '../platform/clock.ts';
 import { type Actor, isSignedIn } from '../platform/database/actor.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, shownSentence } from '../platform/refusal.ts';
 import { createForm } from '../platform/web/form.ts';
 import type { Routes } from '../platform/web/web-server.ts';
 import { isGood, isWithinScope, latestExpiry, tokenInHeader, tokenScopes } from './api-token.ts';
@@ -80,7 +80,7 @@ export function apiTokenRoutes(tokens: ApiTokenService, clock: Clock): Routes {
         return await show(reply.code(201), request.actor, { made, madeName: form.values.name });
       } catch (error) {
         if (!(error instanceof Refusal) || error.field === undefined) throw error;
-        const problems = [{ field: error.field, text: error.message }];
+        const problems = [{ field: error.field, text: shownSentence(error) }];
         return show(reply.code(error.status), request.actor, { problems, typed: request.body });
       }
     });

@@ -64,7 +64,9 @@ export function createApiTokenService({ database, clock }: { readonly database: 
       await database.transact(actor, async (queries) => {
         const good = (await store.listTokens(queries, actor.personId)).filter((held) => isGood(held, madeAt));
         if (good.length >= mostGoodTokens) {
-          throw new Refusal('api-token.many', 409, `You have ${mostGoodTokens} tokens. Revoke one first.`);
+          throw new Refusal('api-token.many', 409, 'You have {most} tokens. Revoke one first.', undefined, {
+            most: mostGoodTokens,
+          });
         }
         await store.insertToken(queries, actor.personId, token, digest(secret));
         await writeStep(queries, actor, 'api-token.made', token.id, null, token);

@@ -1,7 +1,9 @@
+import { message } from '../platform/language/message.ts';
+
 /** What a program may do with a token: nothing more than its owner, and with `read` nothing that changes anything. */
 export const tokenScopes = {
-  read: { name: 'Read', hint: 'What you may see, and nothing else' },
-  write: { name: 'Read and write', hint: 'All that you may do yourself' },
+  read: { name: message('Read'), hint: message('What you may see, and nothing else') },
+  write: { name: message('Read and write'), hint: message('All that you may do yourself') },
 } as const;
 export type TokenScope = keyof typeof tokenScopes;
 
@@ -42,8 +44,8 @@ export function latestExpiry(today: Date): string {
 
 /** Why a token cannot end with that day, in words; nothing where it can. */
 export function refusalOfExpiry(expiresOn: string, today: Date): string | undefined {
-  if (expiresOn < today.toISOString().slice(0, 10)) return 'The last day must be today or later.';
-  if (expiresOn > latestExpiry(today)) return 'A token is good for one year at most.';
+  if (expiresOn < today.toISOString().slice(0, 10)) return message('The last day must be today or later.');
+  if (expiresOn > latestExpiry(today)) return message('A token is good for one year at most.');
   return undefined;
 }
 

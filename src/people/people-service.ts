@@ -169,9 +169,24 @@ export function createPeopleService({ database, clock }: { readonly database: Da
       }));
     },
 
+    /** Whether there is such an organisation, retired ones too, in a caller's own transaction. */
+    isOrganisation: async (queries: Queries, id: string): Promise<boolean> =>
+      (await store.readOrganisations(queries)).has(id),
+
+    /** Whether somebody of the directory is at work, in a caller's own transaction. */
+    isPerson: async (queries: Queries, id: string): Promise<boolean> =>
+      (await store.findPerson(queries, id)) !== undefined,
+
     /** Who sees a new row, by the answer of whoever makes it, in a caller's own transaction: see marking-form.ts. */
     async markNew(queries: Queries, actor: Actor, answer: MarkingAnswer, usual: Marked): Promise<Marked> {
       return newMarked(actor, answer, usual, await store.readOrganisations(queries));
+    },
+
+    /** The same before the transaction that writes it, for a form that says at once what does not fit. */
+    markBy(actor: Actor, answer: MarkingAnswer, usual: Marked): Promise<Marked> {
+      return database.snapshot(actor, async (queries) =>
+        newMarked(actor, answer, usual, await store.readOrganisations(queries)),
+      );
     },
 
     /** What a form that makes a row offers of who may see it. @param usual given the whole of the asker's government */

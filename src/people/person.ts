@@ -1,27 +1,37 @@
 import Type, { type Static } from 'typebox';
+import { message } from '../platform/language/message.ts';
 
 /** What a person does here; a role says what may be done, an organisation what may be seen. */
 export const roles = {
-  'watch-analyst': { name: 'Watch analyst', duty: 'Watches what changes and opens warnings' },
+  'watch-analyst': { name: message('Watch analyst'), duty: message('Watches what changes and opens warnings') },
   'desk-officer': {
-    name: 'Desk officer',
-    duty: 'Acknowledges warnings, decides what can be decided at the desk, begins actions',
+    name: message('Desk officer'),
+    duty: message('Acknowledges warnings, decides what can be decided at the desk, begins actions'),
   },
-  'post-reporter': { name: 'Post reporter', duty: 'Reports from an embassy or mission' },
-  'joint-analyst': { name: 'Joint analyst', duty: 'Writes joint analysis with other departments' },
-  'strategy-owner': { name: 'Strategy owner', duty: 'Keeps a strategy and its objectives' },
-  'instrument-owner-diplomacy': { name: 'Diplomat', duty: 'Begins and completes diplomatic actions' },
-  'instrument-owner-sanctions': { name: 'Sanctions officer', duty: 'Begins and completes sanctions' },
-  'instrument-owner-programme': { name: 'Programme manager', duty: 'Begins and completes programmes' },
-  'instrument-owner-defence': { name: 'Defence planner', duty: 'Begins and completes defence actions' },
+  'post-reporter': { name: message('Post reporter'), duty: message('Reports from an embassy or mission') },
+  'joint-analyst': { name: message('Joint analyst'), duty: message('Writes joint analysis with other departments') },
+  'strategy-owner': { name: message('Strategy owner'), duty: message('Keeps a strategy and its objectives') },
+  'instrument-owner-diplomacy': { name: message('Diplomat'), duty: message('Begins and completes diplomatic actions') },
+  'instrument-owner-sanctions': { name: message('Sanctions officer'), duty: message('Begins and completes sanctions') },
+  'instrument-owner-programme': {
+    name: message('Programme manager'),
+    duty: message('Begins and completes programmes'),
+  },
+  'instrument-owner-defence': {
+    name: message('Defence planner'),
+    duty: message('Begins and completes defence actions'),
+  },
   'focal-point': {
-    name: 'Focal Point for the Responsibility to Protect',
-    duty: 'Answers for warnings that the desk left too long; decides, begins actions',
+    name: message('Focal Point for the Responsibility to Protect'),
+    duty: message('Answers for warnings that the desk left too long; decides, begins actions'),
   },
-  minister: { name: 'Minister of State', duty: 'Sees first what stands unanswered; decides' },
-  'partner-reporter': { name: 'Partner reporter', duty: 'Sends warnings and recommendations from outside government' },
-  administrator: { name: 'Administrator', duty: 'Keeps organisations, people and settings' },
-  auditor: { name: 'Auditor', duty: 'Sees the ledger, not the content' },
+  minister: { name: message('Minister of State'), duty: message('Sees first what stands unanswered; decides') },
+  'partner-reporter': {
+    name: message('Partner reporter'),
+    duty: message('Sends warnings and recommendations from outside government'),
+  },
+  administrator: { name: message('Administrator'), duty: message('Keeps organisations, people and settings') },
+  auditor: { name: message('Auditor'), duty: message('Sees the ledger, not the content') },
 } as const;
 
 export type Role = keyof typeof roles;

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { type Actor, anonymousActor } from '../platform/database/actor.ts';
+import { say } from '../platform/language/say.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { createForm } from '../platform/web/form.ts';
 import { type Routes, sessionCookie } from '../platform/web/web-server.ts';
@@ -31,8 +32,8 @@ export function demoSignInRoutes(people: PeopleService): Routes {
       const held = person.roles.filter(isRole).map((role) => roles[role]);
       return {
         id: person.id,
-        roleName: held.map(({ name }) => name).join(', '),
-        duties: held.map(({ duty }) => duty).join('; '),
+        roleName: held.map(({ name }) => say(name)).join(say(', ')),
+        duties: held.map(({ duty }) => say(duty)).join(say('; ')),
         organisation: person.organisationName,
       };
     });

@@ -66,7 +66,7 @@ export function countryApi<Schema extends TObject>(forecasts: Summaries<Schema>)
       async show(actor, { code }) {
         const country = countryByCode(code);
         if (country === undefined)
-          throw new Refusal('place.unknown', 404, `There is no country with the code “${code}”.`);
+          throw new Refusal('place.unknown', 404, 'There is no country with the code “{code}”.', undefined, { code });
         return { entity: toPlace(country, (await forecasts.ofAll(actor)).get(country.code)) };
       },
     }),

@@ -1,7 +1,9 @@
 import Type from 'typebox';
+import { readersLanguage } from '../platform/language/language.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Panel } from '../platform/web/panel.ts';
 import type { Routes } from '../platform/web/web-server.ts';
+import { countryWords } from '../platform/words.ts';
 import { allCountries, type Country, type CountryCode, countryByCode, regions } from './country.ts';
 
 /**
@@ -17,7 +19,7 @@ export function countryRoutes(
       reply.page('places/pages/countries.njk', {
         regions: regions.map((name) => ({
           name,
-          countries: allCountries().filter((country) => country.region === name),
+          countries: byName(allCountries().filter((country) => country.region === name)),
         })),
       }),
     );
@@ -26,7 +28,7 @@ export function countryRoutes(
       const code = request.params.code.toUpperCase();
       const country = countryByCode(code);
       if (country === undefined)
-        throw new Refusal('place.unknown', 404, `There is no country with the code “${code}”.`);
+        throw new Refusal('place.unknown', 404, 'There is no country with the code “{code}”.', undefined, { code });
       if (code !== request.params.code) return reply.redirect(`/places/${code}`, 301);
       const rendered = await Promise.all(panels.map((panel) => panel(request.actor, country)));
       return reply.page('places/pages/country.njk', {
@@ -36,4 +38,11 @@ export function countryRoutes(
       });
     });
   };
+}
+
+/** In the order of the reader’s alphabet. */
+function byName(countries: readonly Country[]): readonly Country[] {
+  const { locale } = readersLanguage();
+  const name = (country: Country) => countryWords(country.name, country.code);
+  return countries.toSorted((left, right) => name(left).localeCompare(name(right), locale));
 }

@@ -1,6 +1,7 @@
 import countries from 'i18n-iso-countries';
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
 import Type from 'typebox';
+import { message } from '../platform/language/message.ts';
 import { stateNumbers } from './state-numbers.ts';
 
 /** ISO 3166-1 alpha-3; former states by ISO 3166-3, Kosovo by the user-assigned XKX. */
@@ -11,7 +12,13 @@ export const countryCodeSchema = Type.Unsafe<CountryCode>(
   Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 3166-1 alpha-3; XKX for Kosovo' }),
 );
 
-export const regions = ['Africa', 'Americas', 'Asia', 'Europe', 'Middle East'] as const;
+export const regions = [
+  message('Africa'),
+  message('Americas'),
+  message('Asia'),
+  message('Europe'),
+  message('Middle East'),
+] as const;
 export type Region = (typeof regions)[number];
 
 export type Country = {
@@ -33,12 +40,12 @@ const displayNames: Readonly<Record<string, string>> = {
   BRN: 'Brunei',
   CHN: 'China',
   CIV: 'Côte d’Ivoire',
-  COD: 'Democratic Republic of the Congo',
-  COG: 'Republic of the Congo',
+  COD: message('Democratic Republic of the Congo'),
+  COG: message('Republic of the Congo'),
   CPV: 'Cape Verde',
-  CSK: 'Czechoslovakia',
+  CSK: message('Czechoslovakia'),
   CZE: 'Czechia',
-  DDR: 'German Democratic Republic',
+  DDR: message('German Democratic Republic'),
   FSM: 'Micronesia',
   GBR: 'United Kingdom',
   GMB: 'The Gambia',
@@ -46,7 +53,7 @@ const displayNames: Readonly<Record<string, string>> = {
   LAO: 'Laos',
   MDA: 'Moldova',
   MKD: 'North Macedonia',
-  MMR: 'Myanmar (Burma)',
+  MMR: message('Myanmar (Burma)'),
   PRK: 'North Korea',
   KOR: 'South Korea',
   RUS: 'Russia',
@@ -61,7 +68,7 @@ const displayNames: Readonly<Record<string, string>> = {
   VEN: 'Venezuela',
   VNM: 'Vietnam',
   XKX: 'Kosovo',
-  YMD: 'South Yemen',
+  YMD: message('South Yemen'),
 };
 
 /**

@@ -1,17 +1,32 @@
+import { english, inLanguage } from './language/language.ts';
+import { type MessageValues, say, sayIfKnown } from './language/say.ts';
+
 /**
  * Something a person asked for and cannot have, in words for that person. Services throw it; pages and the command line
  * show its sentence, beside the field it speaks of if there is one. `code` is stable and named in one place per slice.
+ * The message is English; `shownSentence` tells it in the reader’s language.
  */
 export class Refusal extends Error {
   readonly code: string;
   readonly status: 400 | 401 | 403 | 404 | 406 | 409 | 412 | 422 | 428 | 429 | 503;
   readonly field: string | undefined;
+  /** The sentence before its values were put in place. */
+  readonly sentence: string;
+  readonly values: MessageValues | undefined;
 
-  constructor(code: string, status: Refusal['status'], sentence: string, field?: string) {
-    super(sentence);
+  /** @param values for a sentence in ICU MessageFormat; without them it is taken as it is */
+  constructor(code: string, status: Refusal['status'], sentence: string, field?: string, values?: MessageValues) {
+    super(values === undefined ? sentence : inLanguage(english, () => say(sentence, values)));
     this.name = 'Refusal';
     this.code = code;
     this.status = status;
     this.field = field;
+    this.sentence = sentence;
+    this.values = values;
   }
+}
+
+/** Why something was refused, in the language of who reads it. */
+export function shownSentence({ sentence, values }: Refusal): string {
+  return values === undefined ? sayIfKnown(sentence) : say(sentence, values);
 }

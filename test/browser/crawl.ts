@@ -49,7 +49,10 @@ function linksIn({ headers, body }: Answer): readonly string[] {
   const location = typeof headers.location === 'string' ? [headers.location] : [];
   const isPage = String(headers['content-type']).startsWith('text/html');
   const written = isPage ? [...body.matchAll(/\s(?:href|src)="([^"]*)"/g)].map((match) => match[1] ?? '') : [];
-  return [...location, ...written]
-    .map((link) => link.replaceAll('&amp;', '&').replace(/#.*$/, ''))
-    .filter((link) => link.startsWith('/'));
+  return (
+    [...location, ...written]
+      .map((link) => link.replaceAll('&amp;', '&').replace(/#.*$/, ''))
+      // A choice of language leads back to the same address, and would be followed from every page there is.
+      .filter((link) => link.startsWith('/') && !/[?&]language=/.test(link))
+  );
 }

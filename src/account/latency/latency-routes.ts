@@ -3,8 +3,6 @@ import type { LatencyService } from './latency-service.ts';
 
 export function latencyRoutes(latencies: LatencyService): Routes {
   return async (app) => {
-    app.get('/account', (_request, reply) => reply.redirect('/account/latency', 302));
-
     app.get('/account/latency', async (request, reply) =>
       reply.page('account/latency/pages/latency.njk', { latencies: await latencies.ofWarnings(request.actor) }),
     );

@@ -1,11 +1,12 @@
+import { message } from '../../platform/language/message.ts';
 import type { LedgerEntry } from '../../platform/ledger/ledger-entry.ts';
 
 /** One stretch of a warning's clock: from one state to the next that it reached. */
 export const stretches = [
-  { id: 'acknowledge', from: 'warning.opened', to: 'warning.acknowledged', words: 'Opened to acknowledged' },
-  { id: 'decide', from: 'warning.acknowledged', to: 'warning.decided', words: 'Acknowledged to decided' },
-  { id: 'begin', from: 'warning.decided', to: 'warning.action-begun', words: 'Decided to action begun' },
-  { id: 'whole', from: 'warning.opened', to: 'warning.action-begun', words: 'Opened to action begun' },
+  { id: 'acknowledge', from: 'warning.opened', to: 'warning.acknowledged', words: message('Opened to acknowledged') },
+  { id: 'decide', from: 'warning.acknowledged', to: 'warning.decided', words: message('Acknowledged to decided') },
+  { id: 'begin', from: 'warning.decided', to: 'warning.action-begun', words: message('Decided to action begun') },
+  { id: 'whole', from: 'warning.opened', to: 'warning.action-begun', words: message('Opened to action begun') },
 ] as const;
 
 export type Latency = {

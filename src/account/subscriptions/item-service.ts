@@ -2,7 +2,7 @@ import type { Queries } from '../../platform/database/database.ts';
 import { latestSeal, readSealedSteps, type SealedEntry } from '../../platform/ledger/ledger-store.ts';
 import { questionOf } from '../../platform/search/fold.ts';
 import { readDocuments } from '../../platform/search/search-store.ts';
-import { timelineKinds } from '../timeline/timeline.ts';
+import type { TimelineKinds } from '../timeline/timeline.ts';
 import { type Item, itemOf } from './item.ts';
 import { placesOf, type Scope } from './subscription.ts';
 
@@ -16,27 +16,33 @@ const itemsInFeed = 50;
  * What came after the first `from` entries of the sealed ledger. In a transaction of the subscriber's own, so that row
  * security leaves only what that person may see at this moment.
  */
-export async function newsSince(queries: Queries, scope: Scope, from: number): Promise<News> {
+export async function newsSince(queries: Queries, kinds: TimelineKinds, scope: Scope, from: number): Promise<News> {
   const sealed = (await latestSeal(queries))?.treeSize ?? 0;
-  const steps = await read(queries, scope, from, 'oldest');
+  const steps = await read(queries, kinds, scope, from, 'oldest');
   const last = steps.length < mostItems ? undefined : steps.at(-1);
   return {
-    items: await toItems(queries, scope, steps),
+    items: await toItems(queries, kinds, scope, steps),
     sentEntries: last === undefined ? Math.max(sealed, from) : last.leafIndex + 1,
   };
 }
 
 /** The newest steps in a scope, the newest first; of a saved search or a theme, those among the newest 500 that fit it. */
-export async function newestItems(queries: Queries, scope: Scope): Promise<readonly Item[]> {
-  return (await toItems(queries, scope, await read(queries, scope, 0, 'newest'))).slice(0, itemsInFeed);
+export async function newestItems(queries: Queries, kinds: TimelineKinds, scope: Scope): Promise<readonly Item[]> {
+  return (await toItems(queries, kinds, scope, await read(queries, kinds, scope, 0, 'newest'))).slice(0, itemsInFeed);
 }
 
-function read(queries: Queries, scope: Scope, from: number, order: 'oldest' | 'newest') {
-  return readSealedSteps(queries, { from, kinds: timelineKinds, places: placesOf(scope), limit: mostItems, order });
+function read(queries: Queries, kinds: TimelineKinds, scope: Scope, from: number, order: 'oldest' | 'newest') {
+  const told = Object.keys(kinds);
+  return readSealedSteps(queries, { from, kinds: told, places: placesOf(scope), limit: mostItems, order });
 }
 
 /** Both must be seen: the step as it was marked then, and the thing that it is about as it is marked now. */
-async function toItems(queries: Queries, scope: Scope, steps: readonly SealedEntry[]): Promise<readonly Item[]> {
+async function toItems(
+  queries: Queries,
+  kinds: TimelineKinds,
+  scope: Scope,
+  steps: readonly SealedEntry[],
+): Promise<readonly Item[]> {
   if (steps.length === 0) return [];
   const text = scope.kind === 'search' ? scope.words : '';
   const question = questionOf(text);
@@ -52,6 +58,6 @@ async function toItems(queries: Queries, scope: Scope, steps: readonly SealedEnt
   const byKey = new Map(documents.map((document) => [`${document.kind} ${document.id}`, document]));
   return steps.flatMap((step) => {
     const document = byKey.get(`${step.subjectType} ${step.subjectId}`);
-    return document === undefined ? [] : [itemOf(step, document)];
+    return document === undefined ? [] : [itemOf(step, document, kinds)];
   });
 }

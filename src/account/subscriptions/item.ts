@@ -1,7 +1,7 @@
 import { countryByCode } from '../../places/country.ts';
 import type { LedgerEntry } from '../../platform/ledger/ledger-entry.ts';
 import { instantWords } from '../../platform/words.ts';
-import { timeline } from '../timeline/timeline.ts';
+import { type TimelineKinds, timeline } from '../timeline/timeline.ts';
 
 /** One step as a subscriber is told of it. */
 export type Item = {
@@ -26,8 +26,12 @@ export type Item = {
   readonly capPath: string | undefined;
 };
 
-export function itemOf(entry: LedgerEntry, document: { readonly title: string; readonly href: string }): Item {
-  const [line] = timeline([entry]);
+export function itemOf(
+  entry: LedgerEntry,
+  document: { readonly title: string; readonly href: string },
+  kinds: TimelineKinds,
+): Item {
+  const [line] = timeline([entry], kinds);
   return {
     id: entry.id,
     at: new Date(entry.at),

@@ -6,6 +6,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { appendLedgerEntry, latestSeal } from '../../platform/ledger/ledger-store.ts';
 import type { Mailer } from '../../platform/mail/mailer.ts';
 import { dateWords } from '../../platform/words.ts';
+import type { TimelineKinds } from '../timeline/timeline.ts';
 import { digestText, type Item, webhookBody } from './item.ts';
 import { type News, newsSince } from './item-service.ts';
 import { type Subscription, type SubscriptionId, scopeWords, type Webhook } from './subscription.ts';
@@ -24,11 +25,13 @@ export function createSendingService({
   clock,
   people,
   outlets,
+  kinds,
 }: {
   readonly database: Database;
   readonly clock: Clock;
   readonly people: PeopleService;
   readonly outlets: Outlets;
+  readonly kinds: TimelineKinds;
 }) {
   /** For somebody who is not at work any more, nothing; and nothing later of what came meanwhile. */
   async function newsOf(subscription: Subscription): Promise<News> {
@@ -36,7 +39,7 @@ export function createSendingService({
     return database.snapshot(reader ?? systemActor, async (queries) =>
       reader === undefined
         ? { items: [], sentEntries: (await latestSeal(queries))?.treeSize ?? 0 }
-        : newsSince(queries, subscription.scope, subscription.sentEntries),
+        : newsSince(queries, kinds, subscription.scope, subscription.sentEntries),
     );
   }
 

@@ -1,16 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { allCountries } from '../../places/country.ts';
+import { themeName, themes } from '../../people/theme.ts';
+import { allCountries, countryByCode } from '../../places/country.ts';
 import { isSignedIn } from '../../platform/database/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { say, sayIfKnown } from '../../platform/language/say.ts';
+import { Refusal, shownSentence } from '../../platform/refusal.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { themes } from '../../themes/theme.ts';
+import { countryWords } from '../../platform/words.ts';
 import {
   mostSubscriptions,
   readScope,
   regions,
-  scopeWords,
+  type Scope,
   subscriptionIdSchema,
   ways,
   wayWords,
@@ -26,14 +28,14 @@ const form = createForm(
   }),
 );
 
-const choices = [
-  { value: 'everything', text: 'Everything that you may see' },
-  { value: 'search', text: 'What fits the words below' },
-  ...themes.map(({ id, name }) => ({ value: `theme:${id}`, text: `Theme: ${name}` })),
-  ...regions.map((region) => ({ value: `region:${region}`, text: `Region: ${region}` })),
+const choicesNow = () => [
+  { value: 'everything', text: say('Everything that you may see') },
+  { value: 'search', text: say('What fits the words below') },
+  ...themes.map(({ id, name }) => ({ value: `theme:${id}`, text: say('Theme: {theme}', { theme: say(name) }) })),
+  ...regions.map((region) => ({ value: `region:${region}`, text: say('Region: {region}', { region: say(region) }) })),
   ...allCountries()
     .filter((country) => country.lastYear === undefined)
-    .map(({ code, name }) => ({ value: `place:${code}`, text: name })),
+    .map(({ code, name }) => ({ value: `place:${code}`, text: countryWords(name, code) })),
 ];
 
 const prefill = Type.Object({
@@ -47,12 +49,12 @@ export function subscriptionRoutes(subscriptions: SubscriptionService): Routes {
     return reply.code(problems === undefined ? 200 : 422).page('account/subscriptions/pages/subscriptions.njk', {
       entries: own.map((subscription) => ({
         subscription,
-        scopeName: scopeWords(subscription.scope),
+        scopeName: shownScope(subscription.scope),
         wayName: wayWords[subscription.way],
       })),
-      choices,
+      choices: choicesNow(),
       mostSubscriptions,
-      mailProblem: await subscriptions.mailProblem(request.actor),
+      mailProblem: shownIfAny(await subscriptions.mailProblem(request.actor)),
       typed,
       problems,
     });
@@ -71,16 +73,16 @@ export function subscriptionRoutes(subscriptions: SubscriptionService): Routes {
       if ('problems' in answers) return show(request, reply, answers.typed, answers.problems);
       const { about, words, way, address } = answers.values;
       const problem = (field: string, text: string) => show(request, reply, answers.values, [{ field, text }]);
-      if (about === 'search' && words === '') return problem('words', 'Enter the words to look for');
-      if (way === 'webhook' && address === '') return problem('address', 'Enter the address of the other system');
+      if (about === 'search' && words === '') return problem('words', say('Enter the words to look for'));
+      if (way === 'webhook' && address === '') return problem('address', say('Enter the address of the other system'));
       const scope = readScope(about, words);
-      if (scope === undefined) return problem('about', 'Choose one of the list');
+      if (scope === undefined) return problem('about', say('Choose one of the list'));
       try {
         const { secret } = await subscriptions.make(request.actor, scope, way, address);
         if (secret === undefined) return reply.redirect('/account/subscriptions', 303);
         // Shown here and now, and kept nowhere: so the answer is the page itself.
         return reply.header('cache-control', 'no-store').page('account/subscriptions/pages/made.njk', {
-          scopeName: scopeWords(scope),
+          scopeName: shownScope(scope),
           way,
           address,
           secret,
@@ -88,7 +90,7 @@ export function subscriptionRoutes(subscriptions: SubscriptionService): Routes {
         });
       } catch (error) {
         if (!(error instanceof Refusal) || error.field === undefined) throw error;
-        return problem(error.field, error.message);
+        return problem(error.field, shownSentence(error));
       }
     });
 
@@ -101,4 +103,17 @@ export function subscriptionRoutes(subscriptions: SubscriptionService): Routes {
       },
     );
   };
+}
+
+function shownIfAny(sentence: string | undefined): string | undefined {
+  return sentence === undefined ? undefined : sayIfKnown(sentence);
+}
+
+/** As `scopeWords`, in the reader’s language. */
+function shownScope(scope: Scope): string {
+  if (scope.kind === 'everything') return say('Everything');
+  if (scope.kind === 'search') return say('Search: {asked}', { asked: scope.words });
+  if (scope.kind === 'region') return say(scope.region);
+  if (scope.kind === 'theme') return say('Theme: {theme}', { theme: say(themeName(scope.theme)) });
+  return countryWords(countryByCode(scope.country)?.name ?? scope.country, scope.country);
 }

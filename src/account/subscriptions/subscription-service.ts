@@ -4,10 +4,12 @@ import type { PeopleService } from '../../people/people-service.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Actor, isSignedIn, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
+import { message } from '../../platform/language/message.ts';
 import { appendLedgerEntry, latestSeal } from '../../platform/ledger/ledger-store.ts';
 import type { Mailer } from '../../platform/mail/mailer.ts';
 import type { CheckedPost } from '../../platform/outbound/checked-post.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { TimelineKinds } from '../timeline/timeline.ts';
 import type { Item } from './item.ts';
 import { newestItems } from './item-service.ts';
 import {
@@ -40,11 +42,13 @@ export function createSubscriptionService({
   clock,
   people,
   outlets,
+  kinds,
 }: {
   readonly database: Database;
   readonly clock: Clock;
   readonly people: PeopleService;
   readonly outlets: Outlets;
+  readonly kinds: TimelineKinds;
 }) {
   /** Why a subscription of this way cannot be made, if so. */
   async function requireWay(actor: Actor, way: Way, address: string): Promise<void> {
@@ -59,9 +63,10 @@ export function createSubscriptionService({
   }
 
   async function mailProblem(actor: Actor): Promise<string | undefined> {
-    if (outlets.mailer === undefined) return 'Mail is not set up here: an administrator sets FORESTALL_SMTP_URL.';
+    if (outlets.mailer === undefined)
+      return message('Mail is not set up here: an administrator sets FORESTALL_SMTP_URL.');
     if ((await people.emailOf(actor.personId)) !== undefined) return undefined;
-    return 'The directory has no e-mail address for you: ask an administrator to add it.';
+    return message('The directory has no e-mail address for you: ask an administrator to add it.');
   }
 
   function writeStep(
@@ -109,7 +114,9 @@ export function createSubscriptionService({
         await store.lockPerson(queries, actor.personId);
         const standing = await store.listSubscriptions(queries, { person: actor.personId });
         if (standing.length >= mostSubscriptions) {
-          throw new Refusal('subscription.many', 409, `You have ${mostSubscriptions} subscriptions. End one first.`);
+          throw new Refusal('subscription.many', 409, 'You have {most} subscriptions. End one first.', undefined, {
+            most: mostSubscriptions,
+          });
         }
         const base = {
           // A fresh UUID is by construction the identity of a new subscription.
@@ -168,7 +175,7 @@ export function createSubscriptionService({
     /** What the feed with this secret holds now, for the person whose it is, by what that person may see now. */
     async feed(secret: string): Promise<{ readonly subscription: Subscription; readonly items: readonly Item[] }> {
       const { subscription, reader } = await feedOf(secret);
-      const items = await database.snapshot(reader, (queries) => newestItems(queries, subscription.scope));
+      const items = await database.snapshot(reader, (queries) => newestItems(queries, kinds, subscription.scope));
       return { subscription, items };
     },
   };

@@ -1,6 +1,7 @@
 import Type from 'typebox';
+import { isThemeId, type ThemeId, themeName } from '../../people/theme.ts';
 import { allCountries, type CountryCode, countryByCode, type Region } from '../../places/country.ts';
-import { isThemeId, type ThemeId, themeName } from '../../themes/theme.ts';
+import { message } from '../../platform/language/message.ts';
 
 export type SubscriptionId = string & { readonly __brand: 'SubscriptionId' };
 export const subscriptionIdSchema = Type.Unsafe<SubscriptionId>(Type.String({ format: 'uuid' }));
@@ -16,9 +17,9 @@ export type Scope =
 export const ways = ['mail', 'feed', 'webhook'] as const;
 export type Way = (typeof ways)[number];
 export const wayWords: Readonly<Record<Way, string>> = {
-  mail: 'E-mail, each day at 07:00 UTC',
-  feed: 'A feed with a secret address',
-  webhook: 'Another system (signed webhook)',
+  mail: message('E-mail, each day at 07:00 UTC'),
+  feed: message('A feed with a secret address'),
+  webhook: message('Another system (signed webhook)'),
 };
 
 export type Subscription = {

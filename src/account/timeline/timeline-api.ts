@@ -35,7 +35,7 @@ export function timelineApi(timelines: TimelineService): readonly ApiOperation[]
       async list({ actor, params: { code }, page }) {
         const country = countryByCode(code);
         if (country === undefined)
-          throw new Refusal('place.unknown', 404, `There is no country with the code “${code}”.`);
+          throw new Refusal('place.unknown', 404, 'There is no country with the code “{code}”.', undefined, { code });
         return (await timelines.page(actor, country.code, page)).map(({ said = null, href = null, at, ...line }) => ({
           ...line,
           at: at.toISOString(),

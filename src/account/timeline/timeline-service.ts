@@ -3,7 +3,8 @@ import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { PageAsked } from '../../platform/database/page.ts';
 import { pageOfEntries, readLedger, readNewestEntries } from '../../platform/ledger/ledger-store.ts';
-import { changesByPlace, type PlaceChanges, type TimelineLine, timeline, timelineKinds } from './timeline.ts';
+import { type StoodThen, stoodThen } from './standing.ts';
+import { changesByPlace, type PlaceChanges, type TimelineKinds, type TimelineLine, timeline } from './timeline.ts';
 
 export type TimelineService = ReturnType<typeof createTimelineService>;
 
@@ -14,31 +15,64 @@ export type Changes = {
   readonly more: boolean;
 };
 
-const mostChanges = 200;
+/** @property more there were more steps before than were looked at */
+export type StoodOnDay = {
+  readonly stood: readonly StoodThen[];
+  readonly lines: readonly TimelineLine[];
+  readonly more: boolean;
+};
 
-export function createTimelineService({ database }: { readonly database: Database }) {
+const mostChanges = 200;
+const mostSteps = 5_000;
+const linesOfDay = 30;
+const dayMs = 86_400_000;
+
+export function createTimelineService({
+  database,
+  kinds,
+}: {
+  readonly database: Database;
+  readonly kinds: TimelineKinds;
+}) {
+  const told = Object.keys(kinds);
+
   return {
     /** What was known and done about a country, the newest first. */
     ofCountry(actor: Actor, country: CountryCode): Promise<readonly TimelineLine[]> {
       return database.snapshot(actor, async (queries) =>
-        timeline(await readLedger(queries, { place: country, kinds: timelineKinds })),
+        timeline(await readLedger(queries, { place: country, kinds: told }), kinds),
       );
     },
 
     /** A page of the same. */
     page(actor: Actor, country: CountryCode, page: PageAsked): Promise<readonly TimelineLine[]> {
       return database.snapshot(actor, async (queries) => {
-        const entries = await pageOfEntries(queries, { place: country, kinds: timelineKinds }, page);
-        return timeline(entries.toReversed());
+        const entries = await pageOfEntries(queries, { place: country, kinds: told }, page);
+        return timeline(entries.toReversed(), kinds);
+      });
+    },
+
+    /** What stood at the end of a day (UTC) and the last steps until then, as the asker may see them. */
+    onDay(actor: Actor, day: string, country?: CountryCode): Promise<StoodOnDay> {
+      const until = new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString();
+      return database.snapshot(actor, async (queries) => {
+        const place = country === undefined ? {} : { place: country };
+        const asked = { after: undefined, limit: mostSteps + 1 };
+        const entries = (await pageOfEntries(queries, { ...place, to: until }, asked)).toReversed();
+        const lines = timeline(
+          entries.filter(({ kind }) => told.includes(kind)),
+          kinds,
+        );
+        return { stood: stoodThen(entries), lines: lines.slice(0, linesOfDay), more: entries.length > mostSteps };
       });
     },
 
     /** What the asker may see of what was done since a moment, place by place. */
     since(actor: Actor, after: Date): Promise<Changes> {
       return database.snapshot(actor, async (queries) => {
-        const entries = await readNewestEntries(queries, { after, kinds: timelineKinds, limit: mostChanges + 1 });
-        const told = entries.slice(0, mostChanges);
-        return { places: changesByPlace(told), count: told.length, more: entries.length > mostChanges };
+        const entries = await readNewestEntries(queries, { after, kinds: told, limit: mostChanges + 1 });
+        const shown = entries.slice(0, mostChanges);
+        return { places: changesByPlace(shown, kinds), count: shown.length, more: entries.length > mostChanges };
       });
     },
   };

@@ -1,5 +1,7 @@
 import { countryByCode } from '../../places/country.ts';
-import { type LedgerEntry, saidIn } from '../../platform/ledger/ledger-entry.ts';
+import { message } from '../../platform/language/message.ts';
+import { type LedgerEntry, saidIn, titleIn } from '../../platform/ledger/ledger-entry.ts';
+import type { StepWords } from '../../platform/records/record-timeline.ts';
 
 /** One line of what was known and done about a place, as the ledger tells it. */
 export type TimelineLine = {
@@ -15,23 +17,33 @@ export type TimelineLine = {
 
 type KindOfLine = { readonly words: string; readonly href?: (entry: LedgerEntry) => string };
 
+/** What a line of time tells of, by the kind of the ledger's entry; entries of other kinds are no line. */
+export type TimelineKinds = Readonly<Record<string, KindOfLine>>;
+
 const toWarning = (entry: LedgerEntry) => `/warn/warnings/${entry.subjectId}`;
 
 /** A decision and an action tell their own line, so the warning's steps that mirror them stay out. */
-const kinds: Readonly<Record<string, KindOfLine>> = {
-  'warning.opened': { words: 'Warning opened', href: toWarning },
-  'warning.acknowledged': { words: 'Warning acknowledged', href: toWarning },
-  'warning.climbed': { words: 'Warning climbed', href: toWarning },
-  'warning.closed': { words: 'Warning closed', href: toWarning },
-  'decision.made': { words: 'Decision', href: (entry) => `/decide/decisions/${entry.subjectId}` },
-  'action.begun': { words: 'Action begun', href: (entry) => `/act/actions/${entry.subjectId}` },
-  'action.completed': { words: 'Action completed', href: (entry) => `/act/actions/${entry.subjectId}` },
+export const threadKinds: TimelineKinds = {
+  'warning.opened': { words: message('Warning opened'), href: toWarning },
+  'warning.acknowledged': { words: message('Warning acknowledged'), href: toWarning },
+  'warning.climbed': { words: message('Warning climbed'), href: toWarning },
+  'warning.closed': { words: message('Warning closed'), href: toWarning },
+  'decision.made': { words: message('Decision'), href: (entry) => `/decide/decisions/${entry.subjectId}` },
+  'action.begun': { words: message('Action begun'), href: (entry) => `/act/actions/${entry.subjectId}` },
+  'action.completed': { words: message('Action completed'), href: (entry) => `/act/actions/${entry.subjectId}` },
 };
 
-export const timelineKinds = Object.keys(kinds);
+/** The steps of records, beside those of the thread. */
+export function withRecords(steps: StepWords): TimelineKinds {
+  const lines = Object.entries(steps).map(([kind, { words, address }]): [string, KindOfLine] => [
+    kind,
+    { words, href: ({ subjectId }) => `${address}/${subjectId}` },
+  ]);
+  return { ...threadKinds, ...Object.fromEntries(lines) };
+}
 
 /** The newest first. */
-export function timeline(entries: readonly LedgerEntry[]): readonly TimelineLine[] {
+export function timeline(entries: readonly LedgerEntry[], kinds: TimelineKinds = threadKinds): readonly TimelineLine[] {
   return entries
     .map((entry) => {
       const kind = kinds[entry.kind];
@@ -41,7 +53,7 @@ export function timeline(entries: readonly LedgerEntry[]): readonly TimelineLine
         what: kind?.words ?? entry.kind,
         by: entry.personName,
         organisation: entry.organisation,
-        said: saidIn(entry),
+        said: saidIn(entry) ?? titleIn(entry),
         href: kind?.href?.(entry),
       };
     })
@@ -56,10 +68,13 @@ export type PlaceChanges = {
 };
 
 /** Entries parted by place, given and answered with the newest first: the place that changed last comes first. */
-export function changesByPlace(entries: readonly LedgerEntry[]): readonly PlaceChanges[] {
+export function changesByPlace(
+  entries: readonly LedgerEntry[],
+  kinds: TimelineKinds = threadKinds,
+): readonly PlaceChanges[] {
   return [...Map.groupBy(entries, (entry) => entry.place)].map(([place, of]) => ({
     code: place ?? undefined,
-    name: place === null ? 'No one place' : (countryByCode(place)?.name ?? place),
-    lines: timeline(of.toReversed()),
+    name: place === null ? message('No one place') : (countryByCode(place)?.name ?? place),
+    lines: timeline(of.toReversed(), kinds),
   }));
 }

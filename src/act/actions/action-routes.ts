@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { Refusal, shownSentence } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm } from '../../platform/web/form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
@@ -100,7 +100,7 @@ export function actionRoutes(
           await actions.begin(request.actor, warning, beginning);
         } catch (error) {
           if (!(error instanceof Refusal) || error.field === undefined) throw error;
-          const problems = [{ field: error.field, text: error.message }];
+          const problems = [{ field: error.field, text: shownSentence(error) }];
           return showBeginForm(reply.code(422), request.actor, warning, { problems, typed: typedAgain(form.values) });
         }
         return reply.redirect(`/warn/warnings/${warning}`, 303);

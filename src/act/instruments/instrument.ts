@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { message } from '../../platform/language/message.ts';
 
 export type InstrumentId = string & { readonly __brand: 'InstrumentId' };
 export const instrumentIdSchema = Type.Unsafe<InstrumentId>(Type.String({ pattern: '^[a-z0-9-]+$' }));
@@ -28,16 +29,16 @@ export type InstrumentCatalogue = {
 };
 
 export const groupWords: Readonly<Record<string, string>> = {
-  diplomacy: 'Diplomacy',
-  fora: 'International fora',
-  monitoring: 'Monitoring',
-  mediation: 'Mediation and confidence building',
-  sanctions: 'Sanctions',
-  development: 'Development',
-  defence: 'Defence',
-  justice: 'Justice',
-  fund: 'Cross-government fund',
-  priority: 'Priority areas',
+  diplomacy: message('Diplomacy'),
+  fora: message('International fora'),
+  monitoring: message('Monitoring'),
+  mediation: message('Mediation and confidence building'),
+  sanctions: message('Sanctions'),
+  development: message('Development'),
+  defence: message('Defence'),
+  justice: message('Justice'),
+  fund: message('Cross-government fund'),
+  priority: message('Priority areas'),
 };
 
 export const leadWords: Readonly<Record<string, string>> = {

@@ -26,21 +26,23 @@ export const refusals = {
       'holders',
     ),
   tooLong: (field: string, limit: number) =>
-    new Refusal('identity.too-long', 422, `Enter the ${field} in at most ${limit} characters.`, field),
+    new Refusal('identity.too-long', 422, 'Enter the {field} in at most {limit} characters.', field, { field, limit }),
   nameless: () => new Refusal('identity.name', 422, 'Enter who the reporter is.', 'name'),
   holderWithoutKey: (id: string) =>
     new Refusal(
       'identity.holder',
       422,
-      `“${id}” has no key to seal to. Each holder registers one, on the page “Your keys”.`,
+      '“{id}” has no key to seal to. Each holder registers one, on the page “Your keys”.',
       'holders',
+      { id },
     ),
   holderReach: (name: string) =>
     new Refusal(
       'identity.holder-reach',
       422,
-      `${name} may not see rows of this marking and owner, and so cannot hold this identity.`,
+      '{name} may not see rows of this marking and owner, and so cannot hold this identity.',
       'holders',
+      { name },
     ),
   unknown: () => new Refusal('identity.unknown', 404, 'There is no such sealed identity.'),
   notHolder: () =>
@@ -59,7 +61,9 @@ export const refusals = {
     new Refusal(
       'identity.fingerprint',
       409,
-      `The key registered for ${name} has another fingerprint than the one read to you. Do not wrap to it, and tell the administrator.`,
+      'The key registered for {name} has another fingerprint than the one read to you. Do not wrap to it, and tell the administrator.',
+      undefined,
+      { name },
     ),
   wrongKey: () =>
     new Refusal('identity.key', 403, 'This key does not open this identity: it is not wrapped to this key.'),

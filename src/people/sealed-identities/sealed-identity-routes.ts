@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { type Actor, isSignedIn } from '../../platform/database/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { Refusal, shownSentence } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm } from '../../platform/web/form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
@@ -28,10 +28,10 @@ const sealForm = createForm(
     name: Type.String({
       minLength: 1,
       maxLength: name,
-      problem: `Enter who the reporter is, in at most ${name} characters`,
+      problem: 'Enter who the reporter is, in at most {most} characters',
     }),
-    contact: Type.String({ maxLength: contact, problem: `Enter at most ${contact} characters` }),
-    notes: Type.String({ maxLength: notes, problem: `Enter at most ${notes} characters` }),
+    contact: Type.String({ maxLength: contact, problem: 'Enter at most {most} characters' }),
+    notes: Type.String({ maxLength: notes, problem: 'Enter at most {most} characters' }),
     ...markingProperties,
   }),
 );
@@ -173,5 +173,5 @@ function withCount(held: HeldIdentity) {
 /** A refusal about one answer, for the form to show beside it. */
 function problemsOf(error: unknown) {
   if (!(error instanceof Refusal) || error.field === undefined) throw error;
-  return [{ field: error.field, text: error.message }];
+  return [{ field: error.field, text: shownSentence(error) }];
 }

@@ -172,8 +172,18 @@ export function sealHash(seal: Omit<Seal, 'sealHash'>, previous: Seal | undefine
 
 /** The sentence that a step carried, if it carried one: steps that a person words write it under `said`. */
 export function saidIn(entry: LedgerEntry): string | undefined {
+  return textIn(entry, 'said');
+}
+
+/** What the thing that a step was about was called then. */
+export function titleIn(entry: LedgerEntry): string | undefined {
+  return textIn(entry, 'title');
+}
+
+function textIn(entry: LedgerEntry, name: string): string | undefined {
   // The ledger holds canonical JSON that this program wrote.
   const payload = JSON.parse(entry.payload) as Json;
-  if (payload === null || typeof payload !== 'object' || !('said' in payload)) return undefined;
-  return typeof payload.said === 'string' && payload.said !== '' ? payload.said : undefined;
+  if (payload === null || typeof payload !== 'object' || isList(payload)) return undefined;
+  const text = payload[name];
+  return typeof text === 'string' && text !== '' ? text : undefined;
 }

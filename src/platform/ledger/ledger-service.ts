@@ -150,7 +150,9 @@ export function createLedgerService({ database, clock }: { readonly database: Da
         throw new Refusal(
           'ledger.seal',
           404,
-          `No seal of ${treeSize ?? 0} entries covers this entry, which is number ${leafIndex + 1}.`,
+          'No seal of {size} entries covers this entry, which is number {number}.',
+          undefined,
+          { size: treeSize ?? 0, number: leafIndex + 1 },
         );
       }
       const path = await inclusionPath(leafIndex, sealed.treeSize, async (level, index) => {

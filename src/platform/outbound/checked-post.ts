@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { message } from '../language/message.ts';
 import { isPublicAddress } from './public-address.ts';
 
 type Resolved = { readonly address: string; readonly family: number };
@@ -39,15 +40,16 @@ export function checkedPost({
     address: string,
   ): Promise<{ readonly url: URL; readonly leadsTo: readonly Resolved[] } | string> {
     const url = URL.parse(address);
-    if (url === null || !['https:', 'http:'].includes(url.protocol)) return 'It is not an address of the web.';
-    if (url.username !== '' || url.password !== '') return 'An address with a name or password in it is not taken.';
+    if (url === null || !['https:', 'http:'].includes(url.protocol)) return message('It is not an address of the web.');
+    if (url.username !== '' || url.password !== '')
+      return message('An address with a name or password in it is not taken.');
     if (url.protocol === 'http:' && !allowPrivate)
-      return 'The address must begin with https://, so that nobody reads along.';
+      return message('The address must begin with https://, so that nobody reads along.');
     const name = url.hostname.replace(/^\[(.*)\]$/, '$1');
     const leadsTo = await resolve(name).catch(() => []);
-    if (leadsTo.length === 0) return 'Its name leads nowhere.';
+    if (leadsTo.length === 0) return message('Its name leads nowhere.');
     if (!allowPrivate && !leadsTo.every((each) => isPublicAddress(each.address))) {
-      return 'It leads into a private network, which this Forestall does not send to.';
+      return message('It leads into a private network, which this Forestall does not send to.');
     }
     return { url, leadsTo };
   }

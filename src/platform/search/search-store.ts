@@ -72,21 +72,48 @@ export async function findDocuments(
 
 export type DocumentKey = { readonly kind: string; readonly id: string };
 
+type FoundDocument = DocumentKey & {
+  readonly title: string;
+  readonly href: string;
+  /** ISO 3166-1 alpha-3. */
+  readonly place: string | null;
+};
+
 /** Of these things, those that may be seen as they stand now and, where something is asked of them, that fit it. */
 export async function readDocuments(
   queries: Queries,
   keys: readonly DocumentKey[],
   asked: { readonly words?: { readonly question: string; readonly text: string }; readonly theme?: string } = {},
-): Promise<readonly (DocumentKey & { readonly title: string; readonly href: string })[]> {
+): Promise<readonly FoundDocument[]> {
   const fitsWords =
     asked.words === undefined
       ? sql`true`
       : sql`(words @@ to_tsquery('simple', ${asked.words.question}) or title_folded %> ${fold(asked.words.text)})`;
   const fitsTheme = asked.theme === undefined ? sql`true` : sql`themes @> array[${asked.theme}]::text[]`;
-  const { rows } = await sql<DocumentKey & { readonly title: string; readonly href: string }>`
-    select kind, id, title, href from search_document
+  const { rows } = await sql<FoundDocument>`
+    select kind, id, title, href, place from search_document
     join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as sought (kind text, id text) using (kind, id)
     where ${fitsWords} and ${fitsTheme}
+  `.execute(queries);
+  return rows;
+}
+
+/** What stands at an address of this site, if it may be seen. */
+export async function documentAt(queries: Queries, href: string): Promise<DocumentKey | undefined> {
+  const { rows } = await sql<DocumentKey>`select kind, id from search_document where href = ${href} limit 1`.execute(
+    queries,
+  );
+  return rows[0];
+}
+
+/** Things of a kind that may be seen, the last changed first. */
+export async function recentDocuments(
+  queries: Queries,
+  kind: string,
+  limit: number,
+): Promise<readonly (DocumentKey & { readonly title: string; readonly href: string })[]> {
+  const { rows } = await sql<DocumentKey & { readonly title: string; readonly href: string }>`
+    select kind, id, title, href from search_document where kind = ${kind} order by changed_at desc, id limit ${limit}
   `.execute(queries);
   return rows;
 }

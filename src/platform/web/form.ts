@@ -1,5 +1,7 @@
 import Type, { type Static, type TObject, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { say } from '../language/say.ts';
+import { formatCount } from '../words.ts';
 
 /** One answer that does not fit, in words for the person who gave it. */
 export type FieldProblem = { readonly field: string; readonly text: string };
@@ -70,11 +72,12 @@ function typedText(body: unknown): Readonly<Record<string, string>> {
 }
 
 /** Without what PostgreSQL's text cannot hold: U+0000, and halves of a surrogate pair. */
-function plainText(value: string): string {
+export function plainText(value: string): string {
   return value.replaceAll('\u0000', '').toWellFormed().trim();
 }
 
-function dateOfParts(typed: Readonly<Record<string, string>>, field: string): string | undefined {
+/** ISO 8601 of three inputs, `name-day`, `name-month` and `name-year`; nothing without them. */
+export function dateOfParts(typed: Readonly<Record<string, string>>, field: string): string | undefined {
   const year = typed[`${field}-year`];
   if (year === undefined) return undefined;
   const month = (typed[`${field}-month`] ?? '').padStart(2, '0');
@@ -82,8 +85,17 @@ function dateOfParts(typed: Readonly<Record<string, string>>, field: string): st
   return `${year}-${month}-${day}`;
 }
 
+/** What the schema tells of one answer; `{most}` in it is the greatest length that the schema allows. */
 function problemOf(property: object, field: string): string {
-  return 'problem' in property && typeof property.problem === 'string'
-    ? property.problem
-    : `Check your answer: ${field}`;
+  if (!('problem' in property) || typeof property.problem !== 'string') {
+    return say('Check your answer: {field}', { field });
+  }
+  const most = 'maxLength' in property && typeof property.maxLength === 'number' ? property.maxLength : undefined;
+  return say(property.problem, { most: most === undefined ? undefined : formatCount(most) });
+}
+
+/** Problems as GOV.UK's fields show them beside each answer: `errors.level[0]`. */
+export function problemsByField(problems: readonly FieldProblem[] | undefined) {
+  const shown = (problems ?? []).map((problem) => ({ ...problem, visuallyHiddenText: say('Error') }));
+  return Object.fromEntries(Map.groupBy(shown, ({ field }) => field));
 }

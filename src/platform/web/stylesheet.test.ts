@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { readStylesheet } from './stylesheet.ts';
+import { readStylesheets } from './stylesheet.ts';
 
-const { text, address } = readStylesheet();
+const { text, address } = readStylesheets().ltr;
 
 test('the typeface that only gov.uk may use is not in the stylesheet, and was in the original', () => {
   const file = createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css');
@@ -24,7 +24,7 @@ test('no rule fetches anything from elsewhere', () => {
 
 test('the address follows the content, so that a browser may keep it for ever', () => {
   expect(address).toMatch(/^\/assets\/forestall-[\w-]{12}\.css$/);
-  expect(readStylesheet().address).toBe(address);
+  expect(readStylesheets().ltr.address).toBe(address);
 });
 
 test('our own rules come after those that they change', () => {

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import rtlcss from 'rtlcss';
 
 export type Stylesheet = { readonly text: string; readonly address: string };
+export type Stylesheets = { readonly ltr: Stylesheet; readonly rtl: Stylesheet };
 
 /**
  * The GOV.UK stylesheet without its typeface, which only gov.uk may use (Arial stands in), and our own few rules after it.
- * The address carries a digest, so that a browser may keep it for ever.
+ * Twice: as it is, and turned for languages written from right to left. Ours is written in logical properties, which turn
+ * of themselves. The address carries a digest, so that a browser may keep it for ever.
  */
-export function readStylesheet(): Stylesheet {
+export function readStylesheets(): Stylesheets {
   const file = createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css');
   const govuk = readFileSync(file, 'utf8')
     .replaceAll(/@font-face\{[^}]*\}/g, '')
@@ -17,7 +20,13 @@ export function readStylesheet(): Stylesheet {
   const ours = ['forestall.css', 'pictures.css'].map((name) =>
     readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8'),
   );
-  const text = [govuk, ...ours].join('\n');
+  return {
+    ltr: addressed([govuk, ...ours].join('\n')),
+    rtl: addressed([rtlcss.process(govuk), ...ours].join('\n')),
+  };
+}
+
+function addressed(text: string): Stylesheet {
   const digest = createHash('sha256').update(text).digest('base64url').slice(0, 12);
   return { text, address: `/assets/forestall-${digest}.css` };
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { countryCode, inRole } from '../../../test/fresh-services.ts';
 import { type FreshSite, freshSite, type Visitor } from '../../../test/fresh-site.ts';
 import { systemActor } from '../database/actor.ts';
-import { readStylesheet } from './stylesheet.ts';
+import { readStylesheets } from './stylesheet.ts';
 
 let fresh: FreshSite;
 let visitor: Visitor;
@@ -19,7 +19,7 @@ const openWarning = (reason = 'Militias gather', country = 'TCD') =>
 const nowhere = '01900000-0000-7000-8000-000000000000';
 
 test('every answer carries the headers that keep a page from running or leaking anything', async () => {
-  for (const path of ['/warn/warnings', '/nothing-here', '/warn/warnings.csv', readStylesheet().address]) {
+  for (const path of ['/warn/warnings', '/nothing-here', '/warn/warnings.csv', readStylesheets().ltr.address]) {
     const { headers } = await visitor.get(path);
     const policy = String(headers['content-security-policy']);
     expect(policy, path).toContain(`default-src 'none'`);
@@ -348,7 +348,7 @@ test('a form too large to be one, or no form at all, is refused in words', async
 });
 
 test('the stylesheet is served under its digest, to be kept for ever', async () => {
-  const { address, text } = readStylesheet();
+  const { address, text } = readStylesheets().ltr;
   expect((await visitor.get('/warn/warnings')).body).toContain(`href="${address}"`);
   const answer = await visitor.get(address);
   expect(answer.headers['cache-control']).toContain('immutable');

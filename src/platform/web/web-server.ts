@@ -15,9 +15,12 @@ import {
 } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Actor, anonymousActor, isSignedIn } from '../database/actor.ts';
-import { Refusal } from '../refusal.ts';
+import { inLanguage, languages } from '../language/language.ts';
+import { say } from '../language/say.ts';
+import { Refusal, shownSentence } from '../refusal.ts';
 import { problemOf } from './api/problem.ts';
-import { readStylesheet } from './stylesheet.ts';
+import { speakReadersLanguage, withLanguage } from './request-language.ts';
+import { readStylesheets } from './stylesheet.ts';
 import type { View } from './view.ts';
 
 /** The pages of one slice. */
@@ -96,23 +99,36 @@ export async function createWebServer(parts: WebParts) {
   });
   await app.register(compress, { threshold: 2_048 });
   await app.register(formbody);
+  await app.register(cookie);
+  speakReadersLanguage(app);
   await keepSessions(app, parts);
   await app.register(csrf, { sessionPlugin: '@fastify/session' });
   await serveAssets(app);
 
   identifyEach(app, parts);
   app.decorateReply('page', function page(this: FastifyReply, template: string, context: object = {}) {
+    const { actor, readersLanguage: language, method, url } = this.request;
     const shared = {
-      actor: this.request.actor,
-      signedIn: isSignedIn(this.request.actor),
-      path: this.request.url.split('?')[0],
-      address: this.request.url,
+      actor,
+      signedIn: isSignedIn(actor),
+      path: url.split('?')[0],
+      address: url,
+      language,
+      // What a form was answered with has no address of its own to come back to.
+      languageChoices: languages().map((each) => ({
+        ...each,
+        href: withLanguage(method === 'GET' ? url : '/', each.code),
+      })),
       csrfToken: () => this.generateCsrf(),
     };
-    return this.type('text/html; charset=utf-8').send(view(template, { ...shared, ...context }));
+    this.header('content-language', language.code).header('vary', 'Accept-Language, Cookie');
+    const html = inLanguage(language, () => view(template, { ...shared, ...context }));
+    return this.type('text/html; charset=utf-8').send(html);
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).page('platform/web/pages/not-found.njk'));
-  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => showError(error, request, reply));
+  app.setErrorHandler((error: FastifyError | Refusal, request, reply) =>
+    inLanguage(request.readersLanguage, () => showError(error, request, reply)),
+  );
 
   for (const slice of routes) await app.register(slice);
   return app;
@@ -132,7 +148,6 @@ async function keepSessions(
   app: FastifyInstance,
   { sessionStore, sessionSecret, sessionHours = 12, isPublicUrlSecure = false }: WebParts,
 ): Promise<void> {
-  await app.register(cookie);
   await app.register(session, {
     secret: sessionSecret,
     cookieName: sessionCookie,
@@ -172,13 +187,14 @@ function identifyEach(app: FastifyInstance, { identify, identifyToken }: WebPart
 }
 
 async function serveAssets(app: FastifyInstance): Promise<void> {
-  const stylesheet = readStylesheet();
-  app.get(stylesheet.address, (_request: FastifyRequest, reply: FastifyReply) =>
-    reply
-      .type('text/css; charset=utf-8')
-      .header('cache-control', 'public, max-age=31536000, immutable')
-      .send(stylesheet.text),
-  );
+  for (const stylesheet of Object.values(readStylesheets())) {
+    app.get(stylesheet.address, (_request: FastifyRequest, reply: FastifyReply) =>
+      reply
+        .type('text/css; charset=utf-8')
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .send(stylesheet.text),
+    );
+  }
   const govuk = dirname(createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css'));
   await app.register(serveFiles, {
     root: [fileURLToPath(new URL('./assets/', import.meta.url)), join(govuk, 'assets/images')],
@@ -192,17 +208,20 @@ function showError(error: FastifyError | Refusal, request: FastifyRequest, reply
     if (error.status === 401) reply.header('www-authenticate', 'Bearer realm="Forestall"');
     return reply
       .code(error.status)
-      .page('platform/web/pages/refused.njk', { sentence: error.message, status: error.status });
+      .page('platform/web/pages/refused.njk', { sentence: shownSentence(error), status: error.status });
   }
   if (error.code === 'FST_CSRF_MISSING_SECRET' || error.code === 'FST_CSRF_INVALID_TOKEN') {
-    const sentence =
-      'This form was open for too long, or you have signed in or out since. Go back, reload it and send again.';
+    const sentence = say(
+      'This form was open for too long, or you have signed in or out since. Go back, reload it and send again.',
+    );
     return reply.code(403).page('platform/web/pages/refused.njk', { sentence });
   }
   if (error.validation !== undefined) return reply.code(404).page('platform/web/pages/not-found.njk');
   const status = error.statusCode ?? 500;
   if (status < 500) {
-    return reply.code(status).page('platform/web/pages/refused.njk', { sentence: 'The request could not be read.' });
+    return reply
+      .code(status)
+      .page('platform/web/pages/refused.njk', { sentence: say('The request could not be read.') });
   }
   // Without what follows the path (a query may hold what nobody else is to read), and without a feed's secret.
   const address = request.url.split('?')[0]?.replace(/^\/feeds\/.+/, '/feeds/…');

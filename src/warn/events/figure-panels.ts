@@ -1,9 +1,10 @@
 import type { Country } from '../../places/country.ts';
+import { say } from '../../platform/language/say.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import { stackedBars } from '../../platform/web/pictures/stacked-bars.ts';
 import { atTwoWidths } from '../../platform/web/pictures/svg.ts';
 import type { View } from '../../platform/web/view.ts';
-import { formatCount } from '../../platform/words.ts';
+import { countryWords } from '../../platform/words.ts';
 import type { FigureService } from './figure-service.ts';
 import type { AnnualDeaths } from './figures.ts';
 
@@ -33,14 +34,21 @@ function chartOf(country: Country, annual: readonly AnnualDeaths[], firstYear: n
     stackedBars({
       id,
       width,
-      title: `Deaths in organised violence in ${country.name}, ${firstYear} to ${lastYear}, by type`,
-      description: `The table below says the same. ${formatCount(oneSided)} deaths in violence against civilians in all.`,
-      axis: 'Deaths a year',
+      title: say('Deaths in organised violence in {place}, {first} to {last}, by type', {
+        place: countryWords(country.name, country.code),
+        first: firstYear,
+        last: lastYear,
+      }),
+      description: say(
+        'The table below says the same. {count, plural, one {# death} other {# deaths}} in violence against civilians in all.',
+        { count: oneSided },
+      ),
+      axis: say('Deaths a year'),
       years,
       series: [
-        { name: 'Against civilians (one-sided)', values: years.map((year) => byYear.get(year)?.oneSided.best) },
-        { name: 'Between groups (non-state)', values: years.map((year) => byYear.get(year)?.nonState.best) },
-        { name: 'With a state (state-based)', values: years.map((year) => byYear.get(year)?.stateBased.best) },
+        { name: say('Against civilians (one-sided)'), values: years.map((year) => byYear.get(year)?.oneSided.best) },
+        { name: say('Between groups (non-state)'), values: years.map((year) => byYear.get(year)?.nonState.best) },
+        { name: say('With a state (state-based)'), values: years.map((year) => byYear.get(year)?.stateBased.best) },
       ],
     }),
   );

@@ -1,6 +1,7 @@
 import type { Backtest as LibraryBacktest, Method, NamedForecast } from '../../forecasting/backtest.ts';
 import type { MonthlyScores } from '../../forecasting/backtest-months.ts';
 import type { ProbabilityScores } from '../../forecasting/scores/probability-scores.ts';
+import { message } from '../../platform/language/message.ts';
 import type { FigureReleaseId } from '../events/figures.ts';
 import type { ForecastRun, Target } from './forecast.ts';
 
@@ -44,9 +45,9 @@ export type Backtest = {
 };
 
 export const methodWords: Readonly<Record<Method, string>> = {
-  forestall: 'Forestall',
-  persistence: 'Persistence (last known deaths alone)',
-  baseRate: 'Base rate',
+  forestall: message('Forestall'),
+  persistence: message('Persistence (last known deaths alone)'),
+  baseRate: message('Base rate'),
 };
 
 /** What is kept of a backtest: scores and names, not each row. */

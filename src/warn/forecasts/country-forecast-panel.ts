@@ -1,12 +1,13 @@
 import type { Country } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { say } from '../../platform/language/say.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import { phiaWords } from '../../platform/web/phia-yardstick.ts';
 import { fanChart } from '../../platform/web/pictures/fan-chart.ts';
 import { probabilityBar } from '../../platform/web/pictures/probability-bar.ts';
 import { atTwoWidths } from '../../platform/web/pictures/svg.ts';
 import type { View } from '../../platform/web/view.ts';
-import { formatPercent, monthWords } from '../../platform/words.ts';
+import { countryWords, formatCount, formatPercent, monthWords } from '../../platform/words.ts';
 import type { FigureService } from '../events/figure-service.ts';
 import type { MonthlyDeaths } from '../events/figures.ts';
 import { type Forecasts, type RiskForecast, targets, targetWords } from './forecast.ts';
@@ -47,8 +48,14 @@ export function countryForecastPanel(
 function barOf(risk: RiskForecast): string {
   return probabilityBar({
     id: `bar-${risk.target}-${risk.thresholdDeaths}`,
-    title: `${formatPercent(risk.probability)}, ${phiaWords(risk.probability)}`,
-    description: `Between ${formatPercent(risk.probabilityLow)} and ${formatPercent(risk.probabilityHigh)}`,
+    title: say('{percent}, {words}', {
+      percent: formatPercent(risk.probability),
+      words: phiaWords(risk.probability),
+    }),
+    description: say('Between {low} and {high}', {
+      low: formatPercent(risk.probabilityLow),
+      high: formatPercent(risk.probabilityHigh),
+    }),
     probability: risk.probability,
     low: risk.probabilityLow,
     high: risk.probabilityHigh,
@@ -61,9 +68,20 @@ function fanOf(country: Country, monthly: readonly MonthlyDeaths[], { run, month
     fanChart({
       id,
       width,
-      title: `Deaths a month in ${country.name}, and those forecast to ${monthWords(run.windowLastMonth)}`,
-      description: `The table below says the same. For ${monthWords(run.windowLastMonth)} the middle forecast is ${Math.round(last?.deathsP50 ?? 0)} deaths, and nine times in ten between ${Math.round(last?.deathsP05 ?? 0)} and ${Math.round(last?.deathsP95 ?? 0)}.`,
-      axis: 'Deaths a month',
+      title: say('Deaths a month in {place}, and those forecast to {month}', {
+        place: countryWords(country.name, country.code),
+        month: monthWords(run.windowLastMonth),
+      }),
+      description: say(
+        'The table below says the same. For {month} the middle forecast is {middle, plural, one {# death} other {# deaths}}, and nine times in ten between {low} and {high}.',
+        {
+          month: monthWords(run.windowLastMonth),
+          middle: Math.round(last?.deathsP50 ?? 0),
+          low: formatCount(last?.deathsP05 ?? 0),
+          high: formatCount(last?.deathsP95 ?? 0),
+        },
+      ),
+      axis: say('Deaths a month'),
       past: monthly.slice(-pastMonths).map(({ month, deathsBest }) => ({ month, deaths: deathsBest })),
       ahead: months.map((month) => ({
         month: month.month,

@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
 import { csvText } from '../../platform/web/csv.ts';
+import type { Panel } from '../../platform/web/panel.ts';
 import type { ProjectedWorld } from '../../platform/web/pictures/project-shapes.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import type { FigureService } from '../events/figure-service.ts';
@@ -7,11 +8,13 @@ import { targets, targetWords, thresholds } from './forecast.ts';
 import type { ForecastService } from './forecast-service.ts';
 import { type Asked, askedFor, eventWords, legend, mapOf, riskQuery, rowsOf, standingOf } from './risk-map-panel.ts';
 
+/** @param panels beneath the map: what else the watch looks at */
 export function forecastRoutes(
   forecasts: ForecastService,
   figures: FigureService,
   world: ProjectedWorld,
   clock: Clock,
+  panels: readonly Panel<undefined>[],
 ): Routes {
   return async (app) => {
     app.get('/warn', { schema: { querystring: riskQuery } }, async (request, reply) => {
@@ -39,6 +42,7 @@ export function forecastRoutes(
           hrefOf: (sort: Asked['sort']) =>
             `${address({ sort, descending: asked.sort === sort ? !asked.descending : sort === 'probability' || sort === 'change' })}#table`,
         },
+        panels: await Promise.all(panels.map((panel) => panel(request.actor, undefined))),
         csv: `/warn/risk.csv?lens=${asked.lens}&deaths=${asked.deaths}`,
       });
     });

@@ -1,4 +1,5 @@
 import type { CountryCode } from '../../places/country.ts';
+import { message } from '../../platform/language/message.ts';
 import type { FigureReleaseId, Month } from '../events/figures.ts';
 
 /**
@@ -12,8 +13,8 @@ export type ForecastRunId = string & { readonly __brand: 'ForecastRunId' };
 export const targets = ['one-sided', 'all'] as const;
 export type Target = (typeof targets)[number];
 export const targetWords: Readonly<Record<Target, string>> = {
-  'one-sided': 'Violence against civilians',
-  all: 'All organised violence',
+  'one-sided': message('Violence against civilians'),
+  all: message('All organised violence'),
 };
 
 /** Deaths in twelve months, this many or more. */

@@ -1,8 +1,9 @@
 import { methods } from '../../forecasting/backtest.ts';
 import { countryByCode } from '../../places/country.ts';
+import { say } from '../../platform/language/say.ts';
 import { reliabilityDiagram } from '../../platform/web/pictures/reliability-diagram.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { monthWords } from '../../platform/words.ts';
+import { monthNameWords } from '../../platform/words.ts';
 import type { FigureService } from '../events/figure-service.ts';
 import { methodWords, type QuestionScores } from './backtest.ts';
 import { targetWords, thresholds } from './forecast.ts';
@@ -23,7 +24,7 @@ export function methodRoutes(forecasts: ForecastService, figures: FigureService)
       const backtest = await forecasts.latestBacktest(request.actor);
       return reply.page('warn/forecasts/pages/skill.njk', {
         backtest,
-        originMonth: backtest && monthWords(new Date(Date.UTC(2000, backtest.result.originMonth0, 1))).split(' ')[0],
+        originMonth: backtest && monthNameWords(backtest.result.originMonth0),
         questions: backtest?.result.questions.map(shownQuestion) ?? [],
         methods,
         methodWords,
@@ -46,8 +47,10 @@ function shownQuestion(question: QuestionScores) {
     better: betterThan(question),
     diagram: reliabilityDiagram({
       id: `reliability-${id}`,
-      title: `Forecast chance against what happened: ${eventWords(question.target, question.threshold)}`,
-      description: 'The table beside it says the same.',
+      title: say('Forecast chance against what happened: {event}', {
+        event: eventWords(question.target, question.threshold),
+      }),
+      description: say('The table beside it says the same.'),
       bins: question.scores.forestall.reliability.map((bin) => ({
         meanProbability: bin.meanProbability,
         observedShare: bin.observedShare,
@@ -63,6 +66,8 @@ function shownQuestion(question: QuestionScores) {
 function betterThan({ scores }: QuestionScores): string {
   const ratio = scores.forestall.logLoss / scores.persistence.logLoss;
   const percent = Math.round(Math.abs(1 - ratio) * 100);
-  if (percent === 0) return 'Its log loss is that of persistence.';
-  return `Its log loss is ${percent} % ${ratio < 1 ? 'lower than' : 'higher than'} that of persistence.`;
+  if (percent === 0) return say('Its log loss is that of persistence.');
+  return ratio < 1
+    ? say('Its log loss is {percent} % lower than that of persistence.', { percent })
+    : say('Its log loss is {percent} % higher than that of persistence.', { percent });
 }

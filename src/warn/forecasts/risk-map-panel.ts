@@ -1,6 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { readersLanguage } from '../../platform/language/language.ts';
+import { say } from '../../platform/language/say.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import { phiaWords } from '../../platform/web/phia-yardstick.ts';
 import { choropleth } from '../../platform/web/pictures/choropleth.ts';
@@ -8,7 +10,7 @@ import { mapLegend } from '../../platform/web/pictures/map-legend.ts';
 import { probabilityScale } from '../../platform/web/pictures/probability-scale.ts';
 import type { ProjectedWorld } from '../../platform/web/pictures/project-shapes.ts';
 import type { View } from '../../platform/web/view.ts';
-import { formatCount, formatPercent, monthWords } from '../../platform/words.ts';
+import { countryWords, formatPercent, monthWords } from '../../platform/words.ts';
 import type { CurrentReleases, FigureService } from '../events/figure-service.ts';
 import { monthNumber } from '../events/figures.ts';
 import { type ForecastRun, type RiskForecast, type Target, targets, thresholds } from './forecast.ts';
@@ -35,10 +37,9 @@ export type Asked = ReturnType<typeof askedFor>;
 
 /** What the probability speaks of, in words that go after “that”. */
 export function eventWords(target: Target, deaths: number): string {
-  const number = formatCount(deaths);
   return target === 'one-sided'
-    ? `${number} or more civilians are killed deliberately`
-    : `${number} or more people are killed in organised violence`;
+    ? say('{deaths, plural, other {# or more civilians are killed deliberately}}', { deaths })
+    : say('{deaths, plural, other {# or more people are killed in organised violence}}', { deaths });
 }
 
 type RiskRow = {
@@ -54,8 +55,8 @@ type RiskRow = {
 export function rowsOf(risks: readonly RiskForecast[], asked: Asked): readonly RiskRow[] {
   const sign = asked.descending ? -1 : 1;
   const compare: Readonly<Record<Asked['sort'], (left: RiskRow, right: RiskRow) => number>> = {
-    country: (left, right) => left.name.localeCompare(right.name, 'en'),
-    region: (left, right) => left.region.localeCompare(right.region, 'en'),
+    country: (left, right) => left.name.localeCompare(right.name, readersLanguage().locale),
+    region: (left, right) => say(left.region).localeCompare(say(right.region), readersLanguage().locale),
     probability: (left, right) => left.probability - right.probability,
     change: (left, right) => (left.change ?? 0) - (right.change ?? 0),
   };
@@ -65,7 +66,7 @@ export function rowsOf(risks: readonly RiskForecast[], asked: Asked): readonly R
       const country = countryByCode(risk.country);
       return {
         code: risk.country,
-        name: country?.name ?? risk.country,
+        name: countryWords(country?.name ?? risk.country, risk.country),
         region: country?.region ?? '',
         probability: risk.probability,
         low: risk.probabilityLow,
@@ -98,12 +99,18 @@ export function mapOf(world: ProjectedWorld, rows: readonly RiskRow[], asked: As
   const event = eventWords(asked.lens, asked.deaths);
   return choropleth({
     id: 'risk-map',
-    title: `Chance that ${event}, ${monthWords(run.windowFirstMonth)} to ${monthWords(run.windowLastMonth)}, by country`,
-    description: `A map of the world. The table beside it says the same. Highest: ${rows
-      .toSorted((left, right) => right.probability - left.probability)
-      .slice(0, 5)
-      .map((row) => `${row.name} ${formatPercent(row.probability)}`)
-      .join(', ')}.`,
+    title: say('Chance that {event}, {first} to {last}, by country', {
+      event,
+      first: monthWords(run.windowFirstMonth),
+      last: monthWords(run.windowLastMonth),
+    }),
+    description: say('A map of the world. The table beside it says the same. Highest: {countries}.', {
+      countries: rows
+        .toSorted((left, right) => right.probability - left.probability)
+        .slice(0, 5)
+        .map((row) => `${row.name} ${formatPercent(row.probability)}`)
+        .join(say(', ')),
+    }),
     // Territories are drawn without a link: only countries have a page.
     world: {
       ...world,
@@ -114,15 +121,19 @@ export function mapOf(world: ProjectedWorld, rows: readonly RiskRow[], asked: As
     label: (code, name) => {
       const row = byCode.get(code);
       return row === undefined
-        ? `${countryByCode(code)?.name ?? name}: no figure`
-        : `${row.name}: ${formatPercent(row.probability)}, ${phiaWords(row.probability)}`;
+        ? say('{place}: no figure', { place: countryWords(countryByCode(code)?.name ?? name, code) })
+        : say('{place}: {percent}, {words}', {
+            place: row.name,
+            percent: formatPercent(row.probability),
+            words: phiaWords(row.probability),
+          });
     },
     href: (code) => `/places/${code}`,
   });
 }
 
 export function legend(): string {
-  return mapLegend({ id: 'risk-legend', heading: 'Chance in twelve months', scale: probabilityScale });
+  return mapLegend({ id: 'risk-legend', heading: say('Chance in twelve months'), scale: probabilityScale });
 }
 
 /** On the front page: the map, and the ten countries at highest risk. */

@@ -1,3 +1,4 @@
+import { message } from '../../platform/language/message.ts';
 import { type LedgerEntry, saidIn } from '../../platform/ledger/ledger-entry.ts';
 
 /** A step of a warning as the ledger tells it: its latency is the time since the step before, and nobody types it. */
@@ -14,13 +15,13 @@ export type ClockStep = {
 };
 
 const words: Readonly<Record<string, string>> = {
-  'warning.opened': 'Opened',
-  'warning.acknowledged': 'Acknowledged',
-  'warning.climbed': 'Climbed',
-  'warning.assessed': 'Assessed',
-  'warning.decided': 'Decided',
-  'warning.action-begun': 'Action begun',
-  'warning.closed': 'Closed',
+  'warning.opened': message('Opened'),
+  'warning.acknowledged': message('Acknowledged'),
+  'warning.climbed': message('Climbed'),
+  'warning.assessed': message('Assessed'),
+  'warning.decided': message('Decided'),
+  'warning.action-begun': message('Action begun'),
+  'warning.closed': message('Closed'),
 };
 
 export const warningKinds = Object.keys(words);

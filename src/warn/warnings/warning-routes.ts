@@ -3,12 +3,13 @@ import Type from 'typebox';
 import { allCountries } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { message } from '../../platform/language/message.ts';
+import { Refusal, shownSentence } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { levels, mayTake, type Warning, type WarningId, warningIdSchema } from './warning.ts';
+import { levels, levelWords, mayTake, type Warning, type WarningId, warningIdSchema } from './warning.ts';
 import { closeWarningSchema, openWarningSchema } from './warning-forms.ts';
 import { warningRule } from './warning-rule.ts';
 import { requireRole, type WarningOnItsClock, type WarningService } from './warning-service.ts';
@@ -25,10 +26,10 @@ const openForm = createForm(openWarningSchema);
 const closeForm = createForm(closeWarningSchema);
 
 const shows = {
-  open: 'Open',
-  unanswered: 'Unanswered past their time',
-  closed: 'Closed',
-  all: 'All',
+  open: message('Open'),
+  unanswered: message('Unanswered past their time'),
+  closed: message('Closed'),
+  all: message('All'),
 } as const;
 const listQuery = Type.Object({
   show: Type.Optional(Type.Enum(['open', 'unanswered', 'closed', 'all'])),
@@ -70,7 +71,7 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
         shows,
         show: request.query.show ?? 'open',
         level: request.query.level ?? '',
-        levels,
+        levelWords,
         rule: warningRule,
         mayOpen: mayTake(request.actor, 'open'),
       });
@@ -125,7 +126,7 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
         return reply.redirect(`/warn/warnings/${id}`, 303);
       } catch (error) {
         if (!(error instanceof Refusal) || error.field === undefined) throw error;
-        return showOpenForm(reply, form.values, [{ field: error.field, text: error.message }]);
+        return showOpenForm(reply, form.values, [{ field: error.field, text: shownSentence(error) }]);
       }
     });
 

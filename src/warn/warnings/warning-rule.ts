@@ -1,4 +1,5 @@
 import type { CountryCode } from '../../places/country.ts';
+import { message } from '../../platform/language/message.ts';
 import { formatPercent } from '../../platform/words.ts';
 import type { Level, Warning } from './warning.ts';
 
@@ -40,36 +41,50 @@ export function proposeWarnings(risks: readonly Risk[]): readonly Proposal[] {
     .map(({ proposal }) => proposal);
 }
 
+/** Why the rule raised a warning: kept in English with its figures in place, and told again in a reader’s language. */
+const reasons = {
+  severe: message(
+    'The chance that 1,000 or more civilians are killed deliberately in the next twelve months is {chance}; of 100 or more, {lesser}, {change}.',
+  ),
+  other: message(
+    'The chance that {deaths} or more civilians are killed deliberately in the next twelve months is {chance}, {change}.',
+  ),
+  same: message('as it was a year before'),
+  up: message('up from {before} a year before'),
+  down: message('down from {before} a year before'),
+} as const;
+export const reasonSentences: readonly string[] = Object.values(reasons);
+
 function proposeWarning(risk: Risk): Proposal | undefined {
   const { country } = risk;
+  const { severe, other } = reasons;
   if (risk.probability1000 >= warningRule.severeAt1000) {
-    return {
-      country,
-      level: 'severe',
-      reason: `The chance that 1,000 or more civilians are killed deliberately in the next twelve months is ${formatPercent(risk.probability1000)}; of 100 or more, ${formatPercent(risk.probability100)}${change(risk.probability100, risk.probability100YearBefore)}.`,
-    };
+    const chance = formatPercent(risk.probability1000);
+    const lesser = formatPercent(risk.probability100);
+    const change = changeWords(risk.probability100, risk.probability100YearBefore);
+    return { country, level: 'severe', reason: filled(severe, { chance, lesser, change }) };
   }
   if (risk.probability100 >= warningRule.highAt100) {
-    return {
-      country,
-      level: 'high',
-      reason: `The chance that 100 or more civilians are killed deliberately in the next twelve months is ${formatPercent(risk.probability100)}${change(risk.probability100, risk.probability100YearBefore)}.`,
-    };
+    const chance = formatPercent(risk.probability100);
+    const change = changeWords(risk.probability100, risk.probability100YearBefore);
+    return { country, level: 'high', reason: filled(other, { deaths: '100', chance, change }) };
   }
   const rise = risk.probability25 - risk.probability25YearBefore;
   if (risk.probability25 >= warningRule.elevatedAt25 && rise >= warningRule.riseAt25) {
-    return {
-      country,
-      level: 'elevated',
-      reason: `The chance that 25 or more civilians are killed deliberately in the next twelve months is ${formatPercent(risk.probability25)}${change(risk.probability25, risk.probability25YearBefore)}.`,
-    };
+    const chance = formatPercent(risk.probability25);
+    const change = changeWords(risk.probability25, risk.probability25YearBefore);
+    return { country, level: 'elevated', reason: filled(other, { deaths: '25', chance, change }) };
   }
   return undefined;
 }
 
-function change(now: number, before: number): string {
-  if (Math.abs(now - before) < 0.02) return ', as it was a year before';
-  return `, ${now > before ? 'up' : 'down'} from ${formatPercent(before)} a year before`;
+function changeWords(now: number, before: number): string {
+  if (Math.abs(now - before) < 0.02) return reasons.same;
+  return filled(now > before ? reasons.up : reasons.down, { before: formatPercent(before) });
+}
+
+function filled(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
 
 const quietDaysAfterClosing = 90;

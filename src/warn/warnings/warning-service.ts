@@ -181,48 +181,57 @@ export function createWarningService({
     }));
   }
 
+  async function openByHandIn(
+    queries: Queries,
+    actor: Actor,
+    code: string,
+    level: Level,
+    reason: string,
+    answer: MarkingAnswer = {},
+  ): Promise<WarningId> {
+    requireRole(actor, 'open');
+    const country = countryByCode(code)?.code;
+    if (country === undefined) {
+      throw new Refusal('place.unknown', 422, 'Choose a country from the list', 'country');
+    }
+    const id = await open(queries, actor, { country, level, reason, raisedBy: 'person' }, null, (desk) =>
+      people.markNew(queries, actor, answer, usualMarking(desk)),
+    );
+    if (id !== undefined) return id;
+    throw new Refusal(
+      'warning.standing',
+      409,
+      'A warning on this country is open already. Answer that one.',
+      'country',
+    );
+  }
+
   return {
+    /** Opens a warning by hand, in a caller's own transaction. */
+    openByHandIn,
+
     /**
      * Opens a warning by hand. One open warning a country: a second is refused, with the way to the first.
      * @param answer who may see it; without one OFFICIAL, for the whole government
      */
-    async openByHand(
+    openByHand: (
       actor: Actor,
       code: string,
       level: Level,
       reason: string,
-      answer: MarkingAnswer = {},
-    ): Promise<WarningId> {
-      requireRole(actor, 'open');
-      const country = countryByCode(code)?.code;
-      if (country === undefined) {
-        throw new Refusal('place.unknown', 422, 'Choose a country from the list', 'country');
-      }
-      return database.transact(actor, async (queries) => {
-        const opening = { country, level, reason, raisedBy: 'person' } as const;
-        const id = await open(queries, actor, opening, null, (desk) =>
-          people.markNew(queries, actor, answer, usualMarking(desk)),
-        );
-        if (id === undefined) {
-          throw new Refusal(
-            'warning.standing',
-            409,
-            'A warning on this country is open already. Answer that one.',
-            'country',
-          );
-        }
-        return id;
-      });
-    },
+      answer?: MarkingAnswer,
+    ): Promise<WarningId> =>
+      database.transact(actor, (queries) => openByHandIn(queries, actor, code, level, reason, answer)),
 
     /**
      * Opens the warnings that the rule proposes, but for countries with an open warning or one closed just now:
-     * called in the transaction that keeps the forecasts they come from.
+     * called in the transaction that keeps the forecasts, or makes the signal, they come from.
+     * @param forecastRunId nothing where no forecast is their ground
      */
     async raise(
       queries: Queries,
       proposals: readonly Proposal[],
-      forecastRunId: string,
+      forecastRunId: string | null,
     ): Promise<readonly WarningId[]> {
       const standing = await store.listWarnings(queries, {});
       const raised: WarningId[] = [];
@@ -250,6 +259,27 @@ export function createWarningService({
       await database.transact(actor, (queries) =>
         take(queries, actor, id, (at) => ({ to: 'closed', at }), { said: reason }, expected),
       );
+    },
+
+    /**
+     * A published assessment moves the warning's clock: called by the assessment's own service, in its transaction. What
+     * has been assessed or decided already stays where it is: analysis may go on after a decision.
+     * @param assessment what it asked, and its id
+     * @throws Refusal where nobody has acknowledged the warning
+     */
+    async assessed(
+      queries: Queries,
+      actor: Actor,
+      id: WarningId,
+      { said, by }: { readonly said: string; readonly by: string },
+    ): Promise<Warning> {
+      const warning = await lock(queries, id);
+      if (warning.state === 'opened') {
+        const words = 'Nobody has acknowledged the warning that this answers. Its desk acknowledges it first.';
+        throw new Refusal('warning.unacknowledged', 409, words);
+      }
+      if (warning.state !== 'acknowledged') return warning;
+      return take(queries, actor, id, (at) => ({ to: 'assessed', at }), { said, assessment: by });
     },
 
     /** A decision moves the warning's clock: called by the decision's own service, in its transaction. */

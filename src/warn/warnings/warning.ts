@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { Role } from '../../people/person.ts';
 import type { CountryCode } from '../../places/country.ts';
+import { message } from '../../platform/language/message.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 
 /** What a Warning is: the claim that a risk needs an answer. It has an owner and a clock. */
@@ -10,6 +11,11 @@ export const warningIdSchema = Type.Unsafe<WarningId>(Type.String({ format: 'uui
 
 export const levels = ['severe', 'high', 'elevated'] as const;
 export type Level = (typeof levels)[number];
+export const levelWords: Readonly<Record<Level, string>> = {
+  severe: message('Severe'),
+  high: message('High'),
+  elevated: message('Elevated'),
+};
 
 export type LevelTimes = { readonly acknowledgeWithinHours: number; readonly decideWithinHours: number };
 
@@ -17,28 +23,28 @@ export type LevelTimes = { readonly acknowledgeWithinHours: number; readonly dec
 export const tiers = ['desk', 'focal-point', 'minister'] as const;
 export type Tier = (typeof tiers)[number];
 export const tierWords: Readonly<Record<Tier, string>> = {
-  desk: 'Desk',
-  'focal-point': 'Focal Point',
-  minister: 'Minister',
+  desk: message('Desk'),
+  'focal-point': message('Focal Point'),
+  minister: message('Minister'),
 };
 
 export const choices = ['act', 'watch', 'not-act'] as const;
 export type Choice = (typeof choices)[number];
 export const choiceWords: Readonly<Record<Choice, string>> = {
-  act: 'Act',
-  watch: 'Watch',
-  'not-act': 'Do not act',
+  act: message('Act'),
+  watch: message('Watch'),
+  'not-act': message('Do not act'),
 };
 
 export const states = ['opened', 'acknowledged', 'assessed', 'decided', 'action-begun', 'closed'] as const;
 export type State = (typeof states)[number];
 export const stateWords: Readonly<Record<State, string>> = {
-  opened: 'Opened',
-  acknowledged: 'Acknowledged',
-  assessed: 'Assessed',
-  decided: 'Decided',
-  'action-begun': 'Action begun',
-  closed: 'Closed',
+  opened: message('Opened'),
+  acknowledged: message('Acknowledged'),
+  assessed: message('Assessed'),
+  decided: message('Decided'),
+  'action-begun': message('Action begun'),
+  closed: message('Closed'),
 };
 
 /** Every move a warning may make. A decision may change: to act after watching, when the place grows worse. */
@@ -75,6 +81,7 @@ export type Warning = Base &
 /** A step on a warning's clock, with what it carries. */
 export type Move =
   | { readonly to: 'acknowledged'; readonly at: Date }
+  | { readonly to: 'assessed'; readonly at: Date }
   | { readonly to: 'decided'; readonly at: Date; readonly choice: Choice }
   | { readonly to: 'action-begun'; readonly at: Date }
   | { readonly to: 'closed'; readonly at: Date };
@@ -84,6 +91,10 @@ export function advance(warning: Warning, move: Move): Warning | { readonly refu
   if (!transitions[warning.state].includes(move.to)) return { refused: refusalOf(warning, move.to) };
   if (move.to === 'acknowledged') return { ...warning, state: 'acknowledged', acknowledgedAt: move.at };
   if (warning.state === 'opened' || warning.state === 'closed') return { refused: refusalOf(warning, move.to) };
+  if (move.to === 'assessed') {
+    if (warning.state !== 'acknowledged') return { refused: refusalOf(warning, move.to) };
+    return { ...warning, state: 'assessed' };
+  }
   if (move.to === 'decided') return { ...warning, state: 'decided', decidedAt: move.at, choice: move.choice };
   if (warning.state !== 'decided' && warning.state !== 'action-begun') return { refused: refusalOf(warning, move.to) };
   if (move.to === 'closed') return { ...warning, state: 'closed', closedAt: move.at };

@@ -3,7 +3,7 @@ import type { Static, TObject } from 'typebox';
 import type { Actor } from '../../database/actor.ts';
 import { Refusal } from '../../refusal.ts';
 import type { ExpectedVersions } from '../../version.ts';
-import { createForm } from '../form.ts';
+import { createForm, type Form } from '../form.ts';
 import {
   type Answer,
   type ApiContext,
@@ -67,22 +67,29 @@ type ActDefinition<Params extends TObject, Body extends TObject, Entity extends 
   readonly show: (actor: Actor, id: string) => Promise<Shown<Static<Entity>>>;
 };
 
-type MakeDefinition<Params extends TObject, Body extends TObject, Entity extends TObject> = ActDefinition<
+type Making<Params extends TObject, Body extends TObject, Entity extends TObject, Read> = ActDefinition<
   Params,
   Body,
   Entity
 > & {
   /** Makes it. @returns its id */
-  readonly make: (actor: Actor, values: Static<Body>) => Promise<string>;
+  readonly make: (actor: Actor, values: Read) => Promise<string>;
   /** Where it is from then on, under /api/v1. */
   readonly location: (id: string) => string;
 };
 
 /** Makes a thing: 201, with its place. */
 export function makeOperation<Params extends TObject, Body extends TObject, Entity extends TObject>(
-  definition: MakeDefinition<Params, Body, Entity>,
+  definition: Making<Params, Body, Entity, Static<Body>>,
 ): ApiOperation {
-  const form = createForm(definition.body);
+  return makeByForm(definition, createForm(definition.body));
+}
+
+/** The same of a body with more than words in it: `form` reads it. */
+export function makeByForm<Params extends TObject, Body extends TObject, Entity extends TObject, Read>(
+  definition: Making<Params, Body, Entity, Read>,
+  form: Form<Read>,
+): ApiOperation {
   const readParams = paramsReader(definition.params);
   const show = async (actor: Actor, id: string) => {
     const answer = answerOf(201, await definition.show(actor, id));
@@ -98,25 +105,27 @@ export function makeOperation<Params extends TObject, Body extends TObject, Enti
   };
 }
 
-type EditDefinition<Params extends TObject, Body extends TObject, Entity extends TObject> = ActDefinition<
+type Editing<Params extends TObject, Body extends TObject, Entity extends TObject, Read> = ActDefinition<
   Params,
   Body,
   Entity
 > & {
   /** Changes it, if it stands in one of these versions. @returns its id */
-  readonly edit: (
-    actor: Actor,
-    params: Static<Params>,
-    values: Static<Body>,
-    expected: ExpectedVersions,
-  ) => Promise<string>;
+  readonly edit: (actor: Actor, params: Static<Params>, values: Read, expected: ExpectedVersions) => Promise<string>;
 };
 
 /** Changes a thing that stands: takes If-Match, so that nobody's change is lost. */
 export function editOperation<Params extends TObject, Body extends TObject, Entity extends TObject>(
-  definition: EditDefinition<Params, Body, Entity>,
+  definition: Editing<Params, Body, Entity, Static<Body>>,
 ): ApiOperation {
-  const form = createForm(definition.body);
+  return editByForm(definition, createForm(definition.body));
+}
+
+/** The same of a body with more than words in it: `form` reads it. */
+export function editByForm<Params extends TObject, Body extends TObject, Entity extends TObject, Read>(
+  definition: Editing<Params, Body, Entity, Read>,
+  form: Form<Read>,
+): ApiOperation {
   const readParams = paramsReader(definition.params);
   const show = async (actor: Actor, id: string) => answerOf(200, await definition.show(actor, id));
   return {

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import { colours } from './picture-style.ts';
 import { type Scale, stepOf } from './probability-scale.ts';
 import type { ProjectedShape, ProjectedWorld } from './project-shapes.ts';
@@ -44,7 +45,9 @@ function country(input: ChoroplethInput, shape: ProjectedShape, known: boolean):
   const [x, y] = shape.dot ?? [0, 0];
   const dot =
     shape.dot && known ? element('circle', { cx: x, cy: y, r: dotRadiusPixels * input.world.unitsPerPixel }) : '';
-  const words = tip(shape.code === '' ? `${shape.name}: no figure` : input.label(shape.code, shape.name));
+  const words = tip(
+    shape.code === '' ? say('{place}: no figure', { place: shape.name }) : input.label(shape.code, shape.name),
+  );
   if (!input.href || shape.code === '') return element('g', {}, words + outline + dot);
   return element('a', { href: input.href(shape.code), tabindex: -1 }, words + outline + dot);
 }

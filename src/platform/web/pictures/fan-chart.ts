@@ -1,5 +1,6 @@
 import { scaleLinear, scaleSqrt } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import { say } from '../../language/say.ts';
 import { formatCount } from '../../words.ts';
 import { horizontalRules, type KeyEntry, key, leftMargin, type Plot, ticksBelow, wordsOverPlot } from './axes.ts';
 import { colours, fontSize, formatMonth } from './picture-style.ts';
@@ -62,7 +63,9 @@ export function fanChart(input: FanChartInput): string {
   const content = [
     gaps ? element('defs', {}, hatchPattern(hatch)) + hatched(input.past, place, `url(#${hatch})`) : '',
     names.markup,
-    text(0, names.height + fontSize + 4, `${input.axis}, square-root scale`, { fill: colours.quiet }),
+    text(0, names.height + fontSize + 4, say('{axis}, square-root scale', { axis: input.axis }), {
+      fill: colours.quiet,
+    }),
     horizontalRules(
       plot,
       ticks.map((tick) => ({ at: y(tick), words: formatCount(tick) })),
@@ -73,7 +76,7 @@ export function fanChart(input: FanChartInput): string {
     ticksBelow(plot, monthTicks(months, x)),
     startOfForecast(input, place),
     ...labels.map(({ at, words }) => text(plot.right + 4, at + 4.5, words, { fill: colours.forecast })),
-    empty ? wordsOverPlot(plot, 'No deaths recorded, none forecast') : '',
+    empty ? wordsOverPlot(plot, say('No deaths recorded, none forecast')) : '',
     hoverColumns(input, place),
   ];
   return picture(input, { width, height: plot.bottom + 28, kind: 'chart' }, content.join(''));
@@ -106,11 +109,11 @@ function keyEntries(hatch: string | undefined): readonly KeyEntry[] {
     return (x, y) => element('rect', { x, y, width: 12, height: 12, fill });
   };
   return [
-    { words: 'Recorded', swatch: stroke(colours.past) },
-    { words: 'Middle forecast', swatch: stroke(colours.forecast) },
-    { words: 'Half of outcomes', swatch: square(bandColours.inner) },
-    { words: '9 in 10 outcomes', swatch: square(bandColours.outer) },
-    ...(hatch === undefined ? [] : [{ words: 'No figure', swatch: square(hatch) }]),
+    { words: say('Recorded'), swatch: stroke(colours.past) },
+    { words: say('Middle forecast'), swatch: stroke(colours.forecast) },
+    { words: say('Half of outcomes'), swatch: square(bandColours.inner) },
+    { words: say('9 in 10 outcomes'), swatch: square(bandColours.outer) },
+    ...(hatch === undefined ? [] : [{ words: say('No figure'), swatch: square(hatch) }]),
   ];
 }
 
@@ -191,38 +194,56 @@ function startOfForecast({ past, ahead }: FanChartInput, { plot, x }: Place): st
   const at = x(past.length - 1);
   const dashes = { stroke: colours.quiet, 'stroke-width': 1, 'stroke-dasharray': '3 3' };
   const rule = element('path', { d: `M${at.toFixed(1)} ${plot.top - 16}V${plot.bottom}`, ...dashes });
-  const before = haloText(at - 5, plot.top - 7, `Data to ${formatMonth(last.month)}`, { 'text-anchor': 'end' });
-  return rule + before + haloText(at + 5, plot.top - 7, 'Forecast', { fill: colours.forecast, 'font-weight': 'bold' });
+  const before = haloText(at - 5, plot.top - 7, say('Data to {month}', { month: formatMonth(last.month) }), {
+    'text-anchor': 'end',
+  });
+  return (
+    rule + before + haloText(at + 5, plot.top - 7, say('Forecast'), { fill: colours.forecast, 'font-weight': 'bold' })
+  );
 }
 
 /** High, middle and low of the last month: those that differ from the middle, moved apart where they would touch. */
 function endLabels(last: MonthAhead | undefined, y: (deaths: number) => number, narrow: boolean) {
   if (!last) return [];
   const entries = [
-    { name: 'High', value: last.p95 },
-    { name: 'Middle', value: last.p50 },
-    { name: 'Low', value: last.p05 },
+    { end: 'high', value: last.p95 },
+    { end: 'middle', value: last.p50 },
+    { end: 'low', value: last.p05 },
   ];
   let floor = Number.POSITIVE_INFINITY;
   return entries
-    .filter(({ name, value }) => name === 'Middle' || formatCount(value) !== formatCount(last.p50))
+    .filter(({ end, value }) => end === 'middle' || formatCount(value) !== formatCount(last.p50))
     .toReversed()
-    .map(({ name, value }) => {
+    .map(({ end, value }) => {
       const at = Math.min(y(value), floor - 15);
       floor = at;
-      return { at, words: narrow ? formatCount(value) : `${name} ${formatCount(value)}` };
+      return { at, words: narrow ? formatCount(value) : endWords(end, formatCount(value)) };
     })
     .toReversed();
+}
+
+function endWords(end: string, number: string): string {
+  return say('{end, select, high {High} low {Low} other {Middle}} {number}', { end, number });
+}
+
+function saidOf(what: string, figure: string): string {
+  return say('{what}: {figure}', { what, figure });
 }
 
 /** Unseen columns that show a month's figures under the pointer. */
 function hoverColumns({ past, ahead }: FanChartInput, { plot, x }: Place): string {
   const half = (x(1) - x(0)) / 2;
   const words = [
-    ...past.map(({ month, deaths }) => `${formatMonth(month)}: ${known(deaths) ? formatCount(deaths) : 'no figure'}`),
-    ...ahead.map(
-      ({ month, p05, p50, p95 }) =>
-        `${formatMonth(month)}, forecast: middle ${formatCount(p50)}, 9 in 10 between ${formatCount(p05)} and ${formatCount(p95)}`,
+    ...past.map(({ month, deaths }) =>
+      saidOf(formatMonth(month), known(deaths) ? formatCount(deaths) : say('no figure')),
+    ),
+    ...ahead.map(({ month, p05, p50, p95 }) =>
+      say('{month}, forecast: middle {middle}, 9 in 10 between {low} and {high}', {
+        month: formatMonth(month),
+        middle: formatCount(p50),
+        low: formatCount(p05),
+        high: formatCount(p95),
+      }),
     ),
   ];
   const columns = words.map((said, index) => {

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import { colours } from './picture-style.ts';
 import { rangesInPercent, type Scale } from './probability-scale.ts';
 import { element, escapeText, hatchPattern } from './svg.ts';
@@ -9,9 +10,9 @@ import { element, escapeText, hatchPattern } from './svg.ts';
 export function mapLegend(input: { readonly id: string; readonly heading: string; readonly scale: Scale }): string {
   const { id, scale } = input;
   const ranges = rangesInPercent(scale);
-  const steps = scale.colours.map((colour, index) => entry(colour, ranges[index] ?? '', scale.words[index] ?? ''));
+  const steps = scale.colours.map((colour, index) => entry(colour, ranges[index] ?? '', say(scale.words[index] ?? '')));
   const pattern = `${id}-no-figure`;
-  const unknown = entry(`url(#${pattern})`, 'No figure', '', element('defs', {}, hatchPattern(pattern)));
+  const unknown = entry(`url(#${pattern})`, say('No figure'), '', element('defs', {}, hatchPattern(pattern)));
   const list = `<ul class="map-legend-steps">${steps.join('')}${unknown}</ul>`;
   return `<div class="map-legend"><p class="map-legend-heading" id="${escapeText(id)}-heading">${escapeText(input.heading)}</p>${list}</div>`;
 }

@@ -1,3 +1,5 @@
+import { shortMonthWords } from '../../words.ts';
+
 /** Colours, type and number forms of every picture, in one place, so that maps, charts and tables agree. */
 
 export const fontFamily = 'Arial, sans-serif';
@@ -31,9 +33,7 @@ export const ramp = ['#f2eae0', '#f4b78a', '#e5875d', '#ca574f', '#a12f51', '#6d
  */
 export const violenceColours = { oneSided: '#8c1f55', nonState: '#c08a1e', stateBased: '#5b8db8' } as const;
 
-const monthForm = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
-
 /** `May 2026`, from `2026-05`. */
 export function formatMonth(month: string): string {
-  return monthForm.format(new Date(`${month}-01T00:00:00Z`)).replace('Sept', 'Sep');
+  return shortMonthWords(month).replace('Sept ', 'Sep ');
 }

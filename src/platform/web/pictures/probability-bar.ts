@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { say } from '../../language/say.ts';
 import { yardstick } from '../phia-yardstick.ts';
 import { colours } from './picture-style.ts';
 import { type Caption, element, picture, tip } from './svg.ts';
@@ -23,7 +24,7 @@ export function probabilityBar(input: ProbabilityBarInput): string {
     .clamp(true);
   const bands = yardstick.map(({ from, to, words }) => {
     const form = { x: x(from), y: 4, width: x(to) - x(from), height: 12, fill: '#e6e8ea' };
-    return element('rect', form, tip(words));
+    return element('rect', form, tip(say(words)));
   });
   const base = { d: `M${x(0)} 16H${x(1)}`, stroke: colours.quiet, 'stroke-width': 1 };
   const content = [...bands, element('path', base), interval(input, x), marker(input.probability, x)];

@@ -1,4 +1,6 @@
 import { scaleThreshold } from 'd3-scale';
+import { message } from '../../language/message.ts';
+import { say } from '../../language/say.ts';
 import { ramp } from './picture-style.ts';
 
 /** Steps of one ramp. `bounds` are the lower bounds of every step but the first; `words` and `colours` have one more. */
@@ -15,13 +17,13 @@ export type Scale = {
 export const probabilityScale: Scale = {
   bounds: [0.015, 0.075, 0.225, 0.375, 0.525, 0.775],
   words: [
-    'remote chance',
-    'remote chance',
-    'highly unlikely',
-    'unlikely',
-    'realistic possibility',
-    'likely',
-    'highly likely, almost certain',
+    message('remote chance'),
+    message('remote chance'),
+    message('highly unlikely'),
+    message('unlikely'),
+    message('realistic possibility'),
+    message('likely'),
+    message('highly likely, almost certain'),
   ],
   colours: ramp,
 };
@@ -44,8 +46,8 @@ export function rangesInPercent(scale: Scale): readonly string[] {
   return scale.colours.map((_, index) => {
     const low = lows[index - 1];
     const high = lows[index];
-    if (low === undefined) return `Under ${high ?? 100}\u00a0%`;
-    if (high === undefined) return `${low}\u00a0% and over`;
-    return high - low <= 1 ? `${low}\u00a0%` : `${low} to ${high - 1}\u00a0%`;
+    if (low === undefined) return say('Under {percent} %', { percent: high ?? 100 });
+    if (high === undefined) return say('{percent} % and over', { percent: low });
+    return high - low <= 1 ? say('{percent} %', { percent: low }) : say('{low} to {high} %', { low, high: high - 1 });
   });
 }

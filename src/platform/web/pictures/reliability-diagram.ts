@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { say } from '../../language/say.ts';
 import { formatCount, formatPercent } from '../../words.ts';
 import { horizontalRules, type KeyEntry, key, type Plot, squareSwatch, ticksBelow } from './axes.ts';
 import { colours } from './picture-style.ts';
@@ -36,7 +37,7 @@ export function reliabilityDiagram(input: ReliabilityDiagramInput): string {
   const filled = input.bins.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count);
   const content = [
     names.markup,
-    text(0, names.height + 17, 'How often it happened', { fill: colours.quiet }),
+    text(0, names.height + 17, say('How often it happened'), { fill: colours.quiet }),
     horizontalRules(
       plot,
       shares.map((share) => ({ at: y(share), words: formatPercent(share) })),
@@ -46,7 +47,7 @@ export function reliabilityDiagram(input: ReliabilityDiagramInput): string {
       plot,
       shares.map((share) => ({ at: x(share), words: formatPercent(share) })),
     ),
-    text(plot.right, plot.bottom + 40, 'Probability forecast', { 'text-anchor': 'end', fill: colours.quiet }),
+    text(plot.right, plot.bottom + 40, say('Probability forecast'), { 'text-anchor': 'end', fill: colours.quiet }),
     ...filled.map((bin) => consistencyBar(bin, x, y)),
     diagonal(x, y),
     ...filled.map((bin) => dot(bin, x, y, radius)),
@@ -69,11 +70,14 @@ function keyEntries(bins: readonly ReliabilityBin[]): readonly KeyEntry[] {
   const dashes = { stroke: colours.quiet, 'stroke-dasharray': '4 3' };
   return [
     {
-      words: 'Forecasts (area: how many)',
+      words: say('Forecasts (area: how many)'),
       swatch: (x, y) => element('circle', { cx: x + 6, cy: y + 6, r: 5, fill: colours.accent }),
     },
-    { words: 'As often as forecast', swatch: (x, y) => element('path', { d: `M${x} ${y + 12}l13 -12`, ...dashes }) },
-    ...(bars ? [{ words: 'Expected by chance', swatch: squareSwatch(chanceColour) }] : []),
+    {
+      words: say('As often as forecast'),
+      swatch: (x, y) => element('path', { d: `M${x} ${y + 12}l13 -12`, ...dashes }),
+    },
+    ...(bars ? [{ words: say('Expected by chance'), swatch: squareSwatch(chanceColour) }] : []),
   ];
 }
 
@@ -84,7 +88,11 @@ function consistencyBar({ meanProbability, low, high }: ReliabilityBin, x: Axis,
 }
 
 function dot(bin: ReliabilityBin, x: Axis, y: Axis, radius: (count: number) => number): string {
-  const said = `Forecast ${formatPercent(bin.meanProbability)}, happened ${formatPercent(bin.observedShare)}, of ${formatCount(bin.count)}`;
+  const said = say('Forecast {forecast}, happened {happened}, of {count}', {
+    forecast: formatPercent(bin.meanProbability),
+    happened: formatPercent(bin.observedShare),
+    count: formatCount(bin.count),
+  });
   const circle = { cx: x(bin.meanProbability), cy: y(bin.observedShare), r: radius(bin.count) };
   const look = { fill: colours.accent, stroke: colours.paper, 'stroke-width': 1 };
   return element('circle', { ...circle, ...look }, tip(said));

@@ -1,4 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
+import { say } from '../../language/say.ts';
 import { formatCount } from '../../words.ts';
 import {
   horizontalRules,
@@ -66,7 +67,11 @@ export function stackedBars(input: StackedBarsInput): string {
     const left = x(from) ?? 0;
     const right = (x(to) ?? 0) + x.bandwidth();
     const area = { x: left, y: plot.top, width: right - left, height: plot.bottom - plot.top };
-    return element('rect', { ...area, fill: `url(#${hatch})`, opacity: '0.5' }, tip(`${from}–${to}: no figures`));
+    return element(
+      'rect',
+      { ...area, fill: `url(#${hatch})`, opacity: '0.5' },
+      tip(say('{from}–{to}: no figures', { from, to })),
+    );
   });
   const content = [
     missing.length > 0 ? element('defs', {}, hatchPattern(hatch)) : '',
@@ -91,7 +96,7 @@ export function stackedBars(input: StackedBarsInput): string {
           labelHeight(y(highest.total ?? 0), ticks.map(y)),
         )
       : '',
-    empty ? wordsOverPlot(plot, 'No deaths recorded in these years') : '',
+    empty ? wordsOverPlot(plot, say('No deaths recorded in these years')) : '',
   ];
   return picture(input, { width, height: plot.bottom + 28, kind: 'chart' }, content.join(''));
 }
@@ -130,7 +135,7 @@ function keyEntries(input: StackedBarsInput, hatch: string | undefined): readonl
     words: name,
     swatch: squareSwatch(colour ?? defaultColours[order % defaultColours.length] ?? colours.quiet),
   }));
-  return hatch === undefined ? entries : [...entries, { words: 'No figures', swatch: squareSwatch(hatch) }];
+  return hatch === undefined ? entries : [...entries, { words: say('No figures'), swatch: squareSwatch(hatch) }];
 }
 
 function bar(column: Column, left: number, width: number, y: (value: number) => number): string {
@@ -143,8 +148,8 @@ function bar(column: Column, left: number, width: number, y: (value: number) => 
     // A part too thin to round to a tenth of a unit would be an empty rectangle.
     return element('rect', { x: left, y: to, width, height: Math.max(from - to, 0.3), fill: colour });
   });
-  const figures = column.parts.map(
-    ({ name, value }) => `${name}: ${value === undefined ? 'no figure' : formatCount(value)}`,
+  const figures = column.parts.map(({ name, value }) =>
+    say('{what}: {figure}', { what: name, figure: value === undefined ? say('no figure') : formatCount(value) }),
   );
   return element('g', {}, tip(`${column.year}. ${figures.join('; ')}`) + marks.join(''));
 }
@@ -163,7 +168,7 @@ function labelHeight(top: number, rules: readonly number[]): number {
 }
 
 function peakLabel(plot: Plot, peak: Column, x: number, y: number): string {
-  const words = `${formatCount(peak.total ?? 0)} in ${peak.year}`;
+  const words = say('{count} in {year}', { count: formatCount(peak.total ?? 0), year: peak.year });
   const place = labelWithin(plot, x, words);
   return haloText(place.x, y, words, { 'text-anchor': place.anchor, 'font-weight': 'bold' });
 }

@@ -1,4 +1,4 @@
--- Priority areas that a thing is about, by their ids: src/themes/theme.ts. Most things carry none.
+-- Priority areas that a thing is about, by their ids: src/people/theme.ts. Most things carry none.
 alter table search_document add column themes text[] not null default '{}';
 create index search_document_themes on search_document using gin (themes) where themes <> '{}';
 

@@ -32,6 +32,9 @@ export const themes = [
   },
 ] as const;
 
+/** Each theme's name by its id, for a record's choices. */
+export const themeWords = wordsOf(themes);
+
 export type ThemeId = (typeof themes)[number]['id'];
 
 /** A guard for what comes from a form or the database. */
@@ -41,4 +44,9 @@ export function isThemeId(text: string): text is ThemeId {
 
 export function themeName(theme: ThemeId): string {
   return themes.find(({ id }) => id === theme)?.name ?? theme;
+}
+
+function wordsOf<const Entries extends readonly { readonly id: string; readonly name: string }[]>(entries: Entries) {
+  // Its keys are the entries' own ids: `fromEntries` forgets them.
+  return Object.fromEntries(entries.map(({ id, name }) => [id, name])) as Record<Entries[number]['id'], string>;
 }

@@ -1,0 +1,23 @@
+// The app as `npm start` runs it, telling its parent each second how much memory it holds and how late its loop is.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Sample } from './web/app-process.ts';
+
+const delay = monitorEventLoopDelay({ resolution: 10 });
+delay.enable();
+const nanosecondsPerMs = 1e6;
+
+setInterval(() => {
+  const { user, system } = process.cpuUsage();
+  const sample: Sample = {
+    rssBytes: process.memoryUsage.rss(),
+    heapUsedBytes: process.memoryUsage().heapUsed,
+    cpuMs: (user + system) / 1_000,
+    // The timer's own resolution is in every value.
+    loopDelayP99Ms: delay.percentile(99) / nanosecondsPerMs,
+    loopDelayMaxMs: delay.max / nanosecondsPerMs,
+  };
+  delay.reset();
+  process.send?.(sample);
+}, 1_000).unref();
+
+await import('../src/cli.ts');

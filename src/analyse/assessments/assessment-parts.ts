@@ -1,0 +1,260 @@
+import { themeWords } from '../../people/theme.ts';
+import {
+  choice,
+  choices,
+  line,
+  lines,
+  number,
+  optional,
+  organisation,
+  organisations,
+  percent,
+  reference,
+  text,
+} from '../../platform/records/field.ts';
+import { defineRecord } from '../../platform/records/record.ts';
+import { factorWords } from '../risk-factors/risk-factor.ts';
+import { confidenceWords, writing } from './assessment.ts';
+import { sectionWords } from './section.ts';
+
+/** What an assessment is made of: each a record of its own, so that two departments who write at once lose nothing. */
+
+const whole = reference('assessment', { label: 'Which assessment is it part of?' });
+
+/** Stands, or is taken back with its reason: it is kept, and the next version goes without it. */
+const standing = {
+  initial: 'standing',
+  states: {
+    standing: { name: 'Standing' },
+    withdrawn: { name: 'Taken back', ended: true, withdrawn: true },
+  },
+  steps: {
+    withdraw: {
+      from: ['standing'],
+      to: 'withdrawn',
+      label: 'Take it back',
+      past: 'withdrawn',
+      roles: writing,
+      remark: 'Why is it taken back?',
+      changesWhole: true,
+    },
+    restore: {
+      from: ['withdrawn'],
+      to: 'standing',
+      label: 'Let it stand again',
+      past: 'restored',
+      roles: writing,
+      changesWhole: true,
+    },
+  },
+  edits: ['standing'],
+} as const;
+
+/** A section or a rating is written anew, and never taken back: a version needs it. */
+const kept = {
+  initial: 'standing',
+  states: { standing: { name: 'Standing' } },
+  steps: {},
+  edits: ['standing'],
+} as const;
+
+export const section = defineRecord({
+  kind: 'assessment-section',
+  address: '/analyse/assessment-sections',
+  names: { one: 'Section', many: 'Sections' },
+  about: 'Sections of assessments, each written by one department and read by all.',
+  empty: 'No section stands here. They are made with their assessment.',
+  fields: {
+    assessment: whole,
+    section: choice(sectionWords, { label: 'Which section is it?' }),
+    leadDepartment: optional(organisation({ label: 'Which department writes it?' })),
+    author: optional(line({ label: 'Who writes it?', hint: 'Name and role, as others may ask for them' })),
+    wording: optional(text({ label: 'What does it say?', maxLength: 20_000 })),
+  },
+  lifecycle: kept,
+  titled: ['section'],
+  columns: ['leadDepartment', 'author'],
+  filters: ['assessment', 'section'],
+  roles: writing,
+  partOf: 'assessment',
+  fixed: ['section'],
+});
+
+export const ratingWords = {
+  '0': '0: not seen',
+  '1': '1: weak signs',
+  '2': '2: clear signs',
+  '3': '3: strong signs',
+} as const;
+export const directionWords = { easing: 'Easing', steady: 'Steady', worsening: 'Worsening' } as const;
+
+export const rating = defineRecord({
+  kind: 'risk-rating',
+  address: '/analyse/risk-ratings',
+  names: { one: 'Rating of a risk factor', many: 'Ratings of risk factors' },
+  about:
+    'How strongly each risk factor of the United Nations’ Framework of Analysis for Atrocity Crimes is seen in a place, with the reason and how sure the analysts are.',
+  empty: 'No risk factor has been rated yet.',
+  fields: {
+    assessment: whole,
+    factor: choice(factorWords, { label: 'Which risk factor is rated?' }),
+    rating: choice(ratingWords, { label: 'How strongly is it seen?' }),
+    direction: choice(directionWords, { label: 'Which way does it go?' }),
+    reason: text({ label: 'Why?' }),
+    indicators: optional(
+      lines({ label: 'Which of its indicators are seen?', hint: 'By their numbers, one on each line, such as 7.14' }),
+    ),
+    confidence: choice(confidenceWords, { label: 'How much confidence is there in this?' }),
+  },
+  lifecycle: kept,
+  titled: ['factor'],
+  columns: ['rating', 'direction', 'confidence'],
+  filters: ['factor', 'rating'],
+  roles: writing,
+  partOf: 'assessment',
+  fixed: ['factor'],
+});
+
+export const scenario = defineRecord({
+  kind: 'scenario',
+  address: '/analyse/scenarios',
+  names: { one: 'Scenario', many: 'Scenarios' },
+  about: 'How the next months could go, how likely each way is, and by which signs one would know.',
+  empty: 'No scenario yet. Two at least, with probabilities that add up to 100 %, are needed before a version.',
+  fields: {
+    assessment: whole,
+    name: line({ label: 'What is this scenario called?' }),
+    description: text({ label: 'What happens in it?' }),
+    probability: optional(
+      percent({ label: 'How likely is it?', hint: 'In a version the probabilities of all scenarios add up to 100 %' }),
+    ),
+    consequences: optional(text({ label: 'What would it mean for people there?' })),
+    signs: optional(lines({ label: 'By which signs would you know?', hint: 'One on each line' })),
+  },
+  lifecycle: standing,
+  titled: ['name'],
+  columns: ['probability'],
+  filters: ['assessment'],
+  roles: writing,
+  partOf: 'assessment',
+});
+
+const evidenceKindWords = { forecast: 'Forecast', report: 'Report', event: 'Event', document: 'Document' } as const;
+/** Source reliability and information credibility as intelligence grades them (Admiralty code). */
+export const reliabilityWords = {
+  A: 'A: completely reliable',
+  B: 'B: usually reliable',
+  C: 'C: fairly reliable',
+  D: 'D: not usually reliable',
+  E: 'E: unreliable',
+  F: 'F: cannot be judged',
+} as const;
+export const credibilityWords = {
+  '1': '1: confirmed by independent sources',
+  '2': '2: probably true',
+  '3': '3: possibly true',
+  '4': '4: doubtful',
+  '5': '5: improbable',
+  '6': '6: cannot be judged',
+} as const;
+
+export const evidence = defineRecord({
+  kind: 'assessment-evidence',
+  address: '/analyse/assessment-evidence',
+  names: { one: 'Piece of evidence', many: 'Evidence' },
+  about:
+    'What assessments stand on: each claim with its source, how reliable the source and how credible the claim is.',
+  empty: 'No evidence yet. Attach what the claims stand on.',
+  fields: {
+    assessment: whole,
+    section: optional(choice(sectionWords, { label: 'Which section stands on it?' })),
+    claim: text({ label: 'Which claim does it bear out?', maxLength: 1_000 }),
+    evidenceKind: choice(evidenceKindWords, { label: 'What is it?' }),
+    source: line({ label: 'From which source, and of which day?', maxLength: 300 }),
+    location: optional(
+      line({
+        label: 'Where can it be read?',
+        hint: 'An address, a page of Forestall such as /places/SDN, or where the paper is kept',
+        maxLength: 500,
+      }),
+    ),
+    reliability: choice(reliabilityWords, { label: 'How reliable is the source?' }),
+    credibility: choice(credibilityWords, { label: 'How credible is what it says?' }),
+  },
+  lifecycle: standing,
+  titled: ['source'],
+  columns: ['claim', 'evidenceKind', 'reliability', 'credibility'],
+  filters: ['assessment', 'evidenceKind'],
+  roles: writing,
+  partOf: 'assessment',
+});
+
+export const priority = defineRecord({
+  kind: 'priority',
+  address: '/analyse/priorities',
+  names: { one: 'Priority for intervention', many: 'Priorities for intervention' },
+  about: 'Where assessments say that effort would help most, and why; strategies take them up.',
+  empty: 'No priority yet. One at least is needed before a version: where would effort help most?',
+  fields: {
+    assessment: whole,
+    rank: number({ label: 'Which rank has it?', hint: '1 is the first', whole: true, minimum: 1, maximum: 99 }),
+    wording: line({ label: 'What should be done?', maxLength: 300 }),
+    reason: text({ label: 'Why would that help?' }),
+    harm: optional(text({ label: 'Which harm could it do, and to whom?' })),
+    departments: organisations({ label: 'Which departments could do it?' }),
+    themes: choices(themeWords, { label: 'Which priority areas does it serve?' }),
+  },
+  lifecycle: standing,
+  titled: ['wording'],
+  columns: ['rank', 'departments'],
+  filters: ['assessment', 'themes'],
+  roles: writing,
+  partOf: 'assessment',
+});
+
+export const driverKindWords = {
+  structural: 'Structural cause',
+  proximate: 'Proximate cause',
+  driver: 'Driver',
+  trigger: 'Trigger',
+} as const;
+
+export const driver = defineRecord({
+  kind: 'driver',
+  address: '/analyse/drivers',
+  names: { one: 'Driver', many: 'Drivers and triggers' },
+  about: 'What makes violence more likely in a place, as assessments see it; strategies say which they work on.',
+  empty: 'No driver or trigger yet.',
+  fields: {
+    assessment: whole,
+    name: line({ label: 'What drives the conflict?' }),
+    driverKind: choice(driverKindWords, { label: 'Which kind is it?' }),
+    explanation: text({ label: 'How does it work?' }),
+    direction: choice(directionWords, { label: 'Which way does it go?' }),
+  },
+  lifecycle: standing,
+  titled: ['name'],
+  columns: ['driverKind', 'direction'],
+  filters: ['assessment', 'driverKind'],
+  roles: writing,
+  partOf: 'assessment',
+});
+
+export const opportunity = defineRecord({
+  kind: 'opportunity',
+  address: '/analyse/opportunities',
+  names: { one: 'Opportunity', many: 'Opportunities and resilience' },
+  about: 'What holds the peace in a place or could, as assessments see it; strategies say which they build on.',
+  empty: 'No opportunity yet.',
+  fields: {
+    assessment: whole,
+    name: line({ label: 'What holds the peace, or could?' }),
+    explanation: text({ label: 'How, and who could help it?' }),
+  },
+  lifecycle: standing,
+  titled: ['name'],
+  columns: [],
+  filters: ['assessment'],
+  roles: writing,
+  partOf: 'assessment',
+});

@@ -1,0 +1,20 @@
+call make_record_table('recommendation', array['received', 'answered', 'carried-out', 'closed', 'declined']);
+alter table recommendation
+  add column source text not null check (source in ('parliament', 'civil-society', 'international', 'own-review', 'own-promise')),
+  add column source_title text not null,
+  add column made_on date not null,
+  add column source_address text,
+  add column wording text not null,
+  add column themes text[] not null,
+  add column warning uuid references warning,
+  add column response text check (response in ('accepted', 'accepted-in-part', 'not-accepted')),
+  add column reasons text,
+  add column answering_organisation text references organisation,
+  add column due_on date,
+  add column done_words text,
+  add column evidence text,
+  add column finding text check (finding in ('done', 'done-in-part', 'not-done')),
+  add column finding_words text,
+  add check ((state = 'received') = (response is null)),
+  add check ((state in ('carried-out', 'closed')) = (evidence is not null)),
+  add check ((state = 'closed') = (finding is not null));

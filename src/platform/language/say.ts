@@ -1,0 +1,43 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { english, type Language, readersLanguage } from './language.ts';
+
+export type MessageValue = string | number | undefined;
+export type MessageValues = Readonly<Record<string, MessageValue>>;
+
+/**
+ * An English sentence in ICU MessageFormat, said in the reader’s language with its values in place:
+ * `say('{count, plural, one {# warning} other {# warnings}}', { count })`. English where a catalogue lacks it.
+ * @throws where the English sentence itself does not read, or a value is missing
+ */
+export function say(message: string, values?: MessageValues): string {
+  const said = sayParts(message, values);
+  return typeof said === 'string' ? said : String(said);
+}
+
+/** What a catalogue has for a sentence that may be nobody’s: as it is where there is none, and never read for values. */
+export function sayIfKnown(text: string): string {
+  return readersLanguage().translationOf(text) === undefined ? text : say(text);
+}
+
+/** As `say`, with values that are not text kept apart: what a template puts into a sentence as markup. */
+export function sayParts(message: string, values: Readonly<Record<string, unknown>> = {}): unknown {
+  const language = readersLanguage();
+  const translation = language.translationOf(message);
+  if (translation === undefined) return format(message, english, values);
+  try {
+    return format(translation, language, values);
+  } catch {
+    // A catalogue’s slip costs a reader their language for one sentence, not the page; a test finds it.
+    return format(message, english, values);
+  }
+}
+
+const parsed = new Map<string, IntlMessageFormat>();
+
+function format(message: string, { locale }: Language, values: Readonly<Record<string, unknown>>): unknown {
+  if (!/['{<]/.test(message)) return message;
+  const key = `${locale} ${message}`;
+  const kept = parsed.get(key) ?? new IntlMessageFormat(message, locale);
+  parsed.set(key, kept);
+  return kept.format(values);
+}

@@ -1,0 +1,159 @@
+import Type from 'typebox';
+import type { Clock } from '../clock.ts';
+import type { Actor } from '../database/actor.ts';
+import type { PdfMaker } from '../documents/pdf.ts';
+import { Refusal } from '../refusal.ts';
+import { versionOf } from '../version.ts';
+import type { Panel } from '../web/panel.ts';
+import type { Routes } from '../web/web-server.ts';
+import type { Handling } from './handling.ts';
+import { askedBy, stepsFrom } from './lifecycle.ts';
+import { type AnyRecord, addressOf, titleOf } from './record.ts';
+import { recordDocumentRoutes } from './record-document-routes.ts';
+import { findOrRefuse, recordFormRoutes, recordParams } from './record-form-routes.ts';
+import { recordListRoutes } from './record-list-routes.ts';
+import type { RecordReadingService } from './record-reading-service.ts';
+import { type AnyRecordService, takesParts } from './record-service.ts';
+import type { RecordVersion } from './record-version-store.ts';
+import { compareVersions, versionSections } from './record-version-view.ts';
+import { detailsOf, isOverdue, stateNameOf, tableOf } from './record-view.ts';
+
+/** What the pages of records stand on. */
+export type RecordPages = {
+  readonly reading: RecordReadingService;
+  readonly handling: Handling;
+  readonly clock: Clock;
+  readonly maker: PdfMaker;
+};
+
+/** Pages of a kind's own: templates that extend `record.njk` and `record-version.njk`, and what they show beyond it. */
+export type OwnPages = {
+  readonly record?: { readonly template: string; readonly show: (actor: Actor, record: AnyRecord) => Promise<object> };
+  readonly version?: {
+    readonly template: string;
+    readonly show: (actor: Actor, version: RecordVersion) => Promise<object>;
+  };
+};
+
+const partsShown = 200;
+
+/**
+ * Every page of a kind: its list and CSV, one, a new one, a change, each step, its versions and what differs in them.
+ * @param panels beneath what a record says: what else is known of it
+ */
+export function recordRoutes(
+  service: AnyRecordService,
+  { reading, handling, clock, maker }: RecordPages,
+  panels: readonly Panel<AnyRecord>[] = [],
+  own: OwnPages = {},
+): Routes {
+  const { definition } = service;
+  const { address, kind, lifecycle } = definition;
+  const today = () => clock().toISOString().slice(0, 10);
+
+  /** What a record says, where it stands and what may follow. */
+  async function describe(actor: Actor, record: AnyRecord) {
+    const named = await reading.named(actor, [{ definition, values: record.values }]);
+    const whole = definition.partOf === undefined ? undefined : record.values[definition.partOf];
+    const steps = stepsFrom(lifecycle, record.state)
+      .filter(({ name }) => service.mayTake(actor, name))
+      .map((step) => ({
+        ...step,
+        asksMore: step.remark !== undefined || Object.keys(askedBy(lifecycle, record.state, step)).length > 0,
+      }));
+    return {
+      definition,
+      record,
+      title: titleOf(definition, record),
+      href: addressOf(definition, record.id),
+      version: versionOf(record),
+      stateName: stateNameOf(definition, record.state),
+      overdue: isOverdue(definition, record, today()),
+      placeName: record.place === null ? '' : named.country(record.place),
+      whole:
+        typeof whole === 'string'
+          ? named.thing(definition.fields[definition.partOf ?? '']?.to ?? '', whole)
+          : undefined,
+      details: detailsOf(definition, record, named),
+      audience: record.audience.map((id) => named.organisation(id)),
+      owner: named.organisation(record.owner),
+      mayEdit: service.mayMake(actor) && lifecycle.edits.includes(record.state),
+      steps,
+    };
+  }
+
+  /** The parts that belong to it, a table for each kind. */
+  function partsOf(actor: Actor, record: AnyRecord) {
+    return Promise.all(
+      service.parts().map(async (part) => {
+        const filter = { values: { [part.definition.partOf ?? '']: record.id } };
+        const { records, count } = await part.list(actor, filter, { limit: partsShown, offset: 0 });
+        const named = await reading.named(
+          actor,
+          records.map(({ values }) => ({ definition: part.definition, values })),
+        );
+        return {
+          definition: part.definition,
+          table: tableOf(part.definition, records.toReversed(), named, today()),
+          count,
+          mayMake: part.mayMake(actor) && takesParts(definition, record.state),
+          add: `${part.definition.address}/new?${part.definition.partOf}=${record.id}`,
+        };
+      }),
+    );
+  }
+
+  return async (app) => {
+    await recordListRoutes(service, reading, clock)(app, {});
+    await recordFormRoutes(service, reading, handling)(app, {});
+    await recordDocumentRoutes(service, reading, clock, maker)(app, {});
+
+    app.get(`${address}/:id`, { schema: { params: recordParams } }, async (request, reply) => {
+      const { actor } = request;
+      const record = await findOrRefuse(service, actor, request.params.id);
+      const [page, parts, versions, blocks] = await Promise.all([
+        describe(actor, record),
+        partsOf(actor, record),
+        service.versions(actor, record.id),
+        Promise.all(panels.map((panel) => panel(actor, record))),
+      ]);
+      return reply.page(own.record?.template ?? 'platform/records/pages/record.njk', {
+        ...page,
+        ...(await own.record?.show(actor, record)),
+        parts,
+        versions,
+        blocks,
+      });
+    });
+
+    const number = Type.Integer({ minimum: 1, maximum: 1_000_000 });
+    const params = Type.Object({ ...recordParams.properties, number });
+    const querystring = Type.Object({ beside: Type.Optional(number) });
+    app.get(`${address}/:id/versions/:number`, { schema: { params, querystring } }, async (request, reply) => {
+      const { actor } = request;
+      const { id, number: asked } = request.params;
+      const versions = await service.versions(actor, (await findOrRefuse(service, actor, id)).id);
+      const version = versions.find((each) => each.number === asked);
+      if (version === undefined) throw new Refusal(`${kind}.version`, 404, 'There is no such version.');
+      const earlier = versions.find((each) => each.number === request.query.beside);
+      const partDefinitions = service.parts().map((part) => part.definition);
+      const entries = [version, ...(earlier === undefined ? [] : [earlier])].flatMap(({ content }) => [
+        { definition, values: content.values },
+        ...partDefinitions.flatMap((part) =>
+          (content.parts[part.kind] ?? []).map(({ values }) => ({ definition: part, values })),
+        ),
+      ]);
+      const named = await reading.named(actor, entries);
+      return reply.page(own.version?.template ?? 'platform/records/pages/record-version.njk', {
+        ...(await own.version?.show(actor, version)),
+        definition,
+        href: addressOf(definition, id),
+        version,
+        earlier,
+        others: versions.filter((each) => each.number !== asked),
+        sections: versionSections(definition, partDefinitions, version, named),
+        differences: earlier && compareVersions(definition, partDefinitions, earlier, version, named),
+      });
+    });
+  };
+}

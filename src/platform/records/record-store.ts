@@ -1,0 +1,182 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Queries } from '../database/database.ts';
+import type { PageAsked } from '../database/page.ts';
+import type { Field, Fields, FieldValue } from './field.ts';
+import { type AnyRecord, allFields, type RecordDefinition, type RecordId } from './record.ts';
+
+/** What a list is narrowed to. */
+export type RecordFilter = {
+  readonly state?: string | undefined;
+  /** Any of these states. */
+  readonly states?: readonly string[] | undefined;
+  readonly place?: string | undefined;
+  /** By the name of a field: the value that it must have. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** With a date, in the field of this name, not after this day. */
+  readonly dueBy?: { readonly field: string; readonly day: string };
+  readonly owners?: readonly string[];
+};
+
+type Row = Readonly<Record<string, unknown>>;
+
+const snakeCase = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const tableOf = (definition: RecordDefinition) => sql.table(snakeCase(definition.kind).replaceAll('-', '_'));
+
+/** The columns of a field: money has two. */
+function columnsOf(name: string, field: Field): readonly string[] {
+  const column = snakeCase(name);
+  return field.control === 'money' ? [`${column}_minor`, `${column}_currency`] : [column];
+}
+
+function cellsOf(field: Field, value: FieldValue | undefined): readonly unknown[] {
+  if (field.control !== 'money') return [value ?? null];
+  return value !== null && typeof value === 'object' && 'amountMinor' in value
+    ? [value.amountMinor, value.currency]
+    : [null, null];
+}
+
+/** Dates come as words, so that no time zone moves a day; whole and broken numbers as numbers. */
+function selection(fields: Fields): RawBuilder<unknown> {
+  const own = Object.entries(fields).flatMap(([name, field]) =>
+    columnsOf(name, field).map((column) => {
+      if (field.control === 'day') return sql`to_char(${sql.ref(column)}, 'YYYY-MM-DD') as ${sql.ref(column)}`;
+      if (field.control === 'number') return sql`${sql.ref(column)}::float8 as ${sql.ref(column)}`;
+      return sql.ref(column);
+    }),
+  );
+  const base = baseColumns.map((column) => sql.ref(column));
+  return sql.join([...base, ...own]);
+}
+
+const baseColumns = [
+  ...['id', 'state', 'place', 'created_at', 'created_by', 'created_by_name', 'organisation', 'changed_at'],
+  ...['changed_by', 'changed_by_name', 'owner', 'marking', 'caveats', 'audience'],
+];
+
+function baseOf(record: AnyRecord): readonly unknown[] {
+  const { id, state, place, createdAt, createdBy, createdByName, organisation, changedAt } = record;
+  const handling = [record.owner, record.marking, record.caveats, record.audience];
+  return [
+    ...[id, state, place, createdAt, createdBy, createdByName, organisation, changedAt],
+    ...[record.changedBy, record.changedByName],
+    ...handling,
+  ];
+}
+
+function toRecord(fields: Fields, row: Row): AnyRecord {
+  const values = Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const [first, second] = columnsOf(name, field).map((column) => row[column] ?? null);
+      const value = field.control === 'money' && first !== null ? { amountMinor: first, currency: second } : first;
+      return [name, value];
+    }),
+  );
+  // The columns are made from the definition, and the test of each kind writes and reads every one of them.
+  return {
+    id: row.id,
+    state: row.state,
+    place: row.place,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    createdByName: row.created_by_name,
+    organisation: row.organisation,
+    changedAt: row.changed_at,
+    changedBy: row.changed_by,
+    changedByName: row.changed_by_name,
+    owner: row.owner,
+    marking: row.marking,
+    caveats: row.caveats,
+    audience: row.audience,
+    values,
+  } as AnyRecord;
+}
+
+function writing(definition: RecordDefinition, record: AnyRecord) {
+  const fields = Object.entries(allFields(definition));
+  return {
+    columns: [...baseColumns, ...fields.flatMap(([name, field]) => columnsOf(name, field))],
+    cells: [...baseOf(record), ...fields.flatMap(([name, field]) => cellsOf(field, record.values[name]))],
+  };
+}
+
+export async function insertRecord(queries: Queries, definition: RecordDefinition, record: AnyRecord): Promise<void> {
+  const { columns, cells } = writing(definition, record);
+  await sql`insert into ${tableOf(definition)} (${sql.join(columns.map((column) => sql.ref(column)))})
+    values (${sql.join(cells)})`.execute(queries);
+}
+
+/** Writes how a record stands now. */
+export async function updateRecord(queries: Queries, definition: RecordDefinition, record: AnyRecord): Promise<void> {
+  const { columns, cells } = writing(definition, record);
+  const pairs = columns.map((column, position) => sql`${sql.ref(column)} = ${cells[position]}`);
+  await sql`update ${tableOf(definition)} set ${sql.join(pairs)} where id = ${record.id}`.execute(queries);
+}
+
+/** @param lock holds it until the transaction ends, so that two changes follow one another */
+export async function findRecord(
+  queries: Queries,
+  definition: RecordDefinition,
+  id: RecordId,
+  lock = false,
+): Promise<AnyRecord | undefined> {
+  const fields = allFields(definition);
+  const { rows } = await sql<Row>`select ${selection(fields)} from ${tableOf(definition)}
+    where id = ${id} ${lock ? sql`for update` : sql``}`.execute(queries);
+  return rows[0] && toRecord(fields, rows[0]);
+}
+
+function where(definition: RecordDefinition, filter: RecordFilter): RawBuilder<unknown> {
+  const fields = allFields(definition);
+  const conditions = [sql`true`];
+  if (filter.state !== undefined) conditions.push(sql`state = ${filter.state}`);
+  if (filter.states !== undefined) conditions.push(sql`state = any (${filter.states}::text[])`);
+  if (filter.place !== undefined) conditions.push(sql`place = ${filter.place}`);
+  if (filter.owners !== undefined) conditions.push(sql`owner = any (${filter.owners}::text[])`);
+  if (filter.dueBy !== undefined) {
+    conditions.push(sql`${sql.ref(snakeCase(filter.dueBy.field))} <= ${filter.dueBy.day}::date`);
+  }
+  for (const [name, value] of Object.entries(filter.values ?? {})) {
+    const several = ['choices', 'lines', 'organisations', 'countries'].includes(fields[name]?.control ?? '');
+    const column = sql.ref(snakeCase(name));
+    conditions.push(several ? sql`${value} = any (${column})` : sql`${column}::text = ${value}`);
+  }
+  return sql.join(conditions, sql` and `);
+}
+
+/** A stretch of the list, the one made last first: identifiers are UUIDs of version 7, in the order of their making. */
+export async function listRecords(
+  queries: Queries,
+  definition: RecordDefinition,
+  filter: RecordFilter,
+  { after, limit, offset = 0 }: PageAsked & { readonly offset?: number },
+): Promise<readonly AnyRecord[]> {
+  const fields = allFields(definition);
+  const beyond = after === undefined ? sql`` : sql` and id < ${after}::uuid`;
+  const { rows } = await sql<Row>`select ${selection(fields)} from ${tableOf(definition)}
+    where ${where(definition, filter)}${beyond} order by id desc limit ${limit} offset ${offset}`.execute(queries);
+  return rows.map((row) => toRecord(fields, row));
+}
+
+export async function countRecords(
+  queries: Queries,
+  definition: RecordDefinition,
+  filter: RecordFilter,
+): Promise<number> {
+  const { rows } = await sql<{ readonly count: number }>`select count(*) as count from ${tableOf(definition)}
+    where ${where(definition, filter)}`.execute(queries);
+  return rows[0]?.count ?? 0;
+}
+
+/**
+ * The field whose value another record has already, where a write failed on that; nothing for another failure. By the
+ * index's name, table and column: of a table with row security PostgreSQL tells no more.
+ */
+export function takenField(definition: RecordDefinition, error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== uniqueViolation) return undefined;
+  const index = 'constraint' in error ? String(error.constraint) : '';
+  const prefix = `${snakeCase(definition.kind).replaceAll('-', '_')}_`;
+  return Object.keys(allFields(definition)).find((name) => index === `${prefix}${snakeCase(name)}`) ?? '';
+}
+
+// SQLSTATE, PostgreSQL's appendix A.
+const uniqueViolation = '23505';

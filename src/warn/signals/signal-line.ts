@@ -1,0 +1,20 @@
+import { countryByCode } from '../../places/country.ts';
+import { addressOf, type RecordOf } from '../../platform/records/record.ts';
+import { originWords, signal } from './signal.ts';
+
+/** A signal as a line of a list. */
+export function signalLine(record: RecordOf<typeof signal>) {
+  const { title, country, observedOn, origin, asksFor } = record.values;
+  return {
+    href: addressOf(signal, record.id),
+    title,
+    country,
+    countryName: countryByCode(country)?.name ?? country,
+    observedOn,
+    originName: originWords[origin],
+    asksFor,
+    stateName: signal.lifecycle.states[record.state].name,
+    isNoticed: record.state === 'noticed',
+    warning: record.state === 'linked' ? record.values.warning : undefined,
+  };
+}

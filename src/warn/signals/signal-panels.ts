@@ -1,0 +1,38 @@
+import { countryByCode } from '../../places/country.ts';
+import type { Panel } from '../../platform/web/panel.ts';
+import type { View } from '../../platform/web/view.ts';
+import { signal } from './signal.ts';
+import { signalLine } from './signal-line.ts';
+import type { SignalService } from './signal-service.ts';
+
+const shown = 10;
+
+/** On the watch's page: what has been noticed and not yet judged. */
+export function noticedSignalsPanel(signals: SignalService, view: View): Panel<undefined> {
+  return async (actor) => {
+    const { records, count } = await signals.list(actor, { state: 'noticed' }, { limit: shown, offset: 0 });
+    return view('warn/signals/pages/signals-panel.njk', {
+      entries: records.map(signalLine),
+      count,
+      more: `${signal.address}?state=noticed`,
+      mayNote: signals.mayMake(actor),
+      new: `${signal.address}/new`,
+    });
+  };
+}
+
+/** On a country's page: its signals, the one noticed last first. */
+export function countrySignalsPanel(signals: SignalService, view: View): Panel<{ readonly code: string }> {
+  return async (actor, { code }) => {
+    const { records, count } = await signals.list(actor, { place: code }, { limit: shown, offset: 0 });
+    return view('warn/signals/pages/signals-panel.njk', {
+      entries: records.map(signalLine),
+      count,
+      place: countryByCode(code)?.name ?? code,
+      more: `${signal.address}?place=${code}`,
+      mayNote: signals.mayMake(actor),
+      // What is on the page that one comes from is the likeliest to be noted.
+      new: `${signal.address}/new?country=${code}&origin=forecast&source=${encodeURIComponent(`/places/${code}`)}`,
+    });
+  };
+}

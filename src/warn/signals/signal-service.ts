@@ -1,0 +1,35 @@
+import { createRecordService, type RecordParts, type RecordService } from '../../platform/records/record-service.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { documentAt } from '../../platform/search/search-store.ts';
+import { signal } from './signal.ts';
+
+export type SignalService = RecordService<typeof signal>;
+
+/** An address of one thing here ends in its identifier; others, such as a country's page, name a place to look. */
+const oneThing = /^\/[^?#]*\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?=$|[?#])/;
+
+export function createSignalService(parts: RecordParts): SignalService {
+  return createRecordService(signal, parts, {
+    async check(queries, _actor, { before, after }) {
+      const { observedOn, source } = after.values;
+      if (observedOn > parts.clock().toISOString().slice(0, 10)) {
+        throw new Refusal(
+          'signal.future',
+          422,
+          'Enter the day on which it was observed: not one to come',
+          'observedOn',
+        );
+      }
+      const address = oneThing.exec(source)?.[0];
+      const isNew = before === undefined || before.values.source !== source;
+      if (isNew && address !== undefined && (await documentAt(queries, address)) === undefined) {
+        throw new Refusal(
+          'signal.source',
+          422,
+          'Nothing that you may see stands at this address. Copy it from the page of what shows the change.',
+          'source',
+        );
+      }
+    },
+  });
+}
