@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { openForestall, recordsOf } from './main.ts';
+import { addReportCommands } from './account/publications/report-commands.ts';
+import { openForestall, recordsOf, reportPagesOf } from './main.ts';
 import { addPeopleCommands } from './people/people-commands.ts';
 import { addIdentityCommands } from './people/sealed-identities/sealed-identity-commands.ts';
 import { print } from './platform/command-line/command.ts';
@@ -38,6 +39,7 @@ function createProgram(): Command {
   addPeopleCommands(program, open);
   addIdentityCommands(program, open);
   addRecordCommands(program, open, recordsOf);
+  addReportCommands(program, open, reportPagesOf);
   addLedgerCommands(program, open);
   addStatusCommand(program, open);
   return program;

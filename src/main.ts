@@ -7,6 +7,10 @@ import { letterRoutes } from './account/correspondence/letter-routes.ts';
 import { latencyApi } from './account/latency/latency-api.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
+import { proposalRoutes } from './account/publications/proposal-routes.ts';
+import { createReportPages } from './account/publications/report-panels.ts';
+import { reportRoutes } from './account/publications/report-routes.ts';
+import { createReportService } from './account/publications/report-service.ts';
 import { feedRoutes } from './account/subscriptions/feed-routes.ts';
 import { createSendingService } from './account/subscriptions/sending-service.ts';
 import { subscriptionRoutes } from './account/subscriptions/subscription-routes.ts';
@@ -173,6 +177,7 @@ export function createServices(
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
   const records = createRecordServices(recordParts, { calendar: readWorkingCalendar(), signals, warnings });
+  const reports = createReportService(records.publications);
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
@@ -199,6 +204,7 @@ export function createServices(
     actions,
     timelines,
     latencies,
+    reports,
     idempotency,
     search,
     subscriptions,
@@ -306,6 +312,11 @@ const accountStage = {
       href: '/account/subscriptions',
       name: message('Subscriptions'),
       about: message('Be told of what changes, by e-mail, in a feed reader or in another system.'),
+    },
+    {
+      href: '/account/publications/proposals',
+      name: message('Propose items from today’s figures'),
+      about: message('Figures, a table and the map for the annual report, filled in for you to check.'),
     },
   ],
   panels: [],
@@ -438,6 +449,10 @@ export async function createSite(
         ...pages,
         origin: services.subscriptions.publicUrl,
       }),
+      proposalRoutes(services.records.publications, services),
+      reportRoutes(
+        createReportPages({ ...services, view, world, maker: pages.maker, origin: services.subscriptions.publicUrl }),
+      ),
       stageRoutes(accountStage, kinds),
       onDayRoutes(services.timelines, kindWords(kinds), clock),
       searchRoutes(services.search, {
@@ -445,6 +460,18 @@ export async function createSite(
         ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
       }),
     ],
+  });
+}
+
+/** The annual report over these services, where no site is open. */
+export function reportPagesOf(services: Services) {
+  const world = projectShapes(readCountryShapes());
+  return createReportPages({
+    ...services,
+    view: createView({}),
+    world,
+    maker: createPdfMaker(),
+    origin: services.subscriptions.publicUrl,
   });
 }
 

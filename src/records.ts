@@ -1,4 +1,5 @@
 import { createCitationService, createLetterService } from './account/correspondence/letter-service.ts';
+import { createPublicationService } from './account/publications/publication-service.ts';
 import { createRecommendationService } from './account/recommendations/recommendation-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
@@ -20,5 +21,6 @@ export function createRecordServices(parts: RecordParts, { calendar, signals, wa
   const recommendations = createRecommendationService(parts);
   const letters = createLetterService(parts, calendar);
   const citations = createCitationService(parts, letters);
-  return { signals, ...assessments, recommendations, letters, citations };
+  const publications = createPublicationService(parts);
+  return { signals, ...assessments, recommendations, letters, citations, publications };
 }

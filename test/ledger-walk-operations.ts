@@ -28,6 +28,7 @@ export type Operation = readonly [name: string, take: () => unknown];
 /** Files of services, and under which name each stands in the composition root. Whoever adds a service adds it here. */
 export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/account/latency/latency-service.ts': 'latencies',
+  'src/account/publications/report-service.ts': 'reports',
   'src/account/subscriptions/sending-service.ts': 'sending',
   'src/account/subscriptions/subscription-service.ts': 'subscriptions',
   'src/account/timeline/timeline-service.ts': 'timelines',
@@ -55,6 +56,7 @@ const recordKind = 'makes a kind of record: test/records walks every step of eve
 /** Files of services that stand in no composition root, each with its reason. */
 export const partsOfServices: Readonly<Record<string, string>> = {
   'src/analyse/assessments/assessment-service.ts': recordKind,
+  'src/account/publications/publication-service.ts': recordKind,
   'src/account/recommendations/recommendation-service.ts': recordKind,
   'src/account/subscriptions/item-service.ts': 'reads within the transactions of subscriptions and sending',
   'src/platform/records/record-reading-service.ts': 'reads names for pages; test/records reads every page with it',

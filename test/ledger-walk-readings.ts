@@ -23,6 +23,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
 
   return [
     ['people.findActor', () => people.findActor(desk.personId)],
+    ['reports.ofYear', () => services.reports.ofYear(2026)],
     ['people.demoVisitor', () => people.demoVisitor()],
     ['people.demoPeople', () => people.demoPeople()],
     ['people.directory', () => people.directory(systemActor)],
