@@ -7,6 +7,9 @@ import { letterRoutes } from './account/correspondence/letter-routes.ts';
 import { latencyApi } from './account/latency/latency-api.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
+import { aftermathPanel } from './account/outcomes/outcome-panels.ts';
+import { outcomeRoutes } from './account/outcomes/outcome-routes.ts';
+import { createOutcomeService } from './account/outcomes/outcome-service.ts';
 import { proposalRoutes } from './account/publications/proposal-routes.ts';
 import { createReportPages } from './account/publications/report-panels.ts';
 import { reportRoutes } from './account/publications/report-routes.ts';
@@ -165,6 +168,7 @@ export function createServices(
   const actions = createActionService({ database, clock, warnings, decisions, instruments });
 
   const latencies = createLatencyService({ database });
+  const outcomes = createOutcomeService({ warnings, decisions, actions, figures, forecasts });
   const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
   const recordParts = {
@@ -204,6 +208,7 @@ export function createServices(
     actions,
     timelines,
     latencies,
+    outcomes,
     reports,
     idempotency,
     search,
@@ -297,6 +302,11 @@ const accountStage = {
       href: '/account/latency',
       name: message('From warning to action'),
       about: message('How long each stretch takes, from a warning to the first action.'),
+    },
+    {
+      href: '/account/outcomes',
+      name: message('What came of it'),
+      about: message('What happened after each warning, how long answers took, and how forecasts did.'),
     },
     {
       href: '/account/on',
@@ -426,6 +436,7 @@ export async function createSite(
           warningSignalsPanel(services.signalWarnings, view),
           warningDecisionsPanel(decisions, view),
           warningActionsPanel(actions, instruments, clock, view),
+          aftermathPanel(services.outcomes, figures, view),
         ],
       }),
       signalWarningRoutes(services.signalWarnings, warnings),
@@ -434,6 +445,7 @@ export async function createSite(
       actionRoutes(actions, warnings, instruments, clock),
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
+      outcomeRoutes(services.outcomes, clock),
       apiRoutes({
         operations: operationsOf(services, handling),
         version: services.version,

@@ -28,6 +28,7 @@ export type Operation = readonly [name: string, take: () => unknown];
 /** Files of services, and under which name each stands in the composition root. Whoever adds a service adds it here. */
 export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/account/latency/latency-service.ts': 'latencies',
+  'src/account/outcomes/outcome-service.ts': 'outcomes',
   'src/account/publications/report-service.ts': 'reports',
   'src/account/subscriptions/sending-service.ts': 'sending',
   'src/account/subscriptions/subscription-service.ts': 'subscriptions',

@@ -23,6 +23,16 @@ export function readingOperations({ services, within }: Walked): readonly Operat
 
   return [
     ['people.findActor', () => people.findActor(desk.personId)],
+    ['outcomes.ofWarnings', () => services.outcomes.ofWarnings(systemActor)],
+    ['outcomes.ofWarning', async () => services.outcomes.ofWarning(systemActor, await warning())],
+    ['outcomes.steps', () => services.outcomes.steps(systemActor)],
+    ['outcomes.ofForecasts', () => services.outcomes.ofForecasts(systemActor)],
+    ['outcomes.ofJudgements', () => services.outcomes.ofJudgements(systemActor)],
+    ['forecasts.runs', () => forecasts.runs(systemActor)],
+    [
+      'forecasts.risksOfRun',
+      async () => forecasts.risksOfRun(systemActor, given((await forecasts.runs(systemActor))[0]).id),
+    ],
     ['reports.ofYear', () => services.reports.ofYear(2026)],
     ['people.demoVisitor', () => people.demoVisitor()],
     ['people.demoPeople', () => people.demoPeople()],

@@ -90,6 +90,15 @@ export async function insertForecasts(queries: Queries, { run, risks, months }: 
 
 /** The run made last, or nothing before the first. */
 export async function latestRun(queries: Queries): Promise<ForecastRun | undefined> {
+  return newestRuns(queries).limit(1).executeTakeFirst();
+}
+
+/** Every run, the one made last first. */
+export async function allRuns(queries: Queries): Promise<readonly ForecastRun[]> {
+  return newestRuns(queries).execute();
+}
+
+function newestRuns(queries: Queries) {
   return queries
     .selectFrom('forecast_run')
     .select([
@@ -107,9 +116,7 @@ export async function latestRun(queries: Queries): Promise<ForecastRun | undefin
       asMonthText('window_last_month').as('windowLastMonth'),
     ])
     .orderBy('made_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .orderBy('id', 'desc');
 }
 
 export async function readRisks(
