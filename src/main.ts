@@ -7,6 +7,13 @@ import { letterRoutes } from './account/correspondence/letter-routes.ts';
 import { latencyApi } from './account/latency/latency-api.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
+import { aftermathPanel } from './account/outcomes/outcome-panels.ts';
+import { outcomeRoutes } from './account/outcomes/outcome-routes.ts';
+import { createOutcomeService } from './account/outcomes/outcome-service.ts';
+import { proposalRoutes } from './account/publications/proposal-routes.ts';
+import { createReportPages } from './account/publications/report-panels.ts';
+import { reportRoutes } from './account/publications/report-routes.ts';
+import { createReportService } from './account/publications/report-service.ts';
 import { feedRoutes } from './account/subscriptions/feed-routes.ts';
 import { createSendingService } from './account/subscriptions/sending-service.ts';
 import { subscriptionRoutes } from './account/subscriptions/subscription-routes.ts';
@@ -273,6 +280,8 @@ export function createServices(
     openSchema: openIatiSchema,
     codelists: readCodelists(readIatiText('codelists.json')),
   });
+  const reports = createReportService(records.publications);
+  const outcomes = createOutcomeService({ warnings, decisions, actions, figures, forecasts });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
@@ -306,6 +315,8 @@ export function createServices(
     plans,
     timelines,
     latencies,
+    outcomes,
+    reports,
     idempotency,
     search,
     subscriptions,
@@ -497,6 +508,11 @@ const accountStage = {
       about: message('How long each stretch takes, from a warning to the first action.'),
     },
     {
+      href: '/account/outcomes',
+      name: message('What came of it'),
+      about: message('What happened after each warning, how long answers took, and how forecasts did.'),
+    },
+    {
       href: '/account/on',
       name: message('What was known on a day'),
       about: message('What stood on a day of your choice, in one place or all, and what had been done by then.'),
@@ -510,6 +526,11 @@ const accountStage = {
       href: '/account/subscriptions',
       name: message('Subscriptions'),
       about: message('Be told of what changes, by e-mail, in a feed reader or in another system.'),
+    },
+    {
+      href: '/account/publications/proposals',
+      name: message('Propose items from today’s figures'),
+      about: message('Figures, a table and the map for the annual report, filled in for you to check.'),
     },
   ],
   panels: [],
@@ -636,6 +657,7 @@ export async function createSite(
           warningAssessmentsPanel(services.records.assessments, view),
           warningDecisionsPanel(decisions, clock, view),
           warningActionsPanel(actions, instruments, clock, view),
+          aftermathPanel(services.outcomes, figures, view),
         ],
       }),
       signalWarningRoutes(services.signalWarnings, warnings),
@@ -651,6 +673,7 @@ export async function createSite(
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
       timelineRoutes(services.timelines),
+      outcomeRoutes(services.outcomes, clock),
       apiRoutes({
         operations: operationsOf(services, handling),
         version: services.version,
@@ -692,6 +715,10 @@ export async function createSite(
         },
         kinds,
       ),
+      proposalRoutes(services.records.publications, services),
+      reportRoutes(
+        createReportPages({ ...services, view, world, maker: pages.maker, origin: services.subscriptions.publicUrl }),
+      ),
       stageRoutes(accountStage, kinds),
       onDayRoutes(services.timelines, kindWords(kinds), clock),
       stageRoutes({ ...peoplePage, panels: [] }, kinds),
@@ -714,6 +741,18 @@ export async function createSite(
         ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
       }),
     ],
+  });
+}
+
+/** The annual report over these services, where no site is open. */
+export function reportPagesOf(services: Services) {
+  const world = projectShapes(readCountryShapes());
+  return createReportPages({
+    ...services,
+    view: createView({}),
+    world,
+    maker: createPdfMaker(),
+    origin: services.subscriptions.publicUrl,
   });
 }
 

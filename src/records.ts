@@ -1,4 +1,5 @@
 import { createCitationService, createLetterService } from './account/correspondence/letter-service.ts';
+import { createPublicationService } from './account/publications/publication-service.ts';
 import { createRecommendationService } from './account/recommendations/recommendation-service.ts';
 import { createAskService } from './act/actions/ask-service.ts';
 import {
@@ -85,6 +86,7 @@ export function createRecordServices(
   const citations = createCitationService(parts, letters);
   const { peaceAgreements, peaceProvisions, peaceViolations } = diplomacy.agreements;
   const { governmentPosts, postHoldings, delegations, handOvers } = governance;
+  const publications = createPublicationService(parts);
   return {
     signals,
     ...diplomacy.fora,
@@ -98,6 +100,7 @@ export function createRecordServices(
     options,
     ...envelopes,
     recommendations,
+    publications,
     letters,
     citations,
     ...{ asks, sanctionsRegimes, sanctionsMeasures, designationCases },

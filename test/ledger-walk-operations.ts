@@ -28,6 +28,8 @@ export type Operation = readonly [name: string, take: () => unknown];
 /** Files of services, and under which name each stands in the composition root. Whoever adds a service adds it here. */
 export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/account/latency/latency-service.ts': 'latencies',
+  'src/account/outcomes/outcome-service.ts': 'outcomes',
+  'src/account/publications/report-service.ts': 'reports',
   'src/account/subscriptions/sending-service.ts': 'sending',
   'src/account/subscriptions/subscription-service.ts': 'subscriptions',
   'src/account/timeline/timeline-service.ts': 'timelines',
@@ -69,6 +71,7 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/decide/strategies/strategy-service.ts': recordKind,
   'src/analyse/assessments/assessment-service.ts': recordKind,
   'src/analyse/judgements/judgement-service.ts': recordKind,
+  'src/account/publications/publication-service.ts': recordKind,
   'src/account/recommendations/recommendation-service.ts': recordKind,
   'src/act/actions/ask-service.ts': recordKind,
   'src/act/defence/defence-service.ts': recordKind,

@@ -32,6 +32,17 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['iatiExchange.activityFile', async () => services.iatiExchange.activityFile(systemActor, await programme())],
     ['iatiExchange.publicFile', () => services.iatiExchange.publicFile()],
     ['people.findActor', () => people.findActor(desk.personId)],
+    ['outcomes.ofWarnings', () => services.outcomes.ofWarnings(systemActor)],
+    ['outcomes.ofWarning', async () => services.outcomes.ofWarning(systemActor, await warning())],
+    ['outcomes.steps', () => services.outcomes.steps(systemActor)],
+    ['outcomes.ofForecasts', () => services.outcomes.ofForecasts(systemActor)],
+    ['outcomes.ofJudgements', () => services.outcomes.ofJudgements(systemActor)],
+    ['forecasts.runs', () => forecasts.runs(systemActor)],
+    [
+      'forecasts.risksOfRun',
+      async () => forecasts.risksOfRun(systemActor, given((await forecasts.runs(systemActor))[0]).id),
+    ],
+    ['reports.ofYear', () => services.reports.ofYear(2026)],
     ['people.demoVisitor', () => people.demoVisitor()],
     ['people.demoPeople', () => people.demoPeople()],
     ['people.directory', () => people.directory(systemActor)],
@@ -70,6 +81,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['warnings.page', () => warnings.page(systemActor, {}, page)],
     ['warnings.browse', () => warnings.browse(systemActor, { show: 'all' }, stretch)],
     ['warnings.list', () => warnings.list(systemActor)],
+    ['warnings.onClocks', () => warnings.onClocks(systemActor)],
     [
       'signalWarnings.find',
       async () =>

@@ -197,6 +197,26 @@ export const examples: Readonly<Record<string, RecordExample>> = {
     }),
     steps: [],
   },
+  'publication-item': {
+    by: 'desk-officer',
+    values: async () => ({
+      year: 2026,
+      section: 'map',
+      title: 'Where mass violence is likely',
+      body: 'The chance in twelve months.',
+      rows: 'Country | Chance\nSDN | 93 %\nSSD | 60 %',
+      source: 'Forecast of 24 November 2026',
+      sourceOn: '2026-11-24',
+      page: '/warn',
+    }),
+    steps: [
+      { step: 'clear', by: 'focal-point' },
+      { step: 'send-back', by: 'minister', remark: 'Say what a chance is' },
+      { step: 'clear', by: 'joint-analyst' },
+      { step: 'release', by: 'minister' },
+      { step: 'withdraw', by: 'focal-point', remark: 'A newer forecast stands' },
+    ],
+  },
   recommendation: {
     by: 'watch-analyst',
     values: async (made) => ({

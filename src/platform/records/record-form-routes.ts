@@ -11,10 +11,12 @@ import type { Handling } from './handling.ts';
 import { askedBy, type NamedStep, stepsFrom } from './lifecycle.ts';
 import { type AnyRecord, addressOf, type RecordId, standingFields, titleOf } from './record.ts';
 import { createRecordForm, inputsOf, type Typed, typedOf } from './record-form.ts';
-import { anyQuery } from './record-list-routes.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
 import type { AnyRecordService } from './record-service.ts';
 import { inputsFor, shown } from './record-view.ts';
+
+/** A form that comes filled in: an answer may be as long as a table. The web server bounds the whole address. */
+const filledQuery = Type.Record(Type.String(), Type.String({ maxLength: 20_000 }));
 
 export const recordParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
@@ -120,7 +122,7 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
   }
 
   return async (app) => {
-    app.get(`${address}/new`, { schema: { querystring: anyQuery } }, async (request, reply) => {
+    app.get(`${address}/new`, { schema: { querystring: filledQuery } }, async (request, reply) => {
       requireMaker(service, request.actor);
       return showNew(reply, request, { typed: typedOf(request.query) });
     });
