@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { addIatiCommands } from './act/programmes/iati-commands.ts';
-import { openForestall, recordsOf } from './main.ts';
+import { openForestall, openIatiRules, recordsOf } from './main.ts';
 import { addPeopleCommands } from './people/people-commands.ts';
 import { addIdentityCommands } from './people/sealed-identities/sealed-identity-commands.ts';
 import { print } from './platform/command-line/command.ts';
@@ -39,7 +39,7 @@ function createProgram(): Command {
   addPeopleCommands(program, open);
   addIdentityCommands(program, open);
   addRecordCommands(program, open, recordsOf);
-  addIatiCommands(program, open);
+  addIatiCommands(program, open, openIatiRules);
   addLedgerCommands(program, open);
   addStatusCommand(program, open);
   return program;
