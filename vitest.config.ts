@@ -36,6 +36,7 @@ export default defineConfig({
           include: ['test/fuzz/*.test.ts'],
           globalSetup: ['test/database-server.ts'],
           testTimeout: 3_600_000,
+          maxWorkers: 2,
           hookTimeout: 60_000,
         },
       },

@@ -9,7 +9,7 @@ import { chanceOf } from './web/chance.ts';
 import { type Crowd, gather } from './web/crowd.ts';
 import { madePeople } from './web/made-people.ts';
 import { sizesOf } from './web/made-world.ts';
-import { makeHome } from './web/make-home.ts';
+import { makeHome, startOnce } from './web/make-home.ts';
 import { runPrograms } from './web/programs.ts';
 import { createRecorder, type Recorder } from './web/recorder.ts';
 import { misses, readable, type Stretch } from './web/report.ts';
@@ -64,6 +64,8 @@ async function stretch(name: string, length: number, app: AppProcess, crowd: Cro
 async function measure(folder: string): Promise<readonly Stretch[]> {
   say(`Filling a database with ${objects} things …`);
   await makeHome(folder, sizesOf(objects), people);
+  say('Starting the app once for its forecasts, and again to be measured …');
+  await startOnce(folder, port);
   const app = await startApp(folder, port);
   try {
     const recorder = createRecorder();

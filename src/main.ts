@@ -11,30 +11,78 @@ import { feedRoutes } from './account/subscriptions/feed-routes.ts';
 import { createSendingService } from './account/subscriptions/sending-service.ts';
 import { subscriptionRoutes } from './account/subscriptions/subscription-routes.ts';
 import { createSubscriptionService, type Outlets } from './account/subscriptions/subscription-service.ts';
+import { onDayRoutes } from './account/timeline/on-day-routes.ts';
 import { withRecords } from './account/timeline/timeline.ts';
 import { timelineApi } from './account/timeline/timeline-api.ts';
 import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
+import { timelineRoutes } from './account/timeline/timeline-routes.ts';
 import { createTimelineService } from './account/timeline/timeline-service.ts';
+import { isOpen } from './act/actions/action.ts';
 import { actionApi } from './act/actions/action-api.ts';
 import { beginActionStep, dueActionsPanel, warningActionsPanel } from './act/actions/action-panels.ts';
 import { actionRoutes } from './act/actions/action-routes.ts';
 import { createActionService } from './act/actions/action-service.ts';
+import { asksPanel } from './act/actions/ask-panels.ts';
+import { createCapacityGate } from './act/defence/defence-service.ts';
+import { createAgreementWatchService } from './act/diplomacy/agreement-watch-service.ts';
+import { calendarRoutes } from './act/diplomacy/calendar-routes.ts';
+import { createCalendarService } from './act/diplomacy/calendar-service.ts';
+import {
+  comingDaysPanel,
+  recurrencePanel,
+  reportViolationPanel,
+  reviewProgressPanel,
+  tallyPanel,
+} from './act/diplomacy/diplomacy-panels.ts';
+import { createForumLoadingService } from './act/diplomacy/forum-loading-service.ts';
+import { readRecurrenceRule } from './act/diplomacy/recurrence-rule.ts';
 import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
+import { countryActionsPanel, underWayPanel } from './act/plans/plan-panels.ts';
+import { planRoutes } from './act/plans/plan-routes.ts';
+import { createPlanService } from './act/plans/plan-service.ts';
 import { readCodelists } from './act/programmes/iati/iati-codes.ts';
 import { compileIatiSchema } from './act/programmes/iati/iati-schema.ts';
 import { createIatiExchangeService } from './act/programmes/iati-exchange-service.ts';
 import { programmeMoneyPanel } from './act/programmes/programme-money-panels.ts';
 import { createProgrammeMoneyService } from './act/programmes/programme-money-service.ts';
 import { programmeRoutes } from './act/programmes/programme-routes.ts';
+import { designationClockPanel } from './act/sanctions/sanctions-panels.ts';
+import { sanctionsRoutes } from './act/sanctions/sanctions-routes.ts';
+import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
+import {
+  assessmentPages,
+  assessmentsPanel,
+  assessStep,
+  warningAssessmentsPanel,
+} from './analyse/assessments/assessment-panels.ts';
+import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
-import { decideStep, warningDecisionsPanel } from './decide/decisions/decision-panels.ts';
-import { decisionRoutes } from './decide/decisions/decision-routes.ts';
+import {
+  comingBackPanel,
+  countryDecisionsPanel,
+  decideStep,
+  strategyDecisionsPanel,
+  undecidedPanel,
+  warningDecisionsPanel,
+} from './decide/decisions/decision-panels.ts';
+import { type Deciding, decisionRoutes } from './decide/decisions/decision-routes.ts';
 import { createDecisionService } from './decide/decisions/decision-service.ts';
+import { countryAllocationsPanel, envelopeBalancePanel, envelopesPanel } from './decide/envelopes/envelope-panels.ts';
+import { resourceRoutes } from './decide/envelopes/resource-routes.ts';
+import { createResourceService } from './decide/envelopes/resource-service.ts';
+import { createComparisonService } from './decide/options/comparison-service.ts';
+import { optionRoutes } from './decide/options/option-routes.ts';
+import { priorityAreaRoutes } from './decide/priority-areas/priority-area-routes.ts';
+import { reviewsPanel, strategyCoursePanel } from './decide/strategies/strategy-panels.ts';
+import { createStrategyReadingService } from './decide/strategies/strategy-reading-service.ts';
 import { apiTokenRoutes, identifyByToken } from './people/api-token-routes.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
+import { directoryRoutes } from './people/directory-routes.ts';
+import { createGovernanceServices } from './people/governance/governance-service.ts';
+import { handOverRoutes, type OpenThings, openThingsPanel } from './people/governance/hand-over-routes.ts';
 import { identifyIssuerPerson, issuerSignInRoutes, type SignIn } from './people/issuer-sign-in-routes.ts';
 import { markingHandling } from './people/marking-panels.ts';
 import { peopleApi } from './people/people-api.ts';
@@ -69,11 +117,12 @@ import { createLedgerService } from './platform/ledger/ledger-service.ts';
 import { openMailer } from './platform/mail/mailer.ts';
 import { checkedPost } from './platform/outbound/checked-post.ts';
 import type { Handling } from './platform/records/handling.ts';
+import type { OwnPages } from './platform/records/own-pages.ts';
 import type { AnyRecord } from './platform/records/record.ts';
 import { recordApi } from './platform/records/record-api.ts';
-import { dueRecordsPanel, placeRecordsPanel } from './platform/records/record-panels.ts';
+import { dueRecordsPanel, openRecordsOf, placeRecordsPanel } from './platform/records/record-panels.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
-import { type OwnPages, recordRoutes } from './platform/records/record-routes.ts';
+import { recordRoutes } from './platform/records/record-routes.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
 import { recordStepWords } from './platform/records/record-timeline.ts';
 import { type StagePage, stageRoutes } from './platform/records/stage-routes.ts';
@@ -81,15 +130,16 @@ import { searchRoutes } from './platform/search/search-routes.ts';
 import { createSearchService } from './platform/search/search-service.ts';
 import { apiRoutes } from './platform/web/api/api-routes.ts';
 import { createIdempotencyService } from './platform/web/api/idempotency-service.ts';
-import { ledgerOperation } from './platform/web/api/ledger-operation.ts';
+import { ledgerIndexOperation, ledgerOperation } from './platform/web/api/ledger-operation.ts';
 import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limits.ts';
+import { searchOperation } from './platform/web/api/search-operation.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
 import type { Panel } from './platform/web/panel.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheets } from './platform/web/stylesheet.ts';
 import { createView, type View } from './platform/web/view.ts';
 import { createWebServer } from './platform/web/web-server.ts';
-import { createRecordServices } from './records.ts';
+import { createDiplomacy, createRecordServices } from './records.ts';
 import { figureApi } from './warn/events/figure-api.ts';
 import { countryHistoryPanel } from './warn/events/figure-panels.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
@@ -112,6 +162,8 @@ import { countryWarningsPanel, waitingPanel } from './warn/warnings/warning-pane
 import { warningRoutes } from './warn/warnings/warning-routes.ts';
 import { reasonSentences } from './warn/warnings/warning-rule.ts';
 import { createWarningService } from './warn/warnings/warning-service.ts';
+import { withStanding } from './warn/warnings/warning-standing.ts';
+import { waitingFor } from './warn/warnings/warning-waiting.ts';
 import { createWatchService } from './warn/warnings/watch-service.ts';
 
 /** What Forestall does, as one list; the parts are passed in, and nothing here is looked up. */
@@ -129,6 +181,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 const bankHolidayFile = new URL('../data/bank-holidays.json', import.meta.url);
+const recurrenceFile = new URL('../data/recurrence-rule.json', import.meta.url);
 const instrumentFile = new URL('../data/instruments.json', import.meta.url);
 
 /** The ways out that a configuration opens: without one, feeds and webhooks to public addresses, and no mail. */
@@ -161,8 +214,6 @@ export function createServices(
   const warnings = createWarningService({ database, clock, people });
   const watch = createWatchService({ database, forecasts, warnings });
   const decisions = createDecisionService({ database, clock, warnings });
-  const actions = createActionService({ database, clock, warnings, decisions, instruments });
-
   const latencies = createLatencyService({ database });
   const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
@@ -175,7 +226,45 @@ export function createServices(
   };
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
-  const records = createRecordServices(recordParts, { calendar: readWorkingCalendar(), signals, warnings });
+  const recurrenceRule = readRecurrenceRule(readFileSync(recurrenceFile, 'utf8'));
+  const diplomacy = createDiplomacy(recordParts, { signals, signalWarnings, rule: recurrenceRule });
+  const agreementWatch = createAgreementWatchService({ database, agreements: diplomacy.agreements });
+  const fora = createForumLoadingService({ database, forumBodies: diplomacy.fora.forumBodies });
+  const calendar = createCalendarService({ database, ...diplomacy });
+  const governance = createGovernanceServices(recordParts);
+  const workingCalendar = readWorkingCalendar();
+  const instrumentLines = instruments.all.map((each) => ({ ...each, leadTimeDays: each.leadTimeDaysEstimate }));
+  const before = {
+    ...{ calendar: workingCalendar, signals, warnings, diplomacy, governance, figures },
+    ...{ decisions, instruments: instrumentLines },
+  };
+  const records = createRecordServices(recordParts, before);
+  const gates = { 'security-force-capacity': createCapacityGate(records.osjaAssessments, records.unitVettings) };
+  const known = {
+    isCountry: recordParts.isCountry,
+    isOrganisation: recordParts.isOrganisation,
+    isPerson: recordParts.isPerson,
+  };
+  const actions = createActionService({ database, clock, warnings, decisions, instruments, known, gates });
+  const sanctions = createSanctionsService({
+    ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
+    calendar: workingCalendar,
+  });
+  const { strategies, options } = records;
+  const strategyReading = createStrategyReadingService({ database, services: records });
+  const comparisons = createComparisonService({
+    ...{ clock, warnings, forecasts, strategies, options, instruments: instrumentLines },
+  });
+  const resources = createResourceService({
+    ...{ database, envelopes: records, strategies: records },
+    effort: async (actor) =>
+      (await actions.list(actor)).map((action) => ({
+        ...{ id: action.id, place: action.country, isOpen: isOpen(action), themes: action.themes },
+      })),
+  });
+  const plans = createPlanService({
+    ...{ clock, forecasts, figures, warnings, actions, sanctions, instruments, asks: records.asks },
+  });
   const programmeMoney = createProgrammeMoneyService({ database, programmes: records });
   const iatiExchange = createIatiExchangeService({
     database,
@@ -205,9 +294,16 @@ export function createServices(
     forecasts,
     warnings,
     signalWarnings,
+    recurrenceRule,
+    agreementWatch,
+    fora,
+    calendar,
+    governance,
     watch,
     decisions,
     actions,
+    sanctions,
+    plans,
     timelines,
     latencies,
     idempotency,
@@ -218,6 +314,21 @@ export function createServices(
     recordReading,
     programmeMoney,
     iatiExchange,
+    strategyReading,
+    comparisons,
+    resources,
+  };
+}
+
+/** What each kind of thing is called, and where one of them is read. */
+function kindWords(kinds: readonly AnyRecordService[]) {
+  return {
+    warning: { name: message('Warnings'), address: '/warn/warnings' },
+    decision: { name: message('Decisions'), address: '/decide/decisions' },
+    action: { name: message('Actions'), address: '/act/actions' },
+    ...Object.fromEntries(
+      kinds.map(({ definition: { kind, names, address } }) => [kind, { name: names.many, address }] as const),
+    ),
   };
 }
 
@@ -254,6 +365,15 @@ function directoryOf(people: PeopleService) {
       (await people.directory(actor)).organisations.map(({ id, name }) => ({ value: id, text: name })),
     people: async (actor: Actor) =>
       (await people.directory(actor)).people.map(({ id, name }) => ({ value: id, text: name })),
+  };
+}
+
+/** What the form of a decision shows: the options belong to a slice after it. */
+function decidingOn({ comparisons }: Services): Deciding {
+  return async (actor, subject) => {
+    const { subject: about, compared } = await comparisons.compare(actor, subject);
+    const open = compared.filter(({ option }) => option.state === 'open');
+    return { ...about, options: open.map(({ option: { id, name, effect } }) => ({ id, name, hint: effect })) };
   };
 }
 
@@ -299,6 +419,79 @@ const stages = [
   { name: message('Methods'), href: '/methods' },
 ];
 
+const actStage = {
+  address: '/act',
+  name: message('Act'),
+  question: message('Who does what, by when, with which tool?'),
+  pages: [
+    {
+      href: '/act/actions',
+      name: message('Actions'),
+      about: message('Who does what, by when, with which instrument.'),
+    },
+    {
+      href: '/act/sanctions',
+      name: message('Sanctions in force'),
+      about: message('Measures of every kind by place, and the cases on their way.'),
+    },
+    {
+      href: '/act/instruments',
+      name: message('Instruments'),
+      about: message('Every tool that a state holds, on which lawful basis, and the harm that it risks.'),
+    },
+    {
+      href: '/act/diplomacy/calendar',
+      name: message('Diplomatic calendar'),
+      about: message('Mandates that end, elections, sessions, reviews and what agreements owe, day by day.'),
+    },
+  ],
+};
+
+const decidePages = [
+  {
+    href: '/decide/decisions',
+    name: message('Decisions'),
+    about: message('Who chose what, when, on which warning or strategy, and why. Deciding not to act is a decision.'),
+  },
+  {
+    href: '/decide/resources',
+    name: message('Risk against effort'),
+    about: message('Where the risk is high and nothing is under way, and where effort goes on though the risk is low.'),
+  },
+  {
+    href: '/decide/priority-areas',
+    name: message('Priority areas'),
+    about: message('What is done and spent under each priority area.'),
+  },
+];
+const analyseStage = {
+  address: '/analyse',
+  name: message('Analyse'),
+  question: message('Why, by whom, what could set it off, what would help?'),
+  pages: [
+    {
+      href: '/analyse/judgements/track-record',
+      name: message('Who has judged how well'),
+      about: message('How people, teams and the model did on the questions that have been answered.'),
+    },
+  ],
+  panels: [],
+} satisfies StagePage;
+
+const peoplePage = {
+  address: '/people',
+  name: message('People'),
+  question: message('Who answers for what, and who may decide it?'),
+  pages: [
+    {
+      href: '/people/directory',
+      name: message('Directory'),
+      about: message('Organisations and who works in them.'),
+    },
+  ],
+  panels: [],
+} satisfies StagePage;
+
 const accountStage = {
   address: '/account',
   name: message('Account'),
@@ -308,6 +501,11 @@ const accountStage = {
       href: '/account/latency',
       name: message('From warning to action'),
       about: message('How long each stretch takes, from a warning to the first action.'),
+    },
+    {
+      href: '/account/on',
+      name: message('What was known on a day'),
+      about: message('What stood on a day of your choice, in one place or all, and what had been done by then.'),
     },
     {
       href: '/account/ledger',
@@ -333,10 +531,12 @@ function operationsOf(services: Services, handling: Handling) {
     ...forecastApi(services.forecasts),
     ...warningApi(warnings, clock),
     ...decisionApi(decisions),
-    ...actionApi(actions),
+    ...actionApi(actions, instruments),
     ...instrumentApi(instruments),
     ...latencyApi(services.latencies),
     ledgerOperation(services.ledger),
+    ledgerIndexOperation(services.ledger),
+    searchOperation(services.search),
     ...peopleApi(services.people),
     ...recordsOf(services).flatMap((kind) => recordApi(kind, handling, kind.definition.names.many)),
   ];
@@ -368,7 +568,7 @@ export async function createSite(
 ) {
   const signIn = opened ?? (await openSignIn(config));
   const { clock, people, sessions, signIns, tokens } = services;
-  const { warnings, decisions, actions, instruments, forecasts, figures } = services;
+  const { warnings, decisions, actions, instruments, forecasts, figures, comparisons, resources } = services;
   const isDemonstration = signIn === undefined;
   const { ltr, rtl } = readStylesheets();
   const stylesheets = { ltr: ltr.address, rtl: rtl.address };
@@ -376,10 +576,21 @@ export async function createSite(
   const shapes = readCountryShapes();
   const world = projectShapes(shapes);
   const points = countryPoints(shapes);
-  const panels = recordPanels(services, view);
+  const openThings = openThingsOf(services);
+  const maker = createPdfMaker();
+  const judgements = { ...services.records, forecasts, figures };
+  const panels: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = {
+    ...recordPanels(services, openThings, view),
+    'designation-case': [designationClockPanel(services.sanctions, view)],
+  };
+  const pagesOfKinds: Readonly<Record<string, OwnPages>> = {
+    programme: { list: 'act/programmes/pages/programmes.njk' },
+    'judgement-question': questionPages(judgements),
+    assessment: assessmentPages(services.records.assessments, services.recordReading),
+  };
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
-  const pages = { reading: services.recordReading, handling, clock, maker: createPdfMaker() };
+  const pages = { reading: services.recordReading, handling, clock, maker };
   return createWebServer({
     view,
     sessionStore: sessions,
@@ -393,18 +604,24 @@ export async function createSite(
       frontRoutes([
         waitingPanel(warnings, clock, view),
         dueActionsPanel(actions, warnings, instruments, clock, view),
+        comingBackPanel(decisions, view),
         dueRecordsPanel(kinds, clock, view),
         changesPanel(services.timelines, services.visits, view),
         riskMapPanel(forecasts, figures, world, clock, view),
       ]),
       signIn === undefined ? demoSignInRoutes(people) : issuerSignInRoutes(signIn, signIns, clock),
       apiTokenRoutes(tokens, clock),
+      directoryRoutes(people),
       sealedIdentityRoutes(services.sealedIdentities, services.identityKeys),
       countryRoutes(
         [
           countryForecastPanel(forecasts, figures, clock, view),
           countryWarningsPanel(warnings, clock, view),
+          countryDecisionsPanel(decisions, view),
+          countryAllocationsPanel(resources, view),
           countrySignalsPanel(services.records.signals, view),
+          comingDaysPanel(services.calendar, clock, view),
+          countryActionsPanel(services.plans, instruments, view),
           countryHistoryPanel(figures, view),
           placeRecordsPanel(
             kinds.filter((kind) => kind !== services.records.signals),
@@ -419,19 +636,27 @@ export async function createSite(
       forecastRoutes(forecasts, figures, world, clock, [noticedSignalsPanel(services.records.signals, view)]),
       methodRoutes(forecasts, figures),
       warningRoutes(warnings, clock, {
-        nextSteps: [beginActionStep(view), decideStep(view)],
+        nextSteps: [beginActionStep(view), decideStep(view), assessStep(services.records.assessments, view)],
         after: [
           warningSignalsPanel(services.signalWarnings, view),
-          warningDecisionsPanel(decisions, view),
+          warningAssessmentsPanel(services.records.assessments, view),
+          warningDecisionsPanel(decisions, clock, view),
           warningActionsPanel(actions, instruments, clock, view),
         ],
       }),
       signalWarningRoutes(services.signalWarnings, warnings),
       capRoutes(warnings, view, services.subscriptions.publicUrl),
-      decisionRoutes(decisions, warnings),
-      actionRoutes(actions, warnings, instruments, clock),
+      decisionRoutes(decisions, clock, decidingOn(services)),
+      optionRoutes(comparisons, warnings, pages.maker),
+      resourceRoutes(resources, forecasts),
+      priorityAreaRoutes(resources),
+      actionRoutes({
+        ...{ actions, warnings, instruments, clock, reading: services.recordReading },
+        panels: [asksPanel(services.records.asks, services.recordReading, clock, view)],
+      }),
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
+      timelineRoutes(services.timelines),
       apiRoutes({
         operations: operationsOf(services, handling),
         version: services.version,
@@ -440,15 +665,56 @@ export async function createSite(
         idempotency: services.idempotency,
       }),
       subscriptionRoutes(services.subscriptions),
-      feedRoutes(services.subscriptions, warnings, view),
+      feedRoutes(services.subscriptions, warnings, services.calendar, clock, view),
       ledgerRoutes(services.ledger),
-      ...kinds.map((kind) => recordRoutes(kind, pages, panels[kind.definition.kind], ownPages[kind.definition.kind])),
+      planRoutes(services.plans, instruments, clock),
+      sanctionsRoutes(services.sanctions, services.recordReading, clock),
+      ...kinds.map((kind) =>
+        recordRoutes(kind, pages, panels[kind.definition.kind], pagesOfKinds[kind.definition.kind]),
+      ),
+      stageRoutes(
+        {
+          ...{ address: '/decide', name: message('Decide'), pages: decidePages },
+          question: message('What do we choose from a finite envelope, and why not the rest?'),
+          panels: [
+            undecidedPanel(warnings, clock, view),
+            comingBackPanel(decisions, view),
+            reviewsPanel(services.records.strategies, clock, view),
+            envelopesPanel(resources, view),
+          ],
+        },
+        kinds,
+      ),
       programmeRoutes(services.programmeMoney, services.iatiExchange, (code) => countryByCode(code)?.name ?? code),
       letterRoutes(services.records.letters, services.records.citations, {
         ...pages,
         origin: services.subscriptions.publicUrl,
       }),
+      judgementRoutes(judgements, clock),
+      stageRoutes(
+        {
+          ...analyseStage,
+          panels: [assessmentsPanel(services.records.assessments, clock, view), openQuestionsPanel(judgements, view)],
+        },
+        kinds,
+      ),
       stageRoutes(accountStage, kinds),
+      onDayRoutes(services.timelines, kindWords(kinds), clock),
+      stageRoutes({ ...peoplePage, panels: [] }, kinds),
+      stageRoutes(
+        {
+          ...actStage,
+          panels: [
+            underWayPanel(services.plans, instruments, clock, view),
+            comingDaysPanel(services.calendar, clock, view),
+          ],
+        },
+        kinds,
+      ),
+      calendarRoutes(services.calendar, clock),
+      handOverRoutes(services.governance, people, openThings, {
+        ...{ clock, maker, publicUrl: services.subscriptions.publicUrl },
+      }),
       searchRoutes(services.search, {
         ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
         ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
@@ -457,21 +723,78 @@ export async function createSite(
   });
 }
 
-/** Pages of a kind's own. */
-const ownPages: Readonly<Record<string, OwnPages>> = { programme: { list: 'act/programmes/pages/programmes.njk' } };
-
 /** Beneath what a record says, by its kind. */
 function recordPanels(
-  { people, programmeMoney }: Services,
+  services: Services,
+  openThings: readonly OpenThings[],
   view: View,
 ): Readonly<Record<string, readonly Panel<AnyRecord>[]>> {
+  const {
+    records,
+    programmeMoney,
+    agreementWatch,
+    recurrenceRule,
+    people,
+    strategyReading,
+    decisions,
+    resources,
+    clock,
+  } = services;
   const organisationNames = async () =>
     new Map((await people.directory(systemActor)).organisations.map(({ id, name }) => [id, name]));
   return {
+    programme: [programmeMoneyPanel(programmeMoney, organisationNames, view)],
     signal: [openWarningFromSignalPanel(view)],
     letter: [replyPanel(view)],
-    programme: [programmeMoneyPanel(programmeMoney, organisationNames, view)],
+    'forum-vote': [tallyPanel(view)],
+    'upr-review': [reviewProgressPanel(records, view)],
+    'peace-agreement': [recurrencePanel(agreementWatch, recurrenceRule, view)],
+    'peace-provision': [reportViolationPanel(records.peaceViolations.mayMake, view)],
+    'hand-over': [openThingsPanel(people, openThings, view)],
+    strategy: [strategyCoursePanel(strategyReading, view), strategyDecisionsPanel(decisions, clock, view)],
+    envelope: [envelopeBalancePanel(resources, view)],
   };
+}
+
+/** What may be open with somebody who leaves a post, stage by stage. */
+function openThingsOf(services: Services): readonly OpenThings[] {
+  const { warnings, actions, instruments, clock } = services;
+  const waiting = async (asker: Actor, leaving: Actor, answer: 'acknowledged' | 'decided') => {
+    const open = (await warnings.list(asker, { open: true })).map((entry) => withStanding(entry, clock()));
+    const first = waitingFor(leaving, open)?.first ?? [];
+    return first.flatMap(({ warning, countryName, deadline }) =>
+      deadline?.answer === answer
+        ? [
+            {
+              title: `${countryName}, ${warning.level}`,
+              href: `/warn/warnings/${warning.id}`,
+              due: deadline.due.toISOString().slice(0, 10),
+            },
+          ]
+        : [],
+    );
+  };
+  return [
+    { name: message('Warnings to acknowledge'), of: (asker, leaving) => waiting(asker, leaving, 'acknowledged') },
+    { name: message('Decisions due'), of: (asker, leaving) => waiting(asker, leaving, 'decided') },
+    {
+      name: message('Actions under way'),
+      of: async (asker, leaving) =>
+        (await actions.list(asker))
+          .filter((action) => action.state === 'begun' && action.owner === leaving.organisationId)
+          .map((action) => ({
+            title: `${countryByCode(action.country)?.name ?? action.country}: ${instruments.find(action.instrument)?.name ?? action.instrument}`,
+            href: `/act/actions/${action.id}`,
+            due: action.dueOn,
+          })),
+    },
+    ...recordsOf(services)
+      .filter(({ definition }) => definition.due !== undefined && definition.kind !== 'hand-over')
+      .map((service) => ({
+        name: service.definition.names.many,
+        of: (asker: Actor, leaving: Actor) => openRecordsOf(service, asker, leaving),
+      })),
+  ];
 }
 
 /** Kept between starts, so that a restart signs nobody out. */

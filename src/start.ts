@@ -35,6 +35,7 @@ export async function start(config: Config, onProgress: OnProgress, asked?: Abor
     onProgress(0.08, 'Loading the shipped figures');
     await services.people.loadShipped(systemActor);
     await services.figures.loadShipped(systemActor);
+    await services.fora.loadShipped(systemActor);
     await unlessStopped(
       makeForecasts(forestall, (share, label) => onProgress(0.1 + share * 0.85, label)),
       asked,
@@ -87,6 +88,7 @@ async function makeForecasts({ services }: OpenForestall, onProgress: OnProgress
 function jobsOf({ services }: OpenForestall): readonly ScheduledJob[] {
   return [
     { name: 'warnings.climb', cron: '* * * * *', work: () => services.warnings.climb() },
+    { name: 'agreements.watch', cron: '11 5 * * *', work: () => services.agreementWatch.watch() },
     { name: 'idempotency.forget', cron: '47 * * * *', work: () => services.idempotency.forget() },
     { name: 'sessions.delete-expired', cron: '17 * * * *', work: () => services.sessions.deleteExpired() },
     { name: 'subscriptions.digest', cron: '0 7 * * *', work: () => services.sending.sendDigests() },

@@ -32,9 +32,17 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/account/subscriptions/subscription-service.ts': 'subscriptions',
   'src/account/timeline/timeline-service.ts': 'timelines',
   'src/act/actions/action-service.ts': 'actions',
+  'src/act/plans/plan-service.ts': 'plans',
+  'src/act/sanctions/sanctions-service.ts': 'sanctions',
+  'src/act/diplomacy/agreement-watch-service.ts': 'agreementWatch',
+  'src/act/diplomacy/calendar-service.ts': 'calendar',
+  'src/act/diplomacy/forum-loading-service.ts': 'fora',
   'src/act/programmes/iati-exchange-service.ts': 'iatiExchange',
   'src/act/programmes/programme-money-service.ts': 'programmeMoney',
   'src/decide/decisions/decision-service.ts': 'decisions',
+  'src/decide/envelopes/resource-service.ts': 'resources',
+  'src/decide/options/comparison-service.ts': 'comparisons',
+  'src/decide/strategies/strategy-reading-service.ts': 'strategyReading',
   'src/people/api-token-service.ts': 'tokens',
   'src/people/people-service.ts': 'people',
   'src/people/sealed-identities/identity-key-service.ts': 'identityKeys',
@@ -56,12 +64,22 @@ const recordKind = 'makes a kind of record: test/records walks every step of eve
 
 /** Files of services that stand in no composition root, each with its reason. */
 export const partsOfServices: Readonly<Record<string, string>> = {
+  'src/decide/envelopes/envelope-service.ts': recordKind,
+  'src/decide/options/option-service.ts': recordKind,
+  'src/decide/strategies/strategy-service.ts': recordKind,
   'src/analyse/assessments/assessment-service.ts': recordKind,
+  'src/analyse/judgements/judgement-service.ts': recordKind,
   'src/account/recommendations/recommendation-service.ts': recordKind,
+  'src/act/actions/ask-service.ts': recordKind,
+  'src/act/defence/defence-service.ts': recordKind,
   'src/act/programmes/programme-import-service.ts': 'writes within the transaction of iatiExchange.bringIn',
   'src/act/programmes/programme-plan-service.ts': 'reads within the transactions of iatiExchange and programmeMoney',
   'src/act/programmes/programme-service.ts': recordKind,
   'src/account/subscriptions/item-service.ts': 'reads within the transactions of subscriptions and sending',
+  'src/act/diplomacy/agreement-service.ts': recordKind,
+  'src/act/diplomacy/forum-service.ts': recordKind,
+  'src/act/diplomacy/upr-service.ts': recordKind,
+  'src/people/governance/governance-service.ts': recordKind,
   'src/platform/records/record-reading-service.ts': 'reads names for pages; test/records reads every page with it',
   'src/platform/records/record-service.ts': recordKind,
   'src/warn/signals/signal-service.ts': recordKind,
@@ -127,6 +145,8 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     warnings,
     signalWarnings,
     records,
+    fora,
+    agreementWatch,
     decisions,
     actions,
     identityKeys,
@@ -164,6 +184,7 @@ export function writingOperations({ services, forward, within, receiver }: Walke
   return [
     ['people.loadShipped', () => people.loadShipped(systemActor)],
     ['people.importFile', () => people.importFile(systemActor, peopleFile)],
+    ['people.retire', () => people.retire(inRole('administrator'), 'demo-auditor', 'Left the office')],
     ['figures.loadShipped', () => figures.loadShipped(systemActor)],
     ['figures.ingest', () => figures.ingest(systemActor, madeUpWorld(), { evenIfLess: true })],
     ['watch.runIfDue', () => watch.runIfDue(systemActor)],
@@ -211,6 +232,19 @@ export function writingOperations({ services, forward, within, receiver }: Walke
         await within((all) => signalWarnings.raiseFrom(all, signal, 'A fight'));
       },
     ],
+    ['fora.loadShipped', () => fora.loadShipped()],
+    [
+      'agreementWatch.watch',
+      async () => {
+        const agreement = await records.peaceAgreements.make(desk, {
+          ...{ title: 'An agreement', country: 'COL', signedOn: '2026-01-01', parties: ['A', 'B'] },
+          ...{ guarantors: null, webAddress: null },
+        });
+        const provision = { article: '1', provisionKind: 'economic', wording: 'Land', dueOn: '2026-02-01' };
+        for (const _ of [1, 2, 3, 4]) await records.peaceProvisions.make(desk, { agreement, ...provision });
+        await agreementWatch.watch();
+      },
+    ],
     [
       'warnings.climb',
       () => {
@@ -227,6 +261,11 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     ],
     ['decisions.decide', () => decisions.decide(desk, given(stands.warning), decision)],
     [
+      'warnings.assessed',
+      () =>
+        within((all) => warnings.assessed(all, desk, given(stands.second), { said: 'Why now?', by: 'an assessment' })),
+    ],
+    [
       'warnings.decided',
       () => within((all) => warnings.decided(all, desk, given(stands.second), 'act', 'The road is cut')),
     ],
@@ -240,9 +279,33 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       },
     ],
     [
-      'actions.complete',
+      'actions.plan',
+      () => {
+        const purpose = 'The road stays open';
+        const planned = { instrument: 'demarche', purpose, lead: 'The embassy', dueOn: '2027-06-30' };
+        return actions.plan(owner, given(stands.warning), planned);
+      },
+    ],
+    [
+      'actions.change',
       async () => {
         const [action] = await actions.list(systemActor, { warningId: given(stands.warning) });
+        const { id, purpose, dueOn } = given(action);
+        const rest = { objective: null, themes: [], partners: [], details: { addressee: 'The minister' } };
+        await actions.change(owner, id, { purpose, dueOn, lead: 'Somebody else', ...rest });
+      },
+    ],
+    [
+      'actions.take',
+      async () => {
+        const [action] = await actions.list(systemActor, { warningId: given(stands.warning) });
+        await actions.take(owner, given(action).id, 'abandon', { remark: 'The road was opened' });
+      },
+    ],
+    [
+      'actions.complete',
+      async () => {
+        const [action] = await actions.list(systemActor, { warningId: given(stands.warning), open: true });
         await actions.complete(owner, given(action).id, 'The road is open');
       },
     ],

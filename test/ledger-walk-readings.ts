@@ -1,13 +1,15 @@
 import { systemActor } from '../src/platform/database/actor.ts';
+import { unrestricted } from '../src/platform/ledger/ledger-entry.ts';
 import { countryCode, inRole } from './fresh-services.ts';
 import type { Operation, Walked } from './ledger-walk-operations.ts';
 
 /** Every function that only reads, on what the writing ones left. Whoever adds one adds it here, and it is held to that. */
 export function readingOperations({ services, within }: Walked): readonly Operation[] {
   const { people, figures, forecasts, warnings, decisions, actions, identityKeys, sealedIdentities } = services;
-  const { signalWarnings, records } = services;
+  const { signalWarnings, records, calendar, agreementWatch } = services;
   const { sessions, ledger, search, timelines, latencies, tokens, subscriptions, sending } = services;
-  const page = { after: undefined, limit: 10, offset: 0 };
+  const stretch = { offset: 0, limit: 10 };
+  const page = { after: undefined, ...stretch };
   // The secret of a feed is shown once, to the one who made it; a made-up one is looked up as a true one is.
   const unknownFeed = (look: (secret: string) => Promise<unknown>) => look('none').catch(() => undefined);
   const zimbabwe = countryCode('ZWE');
@@ -37,6 +39,8 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['people.isOrganisation', () => within((queries) => people.isOrganisation(queries, 'watch'))],
     ['people.isPerson', () => within((queries) => people.isPerson(queries, desk.personId))],
     ['people.deskOf', () => within((queries) => people.deskOf(queries, zimbabwe))],
+    ['people.markNew', () => within((queries) => people.markNew(queries, desk, { audience: [] }, unrestricted))],
+    ['people.markingChoices', () => people.markingChoices(desk, (id) => ({ marking: 'OFFICIAL', audience: [id] }))],
     ['people.deskNameOf', () => people.deskNameOf(zimbabwe)],
     ['figures.current', () => figures.current(systemActor)],
     ['figures.releases', () => figures.releases(systemActor)],
@@ -46,16 +50,41 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['forecasts.latestRun', () => forecasts.latestRun(systemActor)],
     ['forecasts.risks', () => forecasts.risks(systemActor)],
     ['forecasts.ofCountry', () => forecasts.ofCountry(systemActor, zimbabwe)],
+    [
+      'forecasts.fitting',
+      async () => {
+        const { run, risks } = await forecasts.risks(systemActor);
+        const { windowFirstMonth, windowLastMonth, madeAt } = run;
+        return forecasts.fitting(systemActor, {
+          ...given(risks[0]),
+          windowFirstMonth,
+          windowLastMonth,
+          madeUpTo: madeAt,
+        });
+      },
+    ],
     ['forecasts.isBacktestDue', () => forecasts.isBacktestDue(systemActor)],
     ['forecasts.latestBacktest', () => forecasts.latestBacktest(systemActor)],
+    ['warnings.markingChoices', () => warnings.markingChoices(desk)],
     ['warnings.find', async () => warnings.find(systemActor, (await warning()).id)],
     ['warnings.page', () => warnings.page(systemActor, {}, page)],
+    ['warnings.browse', () => warnings.browse(systemActor, { show: 'all' }, stretch)],
     ['warnings.list', () => warnings.list(systemActor)],
     [
       'signalWarnings.find',
       async () =>
         signalWarnings.find(systemActor, given((await records.signals.list(systemActor, {}, page)).records[0]).id),
     ],
+    ['calendar.coming', () => calendar.coming(systemActor, '2026-11-24')],
+    [
+      'agreementWatch.findings',
+      async () =>
+        agreementWatch.findings(
+          systemActor,
+          given((await records.peaceAgreements.list(systemActor, {}, page)).records[0]).id,
+        ),
+    ],
+    ['subscriptions.reading', () => unknownFeed(subscriptions.reading)],
     ['signalWarnings.ofWarning', async () => signalWarnings.ofWarning(systemActor, (await warning()).id)],
     ['decisions.find', async () => decisions.find(systemActor, given((await decisions.list(systemActor))[0]).id)],
     [
@@ -66,14 +95,36 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       },
     ],
     ['decisions.page', () => decisions.page(systemActor, {}, page)],
+    ['decisions.browse', () => decisions.browse(systemActor, {}, stretch)],
     ['decisions.list', () => decisions.list(systemActor)],
     ['actions.find', async () => actions.find(systemActor, given((await actions.list(systemActor))[0]).id)],
     ['actions.page', () => actions.page(systemActor, {}, page)],
+    ['actions.browse', () => actions.browse(systemActor, {}, stretch)],
+    ['actions.due', () => actions.due(desk)],
     ['actions.list', () => actions.list(systemActor)],
+    ['actions.listIn', () => within((queries) => actions.listIn(queries, {}))],
+    ['actions.obstacles', async () => actions.obstacles(systemActor, await actions.list(systemActor))],
+    ['plans.ofPlace', () => services.plans.ofPlace(systemActor, countryCode('ZMB'))],
+    ['plans.underWay', () => services.plans.underWay(systemActor)],
+    ['sanctions.inForce', () => services.sanctions.inForce(systemActor)],
+    ['sanctions.openCases', () => services.sanctions.openCases(systemActor)],
+    [
+      'sanctions.clockOf',
+      async () => {
+        const [found] = await services.sanctions.openCases(systemActor);
+        return found === undefined ? [] : services.sanctions.clockOf(systemActor, found.case);
+      },
+    ],
+    [
+      'warnings.decidedToAct',
+      // Whether it may still be acted on is the warning's to say: refused or not, it changes nothing.
+      () => warning().then(({ id }) => within((all) => warnings.decidedToAct(all, id)).catch(() => undefined)),
+    ],
     ['identityKeys.ofPerson', () => identityKeys.ofPerson(desk)],
     ['identityKeys.possibleHolders', () => identityKeys.possibleHolders(desk)],
     ['identityKeys.choose', async () => identityKeys.choose(desk, [inRole('focal-point').personId], await identity())],
     ['identityKeys.holderOf', async () => identityKeys.holderOf(systemActor, (await key()).fingerprint)],
+    ['sealedIdentities.markingChoices', () => sealedIdentities.markingChoices(desk)],
     ['sealedIdentities.list', () => sealedIdentities.list(desk)],
     ['sealedIdentities.find', async () => sealedIdentities.find(desk, (await identity()).id)],
     [
@@ -96,6 +147,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['search.find', () => search.find(systemActor, 'Zimbabwe')],
     ['timelines.page', () => timelines.page(systemActor, zimbabwe, page)],
     ['timelines.since', () => timelines.since(systemActor, new Date(0))],
+    ['timelines.browse', () => timelines.browse(systemActor, zimbabwe, stretch)],
     ['timelines.ofCountry', () => timelines.ofCountry(systemActor, zimbabwe)],
     ['latencies.ofWarnings', () => latencies.ofWarnings(systemActor)],
   ];

@@ -26,8 +26,13 @@ const readyWithinMs = 600_000;
 export async function startApp(home: string, port: number): Promise<AppProcess> {
   const child = fork(fileURLToPath(new URL('../monitored-app.ts', import.meta.url)), ['start'], {
     env: { ...process.env, FORESTALL_HOME: home, FORESTALL_PORT: String(port), DATABASE_URL: '' },
+    // As the script `start` of package.json has it.
+    execArgv: ['--max-semi-space-size=8'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  // Whatever ends the bench ends the app.
+  process.once('exit', () => child.kill('SIGTERM'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const samples: Sample[] = [];
   // The child is our own program, and sends nothing else.
   child.on('message', (message) => samples.push(message as Sample));

@@ -21,6 +21,8 @@ export type Browser = {
   readonly close: () => void;
 };
 
+const answeredWithinMs = 30_000;
+
 type Sent = { readonly method: 'GET' | 'POST'; readonly path: string; readonly body?: string };
 
 export function createBrowser(address: string, { record }: Pick<Recorder, 'record'>): Browser {
@@ -49,6 +51,7 @@ export function createBrowser(address: string, { record }: Pick<Recorder, 'recor
         });
       });
       sent.on('error', reject);
+      sent.setTimeout(answeredWithinMs, () => sent.destroy(new Error('no answer within 30 s')));
       sent.end(body);
     });
   }

@@ -39,6 +39,11 @@ export function madeAction(makers: Makers, beginning: Beginning): boolean {
     purpose,
     lead: owner.organisation,
     dueOn,
+    objective: null,
+    themes: [],
+    partners: [],
+    details: {},
+    plannedAt: begunAt,
     begunAt,
     ...marked,
   };
@@ -46,8 +51,8 @@ export function madeAction(makers: Makers, beginning: Beginning): boolean {
   // One in fifty is left open, whatever its day: work that nobody has finished.
   const isCompleted = completedAt <= now && !chance.isTrue(0.02);
   const action: Action = isCompleted
-    ? { ...base, state: 'completed', completedAt, result }
-    : { ...base, state: 'begun' };
+    ? { ...base, phase: 'completed', state: 'completed', completedAt, result, evidence: '' }
+    : { ...base, phase: 'begun', state: 'begun' };
   world.actions.push(action);
   world.documents.push({
     kind: 'action',

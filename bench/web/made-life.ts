@@ -128,7 +128,7 @@ function drawPlace(makers: Makers, places: readonly Country[], at: Date, freeFro
   return undefined;
 }
 
-export function somebody({ chance, actors }: Makers, act: Act): Actor {
+function somebody({ chance, actors }: Makers, act: Act): Actor {
   return chance.oneOf(actors.filter((actor) => mayTake(actor, act)));
 }
 

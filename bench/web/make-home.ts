@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openForestall } from '../../src/main.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
+import { startApp } from './app-process.ts';
 import { fillDatabase } from './fill-database.ts';
 import { actorsOf, madePeople } from './made-people.ts';
 import { madeWorld, type Sizes } from './made-world.ts';
@@ -11,6 +12,14 @@ const seed = 20_261_124;
 
 /** What a filled folder holds, as counted. */
 export type Held = { readonly objects: number; readonly ledgerEntries: number };
+
+/** The app's first start on it makes the forecasts, and takes memory for that which a later start does not. */
+export async function startOnce(home: string, port: number): Promise<void> {
+  const mark = join(home, 'bench-started');
+  if (existsSync(mark)) return;
+  await (await startApp(home, port)).stop();
+  await writeFile(mark, '');
+}
 
 /**
  * A data folder of the app's own kind with an embedded database full of a made world; its ledger is sealed and read

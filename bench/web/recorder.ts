@@ -6,8 +6,6 @@ export type Recorder = {
   readonly clear: () => void;
 };
 
-export type Group = 'page' | 'api' | 'write' | 'search';
-
 /** Milliseconds to the whole answer, as the asker waits. */
 export type Figures = {
   readonly name: string;

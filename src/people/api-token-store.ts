@@ -97,3 +97,14 @@ export async function revokeToken(
   await queries.updateTable('api_token').set({ revoked_at: now }).where('id', '=', id).execute();
   return toToken(row);
 }
+
+/** Revokes each good token of a person. @returns how many there were */
+export async function revokeTokensOf(queries: Queries, person: string, now: Date): Promise<number> {
+  const { numUpdatedRows } = await queries
+    .updateTable('api_token')
+    .set({ revoked_at: now })
+    .where('person', '=', person)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts';
 import { type Actor, type Reach, systemActor } from '../platform/database/actor.ts';
 import { everyone, type Marked } from '../platform/ledger/ledger-entry.ts';
+import { findDocuments, indexDocument } from '../platform/search/search-store.ts';
 import { markings, maySee } from './marking.ts';
 import type { Organisation } from './organisation.ts';
 import { reachOf } from './reach.ts';
@@ -93,6 +94,41 @@ test('the database sees a row by the same rule as the one in TypeScript', async 
     }),
     { numRuns: 200 },
   );
+});
+
+test('a policy, which asks for the settings once a query, and search see the same rows as the rule', async () => {
+  const marked = fc.sample(someRow, { numRuns: 60, seed: 7 });
+  await fresh.database.transact(systemActor, async (queries) => {
+    for (const [index, each] of marked.entries()) {
+      const place = { kind: 'thing', id: String(index), href: '/', place: null, changedAt: new Date(0) };
+      await indexDocument(queries, { ...place, title: 'Kept apart', text: '', marked: each });
+    }
+  });
+  await fc.assert(
+    fc.asyncProperty(someReach, async (somebody) => {
+      const seen = marked.flatMap((each, index) => (maySee(somebody, each) ? [String(index)] : []));
+      await fresh.database.snapshot(asking(somebody), async (queries) => {
+        const { rows } = await sql<{ id: string }>`select id from search_document order by id::int`.execute(queries);
+        expect(rows.map(({ id }) => id)).toEqual(seen);
+        const { found, count } = await findDocuments(queries, 'kept & apart', 'kept apart', 100, 0);
+        expect(found.map(({ id }) => id).toSorted()).toEqual(seen.toSorted());
+        expect(count).toBe(seen.length);
+      });
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('every policy by marking is the same rule, asked once a query, those of records too', async () => {
+  const { rows } = await fresh.database.snapshot(systemActor, (queries) =>
+    sql<{ table: string; rule: string }>`
+      select tablename as table, qual as rule from pg_policies where policyname = 'by_marking'
+    `.execute(queries),
+  );
+  const once = rows.find(({ table }) => table === 'search_document')?.rule;
+  expect(rows.filter(({ rule }) => rule !== once)).toEqual([]);
+  expect(rows.map(({ table }) => table)).toContain('assessment');
+  expect(once).toMatch(/^may_see_as\(owner, marking, caveats, audience,/);
 });
 
 const reach = (organisation: string, sensitive = false, caveats: readonly string[] = []) =>

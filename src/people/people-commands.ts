@@ -23,6 +23,23 @@ export function addPeopleCommands(program: Command, open: OpenServices<{ readonl
     });
 
   people
+    .command('retire')
+    .description('let somebody go: no more sign-in, their sessions and tokens end at once; what they wrote stays')
+    .argument('<person>', 'id, as “people list” shows it')
+    .requiredOption('--reason <words>', 'why; it is written in the ledger')
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', '\nExample:\n  forestall people retire ada --reason "Left the department"')
+    .action(async (person: string, options: { reason: string; json?: true }) => {
+      const { services, close } = await open();
+      try {
+        await services.people.retire(systemActor, person, options.reason);
+        print(options, { person, retired: true }, [`${person} signs in no more; sessions and tokens have ended.`]);
+      } finally {
+        await close();
+      }
+    });
+
+  people
     .command('list')
     .description('organisations, and who works there in which role')
     .option('--json', 'print one JSON object')

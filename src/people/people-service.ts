@@ -8,11 +8,13 @@ import { everyone, type Marked, unrestricted } from '../platform/ledger/ledger-e
 import { appendLedgerEntry } from '../platform/ledger/ledger-store.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { actorOf } from './actor-of.ts';
+import { revokeTokensOf } from './api-token-store.ts';
 import { type MarkingAnswer, type MarkingChoices, markingChoices, newMarked } from './marking-form.ts';
 import { chainOf, type Organisation } from './organisation.ts';
 import { readPeopleFile } from './people-file.ts';
 import * as store from './people-store.ts';
 import type { Person } from './person.ts';
+import { endSessionsOf } from './session-store.ts';
 
 export type PeopleService = ReturnType<typeof createPeopleService>;
 
@@ -23,6 +25,10 @@ export type Imported = { readonly organisations: number; readonly people: number
 
 /** Names that are shipped, as a start: see the note in the file. */
 const shippedFile = new URL('../../data/people.json', import.meta.url);
+
+export function mayRetire({ roles }: Pick<Actor, 'roles'>): boolean {
+  return roles.includes('administrator') || roles.includes('system');
+}
 
 export function createPeopleService({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
   async function importText(actor: Actor, name: string, text: string): Promise<Imported> {
@@ -71,6 +77,41 @@ export function createPeopleService({ database, clock }: { readonly database: Da
         throw new Refusal('people.file', 422, `${path}: cannot be read (${error.code ?? error.message}).`);
       });
       return importText(actor, path, text);
+    },
+
+    /**
+     * Lets somebody go whom the directory or the identity provider made: they sign in no more, their sessions and tokens
+     * end at once, and what they wrote stays. Somebody of the directory's file comes back with a file that has them.
+     * @throws Refusal for the wrong role, without a reason, for oneself, and where nobody of that id is at work
+     */
+    async retire(actor: Actor, personId: string, reason: string): Promise<void> {
+      if (!mayRetire(actor)) throw new Refusal('person.role', 403, 'Only an administrator lets people go.');
+      if (reason.trim() === '') throw new Refusal('person.reason', 422, 'Say why this person goes', 'reason');
+      if (personId === actor.personId) {
+        throw new Refusal('person.oneself', 409, 'Nobody lets themselves go: ask another administrator.', 'reason');
+      }
+      // The directory is kept by the system, on behalf of whoever may.
+      await database.transact(systemActor, async (queries) => {
+        const now = clock();
+        const person = await store.findPerson(queries, personId);
+        if (person === undefined || !(await store.retirePerson(queries, personId, now))) {
+          throw new Refusal('person.unknown', 404, `Nobody with the id “${personId}” is in the directory.`);
+        }
+        const sessions = await endSessionsOf(queries, personId, now);
+        const tokens = await revokeTokensOf(queries, personId, now);
+        await appendLedgerEntry(queries, actor, {
+          at: now,
+          kind: 'person.retired',
+          subjectType: 'person',
+          subjectId: personId,
+          place: null,
+          fromState: 'at-work',
+          toState: 'retired',
+          // Who works where is not for everybody.
+          marked: { ...unrestricted, owner: person.organisation, audience: [] },
+          payload: { said: reason.trim(), sessions, tokens },
+        });
+      });
     },
 
     /** Loads the shipped names where there are none. */

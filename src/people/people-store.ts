@@ -30,6 +30,17 @@ declare module '../platform/database/database.ts' {
   }
 }
 
+/** Whoever retires is nobody from then on; what they wrote stays. @returns whether somebody at work did */
+export async function retirePerson(queries: Queries, id: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await queries
+    .updateTable('person')
+    .set({ retired_at: now, email: null })
+    .where('id', '=', id)
+    .where('retired_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** Organisations at work now, by id. */
 export async function readOrganisations(queries: Queries): Promise<ReadonlyMap<string, Organisation>> {
   const rows = await queries

@@ -8,7 +8,10 @@ export const roles = {
     name: message('Desk officer'),
     duty: message('Acknowledges warnings, decides what can be decided at the desk, begins actions'),
   },
-  'post-reporter': { name: message('Post reporter'), duty: message('Reports from an embassy or mission') },
+  'post-reporter': {
+    name: message('Post reporter'),
+    duty: message('Reports from an embassy or mission, carries out actions there'),
+  },
   'joint-analyst': { name: message('Joint analyst'), duty: message('Writes joint analysis with other departments') },
   'strategy-owner': { name: message('Strategy owner'), duty: message('Keeps a strategy and its objectives') },
   'instrument-owner-diplomacy': { name: message('Diplomat'), duty: message('Begins and completes diplomatic actions') },

@@ -113,6 +113,14 @@ export async function endSessions(
   return rows.map((row) => ({ person: row.person ?? undefined, subject: row.subject ?? undefined }));
 }
 
+/** Ends each session of a person, and forgets what it held. @returns how many there were */
+export async function endSessionsOf(queries: Queries, person: string, now: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update session set ended_at = ${now}, content = '{}' where ended_at is null and person = ${person}
+  `.execute(queries);
+  return Number(numAffectedRows ?? 0n);
+}
+
 export async function deleteExpiredSessions(queries: Queries, { now, startedAfter, usedAfter }: Alive): Promise<void> {
   await sql`
     delete from session

@@ -124,6 +124,11 @@ export function allCountries(): readonly Country[] {
   return all;
 }
 
+/** Names by code, of every state since 1989. */
+export const countryNames: Readonly<Record<string, string>> = Object.fromEntries(
+  all.map(({ code, name }) => [code, name]),
+);
+
 export function countryByCode(code: string): Country | undefined {
   return byCode.get(code);
 }

@@ -33,6 +33,31 @@ test('the client’s types are those that the document gives now (vitest -u writ
   await expect(`${heading}${astToString(made)}`).toMatchFileSnapshot('./client-types.ts');
 });
 
+test('a generated client searches, and finds what the page finds, page by page', async () => {
+  const analyst = await clientOf('demo-watch-analyst');
+  for (const country of ['ZMB', 'ZWE', 'MWI'] as const) {
+    await analyst.POST('/api/v1/warnings', { body: { country, level: 'high', reason: 'Told of as pumpernickel' } });
+  }
+  const all = await analyst.GET('/api/v1/search', { params: { query: { q: 'Pumperníckel' } } });
+  expect(all.data).toMatchObject({ items: [{ number: 1 }, { number: 2 }, { number: 3 }], next: null });
+  const first = await analyst.GET('/api/v1/search', { params: { query: { q: 'pumper', limit: 2 } } });
+  if (typeof first.data !== 'object' || !('items' in first.data)) throw new Error('A client asks for JSON');
+  const after = first.data.next ?? '';
+  const last = await analyst.GET('/api/v1/search', { params: { query: { q: 'pumper', limit: 2, after } } });
+  if (typeof last.data !== 'object' || !('items' in last.data)) throw new Error('A client asks for JSON');
+  const found = [...first.data.items, ...last.data.items];
+  const page = await api.site.inject({
+    url: '/search?q=pumper',
+    headers: await signIn(api.site, 'demo-watch-analyst'),
+  });
+  expect(found.map((each) => each.page)).toEqual(
+    [...page.body.matchAll(/href="(\/warn\/warnings\/[^"]+)"/g)].map(([, href]) => href),
+  );
+  const partner = await clientOf('demo-partner-reporter');
+  const none = await partner.GET('/api/v1/search', { params: { query: { q: 'pumpernickel' } } });
+  expect(none.data).toEqual({ items: [], next: null });
+});
+
 test('a generated client carries a warning to an action, typed, over the network', async () => {
   const desk = await clientOf('demo-desk-officer');
   const opened = await desk.POST('/api/v1/warnings', {

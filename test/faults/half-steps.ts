@@ -33,12 +33,12 @@ const laws: Readonly<Record<string, string>> = {
       select choice from decision where warning_id = warning.id order by decided_at desc, id desc limit 1) newest on true
     where newest.choice is distinct from warning.choice`,
   'an action has its entry, and no such entry is without its action': `
-    select action.id, entry.subject_id from action
+    select action.id, entry.subject_id from (select id from action where begun_at is not null) action
     full join (select * from ledger_entry where kind = 'action.begun') entry on subject_id = action.id::text
     where action.id is null or subject_id is null`,
   'a warning has as many actions as times one was begun on it': `
     select warning.id from warning
-    where (select count(*) from action where warning_id = warning.id)
+    where (select count(*) from action where warning_id = warning.id and begun_at is not null)
       <> (select count(*) from ledger_entry where kind = 'warning.action-begun' and subject_id = warning.id::text)`,
   'a warning that was never acknowledged has no later step': `
     select warning.id from warning

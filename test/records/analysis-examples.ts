@@ -107,4 +107,36 @@ export const analysisExamples: Readonly<Record<string, RecordExample>> = {
     }),
     steps: [{ step: 'withdraw', by: 'joint-analyst', remark: 'It has split' }],
   },
+  'judgement-question': {
+    by: 'watch-analyst',
+    values: async () => ({
+      country: 'SSD',
+      question: 'Will the African Union’s monitors be withdrawn from Malakal?',
+      source: 'Communiqués of the Peace and Security Council',
+      fromDay: '2026-12-01',
+      lastDay: '2027-05-31',
+      closesOn: '2026-12-31',
+      deathsCounted: null,
+      thresholdDeaths: null,
+      themes: [],
+    }),
+    steps: [
+      { step: 'ask', by: 'watch-analyst' },
+      { step: 'close', by: 'desk-officer' },
+      {
+        step: 'resolve',
+        by: 'focal-point',
+        values: { outcome: false, shownBy: 'Communiqué 1312 of 30 May 2027 extends their mandate' },
+      },
+    ],
+  },
+  estimate: {
+    by: 'joint-analyst',
+    values: async (made) => ({
+      question: await made('open-question'),
+      probability: 0.35,
+      reasons: 'Two of nine such missions were withdrawn within six months of an election.',
+    }),
+    steps: [],
+  },
 };

@@ -164,7 +164,7 @@ describe.each(Object.keys(examples))('%s', (kind) => {
     expect([answer.statusCode, answer.statusCode === 303 ? '' : answer.body]).toEqual([303, '']);
 
     const required = Object.entries(definition.fields).filter(
-      ([, field]) => !field.optional && !['choices', 'countries', 'organisations'].includes(field.control),
+      ([, field]) => !field.optional && !['choices', 'organisations', 'countries'].includes(field.control),
     );
     const text = Object.entries(typed).find(([name]) =>
       ['line', 'text'].includes(definition.fields[name]?.control ?? ''),

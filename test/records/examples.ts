@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Services } from '../../src/main.ts';
 import { recordsOf } from '../../src/main.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
+import type { RecordId } from '../../src/platform/records/record.ts';
 import type { FieldValues } from '../../src/platform/records/record-service.ts';
+import type { WarningId } from '../../src/warn/warnings/warning.ts';
 import { countryCode, inRole } from '../fresh-services.ts';
+import { actExamples } from './act-examples.ts';
 import { analysisExamples } from './analysis-examples.ts';
+import { diplomacyExamples } from './diplomacy-examples.ts';
+import { governanceExamples } from './governance-examples.ts';
 
-/** Makes one of a kind, or of the thread before it, by its own example, and gives its id. */
-export type Made = (kind: string) => Promise<string>;
+/** Makes one of a kind, or of the thread before it, by its own example but for some values, and gives its id. */
+export type Made = (kind: string, otherwise?: FieldValues) => Promise<string>;
 
 /** A whole life of one record: how it is made, and each step that it takes, with who takes it. */
 export type RecordExample = {
@@ -24,6 +29,8 @@ export type RecordExample = {
 /** One for each kind: the test of all kinds fails for a kind without. */
 export const examples: Readonly<Record<string, RecordExample>> = {
   ...analysisExamples,
+  ...diplomacyExamples,
+  ...governanceExamples,
   signal: {
     by: 'watch-analyst',
     values: async () => ({
@@ -198,7 +205,7 @@ export const examples: Readonly<Record<string, RecordExample>> = {
       madeOn: '2022-10-24',
       sourceAddress: 'https://publications.example/report',
       wording: 'Train and support posts to recognise and act on warning signs.',
-      themes: ['children-armed-conflict', 'sexual-violence'],
+      themes: ['children-armed-conflict', 'preventing-sexual-violence'],
       warning: await made('warning'),
     }),
     steps: [
@@ -226,23 +233,158 @@ export const examples: Readonly<Record<string, RecordExample>> = {
       { step: 'review', by: 'focal-point', values: { finding: 'done', findingWords: 'Both registers agree' } },
     ],
   },
+  strategy: {
+    by: 'focal-point',
+    values: async () => ({
+      name: 'South Sudan: the election without killing',
+      country: 'SSD',
+      region: null,
+      assessment: null,
+      assessmentVersion: null,
+      aim: 'No mass killing around the vote of December 2026',
+      theoryOfChange:
+        'If county peace committees can call on both commanders, then cattle raids do not become reprisals',
+      themes: ['women-peace-security'],
+      ownerOrganisation: 'foreign-commonwealth-office',
+      responsible: null,
+      reviewOn: '2027-03-31',
+    }),
+    steps: [{ step: 'end', by: 'minister', remark: 'The vote was put off; a new strategy follows' }],
+  },
+  objective: {
+    by: 'focal-point',
+    values: async (made) => ({
+      strategy: await made('strategy'),
+      wording: 'Commanders of both sides restrain reprisals in Jonglei',
+      driver: null,
+      opportunity: null,
+      assumptions: 'Both keep command of their men',
+      themes: ['children-armed-conflict'],
+      leadOrganisation: 'east-and-central-africa-desk',
+    }),
+    steps: [{ step: 'withdraw', by: 'desk-officer', remark: 'One commander has left' }],
+  },
+  indicator: {
+    by: 'focal-point',
+    values: async (made) => {
+      const objective = await made('objective');
+      return {
+        strategy: await made(`strategy of ${objective}`),
+        objective,
+        name: 'Counties in which both commanders answer the line',
+        baseline: 2,
+        baselineOn: '2026-06-30',
+        target: 9,
+        targetOn: '2027-06-30',
+        source: 'Ceasefire monitors, monthly',
+      };
+    },
+    steps: [{ step: 'withdraw', by: 'focal-point', remark: 'The monitors have left' }],
+  },
+  measurement: {
+    by: 'post-reporter',
+    values: async (made) => ({
+      indicator: await made('indicator'),
+      value: 4.5,
+      measuredOn: '2026-10-31',
+      evidence: 'Report 14 of the monitors',
+    }),
+    steps: [{ step: 'strike-out', by: 'desk-officer', remark: 'Two counties were counted twice' }],
+  },
+  option: {
+    by: 'desk-officer',
+    values: async (made) => ({
+      name: 'Démarche with the Troika, then a visit',
+      warning: await made('warning'),
+      strategy: null,
+      instruments: ['demarche', 'field-visit'],
+      effect: 'Both commanders hear the same three asks from three capitals within a week',
+      fit: 'strong',
+      leadTimeDays: 7,
+      cost: { amountMinor: 4_250_000, currency: 'GBP' },
+      fullTimeEquivalents: 1.5,
+      harmRisk: 'medium',
+      harm: 'Those met may be punished; meet them in groups',
+      legalBasis: 'Vienna Convention on Diplomatic Relations 1961',
+      recommendedBecause: null,
+    }),
+    steps: [{ step: 'withdraw', by: 'desk-officer', remark: 'The Troika does not agree' }],
+  },
+  envelope: {
+    by: 'focal-point',
+    values: async () => ({
+      name: 'Fund for East and Central Africa',
+      department: 'foreign-commonwealth-office',
+      financialYear: '2026-27',
+      budget: { amountMinor: 1_250_000_000, currency: 'GBP' },
+      fullTimeEquivalents: 14.5,
+    }),
+    steps: [{ step: 'close', by: 'minister', remark: 'All was used but £14,000, which was given back' }],
+  },
+  allocation: {
+    by: 'desk-officer',
+    values: async (made) => ({
+      envelope: await made('envelope'),
+      purpose: 'Mediators in nine counties of Jonglei',
+      amount: { amountMinor: 90_000_000, currency: 'GBP' },
+      fullTimeEquivalents: 2,
+      strategy: await made('strategy'),
+      objective: null,
+      action: null,
+      programme: null,
+      themes: ['women-peace-security', 'preventing-sexual-violence'],
+    }),
+    steps: [{ step: 'release', by: 'focal-point', remark: 'The mediators could not enter' }],
+  },
+  ...actExamples,
 };
 
 /** Makes things by their examples, each of what it needs first. */
 export function maker(services: Services): Made {
-  const made: Made = async (kind) => {
+  const made: Made = async (kind, otherwise = {}) => {
     if (kind === 'warning') {
       const country = countryCode('SSD');
       const [standing] = await services.warnings.list(systemActor, { country });
       return standing?.warning.id ?? services.warnings.openByHand(inRole('watch-analyst'), country, 'high', 'Risen');
     }
+    if (kind.startsWith('strategy of ')) {
+      // An objective's id, as it was just made.
+      const objective = await services.records.objectives.find(
+        systemActor,
+        kind.slice('strategy of '.length) as RecordId,
+      );
+      return objective?.values.strategy ?? '';
+    }
+    if (kind === 'action') return beginAction(services, await made('warning'));
+    if (kind === 'open-question') {
+      const question = (await made('judgement-question')) as RecordId<'judgement-question'>; // It has just been made.
+      return services.records.questions.take(inRole('watch-analyst'), question, 'ask', {}, { expected: 'any' });
+    }
     if (kind === 'funded-project') return fundedProject(services, await made('project'));
     const service = recordsOf(services).find(({ definition }) => definition.kind === kind);
     const example = examples[kind];
     if (service === undefined || example === undefined) throw new Error(`There is no example of ${kind}`);
-    return service.make(inRole(example.by), await example.values(made));
+    return service.make(inRole(example.by), { ...(await example.values(made)), ...otherwise });
   };
   return made;
+}
+
+/** One on this warning, which is decided to be acted on first. */
+async function beginAction({ warnings, decisions, actions }: Services, warning: string): Promise<string> {
+  // A warning's id, from the maker of one.
+  const id = warning as WarningId;
+  const desk = inRole('desk-officer');
+  const standing = await warnings.find(systemActor, id);
+  if (standing?.warning.state === 'opened') await warnings.acknowledge(desk, id);
+  if (standing?.warning.state === 'opened' || standing?.warning.state === 'acknowledged') {
+    await decisions.decide(desk, id, { choice: 'act', reasons: 'Lives are at risk', optionsNotTaken: '' });
+  }
+  return actions.begin(desk, id, {
+    instrument: 'demarche',
+    purpose: 'Observers are let in',
+    lead: 'The embassy',
+    dueOn: '2027-03-31',
+  });
 }
 
 /** A project with a budget and a commitment within it. */

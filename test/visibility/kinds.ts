@@ -41,7 +41,8 @@ export type Kind = {
 const csv = 'text/csv ';
 const geojson = 'application/geo+json ';
 /** A list of the API in each of its forms. A form other than JSON stands before the address. */
-const listed = (path: string) => [path, `${csv}${path}`, `${geojson}${path}`].map((each) => `${each}?limit=1000`);
+const listed = (path: string) =>
+  [path, `${csv}${path}`, `${geojson}${path}`].map((each) => `${each}${each.includes('?') ? '' : '?'}limit=1000`);
 
 async function openWarning(services: FreshApi['services'], { maker, country, word, answer }: Draw): Promise<Row> {
   const id = await services.warnings.openByHand(maker, country, 'high', `Told of under ${word} and commonword`, answer);
@@ -136,6 +137,7 @@ export function saidOn({ word, country }: Row): readonly string[] {
     `/places/${country}`,
     ...listed(`/api/v1/places/${country}/timeline`).slice(0, 1),
     `/search?q=${word}`,
+    ...listed(`/api/v1/search?q=${word}&`),
     'feed',
   ];
 }

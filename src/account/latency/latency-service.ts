@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { readLedger } from '../../platform/ledger/ledger-store.ts';
-import { type Latency, latencies } from './latency.ts';
+import { readFirstSteps } from '../../platform/ledger/ledger-store.ts';
+import { type Latency, latencies, latencyKinds } from './latency.ts';
 
 export type LatencyService = ReturnType<typeof createLatencyService>;
 
@@ -10,7 +10,7 @@ export function createLatencyService({ database }: { readonly database: Database
     /** Over all warnings that the asker may see. */
     ofWarnings(actor: Actor): Promise<readonly Latency[]> {
       return database.snapshot(actor, async (queries) =>
-        latencies(await readLedger(queries, { subjectType: 'warning' })),
+        latencies(await readFirstSteps(queries, { subjectType: 'warning', kinds: latencyKinds })),
       );
     },
   };

@@ -1,33 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { systemActor } from '../../platform/database/actor.ts';
-import { type LedgerEntry, ledgerEntry, unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { latencies, median } from './latency.ts';
 
-const start = new Date('2026-01-01T00:00:00Z').getTime();
-function step(subjectId: string, kind: string, hours: number): LedgerEntry {
-  return ledgerEntry(`${subjectId}-${kind}`, systemActor, {
-    at: new Date(start + hours * 3_600_000),
-    kind,
-    subjectType: 'warning',
-    subjectId,
-    place: 'CAF',
-    fromState: null,
-    toState: null,
-    marked: unrestricted,
-    payload: {},
-  });
-}
+const hour = 3_600_000;
 
 test('each stretch is the hours between its two steps, and those still waiting are counted apart', () => {
   const [acknowledge, decide, begin, whole] = latencies([
-    step('one', 'warning.opened', 0),
-    step('one', 'warning.acknowledged', 3),
-    step('one', 'warning.decided', 10),
-    step('one', 'warning.action-begun', 34),
-    step('two', 'warning.opened', 0),
-    step('two', 'warning.acknowledged', 5),
-    step('three', 'warning.opened', 0),
+    {
+      'warning.opened': 0,
+      'warning.acknowledged': 3 * hour,
+      'warning.decided': 10 * hour,
+      'warning.action-begun': 34 * hour,
+    },
+    { 'warning.opened': 0, 'warning.acknowledged': 5 * hour },
+    { 'warning.opened': 0 },
   ]);
   expect(acknowledge).toMatchObject({ reached: 2, waiting: 1, medianHours: 4, longestHours: 5 });
   expect(decide).toMatchObject({ reached: 1, waiting: 1, medianHours: 7 });
@@ -36,7 +22,7 @@ test('each stretch is the hours between its two steps, and those still waiting a
 });
 
 test('a warning closed without the step waits no longer', () => {
-  const [, , begin] = latencies([step('one', 'warning.decided', 0), step('one', 'warning.closed', 9)]);
+  const [, , begin] = latencies([{ 'warning.decided': 0, 'warning.closed': 9 * hour }]);
   expect(begin).toMatchObject({ reached: 0, waiting: 0, medianHours: undefined });
 });
 

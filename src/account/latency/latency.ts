@@ -1,5 +1,5 @@
 import { message } from '../../platform/language/message.ts';
-import type { LedgerEntry } from '../../platform/ledger/ledger-entry.ts';
+import type { FirstSteps } from '../../platform/ledger/ledger-entry.ts';
 
 /** One stretch of a warning's clock: from one state to the next that it reached. */
 export const stretches = [
@@ -7,6 +7,15 @@ export const stretches = [
   { id: 'decide', from: 'warning.acknowledged', to: 'warning.decided', words: message('Acknowledged to decided') },
   { id: 'begin', from: 'warning.decided', to: 'warning.action-begun', words: message('Decided to action begun') },
   { id: 'whole', from: 'warning.opened', to: 'warning.action-begun', words: message('Opened to action begun') },
+] as const;
+
+/** The steps that latency is made of. */
+export const latencyKinds = [
+  'warning.opened',
+  'warning.acknowledged',
+  'warning.decided',
+  'warning.action-begun',
+  'warning.closed',
 ] as const;
 
 export type Latency = {
@@ -19,18 +28,15 @@ export type Latency = {
   readonly longestHours: number | undefined;
 };
 
-/** Hours of each stretch over the warnings whose entries these are, oldest first; read from the ledger alone. */
-export function latencies(entries: readonly LedgerEntry[]): readonly Latency[] {
-  const byWarning = Map.groupBy(entries, (entry) => entry.subjectId);
+/** Hours of each stretch over the warnings whose first steps these are; read from the ledger alone. */
+export function latencies(warnings: readonly FirstSteps[]): readonly Latency[] {
   return stretches.map(({ from, to, words }) => {
     const hours: number[] = [];
     let waiting = 0;
-    for (const steps of byWarning.values()) {
-      const begun = steps.find((step) => step.kind === from);
-      const ended = steps.find((step) => step.kind === to);
-      if (begun !== undefined && ended !== undefined) {
-        hours.push((new Date(ended.at).getTime() - new Date(begun.at).getTime()) / 3_600_000);
-      } else if (begun !== undefined && !steps.some((step) => step.kind === 'warning.closed')) {
+    for (const { [from]: begun, [to]: ended, 'warning.closed': closed } of warnings) {
+      if (typeof begun === 'number' && typeof ended === 'number') {
+        hours.push((ended - begun) / 3_600_000);
+      } else if (typeof begun === 'number' && typeof closed !== 'number') {
         waiting += 1;
       }
     }

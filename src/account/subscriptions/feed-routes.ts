@@ -1,18 +1,27 @@
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
+import type { CalendarService } from '../../act/diplomacy/calendar-service.ts';
+import { calendarFeed } from '../../platform/calendar/calendar-feed.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { View } from '../../platform/web/view.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { capMessage } from '../../warn/warnings/cap-message.ts';
 import { warningIdSchema } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
-import { scopeWords } from './subscription.ts';
+import { placesOf, scopeWords } from './subscription.ts';
 import type { SubscriptionService } from './subscription-service.ts';
 
 const secret = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 
 /** Feeds by their secret address: no session, and what the feed's person may see at this moment. */
-export function feedRoutes(subscriptions: SubscriptionService, warnings: WarningService, view: View): Routes {
+export function feedRoutes(
+  subscriptions: SubscriptionService,
+  warnings: WarningService,
+  calendar: CalendarService,
+  clock: Clock,
+  view: View,
+): Routes {
   const { publicUrl } = subscriptions;
   // The address is the key: it is kept by no cache on the way, and told to no other site.
   const send = (reply: FastifyReply, type: string, text: string) =>
@@ -37,6 +46,23 @@ export function feedRoutes(subscriptions: SubscriptionService, warnings: Warning
         items: items.map((item) => ({ ...item, cap: item.capPath && capOf(item.capPath) })),
       });
       return send(reply, 'application/atom+xml', text);
+    });
+
+    // The same secret gives the diplomatic calendar, narrowed to the places of the subscription where it names some.
+    app.get('/feeds/:secret/calendar.ics', { schema: { params: Type.Object({ secret }) } }, async (request, reply) => {
+      const { subscription, reader } = await subscriptions.reading(request.params.secret);
+      const places: readonly (string | null)[] | undefined = placesOf(subscription.scope);
+      const days = await calendar.coming(reader, clock().toISOString().slice(0, 10));
+      const entries = days
+        .filter(({ place }) => places === undefined || places.includes(place))
+        .map(({ id, day, kindName, title, href, changedAt }) => ({
+          uid: `${id}@${new URL(publicUrl).hostname}`,
+          summary: `${kindName}: ${title}`,
+          date: day,
+          url: `${publicUrl}${href}`,
+          changedAt,
+        }));
+      return send(reply, 'text/calendar', calendarFeed('Diplomatic calendar', entries));
     });
 
     // A feed reader has no session: by the same secret it may fetch what the feed speaks of.

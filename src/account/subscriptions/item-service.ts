@@ -26,7 +26,7 @@ export async function newsSince(queries: Queries, kinds: TimelineKinds, scope: S
   };
 }
 
-/** The newest steps in a scope, the newest first; of a saved search, those among the newest 500 that fit it. */
+/** The newest steps in a scope, the newest first; of a saved search or a theme, those among the newest 500 that fit it. */
 export async function newestItems(queries: Queries, kinds: TimelineKinds, scope: Scope): Promise<readonly Item[]> {
   return (await toItems(queries, kinds, scope, await read(queries, kinds, scope, 0, 'newest'))).slice(0, itemsInFeed);
 }
@@ -50,7 +50,10 @@ async function toItems(
   const documents = await readDocuments(
     queries,
     [...new Map(steps.map((step) => [step.subjectId, { kind: step.subjectType, id: step.subjectId }])).values()],
-    question === undefined ? undefined : { question, text },
+    {
+      ...(question === undefined ? {} : { words: { question, text } }),
+      ...(scope.kind === 'theme' ? { theme: scope.theme } : {}),
+    },
   );
   const byKey = new Map(documents.map((document) => [`${document.kind} ${document.id}`, document]));
   return steps.flatMap((step) => {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import { themeName, themes } from '../../people/theme.ts';
 import { allCountries, countryByCode } from '../../places/country.ts';
 import { isSignedIn } from '../../platform/database/actor.ts';
 import { say, sayIfKnown } from '../../platform/language/say.ts';
@@ -30,6 +31,7 @@ const form = createForm(
 const choicesNow = () => [
   { value: 'everything', text: say('Everything that you may see') },
   { value: 'search', text: say('What fits the words below') },
+  ...themes.map(({ id, name }) => ({ value: `theme:${id}`, text: say('Theme: {theme}', { theme: say(name) }) })),
   ...regions.map((region) => ({ value: `region:${region}`, text: say('Region: {region}', { region: say(region) }) })),
   ...allCountries()
     .filter((country) => country.lastYear === undefined)
@@ -85,6 +87,7 @@ export function subscriptionRoutes(subscriptions: SubscriptionService): Routes {
           address,
           secret,
           feedAddress: `${subscriptions.publicUrl}/feeds/${secret}.atom`,
+          calendarAddress: `${subscriptions.publicUrl}/feeds/${secret}/calendar.ics`,
         });
       } catch (error) {
         if (!(error instanceof Refusal) || error.field === undefined) throw error;
@@ -112,5 +115,6 @@ function shownScope(scope: Scope): string {
   if (scope.kind === 'everything') return say('Everything');
   if (scope.kind === 'search') return say('Search: {asked}', { asked: scope.words });
   if (scope.kind === 'region') return say(scope.region);
+  if (scope.kind === 'theme') return say('Theme: {theme}', { theme: say(themeName(scope.theme)) });
   return countryWords(countryByCode(scope.country)?.name ?? scope.country, scope.country);
 }

@@ -155,3 +155,31 @@ test('one person has so many subscriptions and no more, also when asking for all
   expect(refused).toHaveLength(5);
   expect(await fresh.services.subscriptions.list(desk)).toHaveLength(mostSubscriptions);
 });
+
+test('a theme is subscribed to, and holds what carries it, and no more; a region what is in it', async () => {
+  const [chad, sudan, kenya] = [
+    await open('TCD', 'Girls kept'),
+    await open('SDN', 'Men held'),
+    await open('KEN', 'Riots'),
+  ];
+  await open('UKR', 'Shelling');
+  // Warnings do not ask for themes yet; whatever is indexed with some carries them.
+  await fresh.database.transact(systemActor, (queries) =>
+    sql`update search_document set themes = '{girls-education,modern-slavery}' where id = ${chad}`.execute(queries),
+  );
+  await visitor.signIn('desk-officer');
+  const idsIn = async (about: string) => {
+    const made = await subscribe({ about });
+    expect(made.statusCode, about).toBe(200);
+    const path = /\/feeds\/[\w-]{43}\.atom/.exec(made.body)?.[0] ?? '';
+    const { body } = await fresh.visitor().get(path);
+    return [chad, sudan, kenya].filter((id) => body.includes(id));
+  };
+  expect(await idsIn('theme:girls-education')).toEqual([chad]);
+  expect(await idsIn('theme:freedom-of-the-media')).toEqual([]);
+  expect(await idsIn('region:Africa')).toEqual([chad, sudan, kenya]);
+  expect(await idsIn('region:Europe')).toEqual([]);
+  expect((await subscribe({ about: 'theme:weather' })).statusCode).toBe(422);
+  const { body } = await visitor.get(page);
+  expect(body).toContain('Theme: Women, Peace and Security');
+});

@@ -167,6 +167,9 @@ export function createSubscriptionService({
       return database.snapshot(actor, (queries) => store.listSubscriptions(queries, { person: actor.personId }));
     },
 
+    /** Whose feed this is and of what, for what else is read by its secret. */
+    reading: feedOf,
+
     /** Whose feed this is, with what that person may see now. */
     async reader(secret: string): Promise<Actor> {
       return (await feedOf(secret)).reader;

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { isThemeId, type ThemeId, themeName } from '../../people/theme.ts';
 import { allCountries, type CountryCode, countryByCode, type Region } from '../../places/country.ts';
 import { message } from '../../platform/language/message.ts';
 
@@ -10,6 +11,7 @@ export type Scope =
   | { readonly kind: 'everything' }
   | { readonly kind: 'place'; readonly country: CountryCode }
   | { readonly kind: 'region'; readonly region: Region }
+  | { readonly kind: 'theme'; readonly theme: ThemeId }
   | { readonly kind: 'search'; readonly words: string };
 
 export const ways = ['mail', 'feed', 'webhook'] as const;
@@ -49,7 +51,7 @@ export const mostSubscriptions = 20;
 
 export const regions: readonly Region[] = [...new Set(allCountries().map(({ region }) => region))].toSorted();
 
-/** The scope of a form's answer: `everything`, `search`, `place:TCD`, `region:Africa`. */
+/** The scope of a form's answer: `everything`, `search`, `place:TCD`, `region:Africa`, `theme:modern-slavery`. */
 export function readScope(about: string, words: string): Scope | undefined {
   const [kind, value = ''] = about.split(':');
   if (about === 'everything') return { kind: 'everything' };
@@ -58,6 +60,7 @@ export function readScope(about: string, words: string): Scope | undefined {
     const country = countryByCode(value);
     return country && { kind: 'place', country: country.code };
   }
+  if (kind === 'theme') return isThemeId(value) ? { kind: 'theme', theme: value } : undefined;
   const region = kind === 'region' ? regions.find((each) => each === value) : undefined;
   return region && { kind: 'region', region };
 }
@@ -66,12 +69,14 @@ export function readScope(about: string, words: string): Scope | undefined {
 export function scopeParts(scope: Scope): { readonly about: string; readonly words: string } {
   if (scope.kind === 'everything') return { about: 'everything', words: '' };
   if (scope.kind === 'search') return { about: 'search', words: scope.words };
+  if (scope.kind === 'theme') return { about: `theme:${scope.theme}`, words: '' };
   return { about: scope.kind === 'place' ? `place:${scope.country}` : `region:${scope.region}`, words: '' };
 }
 
 export function scopeWords(scope: Scope): string {
   if (scope.kind === 'everything') return 'Everything';
   if (scope.kind === 'search') return `Search: ${scope.words}`;
+  if (scope.kind === 'theme') return themeName(scope.theme);
   return scope.kind === 'place' ? (countryByCode(scope.country)?.name ?? scope.country) : scope.region;
 }
 

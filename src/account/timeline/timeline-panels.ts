@@ -5,10 +5,14 @@ import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import type { TimelineService } from './timeline-service.ts';
 
-/** On a country's page: what was known and done there, in one line of time. */
+const mostLines = 25;
+
+/** On a country's page: what was known and done there last, in one line of time, and the way to all of it. */
 export function timelinePanel(timelines: TimelineService, view: View): Panel<{ readonly code: CountryCode }> {
-  return async (actor, { code }) =>
-    view('account/timeline/pages/timeline-panel.njk', { lines: await timelines.ofCountry(actor, code) });
+  return async (actor, { code }) => {
+    const lines = await timelines.page(actor, code, { after: undefined, limit: mostLines });
+    return view('account/timeline/pages/timeline-panel.njk', { lines, code });
+  };
 }
 
 /** On the front page of somebody signed in: what changed since that person was last here. */

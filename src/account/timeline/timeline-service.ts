@@ -1,8 +1,9 @@
 import type { CountryCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { PageAsked } from '../../platform/database/page.ts';
-import { pageOfEntries, readLedger, readNewestEntries } from '../../platform/ledger/ledger-store.ts';
+import type { PageAsked, Stretch } from '../../platform/database/page.ts';
+import { pageOfEntries, readLedger, readNewestEntries, stretchOfEntries } from '../../platform/ledger/ledger-store.ts';
+import { type StoodThen, stoodThen } from './standing.ts';
 import { changesByPlace, type PlaceChanges, type TimelineKinds, type TimelineLine, timeline } from './timeline.ts';
 
 export type TimelineService = ReturnType<typeof createTimelineService>;
@@ -14,7 +15,17 @@ export type Changes = {
   readonly more: boolean;
 };
 
+/** @property more there were more steps before than were looked at */
+export type StoodOnDay = {
+  readonly stood: readonly StoodThen[];
+  readonly lines: readonly TimelineLine[];
+  readonly more: boolean;
+};
+
 const mostChanges = 200;
+const mostSteps = 5_000;
+const linesOfDay = 30;
+const dayMs = 86_400_000;
 
 export function createTimelineService({
   database,
@@ -33,11 +44,38 @@ export function createTimelineService({
       );
     },
 
+    /** A stretch of the same, and how many lines there are in all. */
+    browse(
+      actor: Actor,
+      country: CountryCode,
+      stretch: Stretch,
+    ): Promise<{ readonly lines: readonly TimelineLine[]; readonly count: number }> {
+      return database.snapshot(actor, async (queries) => {
+        const { entries, count } = await stretchOfEntries(queries, { place: country, kinds: told }, stretch);
+        return { lines: timeline(entries.toReversed(), kinds), count };
+      });
+    },
+
     /** A page of the same. */
     page(actor: Actor, country: CountryCode, page: PageAsked): Promise<readonly TimelineLine[]> {
       return database.snapshot(actor, async (queries) => {
         const entries = await pageOfEntries(queries, { place: country, kinds: told }, page);
         return timeline(entries.toReversed(), kinds);
+      });
+    },
+
+    /** What stood at the end of a day (UTC) and the last steps until then, as the asker may see them. */
+    onDay(actor: Actor, day: string, country?: CountryCode): Promise<StoodOnDay> {
+      const until = new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString();
+      return database.snapshot(actor, async (queries) => {
+        const place = country === undefined ? {} : { place: country };
+        const asked = { after: undefined, limit: mostSteps + 1 };
+        const entries = (await pageOfEntries(queries, { ...place, to: until }, asked)).toReversed();
+        const lines = timeline(
+          entries.filter(({ kind }) => told.includes(kind)),
+          kinds,
+        );
+        return { stood: stoodThen(entries), lines: lines.slice(0, linesOfDay), more: entries.length > mostSteps };
       });
     },
 

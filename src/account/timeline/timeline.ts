@@ -29,8 +29,10 @@ export const threadKinds: TimelineKinds = {
   'warning.climbed': { words: message('Warning climbed'), href: toWarning },
   'warning.closed': { words: message('Warning closed'), href: toWarning },
   'decision.made': { words: message('Decision'), href: (entry) => `/decide/decisions/${entry.subjectId}` },
+  'action.planned': { words: message('Action planned'), href: (entry) => `/act/actions/${entry.subjectId}` },
   'action.begun': { words: message('Action begun'), href: (entry) => `/act/actions/${entry.subjectId}` },
   'action.completed': { words: message('Action completed'), href: (entry) => `/act/actions/${entry.subjectId}` },
+  'action.abandoned': { words: message('Action abandoned'), href: (entry) => `/act/actions/${entry.subjectId}` },
 };
 
 /** The steps of records, beside those of the thread. */

@@ -1,4 +1,3 @@
-import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { isSignedIn } from '../../platform/database/actor.ts';
 import type { Panel } from '../../platform/web/panel.ts';
@@ -6,18 +5,11 @@ import type { View } from '../../platform/web/view.ts';
 import { mayTake, type Warning } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import type { InstrumentCatalogue } from '../instruments/instrument.ts';
-import { type Action, dueNext } from './action.ts';
+import type { Action } from './action.ts';
+import { namedAction } from './action-names.ts';
 import type { ActionService } from './action-service.ts';
 
-/** Gives an action what a page calls its instrument and its place, and whether it is overdue. */
-export function namer(instruments: InstrumentCatalogue, clock: Clock) {
-  return (action: Action) => ({
-    action,
-    instrumentName: instruments.find(action.instrument)?.name ?? action.instrument,
-    countryName: countryByCode(action.country)?.name ?? action.country,
-    overdue: action.state === 'begun' && action.dueOn < clock().toISOString().slice(0, 10),
-  });
-}
+const todayOf = (clock: Clock) => clock().toISOString().slice(0, 10);
 
 /** On a warning's page: the way to an action, once it is decided to act. */
 export function beginActionStep(view: View): Panel<Warning> {
@@ -38,7 +30,9 @@ export function warningActionsPanel(
 ): Panel<Warning> {
   return async (actor, warning) =>
     view('act/actions/pages/warning-actions-panel.njk', {
-      entries: (await actions.list(actor, { warningId: warning.id })).map(namer(instruments, clock)),
+      entries: (await actions.list(actor, { warningId: warning.id })).map((each) =>
+        namedAction(instruments, each, todayOf(clock)),
+      ),
     });
 }
 
@@ -50,10 +44,10 @@ export function dueActionsPanel(
   clock: Clock,
   view: View,
 ): Panel<undefined> {
-  const named = namer(instruments, clock);
+  const named = (action: Action) => namedAction(instruments, action, todayOf(clock));
   return async (actor) => {
     const mayBegin = mayTake(actor, 'begin-action');
-    const due = isSignedIn(actor) ? dueNext(await actions.list(actor), actor, clock()).map(named) : [];
+    const due = isSignedIn(actor) ? (await actions.due(actor)).map(named) : [];
     // Whoever can do nothing about actions is told of them only where there are some.
     if (!mayBegin && due.length === 0) return '';
     const open = mayBegin ? await warnings.list(actor, { open: true }) : [];

@@ -1,142 +1,200 @@
 import type { FastifyReply } from 'fastify';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
+import { themeWords } from '../../people/theme.ts';
+import { allCountries, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
-import { Refusal, shownSentence } from '../../platform/refusal.ts';
+import { message } from '../../platform/language/message.ts';
+import type { Fields } from '../../platform/records/field.ts';
+import type { RecordReadingService } from '../../platform/records/record-reading-service.ts';
+import { shown } from '../../platform/records/record-view.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { versionOf } from '../../platform/version.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm } from '../../platform/web/form.ts';
+import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
+import type { Panel } from '../../platform/web/panel.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { mayTake, type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts';
-import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
-import { groupWords, type InstrumentCatalogue, leadWords } from '../instruments/instrument.ts';
-import { type Action, type ActionId, actionIdSchema } from './action.ts';
-import { beginActionSchema, completeActionSchema } from './action-forms.ts';
-import { namer } from './action-panels.ts';
+import { mayTake } from '../../warn/warnings/warning.ts';
+import type { WarningService } from '../../warn/warnings/warning-service.ts';
+import type { InstrumentCatalogue } from '../instruments/instrument.ts';
+import { type Action, type ActionDetails, actionIdSchema, begunAtOf, isOpen } from './action.ts';
+import { actionFormRoutes, findAction } from './action-form-routes.ts';
+import { commonFields, completeActionSchema, detailFields, prefixed } from './action-forms.ts';
+import { namedAction } from './action-names.ts';
 import type { ActionService } from './action-service.ts';
 
-const beginForm = createForm(beginActionSchema);
 const completeForm = createForm(completeActionSchema);
+const params = Type.Object({ id: actionIdSchema });
 
-export function actionRoutes(
-  actions: ActionService,
-  warnings: WarningService,
-  instruments: InstrumentCatalogue,
-  clock: Clock,
-): Routes {
-  const named = namer(instruments, clock);
-  const groups = Object.entries(groupWords)
-    .map(([id, name]) => ({ name, instruments: instruments.all.filter((instrument) => instrument.group === id) }))
-    .filter((group) => group.instruments.length > 0);
+const phaseWords = {
+  planned: message('Planned'),
+  begun: message('Begun'),
+  completed: message('Completed'),
+  abandoned: message('Abandoned'),
+} as const;
+const listQuery = Type.Object({
+  phase: Type.Optional(Type.Enum(['', 'planned', 'begun', 'completed', 'abandoned'])),
+  country: Type.Optional(Type.String({ pattern: '^([A-Z]{3})?$' })),
+  page: pageNumber,
+});
+const actionsPerFile = 100_000;
 
-  async function showBeginForm(reply: FastifyReply, actor: Actor, id: WarningId, rest: object) {
-    const found = await warnings.find(actor, id);
-    if (found === undefined) throw new Refusal('warning.unknown', 404, 'There is no such warning.');
-    return reply.page('act/actions/pages/begin-action.njk', {
-      ...found,
-      groups,
-      leads: Object.values(leadWords),
-      ...rest,
-    });
+/** Empty fields of a filter form ask for nothing. */
+function filterOf({ phase, country }: Static<typeof listQuery>) {
+  const place = country === undefined ? undefined : countryByCode(country)?.code;
+  return { ...(phase ? { phase } : {}), ...(place === undefined ? {} : { country: place }) };
+}
+
+/** What the pages of actions stand on. */
+export type ActionPages = {
+  readonly actions: ActionService;
+  readonly warnings: WarningService;
+  readonly instruments: InstrumentCatalogue;
+  readonly reading: RecordReadingService;
+  readonly clock: Clock;
+  /** Beneath what an action says: what else is known of it. */
+  readonly panels: readonly Panel<Action>[];
+};
+
+export function actionRoutes(parts: ActionPages): Routes {
+  const { actions, instruments, reading, clock, panels } = parts;
+  const named = (action: Action) => namedAction(instruments, action, clock().toISOString().slice(0, 10));
+
+  /** What it says beyond its purpose: in the order of the common questions, then of its instrument's. */
+  async function detailsOf(actor: Actor, action: Action) {
+    const common = { objective: commonFields.objective, themes: commonFields.themes, partners: commonFields.partners };
+    const fields: Fields = { ...common, ...detailFields(instruments, action.instrument) };
+    const { objective, themes, partners } = action;
+    const values: ActionDetails = { objective, themes, partners, ...prefixed(action.details) };
+    const names = await reading.namedIn(actor, [{ fields, values }]);
+    return Object.entries(fields)
+      .map(([name, field]) => shown(field, values[name], names))
+      .filter(({ text }) => text !== '');
   }
 
-  async function find(actor: Actor, id: ActionId): Promise<Action> {
-    const action = await actions.find(actor, id);
-    if (action === undefined) throw new Refusal('action.unknown', 404, 'There is no such action.');
-    return action;
-  }
-
-  return async (app) => {
-    app.get('/act', (_request, reply) => reply.redirect('/act/actions', 302));
-
-    app.get('/act/actions', async (request, reply) =>
-      reply.page('act/actions/pages/actions.njk', { entries: (await actions.list(request.actor)).map(named) }),
-    );
-
-    app.get('/act/actions.csv', async (request, reply) => {
-      const columns = {
-        id: 'id',
-        country: 'country',
-        warning: 'warning',
-        instrument: 'instrument',
-        lead: 'lead',
-        state: 'state',
-        begunAt: 'begun_at',
-        dueOn: 'due_on',
-        purpose: 'purpose',
-        result: 'result',
-      };
-      const rows = (await actions.list(request.actor)).map((action) => ({
-        id: action.id,
-        country: action.country,
-        warning: action.warningId,
-        instrument: action.instrument,
-        lead: action.lead,
-        state: action.state,
-        begunAt: action.begunAt.toISOString(),
-        dueOn: action.dueOn,
-        purpose: action.purpose,
-        result: action.state === 'completed' ? action.result : '',
-      }));
-      return reply.type('text/csv; charset=utf-8').send(csvText(columns, rows));
-    });
-
-    app.get(
-      '/act/actions/new',
-      { schema: { querystring: Type.Object({ warning: warningIdSchema }) } },
-      async (request, reply) => {
-        requireRole(request.actor, 'begin-action');
-        return showBeginForm(reply, request.actor, request.query.warning, { typed: {} });
-      },
-    );
-
-    app.post(
-      '/act/actions',
-      { schema: { body: Type.Object({ warning: warningIdSchema }) } },
-      async (request, reply) => {
-        const form = beginForm(request.body);
-        if ('problems' in form) return showBeginForm(reply.code(422), request.actor, request.body.warning, form);
-        const { warning, ...beginning } = form.values;
-        try {
-          await actions.begin(request.actor, warning, beginning);
-        } catch (error) {
-          if (!(error instanceof Refusal) || error.field === undefined) throw error;
-          const problems = [{ field: error.field, text: shownSentence(error) }];
-          return showBeginForm(reply.code(422), request.actor, warning, { problems, typed: typedAgain(form.values) });
-        }
-        return reply.redirect(`/warn/warnings/${warning}`, 303);
-      },
-    );
-
-    app.get('/act/actions/:id', { schema: { params: Type.Object({ id: actionIdSchema }) } }, async (request, reply) =>
-      showAction(reply, request.actor, await find(request.actor, request.params.id), {}),
-    );
-
-    app.post(
-      '/act/actions/:id/complete',
-      { schema: { params: Type.Object({ id: actionIdSchema }) } },
-      async (request, reply) => {
-        const form = completeForm(request.body);
-        if ('problems' in form) {
-          return showAction(reply.code(422), request.actor, await find(request.actor, request.params.id), form);
-        }
-        await actions.complete(request.actor, request.params.id, form.values.result);
-        return reply.redirect(`/act/actions/${request.params.id}`, 303);
-      },
-    );
-  };
-
-  function showAction(reply: FastifyReply, actor: Actor, action: Action, rest: object) {
+  async function showAction(reply: FastifyReply, actor: Actor, action: Action, rest: object) {
+    const lifecycle = instruments.lifecycleOf(action.instrument);
+    const mayDo = (roles: readonly string[]) => roles.some((role) => actor.roles.includes(role));
+    const steps = Object.entries(lifecycle.steps)
+      .filter(([name, { from, roles }]) => name !== 'complete' && from.includes(action.state) && mayDo(roles))
+      .map(([name, step]) => ({ name, ...step, asksMore: name === 'abandon' }));
+    const obstacles = (await actions.obstacles(actor, [action])).get(action.id) ?? [];
     return reply.page('act/actions/pages/action.njk', {
       typed: {},
       ...named(action),
-      mayComplete: action.state === 'begun' && mayTake(actor, 'complete-action'),
+      version: versionOf(action),
+      begunAt: begunAtOf(action),
+      details: await detailsOf(actor, action),
+      obstacles,
+      // What may not begin is not offered to begin: the page says what is missing.
+      steps: steps.filter(({ name }) => name !== 'begin' || obstacles.length === 0),
+      mayChange: isOpen(action) && mayTake(actor, 'begin-action'),
+      mayComplete: action.phase === 'begun' && mayTake(actor, 'complete-action'),
+      blocks: await Promise.all(panels.map((panel) => panel(actor, action))),
       ...rest,
     });
   }
+
+  return async (app) => {
+    await actionFormRoutes(parts)(app, {});
+
+    app.get('/act/actions', { schema: { querystring: listQuery } }, async (request, reply) => {
+      const { query } = request;
+      const listed = await actions.browse(request.actor, filterOf(query), stretchOf(query.page));
+      const { page: _, ...filter } = query;
+      return reply.page('act/actions/pages/actions.njk', {
+        entries: listed.actions.map(named),
+        pager: pagerOf('/act/actions', query, listed.count),
+        csv: addressOf('/act/actions.csv', filter),
+        countries: allCountries(),
+        phaseWords,
+        query,
+      });
+    });
+
+    app.get('/act/actions.csv', { schema: { querystring: listQuery } }, async (request, reply) => {
+      const whole = { offset: 0, limit: actionsPerFile };
+      const listed = await actions.browse(request.actor, filterOf(request.query), whole);
+      return reply.type('text/csv; charset=utf-8').send(csvText(csvColumns, listed.actions.map(csvRow)));
+    });
+
+    app.get('/act/actions/:id', { schema: { params } }, async (request, reply) =>
+      showAction(reply, request.actor, await findAction(actions, request.actor, request.params.id), {}),
+    );
+
+    app.post('/act/actions/:id/complete', { schema: { params } }, async (request, reply) => {
+      const { actor, body } = request;
+      const { id } = request.params;
+      const form = completeForm(body);
+      if ('problems' in form) {
+        return showAction(reply.code(422), actor, await findAction(actions, actor, id), form);
+      }
+      await actions.complete(actor, id, form.values.result, undefined, form.values.evidence);
+      return reply.redirect(`/act/actions/${id}`, 303);
+    });
+
+    const stepParams = Type.Object({ ...params.properties, step: Type.String({ pattern: '^[a-z-]{1,40}$' }) });
+    app.post('/act/actions/:id/steps/:step', { schema: { params: stepParams } }, async (request, reply) => {
+      const { actor, body } = request;
+      const { id, step } = request.params;
+      if (step === 'complete' || step === 'abandon') {
+        throw new Refusal('action.step', 404, 'This step asks for more: take it from the action’s own page.');
+      }
+      const answers: object = body !== null && typeof body === 'object' ? body : {};
+      const version = 'version' in answers ? String(answers.version) : '';
+      try {
+        await actions.take(actor, id, step, {}, [version]);
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.status === 403 || error.status === 404) throw error;
+        const problems = [{ field: '', text: error.message }];
+        return showAction(reply.code(error.status), actor, await findAction(actions, actor, id), { problems });
+      }
+      return reply.redirect(`/act/actions/${id}`, 303);
+    });
+  };
 }
 
-/** The three fields of the date, as they were typed. */
-function typedAgain(values: { readonly dueOn: string }): Readonly<Record<string, string>> {
-  const [year = '', month = '', day = ''] = values.dueOn.split('-');
-  return { ...values, 'dueOn-year': year, 'dueOn-month': String(Number(month)), 'dueOn-day': String(Number(day)) };
+const csvColumns = {
+  id: 'id',
+  country: 'country',
+  warning: 'warning',
+  instrument: 'instrument',
+  lead: 'lead',
+  state: 'state',
+  begunAt: 'begun_at',
+  dueOn: 'due_on',
+  purpose: 'purpose',
+  result: 'result',
+  evidence: 'evidence',
+  phase: 'phase',
+  plannedAt: 'planned_at',
+  abandonedBecause: 'abandoned_because',
+  themes: 'themes',
+  partners: 'partners',
+  objective: 'objective',
+  details: 'details',
+};
+
+function csvRow(action: Action) {
+  return {
+    id: action.id,
+    country: action.country,
+    warning: action.warningId,
+    instrument: action.instrument,
+    lead: action.lead,
+    state: action.state,
+    begunAt: begunAtOf(action)?.toISOString() ?? '',
+    dueOn: action.dueOn,
+    purpose: action.purpose,
+    result: action.phase === 'completed' ? action.result : '',
+    evidence: action.phase === 'completed' ? action.evidence : '',
+    phase: action.phase,
+    plannedAt: action.plannedAt.toISOString(),
+    abandonedBecause: action.phase === 'abandoned' ? action.abandonedBecause : '',
+    themes: action.themes.map((theme) => themeWords[theme]).join('; '),
+    partners: action.partners.join('; '),
+    objective: action.objective,
+    details: JSON.stringify(action.details),
+  };
 }

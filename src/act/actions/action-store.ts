@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { DecisionId } from '../../decide/decisions/decision.ts';
+import type { ThemeId } from '../../people/theme.ts';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
-import type { PageAsked } from '../../platform/database/page.ts';
+import { mostCounted, type PageAsked, type Stretch } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
-import type { Action, ActionId } from './action.ts';
+import { type Action, type ActionDetails, type ActionId, begunAtOf } from './action.ts';
 
 type ActionTable = {
   id: ActionId;
@@ -17,10 +18,19 @@ type ActionTable = {
   purpose: string;
   lead: string;
   due_on: string;
-  state: Action['state'];
-  begun_at: Date;
+  objective: string | null;
+  themes: readonly ThemeId[];
+  partners: readonly string[];
+  details: ActionDetails;
+  state: string;
+  phase: Action['phase'];
+  planned_at: Date;
+  begun_at: Date | null;
   completed_at: Date | null;
   result: string | null;
+  evidence: string;
+  abandoned_at: Date | null;
+  abandoned_because: string | null;
   owner: string;
   marking: string;
   caveats: readonly string[];
@@ -33,7 +43,32 @@ declare module '../../platform/database/database.ts' {
   }
 }
 
-export async function insertAction(queries: Queries, action: Extract<Action, { state: 'begun' }>): Promise<void> {
+/** How an action stands, as its row says it. */
+function rowOf(action: Action) {
+  const ended = {
+    completed_at: action.phase === 'completed' ? action.completedAt : null,
+    result: action.phase === 'completed' ? action.result : null,
+    evidence: action.phase === 'completed' ? action.evidence : '',
+    abandoned_at: action.phase === 'abandoned' ? action.abandonedAt : null,
+    abandoned_because: action.phase === 'abandoned' ? action.abandonedBecause : null,
+  };
+  return {
+    purpose: action.purpose,
+    lead: action.lead,
+    due_on: action.dueOn,
+    objective: action.objective,
+    themes: action.themes,
+    partners: action.partners,
+    details: sql<ActionDetails>`${JSON.stringify(action.details)}::jsonb`,
+    state: action.state,
+    phase: action.phase,
+    planned_at: action.plannedAt,
+    begun_at: begunAtOf(action),
+    ...ended,
+  };
+}
+
+export async function insertAction(queries: Queries, action: Action): Promise<void> {
   await queries
     .insertInto('action')
     .values({
@@ -42,38 +77,26 @@ export async function insertAction(queries: Queries, action: Extract<Action, { s
       decision_id: action.decisionId,
       instrument: action.instrument,
       country: action.country,
-      purpose: action.purpose,
-      lead: action.lead,
-      due_on: action.dueOn,
-      state: action.state,
-      begun_at: action.begunAt,
-      completed_at: null,
-      result: null,
+      ...rowOf(action),
       ...markedAs(action),
     })
     .execute();
+}
+
+/** Writes how an action stands now. */
+export async function updateAction(queries: Queries, action: Action): Promise<void> {
+  await queries.updateTable('action').set(rowOf(action)).where('id', '=', action.id).execute();
 }
 
 function selectActions(queries: Queries) {
   return queries
     .selectFrom('action')
     .select([
-      'id',
-      'warning_id',
-      'decision_id',
-      'instrument',
-      'country',
-      'purpose',
-      'lead',
+      ...(['id', 'warning_id', 'decision_id', 'instrument', 'country', 'purpose', 'lead'] as const),
       sql<string>`to_char(due_on, 'YYYY-MM-DD')`.as('due_on'),
-      'state',
-      'begun_at',
-      'completed_at',
-      'result',
-      'owner',
-      'marking',
-      'caveats',
-      'audience',
+      ...(['objective', 'themes', 'partners', 'details', 'state', 'phase', 'planned_at', 'begun_at'] as const),
+      ...(['completed_at', 'result', 'evidence', 'abandoned_at', 'abandoned_because'] as const),
+      ...(['owner', 'marking', 'caveats', 'audience'] as const),
     ]);
 }
 
@@ -87,13 +110,24 @@ function toAction(row: ActionTable): Action {
     purpose: row.purpose,
     lead: row.lead,
     dueOn: row.due_on,
-    begunAt: row.begun_at,
+    objective: row.objective,
+    themes: row.themes,
+    partners: row.partners,
+    details: row.details,
+    plannedAt: row.planned_at,
     ...markedAs(row),
   };
-  if (row.state === 'begun') return { ...base, state: 'begun' };
-  if (row.completed_at === null || row.result === null)
-    throw new Error(`Action ${row.id} is completed without a result`);
-  return { ...base, state: 'completed', completedAt: row.completed_at, result: row.result };
+  const { phase, state, begun_at: begunAt, completed_at: completedAt, result, evidence } = row;
+  if (phase === 'planned') return { ...base, phase, state };
+  if (phase === 'begun' && begunAt !== null) return { ...base, phase, state, begunAt };
+  if (phase === 'completed' && begunAt !== null && completedAt !== null && result !== null) {
+    return { ...base, phase, state: 'completed', begunAt, completedAt, result, evidence };
+  }
+  const { abandoned_at: abandonedAt, abandoned_because: abandonedBecause } = row;
+  if (phase === 'abandoned' && abandonedAt !== null && abandonedBecause !== null) {
+    return { ...base, phase, state: 'abandoned', begunAt, abandonedAt, abandonedBecause };
+  }
+  throw new Error(`Action ${row.id} is ${phase} without what that needs`);
 }
 
 export async function findAction(queries: Queries, id: ActionId): Promise<Action | undefined> {
@@ -106,22 +140,38 @@ export async function lockAction(queries: Queries, id: ActionId): Promise<Action
   return row && toAction(row);
 }
 
-export async function listActions(
-  queries: Queries,
-  filter: { readonly warningId?: WarningId; readonly country?: CountryCode },
-): Promise<readonly Action[]> {
-  let query = selectActions(queries);
-  if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
-  if (filter.country !== undefined) query = query.where('country', '=', filter.country);
-  return (await query.orderBy('begun_at', 'desc').execute()).map(toAction);
-}
-
 export type ActionFilter = {
   readonly warningId?: WarningId;
   readonly country?: CountryCode;
-  readonly state?: Action['state'];
+  readonly state?: string;
+  readonly phase?: Action['phase'];
   readonly instrument?: InstrumentId;
+  readonly theme?: ThemeId;
+  readonly objective?: string;
+  /** Neither completed nor abandoned. */
+  readonly open?: boolean;
 };
+
+function narrowed(queries: Queries, filter: ActionFilter) {
+  let query = selectActions(queries);
+  if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
+  if (filter.country !== undefined) query = query.where('country', '=', filter.country);
+  if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+  if (filter.phase !== undefined) query = query.where('phase', '=', filter.phase);
+  if (filter.instrument !== undefined) query = query.where('instrument', '=', filter.instrument);
+  if (filter.theme !== undefined) query = query.where(sql<boolean>`${filter.theme} = any (themes)`);
+  if (filter.objective !== undefined) query = query.where('objective', '=', filter.objective);
+  if (filter.open !== undefined) query = query.where('phase', filter.open ? 'in' : 'not in', ['planned', 'begun']);
+  return query;
+}
+
+/** The one begun last first; before them what is planned, the one planned last first. */
+export async function listActions(queries: Queries, filter: ActionFilter): Promise<readonly Action[]> {
+  const query = narrowed(queries, filter)
+    .orderBy('begun_at', (order) => order.desc().nullsFirst())
+    .orderBy('planned_at', 'desc');
+  return (await query.execute()).map(toAction);
+}
 
 /** A page of actions, the one written last first. */
 export async function pageOfActions(
@@ -129,20 +179,33 @@ export async function pageOfActions(
   filter: ActionFilter,
   { after, limit }: PageAsked,
 ): Promise<readonly Action[]> {
-  let query = selectActions(queries);
-  if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
-  if (filter.country !== undefined) query = query.where('country', '=', filter.country);
-  if (filter.state !== undefined) query = query.where('state', '=', filter.state);
-  if (filter.instrument !== undefined) query = query.where('instrument', '=', filter.instrument);
+  let query = narrowed(queries, filter);
   if (after !== undefined) query = query.where('id', '<', sql<ActionId>`${after}::uuid`);
   // Identifiers are UUIDs of version 7: in the order in which they were made.
   return (await query.orderBy('id', 'desc').limit(limit).execute()).map(toAction);
 }
 
-export async function completeAction(queries: Queries, id: ActionId, completedAt: Date, result: string): Promise<void> {
-  await queries
-    .updateTable('action')
-    .set({ state: 'completed', completed_at: completedAt, result })
-    .where('id', '=', id)
+/** A stretch of the list, the one written last first, and how many fit, up to one more than is counted. */
+export async function browseActions(
+  queries: Queries,
+  filter: ActionFilter,
+  { offset, limit }: Stretch,
+): Promise<{ readonly actions: readonly Action[]; readonly count: number }> {
+  const query = narrowed(queries, filter);
+  const fits = query.clearSelect().select(sql`1`.as('one'));
+  const counted = await queries
+    .selectFrom(fits.limit(mostCounted + 1).as('fitting'))
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow();
+  const rows = await query.orderBy('id', 'desc').offset(offset).limit(limit).execute();
+  return { actions: rows.map(toAction), count: counted.count };
+}
+
+/** Open ones that are due by a day, ISO 8601, those due first before all others. */
+export async function listDueActions(queries: Queries, until: string): Promise<readonly Action[]> {
+  const rows = await narrowed(queries, { open: true })
+    .where(sql<boolean>`due_on <= ${until}::date`)
+    .orderBy('action.due_on')
     .execute();
+  return rows.map(toAction);
 }

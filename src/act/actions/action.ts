@@ -1,16 +1,20 @@
 import Type from 'typebox';
 import type { DecisionId } from '../../decide/decisions/decision.ts';
+import type { ThemeId } from '../../people/theme.ts';
 import type { CountryCode } from '../../places/country.ts';
 import type { Reach } from '../../platform/database/actor.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
+import type { FieldValue } from '../../platform/records/field.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
 
 export type ActionId = string & { readonly __brand: 'ActionId' };
 export const actionIdSchema = Type.Unsafe<ActionId>(Type.String({ format: 'uuid' }));
 
-/** Who does what, by when, with which instrument. One entity for every instrument, from a démarche to a programme. */
-export type Action = {
+/** What an action says that its instrument asks for, by the names of the instrument's fields; without what is not known. */
+export type ActionDetails = Readonly<Record<string, FieldValue>>;
+
+type Base = {
   readonly id: ActionId;
   readonly warningId: WarningId;
   readonly decisionId: DecisionId;
@@ -20,21 +24,116 @@ export type Action = {
   readonly lead: string;
   /** ISO 8601 date. */
   readonly dueOn: string;
-  readonly begunAt: Date;
-} & Marked &
-  ({ readonly state: 'begun' } | { readonly state: 'completed'; readonly completedAt: Date; readonly result: string });
+  /** The objective of a strategy that it serves beside its warning, if any. */
+  readonly objective: string | null;
+  readonly themes: readonly ThemeId[];
+  /** Ids of organisations. */
+  readonly partners: readonly string[];
+  readonly details: ActionDetails;
+  readonly plannedAt: Date;
+} & Marked;
+
+/**
+ * Who does what, by when, with which instrument. One entity for every instrument, from a démarche to a programme.
+ * `state` is a state of the way of its instrument's group, `phase` what that state means in every group.
+ */
+export type Action = Base &
+  (
+    | { readonly phase: 'planned'; readonly state: string }
+    | { readonly phase: 'begun'; readonly state: string; readonly begunAt: Date }
+    | {
+        readonly phase: 'completed';
+        readonly state: 'completed';
+        readonly begunAt: Date;
+        readonly completedAt: Date;
+        readonly result: string;
+        readonly evidence: string;
+      }
+    | {
+        readonly phase: 'abandoned';
+        readonly state: 'abandoned';
+        readonly begunAt: Date | null;
+        readonly abandonedAt: Date;
+        readonly abandonedBecause: string;
+      }
+  );
+
+/** Neither completed nor abandoned. */
+export function isOpen({ phase }: Action): boolean {
+  return phase === 'planned' || phase === 'begun';
+}
+
+/** Open past its day. @param today ISO 8601 */
+export function isLate(action: Action, today: string): boolean {
+  return isOpen(action) && action.dueOn < today;
+}
+
+/** When it began; nothing where it has not. */
+export function begunAtOf(action: Action): Date | null {
+  return action.phase === 'planned' ? null : action.begunAt;
+}
+
+/** Why an action may not begin on a day, and where it can be mended. */
+export type Obstacle = { readonly text: string; readonly href: string };
+
+/** A step on an action's way, with what it carries. */
+export type ActionMove =
+  | { readonly phase: 'planned' | 'begun'; readonly state: string; readonly at: Date }
+  | { readonly phase: 'completed'; readonly at: Date; readonly result: string; readonly evidence: string }
+  | { readonly phase: 'abandoned'; readonly at: Date; readonly because: string };
+
+/**
+ * The action after the move. That the move may be made from where it stands, the way of its group says.
+ * @throws RangeError for a move that no way has: out of an end, or to completion of what never began
+ */
+export function moved(action: Action, move: ActionMove): Action {
+  if (action.phase === 'completed' || action.phase === 'abandoned') {
+    throw new RangeError('Nothing follows the end of an action');
+  }
+  const begunAt = begunAtOf(action);
+  const base = baseOf(action);
+  switch (move.phase) {
+    case 'planned':
+      return { ...base, phase: 'planned', state: move.state };
+    case 'begun':
+      return { ...base, phase: 'begun', state: move.state, begunAt: begunAt ?? move.at };
+    case 'completed': {
+      if (begunAt === null) throw new RangeError('An action is completed once it has begun');
+      const { result, evidence, at } = move;
+      return { ...base, phase: 'completed', state: 'completed', begunAt, completedAt: at, result, evidence };
+    }
+    case 'abandoned': {
+      const { at, because } = move;
+      return { ...base, phase: 'abandoned', state: 'abandoned', begunAt, abandonedAt: at, abandonedBecause: because };
+    }
+  }
+}
+
+function baseOf(action: Action): Base {
+  const { id, warningId, decisionId, instrument, country, purpose, lead, dueOn, objective, themes, partners } = action;
+  const { details, plannedAt, owner, marking, caveats, audience } = action;
+  return {
+    ...{ id, warningId, decisionId, instrument, country, purpose, lead, dueOn, objective, themes, partners },
+    ...{ details, plannedAt, owner, marking, caveats, audience },
+  };
+}
 
 const daysAhead = 7;
 
-/** Actions of the asker's own department not yet completed that are overdue or due within a week, the earliest first. */
+/** The last day, ISO 8601, that is soon. */
+export function dueUntil(now: Date): string {
+  return new Date(now.getTime() + daysAhead * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Actions of the asker's own department still open that are overdue or due within a week, the earliest first. */
 export function dueNext(
   actions: readonly Action[],
   { reach }: { readonly reach: Reach },
   now: Date,
 ): readonly Action[] {
-  const until = new Date(now.getTime() + daysAhead * 86_400_000).toISOString().slice(0, 10);
+  const until = dueUntil(now);
   return actions
-    .filter((action) => action.state === 'begun' && action.dueOn <= until)
+    .filter((action) => isOpen(action) && action.dueOn <= until)
     .filter((action) => reach.everything || reach.owners.includes(action.owner))
     .toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : 1));
 }

@@ -7,7 +7,15 @@ import type { ApiOperation } from '../../platform/web/api/operation.ts';
 import { noParams } from '../../platform/web/api/schemas.ts';
 import { groupWords, type InstrumentCatalogue, instrumentIdSchema, instrumentSchema, leadWords } from './instrument.ts';
 
-const shownSchema = Type.Object(instrumentSchema.properties, { title: 'Instrument' });
+const shownSchema = Type.Object(
+  {
+    ...instrumentSchema.properties,
+    fields: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), {
+      description: 'What actions with it say in “details”: a JSON Schema (draft 2020-12) for each name',
+    }),
+  },
+  { title: 'Instrument' },
+);
 
 export function instrumentApi(instruments: InstrumentCatalogue): readonly ApiOperation[] {
   return [

@@ -139,7 +139,12 @@ export const scenario = defineRecord({
   partOf: 'assessment',
 });
 
-const evidenceKindWords = { forecast: 'Forecast', report: 'Report', event: 'Event', document: 'Document' } as const;
+export const evidenceKindWords = {
+  forecast: 'Forecast',
+  report: 'Report',
+  event: 'Event',
+  document: 'Document',
+} as const;
 /** Source reliability and information credibility as intelligence grades them (Admiralty code). */
 export const reliabilityWords = {
   A: 'A: completely reliable',

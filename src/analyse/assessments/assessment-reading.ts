@@ -1,6 +1,15 @@
 import { message } from '../../platform/language/message.ts';
 import type { FieldValue } from '../../platform/records/field.ts';
 import { commonFactors, type FactorNumber, factorKindWords, riskFactors } from '../risk-factors/risk-factor.ts';
+import { confidenceWords } from './assessment.ts';
+import {
+  credibilityWords,
+  directionWords,
+  driverKindWords,
+  evidenceKindWords,
+  ratingWords,
+  reliabilityWords,
+} from './assessment-parts.ts';
 import {
   type AssessmentForm,
   type SectionName,
@@ -28,6 +37,9 @@ export type Missing = { readonly sentence: string; readonly values?: Readonly<Re
 export type AssessmentReading = ReturnType<typeof readAssessment>;
 
 const text = (value: FieldValue | undefined) => (typeof value === 'string' ? value : '');
+/** The words of a choice; what is no choice of it any more stands as it was written. */
+const wordsOf = (words: Readonly<Record<string, string>>, value: FieldValue | undefined) =>
+  words[text(value)] ?? text(value);
 const share = (value: FieldValue | undefined) => (typeof value === 'number' ? value : undefined);
 
 /** Probabilities add up where they are within a twentieth of a per cent of 1: a form takes decimals of a per cent. */
@@ -46,7 +58,7 @@ export function readAssessment({ title, values, parts }: AssessmentContent) {
   });
   const ratings = riskFactors.map(({ number, name, kind, indicators }) => {
     const part = of('risk-rating').find((each) => each.values.factor === String(number));
-    return { number, name, kindWords: factorKindWords[kind], indicators, ...part };
+    return { number, name, kindWords: factorKindWords[kind], indicators, ...(part && ratedAs(part)) };
   });
   const scenarios = of('scenario').map(({ id, values: said }) => ({
     id,
@@ -64,9 +76,40 @@ export function readAssessment({ title, values, parts }: AssessmentContent) {
     scenarios,
     scenarioSum: known.reduce((sum, each) => sum + each, 0),
     priorities,
-    drivers: of('driver'),
+    drivers: of('driver').map((part) => ({
+      ...part,
+      kindWords: wordsOf(driverKindWords, part.values.driverKind),
+      directionWords: wordsOf(directionWords, part.values.direction),
+    })),
     opportunities: of('opportunity'),
-    evidence: of('assessment-evidence'),
+    evidence: of('assessment-evidence').map(gradedAs),
+  };
+}
+
+function ratedAs({ id, values }: Part) {
+  return {
+    id,
+    values,
+    ratingWords: wordsOf(ratingWords, values.rating),
+    directionWords: wordsOf(directionWords, values.direction),
+    confidenceWords: wordsOf(confidenceWords, values.confidence),
+  };
+}
+
+function gradedAs({ id, values }: Part) {
+  const [reliability, credibility] = [
+    wordsOf(reliabilityWords, values.reliability),
+    wordsOf(credibilityWords, values.credibility),
+  ];
+  const location = text(values.location);
+  return {
+    id,
+    values,
+    kindWords: wordsOf(evidenceKindWords, values.evidenceKind),
+    reliabilityWords: reliability,
+    credibilityWords: credibility,
+    sectionTitle: wordsOf(sectionWords, values.section),
+    href: /^(https?:\/\/|\/[a-zA-Z0-9])\S*$/.test(location) ? location : '',
   };
 }
 
@@ -84,7 +127,7 @@ function sectionOf(name: SectionName, part: Part | undefined, isNeeded: boolean)
 }
 
 /** The factors that a version of this form must have rated. */
-export function factorsNeeded(form: AssessmentForm): readonly FactorNumber[] {
+function factorsNeeded(form: AssessmentForm): readonly FactorNumber[] {
   return form === 'full' ? riskFactors.map(({ number }) => number) : commonFactors;
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Queries } from '../../platform/database/database.ts';
+import { say } from '../../platform/language/say.ts';
 import type { RecordOf } from '../../platform/records/record.ts';
 import { createRecordService, type RecordParts, type RecordService } from '../../platform/records/record-service.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -10,7 +11,6 @@ import { isIndicatorOf } from '../risk-factors/risk-factor.ts';
 import { assessment } from './assessment.ts';
 import { driver, evidence, opportunity, priority, rating, scenario, section } from './assessment-parts.ts';
 import { missingFrom, type Part, readAssessment } from './assessment-reading.ts';
-import { sayMissing } from './missing-words.ts';
 import { sectionsOf } from './section.ts';
 
 export type AssessmentService = RecordService<typeof assessment>;
@@ -105,7 +105,9 @@ export function createAssessmentServices(parts: RecordParts, warnings: WarningSe
     const missing = missingFrom(readAssessment({ title: '', values: record.values, parts: content }));
     if (missing.length === 0) return;
     const words = 'It may not be published yet. {missing}';
-    throw new Refusal('assessment.incomplete', 409, words, undefined, { missing: sayMissing(missing) });
+    throw new Refusal('assessment.incomplete', 409, words, undefined, {
+      missing: missing.map(({ sentence, values }) => say(sentence, values)).join(' '),
+    });
   }
 
   return { assessments, sections, ratings, scenarios, priorities, drivers, opportunities, assessmentEvidence };

@@ -8,15 +8,17 @@ import { listOperation } from '../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../platform/web/api/operation.ts';
 import { instantSchema, noParams } from '../../platform/web/api/schemas.ts';
 import { choices, warningIdSchema } from '../../warn/warnings/warning.ts';
-import { type Decision, type DecisionId, decisionIdSchema } from './decision.ts';
+import { type Decision, type DecisionId, decisionIdSchema, forums } from './decision.ts';
 import { makeDecisionSchema } from './decision-forms.ts';
 import type { DecisionService } from './decision-service.ts';
 
 const decisionSchema = Type.Object(
   {
     id: decisionIdSchema,
-    warning: warningIdSchema,
-    country: countryCodeSchema,
+    /** Nothing in a decision on a strategy. */
+    warning: Type.Union([warningIdSchema, Type.Null()]),
+    strategy: Type.Union([Type.String({ format: 'uuid' }), Type.Null()]),
+    country: Type.Union([countryCodeSchema, Type.Null()]),
     choice: Type.Enum([...choices]),
     reasons: Type.String(),
     optionsNotTaken: Type.String(),
@@ -24,15 +26,22 @@ const decisionSchema = Type.Object(
     decidedBy: Type.String(),
     decidedByRole: Type.String(),
     organisation: Type.String(),
+    forum: Type.Union([Type.Enum([...forums]), Type.Null()]),
+    delegation: Type.Union([Type.String(), Type.Null()]),
+    amount: Type.Union([Type.Object({ amountMinor: Type.Integer(), currency: Type.String() }), Type.Null()]),
+    comeBackOn: Type.Union([Type.String({ format: 'date' }), Type.Null()]),
     ...markedProperties,
   },
   { title: 'Decision' },
 );
 
 function toDecision(decision: Decision): Static<typeof decisionSchema> {
-  const { id, warningId, country, choice, reasons, optionsNotTaken, decidedBy, decidedByRole, organisation } = decision;
+  const { id, choice, reasons, optionsNotTaken, decidedBy, decidedByRole, organisation } = decision;
+  const { warningId = null, strategyId = null, country = null } = decision;
+  const { forum = null, delegation = null, amount = null, comeBackOn = null } = decision;
   return {
-    ...{ id, warning: warningId, country, choice, reasons, optionsNotTaken, decidedBy, decidedByRole, organisation },
+    ...{ id, warning: warningId, strategy: strategyId, country, choice, reasons, optionsNotTaken },
+    ...{ decidedBy, decidedByRole, organisation, forum, delegation, amount, comeBackOn },
     decidedAt: decision.decidedAt.toISOString(),
     ...markedFields(decision),
   };
@@ -75,7 +84,8 @@ export function decisionApi(decisions: DecisionService): readonly ApiOperation[]
       path: '/decisions',
       tag,
       summary: 'Decide on a warning that has been acknowledged',
-      description: 'Deciding not to act is a decision. A decision is never changed; a new one follows it.',
+      description:
+        'Deciding not to act is a decision. A decision is never changed; a new one follows it. One to watch or not to act comes back on `comeBackOn`, after 28 days where none is said. With `options`, the open options that are not among them are refused.',
       example: {
         body: {
           warning: '01900000-0000-7000-8000-000000000000',

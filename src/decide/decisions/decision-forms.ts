@@ -1,9 +1,8 @@
 import Type from 'typebox';
 import { choices, warningIdSchema } from '../../warn/warnings/warning.ts';
+import { forums } from './decision.ts';
 
-/** What a person says in deciding, on a page or by the API. */
-export const makeDecisionSchema = Type.Object({
-  warning: warningIdSchema,
+const saying = {
   choice: Type.Enum([...choices], { problem: 'Choose what is decided' }),
   reasons: Type.String({
     minLength: 1,
@@ -11,4 +10,32 @@ export const makeDecisionSchema = Type.Object({
     problem: 'Enter the reasons, in at most 4,000 characters',
   }),
   optionsNotTaken: Type.String({ maxLength: 4_000, problem: 'Shorten the options not taken to 4,000 characters' }),
+  forum: Type.Optional(Type.Enum([...forums], { problem: 'Choose where it is decided' })),
+  comeBackOn: Type.Optional(
+    Type.String({ format: 'date', pattern: '^[1-9]', problem: 'Enter a real date, such as 31 3 2027' }),
+  ),
+  /** Ids of the options chosen; the other open ones are refused. Left out, all stay as they are. */
+  options: Type.Optional(
+    Type.Array(Type.String({ format: 'uuid' }), { maxItems: 50, problem: 'Choose of the options' }),
+  ),
+};
+
+/** What a person says in deciding on a warning by the API. */
+export const makeDecisionSchema = Type.Object({
+  warning: warningIdSchema,
+  ...saying,
+  amount: Type.Optional(
+    Type.Object({
+      amountMinor: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+      currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+    }),
+  ),
+});
+
+/** On a page: on a warning or a strategy, and money as it is typed. */
+export const decideFormSchema = Type.Object({
+  ...saying,
+  warning: Type.Optional(warningIdSchema),
+  strategy: Type.Optional(Type.String({ format: 'uuid' })),
+  amount: Type.Optional(Type.String({ maxLength: 30, problem: 'Enter an amount of money, such as 1,250,000.00' })),
 });

@@ -1,45 +1,88 @@
 import type { FastifyReply } from 'fastify';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
+import { allCountries, countryByCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
+import { readMoney } from '../../platform/records/money-value.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
-import { createForm } from '../../platform/web/form.ts';
+import { createForm, type FieldProblem } from '../../platform/web/form.ts';
+import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { choices, choiceWords, type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts';
-import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
-import { decisionIdSchema } from './decision.ts';
-import { makeDecisionSchema } from './decision-forms.ts';
+import { requireRole } from '../../warn/warnings/warning-service.ts';
+import { comeBackProblem, decisionIdSchema, forums, forumWords } from './decision.ts';
+import { decideFormSchema } from './decision-forms.ts';
 import { withNames } from './decision-panels.ts';
-import type { DecisionService } from './decision-service.ts';
+import type { Choosing, DecisionService } from './decision-service.ts';
 
-const decisionForm = createForm(makeDecisionSchema);
+const listQuery = Type.Object({
+  choice: Type.Optional(Type.Enum(['', ...choices])),
+  country: Type.Optional(Type.String({ pattern: '^([A-Z]{3})?$' })),
+  page: pageNumber,
+});
+const decisionsPerFile = 100_000;
 
-export function decisionRoutes(decisions: DecisionService, warnings: WarningService): Routes {
-  async function findWarning(actor: Actor, id: WarningId) {
-    const found = await warnings.find(actor, id);
-    if (found === undefined) throw new Refusal('warning.unknown', 404, 'There is no such warning.');
-    return found;
-  }
+/** Empty fields of a filter form ask for nothing. */
+function filterOf({ choice, country }: Static<typeof listQuery>) {
+  const place = country === undefined ? undefined : countryByCode(country)?.code;
+  return { ...(choice ? { choice } : {}), ...(place === undefined ? {} : { country: place }) };
+}
 
-  async function showForm(reply: FastifyReply, actor: Actor, id: WarningId, rest: object) {
+const decisionForm = createForm(decideFormSchema);
+const subjectSchema = Type.Object({
+  warning: Type.Optional(warningIdSchema),
+  strategy: Type.Optional(Type.String({ format: 'uuid' })),
+});
+type Subject = { readonly warning?: WarningId; readonly strategy?: string };
+
+/** What a decision form shows of what is decided on, and of the options for it. */
+export type Deciding = (
+  actor: Actor,
+  subject: Subject,
+) => Promise<{
+  readonly href: string;
+  readonly name: string;
+  readonly place: string | null;
+  readonly reason: string;
+  readonly options: readonly { readonly id: string; readonly name: string; readonly hint: string }[];
+}>;
+
+/** @param clock gives the day before which nothing can come back @param deciding of the options, which come after */
+export function decisionRoutes(decisions: DecisionService, clock: () => Date, deciding: Deciding): Routes {
+  async function showForm(reply: FastifyReply, actor: Actor, subject: Subject, rest: object) {
     return reply.page('decide/decisions/pages/decide.njk', {
-      ...(await findWarning(actor, id)),
+      subject,
+      about: await deciding(actor, subject),
       choices,
       choiceWords,
+      forums,
+      forumWords,
       ...rest,
     });
   }
 
+  function make(actor: Actor, { warning, strategy }: Subject, choosing: Choosing) {
+    return warning === undefined
+      ? decisions.decideOnStrategy(actor, strategy ?? '', choosing)
+      : decisions.decide(actor, warning, choosing);
+  }
+
   return async (app) => {
-    app.get('/decide', (_request, reply) => reply.redirect('/decide/decisions', 302));
+    app.get('/decide/decisions', { schema: { querystring: listQuery } }, async (request, reply) => {
+      const { query } = request;
+      const listed = await decisions.browse(request.actor, filterOf(query), stretchOf(query.page));
+      const { page: _, ...filter } = query;
+      return reply.page('decide/decisions/pages/decisions.njk', {
+        entries: listed.decisions.map(withNames),
+        pager: pagerOf('/decide/decisions', query, listed.count),
+        csv: addressOf('/decide/decisions.csv', filter),
+        countries: allCountries(),
+        choiceWords,
+        query,
+      });
+    });
 
-    app.get('/decide/decisions', async (request, reply) =>
-      reply.page('decide/decisions/pages/decisions.njk', {
-        entries: (await decisions.list(request.actor)).map(withNames),
-      }),
-    );
-
-    app.get('/decide/decisions.csv', async (request, reply) => {
+    app.get('/decide/decisions.csv', { schema: { querystring: listQuery } }, async (request, reply) => {
       const columns = {
         id: 'id',
         country: 'country',
@@ -50,41 +93,59 @@ export function decisionRoutes(decisions: DecisionService, warnings: WarningServ
         organisation: 'organisation',
         reasons: 'reasons',
         optionsNotTaken: 'options_not_taken',
+        strategy: 'strategy',
+        forum: 'forum',
+        comeBackOn: 'come_back_on',
       };
-      const rows = (await decisions.list(request.actor)).map((decision) => ({
+      const whole = { offset: 0, limit: decisionsPerFile };
+      const listed = await decisions.browse(request.actor, filterOf(request.query), whole);
+      const rows = listed.decisions.map((decision) => ({
         id: decision.id,
-        country: decision.country,
-        warning: decision.warningId,
+        country: decision.country ?? '',
+        warning: decision.warningId ?? '',
         choice: decision.choice,
         decidedAt: decision.decidedAt.toISOString(),
         by: decision.decidedBy,
         organisation: decision.organisation,
         reasons: decision.reasons,
         optionsNotTaken: decision.optionsNotTaken,
+        strategy: decision.strategyId ?? '',
+        forum: decision.forum ?? '',
+        comeBackOn: decision.comeBackOn ?? '',
       }));
       return reply.type('text/csv; charset=utf-8').send(csvText(columns, rows));
     });
 
-    app.get(
-      '/decide/decisions/new',
-      { schema: { querystring: Type.Object({ warning: warningIdSchema }) } },
-      async (request, reply) => {
-        requireRole(request.actor, 'decide');
-        return showForm(reply, request.actor, request.query.warning, { typed: {} });
-      },
-    );
+    app.get('/decide/decisions/new', { schema: { querystring: subjectSchema } }, async (request, reply) => {
+      if (request.query.warning !== undefined) requireRole(request.actor, 'decide');
+      return showForm(reply, request.actor, request.query, { typed: {} });
+    });
 
-    app.post(
-      '/decide/decisions',
-      { schema: { body: Type.Object({ warning: warningIdSchema }) } },
-      async (request, reply) => {
-        const form = decisionForm(request.body);
-        if ('problems' in form) return showForm(reply.code(422), request.actor, request.body.warning, form);
-        const { warning, ...choosing } = form.values;
-        await decisions.decide(request.actor, warning, choosing);
-        return reply.redirect(`/warn/warnings/${warning}`, 303);
-      },
-    );
+    app.post('/decide/decisions', { schema: { body: subjectSchema } }, async (request, reply) => {
+      const { actor, body } = request;
+      const form = decisionForm(body);
+      if ('problems' in form) return showForm(reply.code(422), actor, body, form);
+      const { warning, strategy, amount: written, ...values } = form.values;
+      const amount = written === undefined ? undefined : readMoney(written, 'GBP');
+      const problems: readonly FieldProblem[] = [
+        ...(written !== undefined && amount === undefined
+          ? [{ field: 'amount', text: 'Enter an amount of money, such as 1,250,000.00' }]
+          : []),
+        ...comeBackProblems(values, clock().toISOString().slice(0, 10)),
+      ];
+      if (problems.length > 0) return showForm(reply.code(422), actor, body, { typed: body, problems });
+      try {
+        await make(actor, body, { ...values, ...(amount === undefined ? {} : { amount }) });
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.field === undefined) throw error;
+        const told = [{ field: error.field, text: error.message }];
+        return showForm(reply.code(error.status), actor, body, { typed: body, problems: told });
+      }
+      return reply.redirect(
+        warning === undefined ? `/decide/strategies/${strategy}` : `/warn/warnings/${warning}`,
+        303,
+      );
+    });
 
     app.get(
       '/decide/decisions/:id',
@@ -96,4 +157,10 @@ export function decisionRoutes(decisions: DecisionService, warnings: WarningServ
       },
     );
   };
+}
+
+/** A page asks for the day; only the API, whose clients may be older, may leave it to the usual time. */
+function comeBackProblems({ choice, comeBackOn }: Pick<Choosing, 'choice' | 'comeBackOn'>, today: string) {
+  const text = comeBackProblem(choice, comeBackOn, today);
+  return text === undefined ? [] : [{ field: 'comeBackOn', text }];
 }

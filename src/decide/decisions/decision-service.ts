@@ -1,31 +1,134 @@
 import { v7 as uuidv7 } from 'uuid';
-import { countryByCode } from '../../places/country.ts';
+import { type CountryCode, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
-import type { PageAsked } from '../../platform/database/page.ts';
-import { markedAs } from '../../platform/ledger/ledger-entry.ts';
+import type { PageAsked, Stretch } from '../../platform/database/page.ts';
+import { type Marked, markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
+import type { MoneyValue } from '../../platform/records/field.ts';
+import { type RecordId, titleOf } from '../../platform/records/record.ts';
+import { findRecord } from '../../platform/records/record-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { indexDocument } from '../../platform/search/search-store.ts';
 import { type Choice, choiceWords, type WarningId } from '../../warn/warnings/warning.ts';
 import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
-import type { Decision, DecisionId } from './decision.ts';
+import { strategy } from '../strategies/strategy.ts';
+import {
+  type ComeBack,
+  comeBackProblem,
+  comingBack,
+  type Decision,
+  type DecisionId,
+  type DecisionSubject,
+  type Forum,
+  usualComeBackOn,
+} from './decision.ts';
 import * as store from './decision-store.ts';
+import { byRoleAlone, type Deciding, type MayDecide } from './delegation.ts';
 
 export type DecisionService = ReturnType<typeof createDecisionService>;
 
-type Choosing = { readonly choice: Choice; readonly reasons: string; readonly optionsNotTaken: string };
+export type Choosing = {
+  readonly choice: Choice;
+  readonly reasons: string;
+  readonly optionsNotTaken: string;
+  readonly forum?: Forum;
+  readonly amount?: MoneyValue;
+  /** Left out of a decision to wait, it comes back after the usual time. */
+  readonly comeBackOn?: string;
+  /** Ids of the options chosen; the others that are open are refused. Left out, all stay as they are. */
+  readonly options?: readonly string[];
+};
+
+/** What follows from a decision, in its transaction. */
+export type AfterDecision = (
+  queries: Queries,
+  actor: Actor,
+  decision: Decision,
+  chosen: readonly string[] | undefined,
+) => Promise<void>;
 
 export function createDecisionService({
   database,
   clock,
   warnings,
+  mayDecide = byRoleAlone,
 }: {
   readonly database: Database;
   readonly clock: Clock;
   readonly warnings: WarningService;
+  readonly mayDecide?: MayDecide;
 }) {
+  const followers: AfterDecision[] = [];
+
+  async function authorityOf(
+    queries: Queries,
+    actor: Actor,
+    deciding: Deciding,
+  ): Promise<{ readonly delegation?: string }> {
+    const answer = await mayDecide(queries, actor, deciding);
+    if (answer.allowed) return answer.delegation === undefined ? {} : { delegation: answer.delegation };
+    throw new Refusal('decision.authority', 403, answer.because, answer.field);
+  }
+
+  /** Writes it with its entry and its place in the search, and lets follow what follows. */
+  async function keep(
+    queries: Queries,
+    actor: Actor,
+    subject: DecisionSubject & Marked & { readonly name: string },
+    { options, ...choosing }: Choosing & { readonly delegation?: string },
+  ): Promise<DecisionId> {
+    const { name, ...about } = subject;
+    const decidedAt = clock();
+    const { comeBackOn: asked, ...said } = choosing;
+    const comeBackOn = choosing.choice === 'act' ? undefined : (asked ?? usualComeBackOn(decidedAt));
+    const problem = comeBackProblem(choosing.choice, comeBackOn, decidedAt.toISOString().slice(0, 10));
+    if (problem !== undefined) throw new Refusal('decision.come-back', 422, problem, 'comeBackOn');
+    const decision: Decision = {
+      // A fresh UUID is by construction the identity of a new decision.
+      id: uuidv7() as DecisionId,
+      ...said,
+      ...(comeBackOn === undefined ? {} : { comeBackOn }),
+      decidedAt,
+      decidedBy: actor.name,
+      decidedByRole: actor.roles.join(' '),
+      organisation: actor.organisation,
+      ...about,
+      ...markedAs(subject),
+    };
+    await store.insertDecision(queries, decision);
+    await indexDocument(queries, {
+      kind: 'decision',
+      id: decision.id,
+      title: `Decision: ${name}, ${choiceWords[decision.choice].toLowerCase()}`,
+      text: `${decision.reasons} ${decision.optionsNotTaken}`,
+      href: `/decide/decisions/${decision.id}`,
+      place: decision.country ?? null,
+      changedAt: decision.decidedAt,
+      marked: decision,
+    });
+    await appendLedgerEntry(queries, actor, {
+      at: decision.decidedAt,
+      kind: 'decision.made',
+      subjectType: 'decision',
+      subjectId: decision.id,
+      place: decision.country ?? null,
+      fromState: null,
+      toState: decision.choice,
+      marked: decision,
+      payload: {
+        said: `${choiceWords[decision.choice]}: ${decision.reasons}`,
+        ...(decision.warningId === undefined ? { strategyId: decision.strategyId } : { warningId: decision.warningId }),
+        ...said,
+        ...(comeBackOn === undefined ? {} : { comeBackOn }),
+        ...(options === undefined ? {} : { options }),
+      },
+    });
+    for (const follow of followers) await follow(queries, actor, decision, options);
+    return decision.id;
+  }
+
   return {
     /** Records the decision and moves the warning's clock, both or neither. */
     async decide(actor: Actor, warningId: WarningId, choosing: Choosing): Promise<DecisionId> {
@@ -33,47 +136,50 @@ export function createDecisionService({
       return database.transact(actor, async (queries) => {
         const said = `${choiceWords[choosing.choice]}: ${choosing.reasons}`;
         const warning = await warnings.decided(queries, actor, warningId, choosing.choice, said);
-        const decision: Decision = {
-          // A fresh UUID is by construction the identity of a new decision.
-          id: uuidv7() as DecisionId,
-          warningId,
-          country: warning.country,
-          ...choosing,
-          decidedAt: clock(),
-          decidedBy: actor.name,
-          decidedByRole: actor.roles.join(' '),
-          organisation: actor.organisation,
-          ...markedAs(warning),
-        };
-        await store.insertDecision(queries, decision);
-        await indexDocument(queries, {
-          kind: 'decision',
-          id: decision.id,
-          title: `Decision: ${countryByCode(decision.country)?.name ?? decision.country}, ${choiceWords[decision.choice].toLowerCase()}`,
-          text: `${decision.reasons} ${decision.optionsNotTaken}`,
-          href: `/decide/decisions/${decision.id}`,
-          place: decision.country,
-          changedAt: decision.decidedAt,
-          marked: decision,
-        });
-        await appendLedgerEntry(queries, actor, {
-          at: decision.decidedAt,
-          kind: 'decision.made',
-          subjectType: 'decision',
-          subjectId: decision.id,
-          place: warning.country,
-          fromState: null,
-          toState: choosing.choice,
-          marked: decision,
-          payload: { said, warningId, ...choosing },
-        });
-        return decision.id;
+        const { country, level } = warning;
+        const { amount } = choosing;
+        const deciding = { level, place: country, ...(amount === undefined ? {} : { amount }) };
+        const delegation = await authorityOf(queries, actor, deciding);
+        const name = countryByCode(country)?.name ?? country;
+        return keep(queries, actor, { warningId, country, name, ...markedAs(warning) }, { ...choosing, ...delegation });
       });
+    },
+
+    /** Decides on a strategy that has not ended. */
+    async decideOnStrategy(actor: Actor, strategyId: string, choosing: Choosing): Promise<DecisionId> {
+      return database.transact(actor, async (queries) => {
+        const found = await findRecord(queries, strategy, strategyId as RecordId, true); // Whether there is one, the store says.
+        if (found === undefined) throw new Refusal('strategy.unknown', 404, 'There is no such strategy.');
+        if (found.state === 'ended') {
+          throw new Refusal('strategy.ended', 409, 'This strategy has ended: nothing more is decided on it.');
+        }
+        const country = countryByCode(found.place ?? '')?.code;
+        const { amount } = choosing;
+        const deciding = {
+          ...(country === undefined ? {} : { place: country }),
+          ...(amount === undefined ? {} : { amount }),
+        };
+        const delegation = await authorityOf(queries, actor, deciding);
+        const subject = {
+          strategyId,
+          ...(country === undefined ? {} : { country }),
+          name: titleOf(strategy, found),
+          ...markedAs(found),
+        };
+        return keep(queries, actor, subject, { ...choosing, ...delegation });
+      });
+    },
+
+    /** Lets something follow from every decision, in its transaction. */
+    followWith: (follow: AfterDecision) => {
+      followers.push(follow);
     },
 
     find(actor: Actor, id: DecisionId): Promise<Decision | undefined> {
       return database.snapshot(actor, (queries) => store.findDecision(queries, id));
     },
+
+    findIn: (queries: Queries, id: DecisionId): Promise<Decision | undefined> => store.findDecision(queries, id),
 
     /** The decision that stands on a warning, in a later stage's own transaction. */
     async latestIn(queries: Queries, warningId: WarningId): Promise<Decision> {
@@ -88,9 +194,35 @@ export function createDecisionService({
       return database.snapshot(actor, (queries) => store.pageOfDecisions(queries, filter, page));
     },
 
+    /** A stretch of the list as a person asks for it, the newest first, and how many there are in all. */
+    browse(
+      actor: Actor,
+      filter: store.DecisionFilter,
+      stretch: Stretch,
+    ): Promise<{ readonly decisions: readonly Decision[]; readonly count: number }> {
+      return database.snapshot(actor, (queries) => store.browseDecisions(queries, filter, stretch));
+    },
+
     /** The newest first. */
-    list(actor: Actor, filter: { readonly warningId?: WarningId } = {}): Promise<readonly Decision[]> {
+    list(
+      actor: Actor,
+      filter: { readonly warningId?: WarningId; readonly strategyId?: string; readonly country?: CountryCode } = {},
+    ): Promise<readonly Decision[]> {
       return database.snapshot(actor, (queries) => store.listDecisions(queries, filter));
+    },
+
+    /**
+     * Decisions to wait that stand, and come back within so many days or should have, the earliest first; without those
+     * on warnings that are closed.
+     */
+    async comingBack(actor: Actor, withinDays: number): Promise<readonly ComeBack[]> {
+      const today = clock().toISOString().slice(0, 10);
+      const until = new Date(clock().getTime() + withinDays * 86_400_000).toISOString().slice(0, 10);
+      const waiting = await database.snapshot(actor, (queries) => store.listWaiting(queries, until));
+      const due = comingBack(waiting, today, withinDays);
+      if (due.length === 0) return [];
+      const open = new Set((await warnings.list(actor, { open: true })).map(({ warning }) => warning.id));
+      return due.filter(({ decision: { warningId } }) => warningId === undefined || open.has(warningId));
     },
   };
 }

@@ -5,7 +5,7 @@ import { say } from './say.ts';
 /**
  * Tells again, in the reader’s language, what the system wrote down in English with its values in place: why a rule raised
  * a warning, what moves a forecast. What none of the sentences made stays as it is: somebody typed it.
- * @param sentences with `{value}` in them, no plurals; of two that fit, the first
+ * @param sentences with `{value}` in them, no plurals; of two that fit, the one that says more itself
  */
 export function createTeller(sentences: readonly string[]): (text: string) => string {
   const forms = sentences.map((sentence) => {
@@ -21,6 +21,9 @@ export function createTeller(sentences: readonly string[]): (text: string) => st
       .join('');
     return { sentence, names, pattern: new RegExp(`^${pattern}$`, 'u') };
   });
+  // Values stand for whatever is between words: the more words of its own a sentence has, the surer it is the one.
+  const own = (sentence: string) => sentence.replaceAll(/\{\w+\}/g, '').length;
+  forms.sort((left, right) => own(right.sentence) - own(left.sentence));
   return function told(text: string): string {
     if (readersLanguage().code === 'en') return text;
     for (const { sentence, names, pattern } of forms) {

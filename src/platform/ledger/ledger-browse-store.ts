@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
+import { mostCounted } from '../database/page.ts';
 
 /** Which entries, and from where on: the newest first. */
 export type BrowseFilter = {
@@ -37,6 +38,8 @@ export type LedgerPage = {
   readonly entries: readonly BrowsedEntry[];
   /** Of all that fit the filter, not of this page. */
   readonly count: number;
+  /** Whether that is all of them; otherwise there are more than the count. */
+  readonly isCounted: boolean;
   /** For the page after this one. */
   readonly next: string | undefined;
 };
@@ -75,7 +78,9 @@ async function browse(
     ],
     sql` and `,
   );
-  const counted = await sql<{ count: number }>`select count(*) as count from ${from} where ${fits}`.execute(queries);
+  const counted = await sql<{ count: number }>`
+    select count(*) as count from (select 1 from ${from} where ${fits} limit ${mostCounted + 1}) as fitting
+  `.execute(queries);
   // Identifiers are UUIDs of version 7: their order is that of time.
   const before = filter.before === undefined ? sql`true` : sql`id < ${filter.before}`;
   const { rows } = await sql<BrowsedEntry>`
@@ -87,7 +92,8 @@ async function browse(
   const entries = rows.slice(0, filter.limit);
   return {
     entries,
-    count: counted.rows[0]?.count ?? 0,
+    count: Math.min(counted.rows[0]?.count ?? 0, mostCounted),
+    isCounted: (counted.rows[0]?.count ?? 0) <= mostCounted,
     next: rows.length > filter.limit ? entries.at(-1)?.id : undefined,
   };
 }

@@ -154,6 +154,9 @@ export function entryFault(entry: LedgerEntry): string | undefined {
   return undefined;
 }
 
+/** When a thing first took each kind of step, in milliseconds since 1970; null for one not taken. */
+export type FirstSteps = Readonly<Record<string, number | null>>;
+
 /** One sealing of the ledger: how many entries the tree held, and its root. `sealedAt` with microseconds. */
 export type Seal = {
   readonly treeSize: number;

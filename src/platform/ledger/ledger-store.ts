@@ -2,8 +2,8 @@ import { type Generated, sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../database/actor.ts';
 import type { Queries } from '../database/database.ts';
-import type { PageAsked } from '../database/page.ts';
-import { type LedgerEntry, ledgerEntry, type Seal, type Step } from './ledger-entry.ts';
+import type { PageAsked, Stretch } from '../database/page.ts';
+import { type FirstSteps, type LedgerEntry, ledgerEntry, type Seal, type Step } from './ledger-entry.ts';
 import type { CompleteNode, Hash } from './merkle-tree.ts';
 
 declare module '../database/database.ts' {
@@ -117,6 +117,23 @@ export async function readLedger(queries: Queries, filter: LedgerFilter): Promis
   return query.orderBy('ledger_entry.at').orderBy('ledger_entry.id').execute();
 }
 
+/** Of each thing of a kind, when it first took each of these steps: without the words, so that many things cost little. */
+export async function readFirstSteps(
+  queries: Queries,
+  { subjectType, kinds }: { readonly subjectType: string; readonly kinds: readonly string[] },
+): Promise<readonly FirstSteps[]> {
+  const firsts = kinds.map(
+    (kind) => sql`(extract(epoch from min(at) filter (where kind = ${kind})) * 1000)::float8 as ${sql.id(kind)}`,
+  );
+  // A step that leaves the state as it was is no first one of its kind: with that said, an index of its own serves.
+  const { rows } = await sql<FirstSteps>`
+    select ${sql.join(firsts)} from ledger_entry
+    where subject_type = ${subjectType} and from_state is distinct from to_state and kind = any (${[...kinds]})
+    group by subject_id
+  `.execute(queries);
+  return rows;
+}
+
 export type EntryFilter = {
   readonly subjectType?: string;
   readonly subjectId?: string;
@@ -133,16 +150,33 @@ export async function pageOfEntries(
   filter: EntryFilter,
   { after, limit }: PageAsked,
 ): Promise<readonly LedgerEntry[]> {
-  let query = selectEntries(queries);
+  let query = fitting(selectEntries(queries), filter);
+  if (after !== undefined) query = query.where('ledger_entry.id', '<', sql<string>`${after}::uuid`);
+  // Identifiers are UUIDs of version 7: in the order in which they were made.
+  return query.orderBy('ledger_entry.id', 'desc').limit(limit).execute();
+}
+
+/** A stretch of the same, and how many fit in all. */
+export async function stretchOfEntries(
+  queries: Queries,
+  filter: EntryFilter,
+  { offset, limit }: Stretch,
+): Promise<{ readonly entries: readonly LedgerEntry[]; readonly count: number }> {
+  const query = fitting(selectEntries(queries), filter);
+  const counted = await query.clearSelect().select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
+  const entries = await query.orderBy('ledger_entry.id', 'desc').offset(offset).limit(limit).execute();
+  return { entries, count: counted.count };
+}
+
+function fitting(selected: ReturnType<typeof selectEntries>, filter: EntryFilter) {
+  let query = selected;
   if (filter.subjectType !== undefined) query = query.where('subject_type', '=', filter.subjectType);
   if (filter.subjectId !== undefined) query = query.where('subject_id', '=', filter.subjectId);
   if (filter.place !== undefined) query = query.where('place', '=', filter.place);
   if (filter.kinds !== undefined) query = query.where('kind', 'in', [...filter.kinds, '']);
   if (filter.from !== undefined) query = query.where('ledger_entry.at', '>=', sql<string>`${filter.from}::timestamptz`);
   if (filter.to !== undefined) query = query.where('ledger_entry.at', '<', sql<string>`${filter.to}::timestamptz`);
-  if (after !== undefined) query = query.where('ledger_entry.id', '<', sql<string>`${after}::uuid`);
-  // Identifiers are UUIDs of version 7: in the order in which they were made.
-  return query.orderBy('ledger_entry.id', 'desc').limit(limit).execute();
+  return query;
 }
 
 /** At most `limit` entries of these kinds made after a moment, the newest first. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countries, link } from './field.ts';
+import { countries, lines, link, optional } from './field.ts';
 import { createRecordForm, inputsOf } from './record-form.ts';
 
 const codes: Readonly<Record<string, string>> = { Chad: 'TCD', tcd: 'TCD', Sudan: 'SDN', SDN: 'SDN' };
@@ -35,4 +35,11 @@ test.each([
   ['/\\elsewhere.example', false],
 ])('an address here or on the web, %s: %s', (from, fits) => {
   expect('values' in read('', from)).toBe(fits);
+});
+
+test('lines that may be left out are nothing, whether the form sends them empty or not at all', () => {
+  const signs = createRecordForm({ signs: optional(lines({ label: 'By which signs?' })) });
+  const needed = createRecordForm({ signs: lines({ label: 'By which signs?' }) });
+  expect([signs({}), signs({ signs: '' }), signs({ signs: [] })]).toEqual(Array(3).fill({ values: { signs: null } }));
+  expect('problems' in needed({})).toBe(true);
 });

@@ -149,9 +149,13 @@ export function yesNo(asking: Asking): Field<boolean> {
   return field('yes-no', asking, Type.Boolean(), { problem: `Choose yes or no: ${asking.label}` });
 }
 
-/** ISO 3166-1 alpha-3. The first such field of a record is its place. */
-export function country(asking: Asking): Field<string> {
-  return field('country', asking, Type.String({ pattern: '^[A-Z]{3}$' }), { problem: 'Choose a country' });
+/**
+ * ISO 3166-1 alpha-3. The first such field of a record is its place.
+ * @param asking `words`: names by code, for a field that names its record
+ */
+export function country(asking: Asking & { readonly words?: Words }): Field<string> {
+  const { words = {} } = asking;
+  return field('country', asking, Type.String({ pattern: '^[A-Z]{3}$' }), { problem: 'Choose a country', words });
 }
 
 /**

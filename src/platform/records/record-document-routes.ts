@@ -4,6 +4,7 @@ import { documentFile } from '../documents/document-reply.ts';
 import type { PdfMaker } from '../documents/pdf.ts';
 import { Refusal } from '../refusal.ts';
 import type { Routes } from '../web/web-server.ts';
+import type { OwnDocument } from './own-pages.ts';
 import { titleOf } from './record.ts';
 import { type DocumentSection, recordDocument } from './record-document.ts';
 import { findOrRefuse, recordParams } from './record-form-routes.ts';
@@ -20,6 +21,7 @@ export function recordDocumentRoutes(
   reading: RecordReadingService,
   clock: Clock,
   maker: PdfMaker,
+  own?: OwnDocument,
 ): Routes {
   const { definition } = service;
   const { address, kind } = definition;
@@ -72,7 +74,9 @@ export function recordDocumentRoutes(
           date: version.publishedAt.toISOString().slice(0, 10),
           author: record.organisation,
         };
-        const written = recordDocument(versionSections(definition, parts, version, named), version, about);
+        const written =
+          (await own?.(actor, version)) ??
+          recordDocument(versionSections(definition, parts, version, named), version, about);
         const file = await documentFile(written, format, maker);
         return reply.headers(file.headers).send(file.bytes);
       });

@@ -86,7 +86,11 @@ function isListed({ control }: Field): boolean {
 
 function listOf(field: Field, answer: unknown): unknown {
   const written = typeof answer === 'string' ? (isTypedInLines(field.control) ? answer.split('\n') : [answer]) : answer;
-  if (written === undefined || written === null) return field.optional || field.control !== 'lines' ? [] : undefined;
+  if (written === undefined || written === null) {
+    // No lines at all are nothing said; of what is chosen, nothing chosen is an answer.
+    if (field.control === 'lines') return field.optional ? null : undefined;
+    return [];
+  }
   if (!Array.isArray(written)) return undefined;
   const list: readonly unknown[] = written.map((each) => (typeof each === 'string' ? plainText(each) : each));
   const said = list

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { Clock } from '../clock.ts';
+import { addressOf, pagerOf, stretchOf } from '../web/pager.ts';
 import type { Routes } from '../web/web-server.ts';
 import { optional } from './field.ts';
 import { recordsCsv } from './record-csv.ts';
@@ -8,7 +9,6 @@ import type { RecordReadingService } from './record-reading-service.ts';
 import type { AnyRecordService } from './record-service.ts';
 import { inputsFor, tableOf } from './record-view.ts';
 
-const rowsPerPage = 50;
 const longestExport = 10_000;
 export const anyQuery = Type.Record(Type.String(), Type.String({ maxLength: 200 }));
 
@@ -30,19 +30,16 @@ export function recordListRoutes(
     app.get(address, { schema: { querystring: anyQuery } }, async (request, reply) => {
       const { actor } = request;
       const { filter, page, asked } = readFilter(definition, request.query);
-      const stretch = { limit: rowsPerPage, offset: (page - 1) * rowsPerPage };
-      const { records, count } = await service.list(actor, filter, stretch);
+      const { records, count } = await service.list(actor, filter, stretchOf(page));
       const named = await reading.named(
         actor,
         records.map(({ values }) => ({ definition, values })),
       );
       return reply.page(template, {
         definition,
-        count,
-        page,
-        pageCount: Math.max(1, Math.ceil(count / rowsPerPage)),
+        pager: pagerOf(address, { ...asked, page }, count),
+        csv: addressOf(`${address}.csv`, asked),
         asked,
-        query: new URLSearchParams(asked).toString(),
         table: tableOf(definition, records, named, clock().toISOString().slice(0, 10)),
         states,
         countries: reading.countries,

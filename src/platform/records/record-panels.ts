@@ -51,6 +51,23 @@ export function dueRecordsPanel(kinds: readonly AnyRecordService[], clock: Clock
   };
 }
 
+/** What of a kind has not ended and was made, or moved last, by somebody, as far as the asker may see it. */
+export async function openRecordsOf({ definition, list }: AnyRecordService, asker: Actor, { personId }: Actor) {
+  const { due, lifecycle } = definition;
+  const open = Object.entries(lifecycle.states).flatMap(([state, { ended }]) => (ended === true ? [] : [state]));
+  const { records } = await list(asker, { states: open }, { limit: 10_000, offset: 0 });
+  return records
+    .filter(({ createdBy, changedBy }) => createdBy === personId || changedBy === personId)
+    .map((record) => {
+      const day = due === undefined ? undefined : record.values[due];
+      return {
+        title: titleOf(definition, record),
+        href: addressOf(definition, record.id),
+        due: typeof day === 'string' ? day : undefined,
+      };
+    });
+}
+
 async function dueOf(service: AnyRecordService, actor: Actor, until: string, today: string) {
   const { definition } = service;
   const { due: field = '', lifecycle, names } = definition;

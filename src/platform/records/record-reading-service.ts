@@ -27,6 +27,26 @@ export function createRecordReadingService({
 }) {
   const countryNames = new Map(directory.countries.map(({ value, text }) => [value, text]));
 
+  async function namedIn(
+    actor: Actor,
+    entries: readonly { readonly fields: Fields; readonly values: Readonly<Record<string, FieldValue>> }[],
+  ): Promise<Named> {
+    const keys = entries.flatMap(({ fields, values }) => referencesIn(fields, values));
+    const documents =
+      keys.length === 0 ? [] : await database.snapshot(actor, (queries) => readDocuments(queries, keys));
+    const things = new Map(documents.map(({ kind, id, title, href }) => [`${kind} ${id}`, { title, href }]));
+    const organisations = new Map(
+      (await directory.organisations(actor)).map(({ value, text }) => [value, text] as const),
+    );
+    const people = new Map((await directory.people(actor)).map(({ value, text }) => [value, text] as const));
+    return {
+      country: (code) => countryNames.get(code) ?? code,
+      organisation: (id) => organisations.get(id) ?? id,
+      person: (id) => people.get(id) ?? id,
+      thing: (kind, id) => things.get(`${kind} ${id}`),
+    };
+  }
+
   return {
     countries: directory.countries,
 
@@ -55,28 +75,20 @@ export function createRecordReadingService({
     },
 
     /** Names for all that these records point at. */
-    async named(
+    named: (
       actor: Actor,
       entries: readonly {
         readonly definition: RecordDefinition;
         readonly values: Readonly<Record<string, FieldValue>>;
       }[],
-    ): Promise<Named> {
-      const keys = entries.flatMap(({ definition, values }) => referencesIn(allFields(definition), values));
-      const documents =
-        keys.length === 0 ? [] : await database.snapshot(actor, (queries) => readDocuments(queries, keys));
-      const things = new Map(documents.map(({ kind, id, title, href }) => [`${kind} ${id}`, { title, href }]));
-      const organisations = new Map(
-        (await directory.organisations(actor)).map(({ value, text }) => [value, text] as const),
-      );
-      const people = new Map((await directory.people(actor)).map(({ value, text }) => [value, text] as const));
-      return {
-        country: (code) => countryNames.get(code) ?? code,
-        organisation: (id) => organisations.get(id) ?? id,
-        person: (id) => people.get(id) ?? id,
-        thing: (kind, id) => things.get(`${kind} ${id}`),
-      };
-    },
+    ): Promise<Named> =>
+      namedIn(
+        actor,
+        entries.map(({ definition, values }) => ({ fields: allFields(definition), values })),
+      ),
+
+    /** Names for all that values of these fields point at. */
+    namedIn,
   };
 }
 

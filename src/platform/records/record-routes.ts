@@ -8,13 +8,13 @@ import type { Panel } from '../web/panel.ts';
 import type { Routes } from '../web/web-server.ts';
 import type { Handling } from './handling.ts';
 import { askedBy, stepsFrom } from './lifecycle.ts';
+import type { OwnPages } from './own-pages.ts';
 import { type AnyRecord, addressOf, titleOf } from './record.ts';
 import { recordDocumentRoutes } from './record-document-routes.ts';
 import { findOrRefuse, recordFormRoutes, recordParams } from './record-form-routes.ts';
 import { recordListRoutes } from './record-list-routes.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
 import { type AnyRecordService, takesParts } from './record-service.ts';
-import type { RecordVersion } from './record-version-store.ts';
 import { compareVersions, versionSections } from './record-version-view.ts';
 import { detailsOf, isOverdue, stateNameOf, tableOf } from './record-view.ts';
 
@@ -24,17 +24,6 @@ export type RecordPages = {
   readonly handling: Handling;
   readonly clock: Clock;
   readonly maker: PdfMaker;
-};
-
-/** Pages of a kind's own: templates that extend `record.njk` and `record-version.njk`, and what they show beyond it. */
-export type OwnPages = {
-  /** A template that extends `records.njk`. */
-  readonly list?: string;
-  readonly record?: { readonly template: string; readonly show: (actor: Actor, record: AnyRecord) => Promise<object> };
-  readonly version?: {
-    readonly template: string;
-    readonly show: (actor: Actor, version: RecordVersion) => Promise<object>;
-  };
 };
 
 const partsShown = 200;
@@ -108,7 +97,7 @@ export function recordRoutes(
   return async (app) => {
     await recordListRoutes(service, reading, clock, own.list)(app, {});
     await recordFormRoutes(service, reading, handling)(app, {});
-    await recordDocumentRoutes(service, reading, clock, maker)(app, {});
+    await recordDocumentRoutes(service, reading, clock, maker, own.version?.document)(app, {});
 
     app.get(`${address}/:id`, { schema: { params: recordParams } }, async (request, reply) => {
       const { actor } = request;

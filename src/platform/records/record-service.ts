@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../clock.ts';
 import { type Actor, isSignedIn, systemActor } from '../database/actor.ts';
 import type { Database, Queries } from '../database/database.ts';
-import type { PageAsked } from '../database/page.ts';
+import type { PageAsked, Stretch } from '../database/page.ts';
 import { type Json, type Marked, markedAs } from '../ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../ledger/ledger-store.ts';
 import { Refusal } from '../refusal.ts';
@@ -27,7 +27,7 @@ import {
 import type { RecordFilter } from './record-store.ts';
 import * as store from './record-store.ts';
 import * as versions from './record-version-store.ts';
-import { changesBetween, versionContent, wordsOf } from './record-words.ts';
+import { changesBetween, isList, versionContent, wordsOf } from './record-words.ts';
 
 export type { RecordFilter } from './record-store.ts';
 
@@ -75,7 +75,7 @@ export type AnyRecordService = {
   readonly list: (
     actor: Actor,
     filter: RecordFilter,
-    stretch: { readonly limit: number; readonly offset: number },
+    stretch: Stretch,
   ) => Promise<{ readonly records: readonly AnyRecord[]; readonly count: number }>;
   readonly page: (actor: Actor, filter: RecordFilter, page: PageAsked) => Promise<readonly AnyRecord[]>;
   readonly findIn: (queries: Queries, id: RecordId) => Promise<AnyRecord | undefined>;
@@ -205,6 +205,7 @@ export function createRecordService<Definition extends RecordDefinition>(
       place: after.place,
       changedAt: after.changedAt,
       marked: after,
+      themes: themesOf(definition, after),
     });
     const payload: { [name: string]: Json } = { title: titleOf(definition, after) };
     if (remark !== undefined) payload.said = remark;
@@ -375,7 +376,7 @@ export function createRecordService<Definition extends RecordDefinition>(
       return (await store.listRecords(queries, definition, filter, { after: undefined, limit })).map(typed);
     },
     /** A stretch of the list, the one made last first, and how many there are in all. */
-    list(actor: Actor, filter: RecordFilter, stretch: { readonly limit: number; readonly offset: number }) {
+    list(actor: Actor, filter: RecordFilter, stretch: Stretch) {
       return database.snapshot(actor, async (queries) => ({
         records: (await store.listRecords(queries, definition, filter, { after: undefined, ...stretch })).map(typed),
         count: await store.countRecords(queries, definition, filter),
@@ -441,4 +442,9 @@ function nothingKnown(names: readonly string[]): FieldValues {
 function placeOf(field: string | undefined, values: FieldValues): string | null {
   const place = field === undefined ? undefined : values[field];
   return typeof place === 'string' ? place : null;
+}
+
+function themesOf({ themes }: RecordDefinition, { values }: AnyRecord): readonly string[] {
+  const chosen = themes === undefined ? undefined : values[themes];
+  return isList(chosen) ? chosen : [];
 }

@@ -20,6 +20,8 @@ export type SearchDocument = {
   readonly place: string | null;
   readonly changedAt: Date;
   readonly marked: Marked;
+  /** Priority areas that it is about, by their ids. */
+  readonly themes?: readonly string[];
 };
 
 export type Found = {
@@ -40,29 +42,30 @@ export async function indexDocument(queries: Queries, document: SearchDocument):
   const title = fold(document.title);
   await sql`
     insert into search_document (kind, id, title, excerpt, href, place, changed_at, title_folded, words,
-                                 owner, marking, caveats, audience)
+                                 owner, marking, caveats, audience, themes)
     values (${document.kind}, ${document.id}, ${document.title}, ${document.text.slice(0, excerptLength)},
             ${document.href}, ${document.place}, ${document.changedAt}, ${title},
             setweight(to_tsvector('simple', ${title}), 'A') || setweight(to_tsvector('simple', ${fold(document.text)}), 'B'),
-            ${owner}, ${marking}, ${caveats}, ${audience})
+            ${owner}, ${marking}, ${caveats}, ${audience}, ${document.themes ?? []})
     on conflict (kind, id) do update set title = excluded.title, excerpt = excluded.excerpt, href = excluded.href,
       place = excluded.place, changed_at = excluded.changed_at, title_folded = excluded.title_folded,
       words = excluded.words, owner = excluded.owner, marking = excluded.marking, caveats = excluded.caveats,
-      audience = excluded.audience
+      audience = excluded.audience, themes = excluded.themes
   `.execute(queries);
 }
 
-/** What fits the question and may be seen, the best first, and how many there are in all. */
+/** What fits the question and may be seen, the best first (of very many, of the newest), and how many there are in all. */
 export async function findDocuments(
   queries: Queries,
   question: string,
   text: string,
   limit: number,
+  passed: number,
 ): Promise<{ readonly found: readonly Found[]; readonly count: number }> {
   const { rows } = await sql<Found & { readonly count: number }>`
-    with fitting as materialized (select * from search_documents(to_tsquery('simple', ${question}), ${fold(text)}))
-    select kind, id, title, excerpt, href, place, changed_at as "changedAt", (select count(*) from fitting) as count
-    from fitting order by rank desc, changed_at desc, id limit ${limit}
+    select kind, id, title, excerpt, href, place, changed_at as "changedAt", count
+    from search_documents(to_tsquery('simple', ${question}), ${fold(text)})
+    order by rank desc, changed_at desc, id limit ${limit} offset ${passed}
   `.execute(queries);
   return { found: rows.map(({ count: _, ...found }) => found), count: rows[0]?.count ?? 0 };
 }
@@ -76,20 +79,21 @@ type FoundDocument = DocumentKey & {
   readonly place: string | null;
 };
 
-/** Of these things, those that may be seen as they stand now and, where a question is asked, that fit it. */
+/** Of these things, those that may be seen as they stand now and, where something is asked of them, that fit it. */
 export async function readDocuments(
   queries: Queries,
   keys: readonly DocumentKey[],
-  asked?: { readonly question: string; readonly text: string },
+  asked: { readonly words?: { readonly question: string; readonly text: string }; readonly theme?: string } = {},
 ): Promise<readonly FoundDocument[]> {
-  const fits =
-    asked === undefined
+  const fitsWords =
+    asked.words === undefined
       ? sql`true`
-      : sql`(words @@ to_tsquery('simple', ${asked.question}) or title_folded %> ${fold(asked.text)})`;
+      : sql`(words @@ to_tsquery('simple', ${asked.words.question}) or title_folded %> ${fold(asked.words.text)})`;
+  const fitsTheme = asked.theme === undefined ? sql`true` : sql`themes @> array[${asked.theme}]::text[]`;
   const { rows } = await sql<FoundDocument>`
     select kind, id, title, href, place from search_document
     join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as sought (kind text, id text) using (kind, id)
-    where ${fits}
+    where ${fitsWords} and ${fitsTheme}
   `.execute(queries);
   return rows;
 }

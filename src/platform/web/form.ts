@@ -76,10 +76,12 @@ export function plainText(value: string): string {
   return value.replaceAll('\u0000', '').toWellFormed().trim();
 }
 
-/** ISO 8601 of three inputs, `name-day`, `name-month` and `name-year`; nothing without them. */
+/** ISO 8601 of three inputs, `name-day`, `name-month` and `name-year`; empty where all are, nothing without them. */
 export function dateOfParts(typed: Readonly<Record<string, string>>, field: string): string | undefined {
   const year = typed[`${field}-year`];
   if (year === undefined) return undefined;
+  if ([year, typed[`${field}-month`], typed[`${field}-day`]].every((part) => part === undefined || part === ''))
+    return '';
   const month = (typed[`${field}-month`] ?? '').padStart(2, '0');
   const day = (typed[`${field}-day`] ?? '').padStart(2, '0');
   return `${year}-${month}-${day}`;
@@ -92,4 +94,10 @@ function problemOf(property: object, field: string): string {
   }
   const most = 'maxLength' in property && typeof property.maxLength === 'number' ? property.maxLength : undefined;
   return say(property.problem, { most: most === undefined ? undefined : formatCount(most) });
+}
+
+/** Problems as GOV.UK's fields show them beside each answer: `errors.level[0]`. */
+export function problemsByField(problems: readonly FieldProblem[] | undefined) {
+  const shown = (problems ?? []).map((problem) => ({ ...problem, visuallyHiddenText: say('Error') }));
+  return Object.fromEntries(Map.groupBy(shown, ({ field }) => field));
 }

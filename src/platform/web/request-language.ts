@@ -11,7 +11,7 @@ declare module 'fastify' {
 const languageCookie = 'language';
 const yearSeconds = 365 * 24 * 3_600;
 /** What programs read keeps its words, whoever’s browser fetched it. */
-const machineAddress = /^\/(api|feeds|assets)(\/|$)|\.(csv|xml|json|ics)$/;
+const machineAddress = /^\/(api|feeds|assets)\/|\.(csv|xml|json|ics|atom)$/;
 
 /**
  * The reader’s language: what they chose (`?language=fr` sets a cookie and leads back to the same address), else the

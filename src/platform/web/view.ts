@@ -12,6 +12,7 @@ import {
   instantWords,
   monthWords,
 } from '../words.ts';
+import { problemsByField } from './form.ts';
 import { phiaWords } from './phia-yardstick.ts';
 import { templateWords } from './template-words.ts';
 import { xmlText } from './xml-text.ts';
@@ -41,6 +42,7 @@ export function createView(globals: Readonly<Record<string, unknown>>, storedSen
   environment.addFilter('number', formatCount);
   environment.addFilter('phia', phiaWords);
   environment.addFilter('xml', xmlText);
+  environment.addFilter('byField', problemsByField);
   environment.addFilter('country', countryWords);
   environment.addFilter('told', createTeller(storedSentences));
   return (template, context = {}) => environment.render(template, context);

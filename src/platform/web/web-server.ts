@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import csrf from '@fastify/csrf-protection';
@@ -67,6 +68,11 @@ export const sessionCookie = 'forestall';
 const unreadableAddress = new Refusal('api.not-found', 404, 'There is nothing at this address.');
 const bodyLimitBytes = 256 * 1024;
 
+// A page is no larger than this window of 256 kB; the usual one, of 4 MB, is memory taken for every page on its way.
+const brotliOptions = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 },
+};
+
 /** The app's one web server: security headers, sessions, a token on every form, errors in words; then the slices' pages. */
 export async function createWebServer(parts: WebParts) {
   const { view, routes } = parts;
@@ -97,7 +103,7 @@ export async function createWebServer(parts: WebParts) {
     // Plain HTTP on loopback; a department's proxy adds transport security.
     strictTransportSecurity: false,
   });
-  await app.register(compress, { threshold: 2_048 });
+  await app.register(compress, { threshold: 2_048, brotliOptions });
   await app.register(formbody);
   await app.register(cookie);
   speakReadersLanguage(app);

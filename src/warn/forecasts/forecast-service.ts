@@ -10,6 +10,7 @@ import type { FigureService } from '../events/figure-service.ts';
 import { type Backtest, type BacktestId, isCurrentBacktest } from './backtest.ts';
 import * as backtestStore from './backtest-store.ts';
 import {
+  type ForecastAsked,
   type ForecastRun,
   type ForecastRunId,
   type Forecasts,
@@ -55,6 +56,13 @@ export function createForecastService({
     }
     return run;
   }
+
+  /** A run never changes and everybody may see it: what the last one says of the world is read once, not for each page. */
+  async function risksOf(queries: Queries, run: ForecastRun): Promise<readonly RiskForecast[]> {
+    if (worldRisks?.runId !== run.id) worldRisks = { runId: run.id, risks: await store.readRisks(queries, run.id, {}) };
+    return worldRisks.risks;
+  }
+  let worldRisks: { readonly runId: ForecastRunId; readonly risks: readonly RiskForecast[] } | undefined;
 
   return {
     /** Makes forecasts on the figures that stand now, in a thread of their own; keeps nothing. */
@@ -119,7 +127,9 @@ export function createForecastService({
     ): Promise<{ readonly run: ForecastRun; readonly risks: readonly RiskForecast[] }> {
       return database.snapshot(actor, async (queries) => {
         const run = await latest(queries);
-        return { run, risks: await store.readRisks(queries, run.id, filter) };
+        if (filter.country !== undefined) return { run, risks: await store.readRisks(queries, run.id, filter) };
+        const all = await risksOf(queries, run);
+        return { run, risks: all.filter(({ target }) => filter.target === undefined || target === filter.target) };
       });
     },
 
@@ -133,6 +143,14 @@ export function createForecastService({
           months: await store.readMonths(queries, run.id, country),
         };
       });
+    },
+
+    /** The newest forecast of exactly this, made up to a moment; nothing where no run spoke of it. */
+    fitting(
+      actor: Actor,
+      asked: ForecastAsked,
+    ): Promise<{ readonly probability: number; readonly madeAt: Date } | undefined> {
+      return database.snapshot(actor, (queries) => store.findFitting(queries, asked));
     },
 
     /** Runs the model each year on what was known then, and keeps how it would have done. */

@@ -2,7 +2,16 @@ import { sql } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
 import type { FigureReleaseId, Month } from '../events/figures.ts';
-import type { Driver, ForecastRun, ForecastRunId, Forecasts, MonthForecast, RiskForecast, Target } from './forecast.ts';
+import type {
+  Driver,
+  ForecastAsked,
+  ForecastRun,
+  ForecastRunId,
+  Forecasts,
+  MonthForecast,
+  RiskForecast,
+  Target,
+} from './forecast.ts';
 
 type RunTable = {
   id: ForecastRunId;
@@ -108,6 +117,26 @@ export async function latestRun(queries: Queries): Promise<ForecastRun | undefin
     ])
     .orderBy('made_at', 'desc')
     .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The newest forecast of exactly this, made up to a moment; nothing where no run spoke of it. */
+export async function findFitting(
+  queries: Queries,
+  { country, target, thresholdDeaths, windowFirstMonth, windowLastMonth, madeUpTo }: ForecastAsked,
+): Promise<{ readonly probability: number; readonly madeAt: Date } | undefined> {
+  return queries
+    .selectFrom('forecast')
+    .innerJoin('forecast_run', 'forecast_run.id', 'forecast.run_id')
+    .select(['forecast.probability', 'forecast_run.made_at as madeAt'])
+    .where('forecast.country', '=', country)
+    .where('forecast.target', '=', target)
+    .where('forecast.threshold_deaths', '=', thresholdDeaths)
+    .where(asMonthText('window_first_month'), '=', windowFirstMonth)
+    .where(asMonthText('window_last_month'), '=', windowLastMonth)
+    .where('forecast_run.made_at', '<=', madeUpTo)
+    .orderBy('forecast_run.made_at', 'desc')
     .limit(1)
     .executeTakeFirst();
 }

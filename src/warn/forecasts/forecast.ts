@@ -36,6 +36,16 @@ export type ForecastRun = {
   readonly windowLastMonth: Month;
 };
 
+/** One forecast by what it says: the newest of those made up to a moment is meant. */
+export type ForecastAsked = {
+  readonly country: CountryCode;
+  readonly target: Target;
+  readonly thresholdDeaths: number;
+  readonly windowFirstMonth: Month;
+  readonly windowLastMonth: Month;
+  readonly madeUpTo: Date;
+};
+
 /** What moves a forecast up or down beside the average country; never called a cause. */
 export type Driver = { readonly words: string; readonly logOdds: number };
 

@@ -94,7 +94,23 @@ export function standingOf(run: ForecastRun, releases: CurrentReleases, now: Dat
   };
 }
 
+/**
+ * The maps of the run shown last, by what is asked of them. A run never changes and is for everybody to see, so a map is
+ * drawn once a language; whatever else it comes to depend on belongs in its key.
+ */
+const drawnMaps = new WeakMap<ProjectedWorld, { readonly runId: string; readonly maps: Map<string, string> }>();
+
 export function mapOf(world: ProjectedWorld, rows: readonly RiskRow[], asked: Asked, run: ForecastRun): string {
+  const kept = drawnMaps.get(world);
+  const drawn = kept?.runId === run.id ? kept : { runId: run.id, maps: new Map<string, string>() };
+  drawnMaps.set(world, drawn);
+  const key = `${asked.lens} ${asked.deaths} ${readersLanguage().code}`;
+  const map = drawn.maps.get(key) ?? drawMap(world, rows, asked, run);
+  drawn.maps.set(key, map);
+  return map;
+}
+
+function drawMap(world: ProjectedWorld, rows: readonly RiskRow[], asked: Asked, run: ForecastRun): string {
   const byCode = new Map(rows.map((row) => [row.code, row]));
   const event = eventWords(asked.lens, asked.deaths);
   return choropleth({

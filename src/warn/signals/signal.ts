@@ -10,7 +10,6 @@ export const originWords = {
   'agreement-violation': 'A violation of a peace agreement',
   'agreement-overdue': 'Overdue provisions of a peace agreement',
 } as const;
-export type SignalOrigin = keyof typeof originWords;
 
 /** The levels of a warning, as far as a signal asks for one. */
 export const signalLevelWords = { severe: 'Severe', high: 'High', elevated: 'Elevated' } as const;

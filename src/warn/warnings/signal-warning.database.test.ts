@@ -53,7 +53,7 @@ test('from a signal the analyst opens a warning in one form, and each shows the 
   expect(await signalOf(id)).toMatchObject({ state: 'linked', values: { warning } });
   expect((await analyst.get(`/warn/warnings/${warning}`)).body).toContain(`/warn/signals/${id}`);
   expect((await analyst.get(`/warn/signals/${id}`)).body).toContain(`/warn/warnings/${warning}`);
-  expect((await analyst.get('/places/SDN')).body).toContain(`/warn/signals/${id}`);
+  expect((await analyst.get('/warn/signals?place=SDN')).body).toContain(`/warn/signals/${id}`);
 });
 
 test('a second warning on the place is refused with the way to link, and the signal stays to be judged', async () => {

@@ -12,7 +12,7 @@ import type { ApiOperation } from '../../platform/web/api/operation.ts';
 import { instantSchema, noParams, nullable } from '../../platform/web/api/schemas.ts';
 import { choices, levels, states, tiers, type WarningId, warningIdSchema } from './warning.ts';
 import { closeWarningSchema, openWarningSchema } from './warning-forms.ts';
-import type { WarningOnItsClock, WarningService } from './warning-service.ts';
+import type { WarningInTime, WarningOnItsClock, WarningService } from './warning-service.ts';
 import { withStanding } from './warning-standing.ts';
 
 const warningSchema = Type.Object(
@@ -57,7 +57,7 @@ const params = Type.Object({ id: warningIdSchema });
 const example = { params: { id: '01900000-0000-7000-8000-000000000000' } };
 const tag = 'Warnings';
 
-function toWarning(entry: Omit<WarningOnItsClock, 'steps'>, now: Date): Static<typeof warningSchema> {
+function toWarning(entry: WarningInTime, now: Date): Static<typeof warningSchema> {
   const { warning, countryName, deadline, unanswered } = withStanding(entry, now);
   const { id, country, level, state, tier, desk, reason, raisedBy } = warning;
   return {

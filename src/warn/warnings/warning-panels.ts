@@ -39,6 +39,9 @@ export function unansweredPanel(warnings: WarningService, clock: Clock, view: Vi
   };
 }
 
+/** As many as a country's page shows: those that still need something come first, and a link leads to all. */
+const mostOfCountry = 10;
+
 /** On a country's page: its warnings, the open one first. */
 export function countryWarningsPanel(
   warnings: WarningService,
@@ -46,10 +49,12 @@ export function countryWarningsPanel(
   view: View,
 ): Panel<{ readonly code: Warning['country'] }> {
   return async (actor, { code }) => {
-    const entries = (await warnings.list(actor, { country: code })).map((entry) => withStanding(entry, clock()));
+    const listed = await warnings.browse(actor, { show: 'all', country: code }, { offset: 0, limit: mostOfCountry });
+    const entries = listed.entries.map((entry) => withStanding(entry, clock()));
     const hasOpen = entries.some((entry) => entry.warning.state !== 'closed');
     return view('warn/warnings/pages/country-warnings-panel.njk', {
       entries,
+      count: listed.count,
       code,
       mayOpen: !hasOpen && mayTake(actor, 'open'),
     });

@@ -1,19 +1,20 @@
 import type { FastifyReply } from 'fastify';
-import Type from 'typebox';
-import { allCountries } from '../../places/country.ts';
+import Type, { type Static } from 'typebox';
+import { allCountries, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import { message } from '../../platform/language/message.ts';
 import { Refusal, shownSentence } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
+import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { levels, mayTake, type Warning, type WarningId, warningIdSchema } from './warning.ts';
+import { levels, levelWords, mayTake, type Warning, type WarningId, warningIdSchema } from './warning.ts';
 import { closeWarningSchema, openWarningSchema } from './warning-forms.ts';
 import { warningRule } from './warning-rule.ts';
 import { requireRole, type WarningOnItsClock, type WarningService } from './warning-service.ts';
-import { byUrgency, withStanding } from './warning-standing.ts';
+import { withStanding } from './warning-standing.ts';
 
 export type WarningPanels = {
   /** Ways to go on from here, given by the later stages: decide, begin an action. */
@@ -34,18 +35,24 @@ const shows = {
 const listQuery = Type.Object({
   show: Type.Optional(Type.Enum(['open', 'unanswered', 'closed', 'all'])),
   level: Type.Optional(Type.Enum(['', ...levels])),
+  country: Type.Optional(Type.String({ pattern: '^([A-Z]{3})?$' })),
+  page: pageNumber,
 });
+type ListQuery = Static<typeof listQuery>;
+
+const warningsPerFile = 100_000;
+const currentCountries = () => allCountries().filter((country) => country.lastYear === undefined);
 
 export function warningRoutes(warnings: WarningService, clock: Clock, panels: WarningPanels): Routes {
-  async function listed(actor: Actor, query: { readonly show?: keyof typeof shows; readonly level?: string }) {
-    const show = query.show ?? 'open';
-    const found = await warnings.list(actor, { open: show === 'open' || show === 'unanswered' });
-    return found
-      .map((entry) => withStanding(entry, clock()))
-      .filter((entry) => show !== 'unanswered' || entry.unanswered)
-      .filter((entry) => show !== 'closed' || entry.warning.state === 'closed')
-      .filter((entry) => !query.level || entry.warning.level === query.level)
-      .toSorted(byUrgency);
+  async function listed(
+    actor: Actor,
+    { show = 'open', level, country }: ListQuery,
+    stretch: ReturnType<typeof stretchOf>,
+  ) {
+    const place = country === undefined ? undefined : countryByCode(country)?.code;
+    const asked = { show, ...(level ? { level } : {}), ...(place === undefined ? {} : { country: place }) };
+    const { entries, count } = await warnings.browse(actor, asked, stretch);
+    return { entries: entries.map((entry) => withStanding(entry, clock())), count };
   }
 
   async function find(actor: Actor, id: WarningId): Promise<WarningOnItsClock> {
@@ -57,7 +64,7 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
   const showOpenForm = async (reply: FastifyReply, typed: object, problems?: readonly FieldProblem[]) =>
     reply.code(problems === undefined ? 200 : 422).page('warn/warnings/pages/open-warning.njk', {
       marking: await warnings.markingChoices(reply.request.actor),
-      countries: allCountries().filter((country) => country.lastYear === undefined),
+      countries: currentCountries(),
       levels,
       typed,
       problems,
@@ -65,20 +72,26 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
 
   return async (app) => {
     app.get('/warn/warnings', { schema: { querystring: listQuery } }, async (request, reply) => {
-      const entries = await listed(request.actor, request.query);
+      const { query } = request;
+      const { entries, count } = await listed(request.actor, query, stretchOf(query.page));
+      const { page: _, ...filter } = query;
       return reply.page('warn/warnings/pages/warnings.njk', {
         entries,
+        pager: pagerOf('/warn/warnings', query, count),
+        csv: addressOf('/warn/warnings.csv', filter),
+        countries: currentCountries(),
+        country: query.country ?? '',
         shows,
         show: request.query.show ?? 'open',
         level: request.query.level ?? '',
-        levels,
+        levelWords,
         rule: warningRule,
         mayOpen: mayTake(request.actor, 'open'),
       });
     });
 
     app.get('/warn/warnings.csv', { schema: { querystring: listQuery } }, async (request, reply) => {
-      const entries = await listed(request.actor, request.query);
+      const { entries } = await listed(request.actor, request.query, { offset: 0, limit: warningsPerFile });
       const columns = {
         id: 'id',
         country: 'country',

@@ -5,9 +5,10 @@ import { runAlone } from '../../../test/database-server.ts';
 import { countryCode, type FreshServices, freshServices, inRole } from '../../../test/fresh-services.ts';
 import { allCountries } from '../../places/country.ts';
 import { type Actor, anonymousActor, systemActor } from '../../platform/database/actor.ts';
-import type { Level, WarningId } from './warning.ts';
+import { type Level, levels, type WarningId } from './warning.ts';
 import { type Proposal, proposeWarnings } from './warning-rule.ts';
 import type { WarningService } from './warning-service.ts';
+import { withStanding } from './warning-standing.ts';
 
 let fresh: FreshServices;
 let warnings: WarningService;
@@ -35,6 +36,52 @@ const proposal = (country = chad, level: Level = 'high'): Proposal => ({
   country,
   level,
   reason: 'The chance is 63 %',
+});
+
+test('a list asked of the database is the one that the rule would give, most urgent first, in stretches without a gap', async () => {
+  const countries = allCountries().filter(({ lastYear }) => lastYear === undefined);
+  for (const [index, { code }] of countries.slice(0, 18).entries()) {
+    fresh.clock.forward(40);
+    const id = await open(code, levels[index % levels.length] ?? 'high');
+    if (index % 2 === 0) await warnings.acknowledge(desk, id);
+    if (index % 4 === 0) await decide(id);
+    if (index % 8 === 0) await warnings.close(desk, id, 'The risk has passed');
+  }
+  const now = fresh.clock.now();
+  const all = (await warnings.list(systemActor)).map((entry) => withStanding(entry, now));
+  const fits = {
+    all: () => true,
+    open: ({ warning }: (typeof all)[number]) => warning.state !== 'closed',
+    closed: ({ warning }: (typeof all)[number]) => warning.state === 'closed',
+    unanswered: ({ unanswered }: (typeof all)[number]) => unanswered,
+  };
+  for (const show of ['all', 'open', 'closed', 'unanswered'] as const) {
+    const parts = [0, 5, 10, 15].map((offset) => warnings.browse(systemActor, { show }, { offset, limit: 5 }));
+    const listed = await Promise.all(parts);
+    const entries = listed.flatMap((part) => part.entries).map((entry) => withStanding(entry, now));
+    const expected = all.filter(fits[show]);
+    expect(listed.map(({ count }) => count)).toEqual(parts.map(() => expected.length));
+    expect(entries.map(({ warning }) => warning.id).toSorted()).toEqual(
+      expected.map(({ warning }) => warning.id).toSorted(),
+    );
+    const urgency = (entry: (typeof all)[number]) => [
+      entry.unanswered ? 0 : 1,
+      levels.indexOf(entry.warning.level),
+      entry.deadline?.due.getTime() ?? Number.MAX_SAFE_INTEGER,
+    ];
+    const inOrder = entries.map(urgency);
+    expect(inOrder).toEqual(
+      inOrder.toSorted(([a1 = 0, b1 = 0, c1 = 0], [a2 = 0, b2 = 0, c2 = 0]) => a1 - a2 || b1 - b2 || c1 - c2),
+    );
+  }
+  expect(all.filter(({ unanswered }) => unanswered).length).toBeGreaterThan(2);
+  const byApi = await warnings.page(systemActor, { unanswered: true }, { after: undefined, limit: 100 });
+  expect(byApi.map(({ warning }) => warning.id).toSorted()).toEqual(
+    all
+      .filter(({ unanswered }) => unanswered)
+      .map(({ warning }) => warning.id)
+      .toSorted(),
+  );
 });
 
 test('each step writes exactly one entry: who, from what, to what, and what was said', async () => {

@@ -5,7 +5,7 @@ import { type CountryCode, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
-import type { PageAsked } from '../../platform/database/page.ts';
+import type { PageAsked, Stretch } from '../../platform/database/page.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry, readLedger } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -15,7 +15,6 @@ import {
   type Act,
   advance,
   type Choice,
-  isUnanswered,
   type Level,
   type LevelTimes,
   type Move,
@@ -34,14 +33,13 @@ import * as store from './warning-store.ts';
 
 export type WarningService = ReturnType<typeof createWarningService>;
 
-export type WarningOnItsClock = {
+/** A warning with the times that its level gives it. */
+export type WarningInTime = {
   readonly warning: Warning;
   readonly countryName: string;
   readonly times: LevelTimes;
-  readonly steps: readonly ClockStep[];
 };
-
-const warningsPerLook = 1_000;
+export type WarningOnItsClock = WarningInTime & { readonly steps: readonly ClockStep[] };
 
 /** A warning is for the whole government to see: who must act is seldom one department alone. */
 const usualMarking = (desk: Desk): Marked => ({
@@ -166,19 +164,23 @@ export function createWarningService({
     return moved;
   }
 
-  async function withClock(queries: Queries, warnings: readonly Warning[]): Promise<readonly WarningOnItsClock[]> {
+  async function withTimes(queries: Queries, warnings: readonly Warning[]): Promise<readonly WarningInTime[]> {
     const times = await store.readLevelTimes(queries);
-    const entries = await readLedger(queries, {
-      subjectType: 'warning',
-      subjectIds: warnings.map((warning) => warning.id),
-      kinds: warningKinds,
-    });
     return warnings.map((warning) => ({
       warning,
       countryName: countryByCode(warning.country)?.name ?? warning.country,
       times: times[warning.level],
-      steps: warningClock(entries.filter((entry) => entry.subjectId === warning.id)),
     }));
+  }
+
+  async function withClock(queries: Queries, warning: Warning): Promise<WarningOnItsClock | undefined> {
+    const [inTime] = await withTimes(queries, [warning]);
+    const entries = await readLedger(queries, {
+      subjectType: 'warning',
+      subjectIds: [warning.id],
+      kinds: warningKinds,
+    });
+    return inTime && { ...inTime, steps: warningClock(entries) };
   }
 
   async function openByHandIn(
@@ -292,6 +294,17 @@ export function createWarningService({
       return take(queries, actor, id, (at) => ({ to: 'action-begun', at }), { said });
     },
 
+    /**
+     * The warning, held until the transaction ends, where it has been decided to act on it: for an action that is
+     * planned, which moves no clock. @throws Refusal as for an action that begins
+     */
+    async decidedToAct(queries: Queries, id: WarningId): Promise<Warning> {
+      const warning = await lock(queries, id);
+      const after = advance(warning, { to: 'action-begun', at: clock() });
+      if ('refused' in after) throw new Refusal('warning.move', 409, after.refused);
+      return warning;
+    },
+
     /** Lets every warning that has waited past its time climb. @returns how many did */
     climb(): Promise<number> {
       return database.transact(systemActor, async (queries) => {
@@ -324,42 +337,39 @@ export function createWarningService({
     find(actor: Actor, id: WarningId): Promise<WarningOnItsClock | undefined> {
       return database.snapshot(actor, async (queries) => {
         const warning = await store.findWarning(queries, id);
-        return warning && (await withClock(queries, [warning]))[0];
+        return warning && withClock(queries, warning);
       });
     },
 
     /** A page of warnings, the one opened last first. */
     page(
       actor: Actor,
-      { unanswered, ...filter }: store.WarningFilter & { readonly unanswered?: boolean },
+      { unanswered, ...filter }: Omit<store.WarningFilter, 'unanswered'> & { readonly unanswered?: boolean },
       page: PageAsked,
-    ): Promise<readonly Omit<WarningOnItsClock, 'steps'>[]> {
+    ): Promise<readonly WarningInTime[]> {
       return database.snapshot(actor, async (queries) => {
-        const times = await store.readLevelTimes(queries);
-        const now = clock();
-        const named = (warning: Warning) => ({
-          warning,
-          countryName: countryByCode(warning.country)?.name ?? warning.country,
-          times: times[warning.level],
-        });
-        if (unanswered === undefined) return (await store.pageOfWarnings(queries, filter, page)).map(named);
-        // Whether one is unanswered is the rule's to say, so the page is filled from as many as it takes.
-        const found: ReturnType<typeof named>[] = [];
-        for (let { after } = page; found.length < page.limit; ) {
-          const some = await store.pageOfWarnings(queries, filter, { after, limit: warningsPerLook });
-          found.push(...some.map(named).filter((each) => isUnanswered(each.warning, each.times, now) === unanswered));
-          if (some.length < warningsPerLook) break;
-          after = some.at(-1)?.id;
-        }
-        return found.slice(0, page.limit);
+        const asked = unanswered === undefined ? filter : { ...filter, unanswered: { is: unanswered, now: clock() } };
+        return withTimes(queries, await store.pageOfWarnings(queries, asked, page));
       });
     },
 
     list(
       actor: Actor,
       filter: { readonly country?: CountryCode; readonly open?: boolean } = {},
-    ): Promise<readonly WarningOnItsClock[]> {
-      return database.snapshot(actor, async (queries) => withClock(queries, await store.listWarnings(queries, filter)));
+    ): Promise<readonly WarningInTime[]> {
+      return database.snapshot(actor, async (queries) => withTimes(queries, await store.listWarnings(queries, filter)));
+    },
+
+    /** A stretch of the list as a person asks for it, the most urgent first, and how many there are in all. */
+    browse(
+      actor: Actor,
+      asked: store.WarningsAsked,
+      stretch: Stretch,
+    ): Promise<{ readonly entries: readonly WarningInTime[]; readonly count: number }> {
+      return database.snapshot(actor, async (queries) => {
+        const { warnings, count } = await store.browseWarnings(queries, { ...asked, now: clock() }, stretch);
+        return { entries: await withTimes(queries, warnings), count };
+      });
     },
   };
 }

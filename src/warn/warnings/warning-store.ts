@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
-import type { PageAsked } from '../../platform/database/page.ts';
+import type { PageAsked, Stretch } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { Choice, Level, LevelTimes, State, Tier, Warning, WarningId } from './warning.ts';
 
@@ -33,12 +33,21 @@ declare module '../../platform/database/database.ts' {
   }
 }
 
+/** What a person asks of the list of warnings. */
+export type WarningsAsked = {
+  readonly show: 'open' | 'unanswered' | 'closed' | 'all';
+  readonly level?: Level;
+  readonly country?: CountryCode;
+};
+
 export type WarningFilter = {
   readonly country?: CountryCode;
   readonly level?: Level;
   readonly state?: State;
   readonly tier?: Tier;
   readonly open?: boolean;
+  /** Past their time at that moment, or not. */
+  readonly unanswered?: { readonly is: boolean; readonly now: Date };
 };
 
 function toWarning(row: WarningTable): Warning {
@@ -70,7 +79,7 @@ function selectWarnings(queries: Queries) {
     .select([
       'id',
       'country',
-      'level',
+      'warning.level',
       'state',
       'tier',
       'desk',
@@ -155,23 +164,58 @@ export async function listWarnings(
   return rows.map(toWarning);
 }
 
+/** When a warning's next answer is due: as `nextDeadline` has it, and a test holds one to the other. */
+const due = sql<Date | null>`case
+  when state = 'opened' then opened_at + acknowledge_within_hours * interval '1 hour'
+  when state in ('acknowledged', 'assessed') then opened_at + decide_within_hours * interval '1 hour' end`;
+
 /** A page of warnings, the one written last first. */
 export async function pageOfWarnings(
   queries: Queries,
   filter: WarningFilter,
   { after, limit }: PageAsked,
 ): Promise<readonly Warning[]> {
-  const { open, ...columns } = filter;
-  let query = selectWarnings(queries);
+  const { open, unanswered, ...columns } = filter;
+  let query = selectWarnings(queries).innerJoin('warning_level', 'warning_level.level', 'warning.level');
   for (const column of ['country', 'level', 'state', 'tier'] as const) {
     const value = columns[column];
-    if (value !== undefined) query = query.where(column, '=', value);
+    if (value !== undefined) query = query.where(`warning.${column}`, '=', value);
   }
   if (open !== undefined) query = query.where('state', open ? '<>' : '=', 'closed');
+  if (unanswered !== undefined) {
+    query = query.where(sql<boolean>`coalesce(${due} <= ${unanswered.now}, false) = ${unanswered.is}`);
+    // Said apart as well: of the others most are closed, and an index has those that are not.
+    if (unanswered.is) query = query.where('state', 'in', ['opened', 'acknowledged', 'assessed']);
+  }
   if (after !== undefined) query = query.where('id', '<', sql<WarningId>`${after}::uuid`);
   // Identifiers are UUIDs of version 7: in the order in which they were made.
   const rows = await query.orderBy('id', 'desc').limit(limit).execute();
   return rows.map(toWarning);
+}
+
+/** A stretch of a list by urgency: unanswered past their time first, then by level, those due soonest first; and how many fit. */
+export async function browseWarnings(
+  queries: Queries,
+  asked: WarningsAsked & { readonly now: Date },
+  { offset, limit }: Stretch,
+): Promise<{ readonly warnings: readonly Warning[]; readonly count: number }> {
+  const shown = {
+    open: sql<boolean>`state <> 'closed'`,
+    unanswered: sql<boolean>`state in ('opened', 'acknowledged', 'assessed') and ${due} <= ${asked.now}`,
+    closed: sql<boolean>`state = 'closed'`,
+    all: sql<boolean>`true`,
+  }[asked.show];
+  const levelRank = sql`array_position(array['severe', 'high', 'elevated'], warning.level)`;
+  let query = selectWarnings(queries).innerJoin('warning_level', 'warning_level.level', 'warning.level').where(shown);
+  if (asked.level !== undefined) query = query.where('warning.level', '=', asked.level);
+  if (asked.country !== undefined) query = query.where('country', '=', asked.country);
+  const counted = await query.clearSelect().select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
+  const rows = await query
+    .orderBy(sql`coalesce(${due} <= ${asked.now}, false) desc, ${levelRank}, ${due} asc nulls last, id desc`)
+    .offset(offset)
+    .limit(limit)
+    .execute();
+  return { warnings: rows.map(toWarning), count: counted.count };
 }
 
 /** Writes where the warning stands now. */

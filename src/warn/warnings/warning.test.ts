@@ -54,6 +54,16 @@ test('a warning runs from opened to acknowledged, decided, action begun and clos
   });
 });
 
+test('a warning is assessed once, after it is acknowledged and before it is decided, or never', () => {
+  const assessed = after(acknowledged, { to: 'assessed', at: hoursOn(30) });
+  expect(assessed).toMatchObject({ state: 'assessed', acknowledgedAt: hoursOn(2) });
+  expect(after(assessed, { to: 'decided', at: hoursOn(40), choice: 'act' }).state).toBe('decided');
+  for (const warning of [opened, assessed, decidedToAct]) {
+    expect(advance(warning, { to: 'assessed', at: hoursOn(50) })).toMatchObject({ refused: expect.any(String) });
+  }
+  expect(nextDeadline(assessed, times)).toEqual({ answer: 'decided', due: hoursOn(72) });
+});
+
 test('a warning is not decided before somebody has acknowledged it, and the refusal says what can follow', () => {
   expect(advance(opened, { to: 'decided', at: hoursOn(1), choice: 'act' })).toEqual({
     refused: 'This warning is opened, so it cannot become decided. What can follow is: acknowledged.',

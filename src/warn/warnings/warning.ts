@@ -165,8 +165,8 @@ const allowed: Readonly<Record<Act, readonly Role[]>> = {
   open: ['watch-analyst', 'desk-officer', 'focal-point'],
   acknowledge: ['desk-officer', 'focal-point', 'minister'],
   decide: ['desk-officer', 'focal-point', 'minister'],
-  'begin-action': ['desk-officer', 'focal-point', ...instrumentOwners],
-  'complete-action': ['desk-officer', 'focal-point', ...instrumentOwners],
+  'begin-action': ['desk-officer', 'post-reporter', 'focal-point', ...instrumentOwners],
+  'complete-action': ['desk-officer', 'post-reporter', 'focal-point', ...instrumentOwners],
   close: ['desk-officer', 'focal-point', 'minister'],
 };
 

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import type { LedgerEntry } from '../../ledger/ledger-entry.ts';
 import type { LedgerService } from '../../ledger/ledger-service.ts';
+import { Refusal } from '../../refusal.ts';
 import { listOperation } from './list-operation.ts';
 import type { ApiOperation } from './operation.ts';
 import { dayProperties, instantSchema, noParams, nullable } from './schemas.ts';
@@ -72,6 +73,40 @@ export function ledgerOperation(ledger: LedgerService): ApiOperation {
         ...(to === undefined ? {} : { to: startOf(to) }),
       };
       return (await ledger.page(actor, filter, page)).map(toEntry);
+    },
+  });
+}
+
+const { payload: _payload, person: _person, place: _place, leafHash: _leaf, ...indexed } = entrySchema.properties;
+const { owner: _owner, caveats: _caveats, audience: _audience, ...indexProperties } = indexed;
+
+/** Every step that was taken, for auditors, and of none what was said. */
+export function ledgerIndexOperation(ledger: LedgerService): ApiOperation {
+  return listOperation({
+    id: 'listLedgerIndex',
+    path: '/ledger/index',
+    tag: 'Account',
+    summary: 'For auditors: every step that was taken, the last first, and of none what was said',
+    example: { query: { kind: 'identity.opened' } },
+    signedIn: true,
+    params: noParams,
+    query: Type.Object({
+      kind: word('Such as identity.opened'),
+      subjectType: word('Such as sealed-identity'),
+      subjectId: word('The id of what it was about'),
+      from: Type.Optional(Type.String({ ...dayProperties, description: 'From this day on, UTC' })),
+      to: Type.Optional(Type.String({ ...dayProperties, description: 'Up to this day and with it, UTC' })),
+    }),
+    item: Type.Object(indexProperties, { title: 'LedgerIndexEntry' }),
+    key: ({ id }) => id,
+    keySchema: Type.String({ format: 'uuid' }),
+    async list({ actor, query, page: { after, limit } }) {
+      if (!actor.roles.includes('auditor')) {
+        throw new Refusal('ledger.role', 403, 'The index of the whole ledger is for auditors. See /api/v1/ledger.');
+      }
+      const before = after === undefined ? {} : { before: after };
+      const { entries } = await ledger.browse(actor, { ...query, ...before, limit });
+      return entries.map(({ at, said: _said, ...entry }) => ({ ...entry, at: at.toISOString() }));
     },
   });
 }

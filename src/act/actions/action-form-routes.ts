@@ -1,0 +1,144 @@
+import type { FastifyReply } from 'fastify';
+import Type from 'typebox';
+import type { Actor } from '../../platform/database/actor.ts';
+import { inputsOf, type Typed, typedOf } from '../../platform/records/record-form.ts';
+import { inputsFor } from '../../platform/records/record-view.ts';
+import { Refusal, shownSentence } from '../../platform/refusal.ts';
+import { versionOf } from '../../platform/version.ts';
+import { createForm, type FieldProblem } from '../../platform/web/form.ts';
+import type { Routes } from '../../platform/web/web-server.ts';
+import { type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts';
+import { requireRole } from '../../warn/warnings/warning-service.ts';
+import { groupWords, leadWords } from '../instruments/instrument.ts';
+import { type Action, type ActionId, actionIdSchema } from './action.ts';
+import { abandonSchema, commonFields, detailFields, prefixed, readChange, readStart } from './action-forms.ts';
+import type { ActionPages } from './action-routes.ts';
+import type { ActionService } from './action-service.ts';
+
+const abandonForm = createForm(abandonSchema);
+const params = Type.Object({ id: actionIdSchema });
+
+type Answers = { readonly typed: Typed; readonly problems?: readonly FieldProblem[] };
+
+/** @throws Refusal (404) where there is none that the actor may see */
+export async function findAction(actions: ActionService, actor: Actor, id: ActionId): Promise<Action> {
+  const action = await actions.find(actor, id);
+  if (action === undefined) throw new Refusal('action.unknown', 404, 'There is no such action.');
+  return action;
+}
+
+/** The forms of actions: a new one, a change, and the end that asks why. */
+export function actionFormRoutes({ actions, warnings, instruments, reading }: Omit<ActionPages, 'panels'>): Routes {
+  const groups = Object.entries(groupWords)
+    .map(([id, name]) => ({ name, instruments: instruments.all.filter((instrument) => instrument.group === id) }))
+    .filter((group) => group.instruments.length > 0);
+  const more = { objective: commonFields.objective, themes: commonFields.themes, partners: commonFields.partners };
+
+  async function showBegin(reply: FastifyReply, actor: Actor, id: WarningId, { typed, problems = [] }: Answers) {
+    const found = await warnings.find(actor, id);
+    if (found === undefined) throw new Refusal('warning.unknown', 404, 'There is no such warning.');
+    return reply.page('act/actions/pages/begin-action.njk', {
+      ...found,
+      groups,
+      leads: Object.values(leadWords),
+      typed,
+      problems,
+      inputs: inputsFor(more, typed, await reading.offered(actor, more), problems).filter(isOffered),
+    });
+  }
+
+  async function showChange(reply: FastifyReply, actor: Actor, action: Action, { typed, problems = [] }: Answers) {
+    const own = detailFields(instruments, action.instrument);
+    const fields = { ...commonFields, ...own };
+    const offered = await reading.offered(actor, fields);
+    const inputs = inputsFor(fields, typed, offered, problems).filter(isOffered);
+    return reply.page('act/actions/pages/change-action.njk', {
+      action,
+      version: versionOf(action),
+      instrumentName: instruments.find(action.instrument)?.name ?? action.instrument,
+      own: inputs.filter(({ name }) => own[name] !== undefined),
+      common: inputs.filter(({ name }) => own[name] === undefined),
+      problems,
+    });
+  }
+
+  return async (app) => {
+    const asked = Type.Object({ warning: warningIdSchema, instrument: Type.Optional(Type.String({ maxLength: 60 })) });
+    app.get('/act/actions/new', { schema: { querystring: asked } }, async (request, reply) => {
+      requireRole(request.actor, 'begin-action');
+      const { warning, instrument = '' } = request.query;
+      return showBegin(reply, request.actor, warning, { typed: { instrument } });
+    });
+
+    app.post(
+      '/act/actions',
+      { schema: { body: Type.Object({ warning: warningIdSchema }) } },
+      async (request, reply) => {
+        const { actor, body } = request;
+        const typed = typedOf(body);
+        const form = readStart(instruments, body);
+        if ('problems' in form) return showBegin(reply.code(422), actor, body.warning, { ...form, typed });
+        const { warning: _, ...beginning } = form.values;
+        try {
+          if (typed.step === 'plan') {
+            return reply.redirect(`/act/actions/${await actions.plan(actor, body.warning, beginning)}`, 303);
+          }
+          await actions.begin(actor, body.warning, beginning);
+        } catch (error) {
+          return showBegin(reply.code(422), actor, body.warning, { typed, problems: besideFields(error) });
+        }
+        return reply.redirect(`/warn/warnings/${body.warning}`, 303);
+      },
+    );
+
+    app.get('/act/actions/:id/edit', { schema: { params } }, async (request, reply) => {
+      requireRole(request.actor, 'begin-action');
+      const action = await findAction(actions, request.actor, request.params.id);
+      const fields = { ...commonFields, ...detailFields(instruments, action.instrument) };
+      const { purpose, lead, dueOn, objective, themes, partners } = action;
+      const values = { purpose, lead, dueOn, objective, themes, partners, ...prefixed(action.details) };
+      return showChange(reply, request.actor, action, { typed: inputsOf(fields, values) });
+    });
+
+    app.post('/act/actions/:id/edit', { schema: { params } }, async (request, reply) => {
+      const { actor, body } = request;
+      const action = await findAction(actions, actor, request.params.id);
+      const typed = typedOf(body);
+      const form = readChange(instruments, action.instrument, body);
+      if ('problems' in form) return showChange(reply.code(422), actor, action, { typed, problems: form.problems });
+      try {
+        await actions.change(actor, action.id, form.values, [String(typed.version ?? '')]);
+      } catch (error) {
+        const status = error instanceof Refusal ? error.status : 422;
+        return showChange(reply.code(status), actor, action, { typed, problems: besideFields(error, 412) });
+      }
+      return reply.redirect(`/act/actions/${action.id}`, 303);
+    });
+
+    app.get('/act/actions/:id/abandon', { schema: { params } }, async (request, reply) => {
+      const action = await findAction(actions, request.actor, request.params.id);
+      return reply.page('act/actions/pages/abandon-action.njk', { action, typed: {} });
+    });
+
+    app.post('/act/actions/:id/abandon', { schema: { params } }, async (request, reply) => {
+      const { actor, body } = request;
+      const action = await findAction(actions, actor, request.params.id);
+      const form = abandonForm(body);
+      if ('problems' in form) return reply.code(422).page('act/actions/pages/abandon-action.njk', { action, ...form });
+      await actions.take(actor, action.id, 'abandon', { remark: form.values.remark });
+      return reply.redirect(`/act/actions/${action.id}`, 303);
+    });
+  };
+}
+
+/** A list to choose from that has nothing in it is not asked. */
+function isOffered({ control, options }: { readonly control: string; readonly options: readonly unknown[] }): boolean {
+  return control !== 'reference' || options.length > 0;
+}
+
+/** A refusal that a person can answer in the form stays in the form; any other goes on. */
+function besideFields(error: unknown, whole?: number): readonly FieldProblem[] {
+  if (!(error instanceof Refusal)) throw error;
+  if (error.field === undefined && error.status !== whole) throw error;
+  return [{ field: error.field ?? '', text: shownSentence(error) }];
+}

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countryCode, inRole } from '../../../test/fresh-services.ts';
+import { type FreshSite, freshSite, type Visitor } from '../../../test/fresh-site.ts';
+import { systemActor } from '../../platform/database/actor.ts';
+import type { RecordId } from '../../platform/records/record.ts';
+import { commonFactors } from '../risk-factors/risk-factor.ts';
+import { sectionsOf } from './section.ts';
+
+let fresh: FreshSite;
+let joint: Visitor;
+let defence: Visitor;
+let development: Visitor;
+beforeAll(async () => {
+  fresh = await freshSite();
+  [joint, defence, development] = (await Promise.all(
+    ['joint-analyst', 'instrument-owner-defence', 'instrument-owner-programme'].map(async (role) => {
+      const visitor = fresh.visitor();
+      await visitor.signIn(role);
+      return visitor;
+    }),
+  )) as [Visitor, Visitor, Visitor]; // Of three roles, three.
+});
+afterAll(() => fresh.close());
+
+const list = '/analyse/assessments';
+const dates = (name: string, [year = '', month = '', day = '']: readonly string[]) => ({
+  [`${name}-day`]: day,
+  [`${name}-month`]: month,
+  [`${name}-year`]: year,
+});
+const begun = {
+  country: 'SSD',
+  question: 'Could the count lead to killing along ethnic lines?',
+  form: 'light',
+  ...dates('asOf', ['2026', '11', '20']),
+  ...dates('refreshOn', ['2027', '2', '28']),
+};
+
+async function begin(by: Visitor, more: Readonly<Record<string, string>> = {}): Promise<string> {
+  const answer = await by.post(list, { ...begun, ...more }, `${list}/new`);
+  expect([answer.statusCode, answer.statusCode === 303 ? '' : answer.body]).toEqual([303, '']);
+  return String(answer.headers.location);
+}
+
+/** A form opened now, to be sent later: what it holds, and where it goes. */
+async function opened(by: Visitor, address: string) {
+  const { body } = await by.get(`${address}/edit`);
+  const version = /name="version" value="([^"]+)"/.exec(body)?.[1] ?? '';
+  return (fields: Readonly<Record<string, string>>) =>
+    by.post(`${address}/edit`, { ...fields, version }, `${address}/edit`);
+}
+
+async function sectionsIn(address: string): Promise<ReadonlyMap<string, string>> {
+  const id = address.split('/').at(-1) ?? '';
+  const { records } = await fresh.services.records.sections.list(
+    systemActor,
+    { values: { assessment: id } },
+    { limit: 50, offset: 0 },
+  );
+  return new Map(records.map((each) => [each.values.section, `/analyse/assessment-sections/${each.id}`]));
+}
+
+const add = async (by: Visitor, kind: string, whole: string, fields: Readonly<Record<string, string>>) => {
+  const assessment = whole.split('/').at(-1) ?? '';
+  return by.post(`/analyse/${kind}`, { ...fields, assessment }, `/analyse/${kind}/new?assessment=${assessment}`);
+};
+
+const publish = async (by: Visitor, address: string) => {
+  const version = /name="version" value="([^"]+)"/.exec((await by.get(address)).body)?.[1] ?? '';
+  return by.post(`${address}/steps/publish`, { version }, address);
+};
+
+test('three departments write a rapid analysis together, publish it, revise it and compare the two versions', async () => {
+  const { warnings } = fresh.services;
+  const warning = await warnings.openByHand(
+    inRole('watch-analyst'),
+    countryCode('SSD'),
+    'high',
+    'The count is disputed',
+  );
+  await warnings.acknowledge(inRole('desk-officer'), warning);
+  expect((await joint.get(`/warn/warnings/${warning}`)).body).toContain(`${list}/new?warning=${warning}`);
+  const address = await begin(joint, { warning });
+  const sections = await sectionsIn(address);
+  expect([...sections.keys()].toSorted()).toEqual([...sectionsOf('light')].toSorted());
+
+  // Two departments open the same section at once; the second to save reads what the first wrote and loses nothing.
+  const dynamics = sections.get('dynamics') ?? '';
+  const [first, second] = await Promise.all([opened(defence, dynamics), opened(development, dynamics)]);
+  expect((await first({ wording: 'Commanders sell arms to raiders.' })).statusCode).toBe(303);
+  const late = await second({ wording: 'Relief is taxed at the river crossings.' });
+  expect(late.statusCode).toBe(412);
+  expect(late.body).toContain('Commanders sell arms to raiders.');
+  expect(late.body).toContain('Relief is taxed at the river crossings.');
+  const both = 'Commanders sell arms to raiders. Relief is taxed at the river crossings.';
+  expect((await (await opened(development, dynamics))({ wording: both })).statusCode).toBe(303);
+
+  // At the same time others write other sections.
+  const rest = [...sections].filter(([name]) => name !== 'dynamics');
+  await Promise.all(
+    rest.map(async ([name, section], place) => {
+      const by = [joint, defence, development][place % 3] ?? joint;
+      const send = await opened(by, section);
+      expect((await send({ wording: `What we know of ${name}.`, author: 'A department' })).statusCode).toBe(303);
+    }),
+  );
+  const incomplete = await publish(joint, address);
+  expect(incomplete.statusCode).toBe(409);
+  expect(incomplete.body).toContain('8 risk factors are not rated: 1, 2, 3, 4, 5, 6, 7, 8');
+  expect(incomplete.body).toContain('There are fewer than two scenarios');
+
+  for (const factor of commonFactors) {
+    const rated = {
+      factor: String(factor),
+      rating: '2',
+      direction: 'worsening',
+      reason: 'Seen by two.',
+      confidence: 'low',
+    };
+    expect((await add(defence, 'risk-ratings', address, rated)).statusCode).toBe(303);
+  }
+  const again = { factor: '7', rating: '3', direction: 'steady', reason: 'Seen by three.', confidence: 'high' };
+  const twice = await add(development, 'risk-ratings', address, again);
+  expect([twice.statusCode, twice.body.includes('Seen by three.')]).toEqual([409, true]);
+  const foreign = await add(development, 'risk-ratings', address, { ...again, factor: '9', indicators: '9.1\n7.14' });
+  expect(foreign.statusCode).toBe(422);
+  expect(foreign.body).toContain('“7.14” is no indicator of factor 9');
+
+  await add(joint, 'scenarios', address, { name: 'Stopped', description: 'The count is stopped.', probability: '70' });
+  await add(development, 'scenarios', address, { name: 'Accepted', description: 'It is accepted.', probability: '35' });
+  await add(development, 'priorities', address, {
+    rank: '1',
+    wording: 'Keep the monitors',
+    reason: 'They calm the towns.',
+  });
+  const change = await opened(joint, address);
+  const finding = {
+    finding: 'Killing is likely if the count is stopped.',
+    confidence: 'moderate',
+    confidenceReason: 'Two sources.',
+  };
+  expect((await change({ ...begun, ...finding, warning })).statusCode).toBe(303);
+  const over = await publish(joint, address);
+  expect(over.statusCode).toBe(409);
+  expect(over.body).toContain('add up to 105 %');
+  const found = await fresh.services.records.scenarios.list(systemActor, {}, { limit: 5, offset: 0 });
+  const stopped = found.records.find(({ values }) => values.name === 'Stopped')?.id ?? '';
+  const mend = await opened(joint, `/analyse/scenarios/${stopped}`);
+  await mend({ name: 'Stopped', description: 'The count is stopped.', probability: '65' });
+  expect((await publish(joint, address)).statusCode).toBe(303);
+  expect((await warnings.find(systemActor, warning))?.warning.state).toBe('assessed');
+  const [step] = await fresh.entries({ kinds: ['warning.assessed'] });
+  expect(step).toMatchObject({ subjectId: warning, fromState: 'acknowledged', toState: 'assessed' });
+
+  const page = await defence.get(address);
+  expect(page.body).toContain(both);
+  expect(page.body).toMatch(/Stopped: 65\u00a0%, likely/);
+  const locked = await (await opened(defence, dynamics))({ wording: 'Another word' });
+  expect(locked.statusCode).toBe(409);
+
+  await joint.post(
+    `${address}/steps/revise`,
+    { version: /name="version" value="([^"]+)"/.exec((await joint.get(address)).body)?.[1] ?? '' },
+    address,
+  );
+  await (await opened(defence, dynamics))({ wording: 'The raids have stopped since the rains.' });
+  expect((await publish(joint, address)).statusCode).toBe(303);
+  const compared = await development.get(`${address}/versions/2?beside=1`);
+  expect(compared.body).toContain(both);
+  expect(compared.body).toContain('The raids have stopped since the rains.');
+  expect(compared.body).not.toContain('They calm the towns.');
+  expect((await development.get(`${address}/versions/1`)).body).toContain(both);
+  const paper = await development.get(`${address}/versions/1/document.pdf`);
+  expect([paper.statusCode, paper.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+  expect((await development.get(`${address}/versions/2/document.docx`)).statusCode).toBe(200);
+});
+
+test('a warning that nobody has acknowledged holds back its analysis, and one on another country is no answer', async () => {
+  const { warnings, records } = fresh.services;
+  const warning = await warnings.openByHand(inRole('watch-analyst'), countryCode('MLI'), 'high', 'Villages emptied');
+  const other = await joint.post(list, { ...begun, warning }, `${list}/new`);
+  expect([other.statusCode, other.body.includes('That warning is on another country')]).toEqual([422, true]);
+  const address = await begin(joint, { country: 'MLI', warning });
+  const id = address.split('/').at(-1) as RecordId<'assessment'>; // The site gave the address of one.
+  expect((await records.assessments.find(systemActor, id))?.values.warning).toBe(warning);
+  await fresh.database
+    .transact(systemActor, (queries) =>
+      warnings.assessed(queries, inRole('joint-analyst'), warning, { said: 'Why?', by: id }),
+    )
+    .then(
+      () => expect.unreachable(),
+      (error: unknown) => expect(error).toMatchObject({ code: 'warning.unacknowledged', status: 409 }),
+    );
+});
+
+test('an analysis that must be looked at again before it was known is refused beside the field, with nothing typed lost', async () => {
+  const refused = await joint.post(list, { ...begun, ...dates('refreshOn', ['2026', '11', '20']) }, `${list}/new`);
+  expect(refused.statusCode).toBe(422);
+  expect(refused.body).toContain('id="refreshOn-error"');
+  expect(refused.body).toContain(begun.question);
+});
+
+test('a draft that becomes a full analysis is given the sections that it lacks, and keeps what was written', async () => {
+  const address = await begin(development);
+  const before = await sectionsIn(address);
+  await (await opened(development, before.get('actors') ?? ''))({ wording: 'Two commanders.' });
+  expect((await (await opened(development, address))({ ...begun, form: 'full' })).statusCode).toBe(303);
+  const after = await sectionsIn(address);
+  expect([...after.keys()].toSorted()).toEqual([...sectionsOf('full')].toSorted());
+  expect((await development.get(address)).body).toContain('Two commanders.');
+});
+
+test('a driver that is taken back stands in no later version', async () => {
+  const address = await begin(joint);
+  const { drivers } = fresh.services.records;
+  await add(joint, 'drivers', address, {
+    name: 'Cattle raids',
+    driverKind: 'driver',
+    explanation: 'Each is answered.',
+    direction: 'steady',
+  });
+  expect((await joint.get(address)).body).toContain('Cattle raids');
+  const { records } = await drivers.list(systemActor, {}, { limit: 1, offset: 0 });
+  const driver = records[0]?.id;
+  if (driver === undefined) throw new Error('It has just been made');
+  await drivers.take(inRole('joint-analyst'), driver, 'withdraw', {}, { remark: 'It is an effect', expected: 'any' });
+  expect((await joint.get(address)).body).not.toContain('Cattle raids');
+});

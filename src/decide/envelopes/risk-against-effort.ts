@@ -1,0 +1,68 @@
+import type { MoneyValue } from '../../platform/records/field.ts';
+import { sumsByCurrency } from './allocated.ts';
+
+/** One place: its risk, and what is done there. */
+export type PlaceEffort = {
+  readonly code: string;
+  readonly name: string;
+  /** Of 25 deaths or more in violence against civilians within the forecast’s window, 0 to 1. */
+  readonly probability: number;
+  /** The same with what was known a year earlier; nothing where the model could not speak of it. */
+  readonly probabilityYearBefore: number | undefined;
+  readonly openActions: number;
+  readonly allocated: readonly MoneyValue[];
+};
+
+export type Standing = 'nothing-under-way' | 'under-way' | 'effort-without-risk' | 'quiet';
+
+export type PlaceStanding = PlaceEffort & { readonly standing: Standing };
+
+/** More likely than not to be looked at: from here a place with nothing under way is named. */
+export const highRisk = 0.2;
+/** A place whose risk is below this, with effort under way, is asked whether the effort is still needed. */
+export const lowRisk = 0.05;
+
+/**
+ * Places by risk and effort: those with high risk and nothing under way first, then those where effort goes on though
+ * the risk is low, then the others; within each the greatest risk first. Quiet places are left out.
+ */
+export function riskAgainstEffort(places: readonly PlaceEffort[]): readonly PlaceStanding[] {
+  const order: readonly Standing[] = ['nothing-under-way', 'effort-without-risk', 'under-way'];
+  return places
+    .map((place) => ({ ...place, standing: standingOf(place) }))
+    .filter(({ standing }) => standing !== 'quiet')
+    .toSorted(
+      (left, right) =>
+        order.indexOf(left.standing) - order.indexOf(right.standing) ||
+        right.probability - left.probability ||
+        (left.code < right.code ? -1 : 1),
+    );
+}
+
+function standingOf({ probability, openActions, allocated }: PlaceEffort): Standing {
+  const isUnderWay = openActions > 0 || allocated.some(({ amountMinor }) => amountMinor > 0);
+  if (!isUnderWay) return probability >= highRisk ? 'nothing-under-way' : 'quiet';
+  return probability < lowRisk ? 'effort-without-risk' : 'under-way';
+}
+
+/**
+ * Effort by place.
+ * @param actions the place of each open one @param allocations each with the place that it is for
+ */
+export function effortByPlace(
+  actions: readonly { readonly place: string }[],
+  allocations: readonly { readonly place: string | null; readonly amount: MoneyValue | null }[],
+): ReadonlyMap<string, { readonly openActions: number; readonly allocated: readonly MoneyValue[] }> {
+  const acting = Map.groupBy(actions, ({ place }) => place);
+  const given = Map.groupBy(allocations, ({ place }) => place ?? '');
+  given.delete('');
+  return new Map(
+    [...new Set([...acting.keys(), ...given.keys()])].map((place) => [
+      place,
+      {
+        openActions: acting.get(place)?.length ?? 0,
+        allocated: sumsByCurrency((given.get(place) ?? []).map(({ amount }) => amount)),
+      },
+    ]),
+  );
+}

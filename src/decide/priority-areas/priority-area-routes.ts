@@ -1,0 +1,32 @@
+import { moneyWords } from '../../platform/records/money-value.ts';
+import type { Routes } from '../../platform/web/web-server.ts';
+import type { ResourceService } from '../envelopes/resource-service.ts';
+import { priorityAccount, type ThemeAccount } from './priority-areas.ts';
+
+/** What is done and spent under each of the priority areas. */
+export function priorityAreaRoutes(resources: ResourceService): Routes {
+  return async (app) => {
+    app.get('/decide/priority-areas', async (request, reply) => {
+      const { actor } = request;
+      const [objectives, actions, allocations] = await Promise.all([
+        resources.objectives(actor),
+        resources.effort(actor),
+        resources.allocated(actor),
+      ]);
+      const account = priorityAccount({
+        objectives: objectives.map(({ values }) => values),
+        actions,
+        allocations: allocations.map(({ allocation }) => allocation.values),
+      });
+      return reply.page('decide/priority-areas/pages/priority-areas.njk', {
+        themes: account.themes.map((row) => ({ ...row, ...inWords(row) })),
+        all: { ...account.all, ...inWords(account.all) },
+        none: { ...account.none, ...inWords(account.none) },
+      });
+    });
+  };
+}
+
+function inWords({ allocated }: Pick<ThemeAccount, 'allocated'>) {
+  return { money: allocated.map(moneyWords).join('; ') };
+}

@@ -1,0 +1,19 @@
+import type { Actor } from '../database/actor.ts';
+import type { WrittenDocument } from '../documents/document.ts';
+import type { AnyRecord } from './record.ts';
+import type { RecordVersion } from './record-version-store.ts';
+
+/** A document of a kind's own for one of its versions. */
+export type OwnDocument = (actor: Actor, version: RecordVersion) => Promise<WrittenDocument>;
+
+/** Pages of a kind's own: templates that extend `record.njk` and `record-version.njk`, and what they show beyond it. */
+export type OwnPages = {
+  /** A template that extends `records.njk`. */
+  readonly list?: string;
+  readonly record?: { readonly template: string; readonly show: (actor: Actor, record: AnyRecord) => Promise<object> };
+  readonly version?: {
+    readonly template: string;
+    readonly show: (actor: Actor, version: RecordVersion) => Promise<object>;
+    readonly document?: OwnDocument;
+  };
+};

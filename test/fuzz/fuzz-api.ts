@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import type { LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemActor } from '../../src/platform/database/actor.ts';
+import { conformanceTo, type Document, documentOf, operationsIn } from '../api/conformance.ts';
+import { type FreshApi, freshApi, keepForecasts, signIn } from '../api/fresh-api.ts';
+import { canary, hideRows } from './hidden-rows.ts';
+import { type FuzzRequest, kinds, requestsOf } from './requests.ts';
+
+/** Half of them in each of two files, which run beside each other, one a core. */
+const total = Math.ceil(Number(process.env.FORESTALL_FUZZ_REQUESTS || 100_000) / 2);
+const seed = Number(process.env.FORESTALL_FUZZ_SEED || Date.now() % 1_000_000);
+/** As many at once as a small service has: more only wait for the database. */
+const atOnce = 8;
+const batch = 500;
+const mostIds = 80;
+
+/** Sees the hidden rows; none of the others does. */
+const seer = 'demo-defence-planner';
+const outsiders = ['stranger', 'visitor'];
+const insiders = [
+  'demo-desk-officer',
+  'demo-minister',
+  'demo-programme-manager',
+  'demo-partner-reporter',
+  'demo-auditor',
+];
+/** Who may take most steps: they come up more often. */
+const writers = ['demo-desk-officer', 'demo-minister'];
+
+/**
+ * Sends requests built from the API's own document, and holds every answer to it.
+ * @param half which of the two files it is, for seeds of its own
+ */
+export function fuzzApi(half: 0 | 1): void {
+  let api: FreshApi;
+  let document: Document;
+  let hidden: readonly string[];
+  const sessions = new Map<string, Readonly<Record<string, string>>>();
+  const rejections: unknown[] = [];
+  const onRejection = (reason: unknown) => void rejections.push(reason);
+
+  beforeAll(async () => {
+    process.on('unhandledRejection', onRejection);
+    api = await freshApi();
+    await api.services.figures.loadShipped(systemActor);
+    await keepForecasts(api);
+    hidden = await hideRows(api);
+    document = await documentOf(api);
+    for (const person of [...insiders, seer]) sessions.set(person, await signIn(api.site, person));
+  });
+  afterAll(async () => {
+    process.off('unhandledRejection', onRejection);
+    await api.close();
+  });
+
+  /** Ids that requests speak of, by kind: hidden ones, and those that answers have told of. */
+  const ids = new Map<string, string[]>(kinds.map((kind) => [kind, []]));
+  let lastEtag = '"none"';
+  /** Where lists go on, by operation. */
+  const nexts = new Map<string, string>();
+
+  async function send({ who, listed, url, headers, payload }: FuzzRequest): Promise<LightMyRequestResponse> {
+    const known = (text: string) =>
+      text.replaceAll(
+        /(?:@|%40)(warnings|decisions|actions)(?::|%3A)(\d+)/g,
+        (_whole, kind: string, number: string) => {
+          const ofKind = ids.get(kind) ?? [];
+          return ofKind[Number(number) % ofKind.length] ?? '';
+        },
+      );
+    const { 'x-csrf-token': csrf = '', ...session } = sessions.get(who) ?? {};
+    const given = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, value.replace('@csrf', csrf).replace('@etag', lastEtag)]),
+    );
+    return api.site.inject({
+      method: listed.method,
+      url: known(url).replace('%40next', nexts.get(listed.operation.operationId) ?? ''),
+      headers: { ...session, ...given },
+      ...(payload === undefined ? {} : { payload: known(payload) }),
+      ...(who === 'stranger' ? { remoteAddress: '192.0.2.7' } : {}),
+    });
+  }
+
+  function remember({ listed }: FuzzRequest, response: LightMyRequestResponse): void {
+    const next = /[?&]after=([^&>]+)/.exec(String(response.headers.link))?.[1];
+    if (next !== undefined) nexts.set(listed.operation.operationId, next);
+    if (typeof response.headers.etag === 'string') lastEtag = response.headers.etag;
+    if (response.statusCode !== 201) return;
+    const [kind = '', id = ''] = String(response.headers.location).split('/').slice(-2);
+    const ofKind = ids.get(kind);
+    // The newest stand in for the oldest, so that there is always something to go on with.
+    if (ofKind !== undefined && ofKind.push(id) > mostIds) ofKind.splice(hidden.length, 1);
+  }
+
+  test(`of ${total} requests built from the document none fails, none tells what the asker may not see`, async () => {
+    for (const [place, id] of hidden.entries()) ids.get(kinds[place % kinds.length] ?? '')?.push(id);
+    const conforms = conformanceTo(document);
+    const requests = requestsOf(document, [...outsiders, ...insiders, ...writers, ...writers, seer]);
+    const hiddenWords = new RegExp([canary, ...hidden].join('|'));
+    const faults: string[] = [];
+    const statuses = new Map<number, number>();
+    const reached = new Set<string>();
+    let seenBySeer = 0;
+
+    async function check(request: FuzzRequest): Promise<void> {
+      const { who, listed } = request;
+      const response = await send(request);
+      remember(request, response);
+      statuses.set(response.statusCode, (statuses.get(response.statusCode) ?? 0) + 1);
+      if (response.statusCode < 300) reached.add(listed.operation.operationId);
+      const text = `${JSON.stringify(response.headers)}${response.body}`;
+      const tells = hiddenWords.test(text);
+      if (who === seer && tells) seenBySeer += 1;
+      const fault =
+        response.statusCode >= 500
+          ? `status ${response.statusCode}`
+          : who !== seer && tells
+            ? 'told what the asker may not see'
+            : conforms(listed.operation, response);
+      if (fault !== undefined)
+        faults.push(`${fault}: ${JSON.stringify({ ...request, listed: undefined })}\n${response.body}`);
+    }
+
+    const begun = performance.now();
+    const cpuBefore = process.cpuUsage();
+    for (let sent = 0; sent < total && faults.length === 0; sent += batch) {
+      const queue = fc.sample(requests, {
+        numRuns: Math.min(batch, total - sent),
+        seed: seed + half * 10_000_000 + sent,
+      });
+      const work = async () => {
+        for (let next = queue.pop(); next !== undefined; next = queue.pop()) await check(next);
+      };
+      await Promise.all(Array.from({ length: atOnce }, work));
+    }
+    const seconds = (performance.now() - begun) / 1_000;
+    const cpu = process.cpuUsage(cpuBefore);
+    const cpuMs = (cpu.user + cpu.system) / 1_000 / total;
+    const told = [...statuses]
+      .toSorted(([left], [right]) => left - right)
+      .map(([status, count]) => `${status}: ${count}`);
+    process.stdout.write(
+      `${total} requests in ${seconds.toFixed(0)} s (${Math.round(total / seconds)} a second, ${cpuMs.toFixed(1)} ms of this process each), seed ${seed}, half ${half + 1}; ${told.join(', ')}\n`,
+    );
+
+    expect(faults, `with FORESTALL_FUZZ_SEED=${seed}`).toEqual([]);
+    expect(rejections).toEqual([]);
+    // The walk has come to the inside of things: the hidden rows are there to be seen, and, unless it is short, every
+    // operation has answered.
+    const all = operationsIn(document).map(({ operation }) => operation.operationId);
+    const unreached = all.filter((id) => !reached.has(id) && id !== 'getOpenApi');
+    expect(total < 20_000 ? [] : unreached).toEqual([]);
+    expect(seenBySeer).toBeGreaterThan(0);
+  });
+}

@@ -1,0 +1,3 @@
+import { fuzzApi } from './fuzz-api.ts';
+
+fuzzApi(1);
