@@ -353,6 +353,12 @@ function openIatiSchema() {
   });
 }
 
+/** What a file of IATI is held to, for a check without a database. */
+export const openIatiRules = () => ({
+  schema: openIatiSchema(),
+  codelists: readCodelists(readIatiText('codelists.json')),
+});
+
 /** The working days of England and Wales, by which the letter's departments count. */
 function readWorkingCalendar(): WorkingCalendar {
   const calendar = readBankHolidays(readFileSync(bankHolidayFile, 'utf8')).get('england-and-wales');
