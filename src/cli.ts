@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { addExampleCommands } from './account/example/example-commands.ts';
 import { addReportCommands } from './account/publications/report-commands.ts';
 import { openForestall, recordsOf, reportPagesOf } from './main.ts';
 import { addPeopleCommands } from './people/people-commands.ts';
@@ -39,6 +40,7 @@ function createProgram(): Command {
   addPeopleCommands(program, open);
   addIdentityCommands(program, open);
   addRecordCommands(program, open, recordsOf);
+  addExampleCommands(program, open);
   addReportCommands(program, open, reportPagesOf);
   addLedgerCommands(program, open);
   addStatusCommand(program, open);

@@ -4,6 +4,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replyPanel } from './account/correspondence/letter-panels.ts';
 import { letterRoutes } from './account/correspondence/letter-routes.ts';
+import { exampleOfferPanel } from './account/example/example-panels.ts';
+import { exampleRoutes } from './account/example/example-routes.ts';
+import { createExampleService } from './account/example/example-service.ts';
+import type { ExampleServices } from './account/example/example-thread-service.ts';
 import { latencyApi } from './account/latency/latency-api.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
@@ -169,6 +173,11 @@ export function createServices(
 
   const latencies = createLatencyService({ database });
   const outcomes = createOutcomeService({ warnings, decisions, actions, figures, forecasts });
+  const example = createExampleService({
+    database,
+    clock,
+    servicesOf: (one, standing): ExampleServices => createServices(one, standing),
+  });
   const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
   const recordParts = {
@@ -209,6 +218,7 @@ export function createServices(
     timelines,
     latencies,
     outcomes,
+    example,
     reports,
     idempotency,
     search,
@@ -402,6 +412,7 @@ export async function createSite(
     formOrigins: signIn?.issuer.formOrigins ?? [],
     routes: [
       frontRoutes([
+        exampleOfferPanel(services.example, isDemonstration, view),
         waitingPanel(warnings, clock, view),
         dueActionsPanel(actions, warnings, instruments, clock, view),
         dueRecordsPanel(kinds, clock, view),
@@ -446,6 +457,7 @@ export async function createSite(
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
       outcomeRoutes(services.outcomes, clock),
+      exampleRoutes(services.example, isDemonstration),
       apiRoutes({
         operations: operationsOf(services, handling),
         version: services.version,
