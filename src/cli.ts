@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { addExampleCommands } from './account/example/example-commands.ts';
 import { addReportCommands } from './account/publications/report-commands.ts';
 import { addIatiCommands } from './act/programmes/iati-commands.ts';
 import { openForestall, openIatiRules, recordsOf, reportPagesOf } from './main.ts';
@@ -41,6 +42,7 @@ function createProgram(): Command {
   addIdentityCommands(program, open);
   addRecordCommands(program, open, recordsOf);
   addIatiCommands(program, open, openIatiRules);
+  addExampleCommands(program, open);
   addReportCommands(program, open, reportPagesOf);
   addLedgerCommands(program, open);
   addStatusCommand(program, open);

@@ -4,6 +4,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replyPanel } from './account/correspondence/letter-panels.ts';
 import { letterRoutes } from './account/correspondence/letter-routes.ts';
+import { exampleOfferPanel } from './account/example/example-panels.ts';
+import { exampleRoutes } from './account/example/example-routes.ts';
+import { createExampleService } from './account/example/example-service.ts';
+import type { ExampleServices } from './account/example/example-thread-service.ts';
 import { latencyApi } from './account/latency/latency-api.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
@@ -222,6 +226,11 @@ export function createServices(
   const watch = createWatchService({ database, forecasts, warnings });
   const decisions = createDecisionService({ database, clock, warnings });
   const latencies = createLatencyService({ database });
+  const example = createExampleService({
+    database,
+    clock,
+    servicesOf: (one, standing): ExampleServices => createServices(one, standing),
+  });
   const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
   const recordParts = {
@@ -316,6 +325,7 @@ export function createServices(
     timelines,
     latencies,
     outcomes,
+    example,
     reports,
     idempotency,
     search,
@@ -623,6 +633,7 @@ export async function createSite(
     formOrigins: signIn?.issuer.formOrigins ?? [],
     routes: [
       frontRoutes([
+        exampleOfferPanel(services.example, isDemonstration, view),
         waitingPanel(warnings, clock, view),
         dueActionsPanel(actions, warnings, instruments, clock, view),
         comingBackPanel(decisions, view),
@@ -680,6 +691,7 @@ export async function createSite(
       latencyRoutes(services.latencies),
       timelineRoutes(services.timelines),
       outcomeRoutes(services.outcomes, clock),
+      exampleRoutes(services.example, isDemonstration),
       apiRoutes({
         operations: operationsOf(services, handling),
         version: services.version,

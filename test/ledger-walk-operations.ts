@@ -28,6 +28,7 @@ export type Operation = readonly [name: string, take: () => unknown];
 /** Files of services, and under which name each stands in the composition root. Whoever adds a service adds it here. */
 export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/account/latency/latency-service.ts': 'latencies',
+  'src/account/example/example-service.ts': 'example',
   'src/account/outcomes/outcome-service.ts': 'outcomes',
   'src/account/publications/report-service.ts': 'reports',
   'src/account/subscriptions/sending-service.ts': 'sending',
@@ -71,6 +72,8 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/decide/strategies/strategy-service.ts': recordKind,
   'src/analyse/assessments/assessment-service.ts': recordKind,
   'src/analyse/judgements/judgement-service.ts': recordKind,
+  'src/account/example/example-thread-service.ts':
+    'the steps that loading the example takes by the services themselves',
   'src/account/publications/publication-service.ts': recordKind,
   'src/account/recommendations/recommendation-service.ts': recordKind,
   'src/act/actions/ask-service.ts': recordKind,
@@ -313,6 +316,7 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       },
     ],
     ['warnings.close', () => warnings.close(desk, given(stands.warning), 'The risk is past')],
+    ['example.load', () => services.example.load(systemActor)],
     [
       'identityKeys.register',
       async () => {

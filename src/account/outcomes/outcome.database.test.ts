@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { countryCode, inRole } from '../../../test/fresh-services.ts';
 import { type FreshSite, freshSite } from '../../../test/fresh-site.ts';
+import { insertMadeUpRun, madeUpRisk } from '../../../test/made-up-run.ts';
 import { systemActor } from '../../platform/database/actor.ts';
-import { asMonth, type Month } from '../../warn/events/figures.ts';
-import type { ForecastRunId } from '../../warn/forecasts/forecast.ts';
-import { insertForecasts } from '../../warn/forecasts/forecast-store.ts';
 import { judgementScores } from './judgement-outcome.ts';
 
 let fresh: FreshSite;
@@ -14,43 +12,11 @@ beforeEach(async () => {
 });
 afterEach(() => fresh.close());
 
-function month(text: string): Month {
-  const found = asMonth(text);
-  if (found === undefined) throw new Error(`${text} is no month`);
-  return found;
-}
-
-/** A run on 2023 that gave Sudan 0.9 and Iceland 0.2, of 1,000 deaths or more of all types. */
-async function insertRun(): Promise<void> {
-  const releases = await fresh.services.figures.current(systemActor);
-  const [annual, monthly] = [releases['ucdp-organised-violence'], releases['monthly-deaths']];
-  if (annual === undefined || monthly === undefined) throw new Error('The shipped figures are loaded');
-  const risk = (code: string, target: 'all' | 'one-sided', probability: number) => ({
-    country: countryCode(code),
-    target,
-    thresholdDeaths: 1000,
-    probability,
-    probabilityLow: probability,
-    probabilityHigh: probability,
-    probabilityYearBefore: undefined,
-    drivers: [],
-  });
-  const run = {
-    id: '01900000-0000-7000-8000-000000000001' as ForecastRunId, // Made for this test.
-    madeAt: new Date('2023-01-05T00:00:00Z'),
-    madeBy: 'Test',
-    modelName: 'made-up',
-    modelVersion: '1',
-    codeVersion: '1',
-    annualReleaseId: annual.id,
-    monthlyReleaseId: monthly.id,
-    typesKnownToYear: 2022,
-    deathsKnownToMonth: month('2022-12'),
-    windowFirstMonth: month('2023-01'),
-    windowLastMonth: month('2023-12'),
-  };
-  const risks = [risk('SDN', 'all', 0.9), risk('ISL', 'all', 0.2), risk('ISL', 'one-sided', 0.2)];
-  await fresh.database.transact(systemActor, (queries) => insertForecasts(queries, { run, risks, months: [] }));
+/** A run on 2023 that gave Sudan 0.9 and Iceland 0.2, of 1,000 deaths or more. */
+function insertRun(): Promise<void> {
+  const risk = (code: string, target: 'all' | 'one-sided', probability: number) =>
+    madeUpRisk(code, { target, thresholdDeaths: 1000, probability });
+  return insertMadeUpRun(fresh, [risk('SDN', 'all', 0.9), risk('ISL', 'all', 0.2), risk('ISL', 'one-sided', 0.2)]);
 }
 
 test('a run whose months are over is scored on what happened, beside the past alone', async () => {
