@@ -170,13 +170,17 @@ function assessmentSteps({ services, example, desk, actor, marked, told, made }:
 }
 
 function actionSteps({ services, example, actor, told, made }: Making): readonly ExampleStep[] {
-  return example.actions.flatMap(({ at, completedAt, result, purpose, ...beginning }) => {
+  return example.actions.flatMap(({ at, completedAt, result, purpose, steps, ...said }) => {
     let id: ActionId | undefined;
     return [
       {
         at,
         async take() {
-          id = await services.actions.begin(actor, given(made.warning), { ...beginning, purpose: told(purpose) });
+          const { actions } = services;
+          const beginning = { ...said, purpose: told(purpose) };
+          const make = steps === undefined ? actions.begin : actions.plan;
+          id = await make(actor, given(made.warning), beginning);
+          for (const step of steps ?? []) await actions.take(actor, id, step, {});
         },
       },
       { at: completedAt, take: () => services.actions.complete(actor, given(id), told(result)) },

@@ -47,6 +47,8 @@ const exampleSchema = Type.Object({
   actions: Type.Array(
     Type.Object({
       instrument: words,
+      /** Of the instrument’s way, for one that is planned first; without them it begins at once. */
+      steps: Type.Optional(Type.Array(words)),
       at: instant,
       dueOn: day,
       lead: words,
