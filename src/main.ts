@@ -68,6 +68,7 @@ import {
   assessStep,
   warningAssessmentsPanel,
 } from './analyse/assessments/assessment-panels.ts';
+import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
 import {
@@ -88,6 +89,7 @@ import { optionRoutes } from './decide/options/option-routes.ts';
 import { priorityAreaRoutes } from './decide/priority-areas/priority-area-routes.ts';
 import { reviewsPanel, strategyCoursePanel } from './decide/strategies/strategy-panels.ts';
 import { createStrategyReadingService } from './decide/strategies/strategy-reading-service.ts';
+import { createStrategyServices } from './decide/strategies/strategy-service.ts';
 import { apiTokenRoutes, identifyByToken } from './people/api-token-routes.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
@@ -224,7 +226,6 @@ export function createServices(
   const sealedIdentities = createSealedIdentityService({ database, clock, people, identityKeys });
   const warnings = createWarningService({ database, clock, people });
   const watch = createWatchService({ database, forecasts, warnings });
-  const decisions = createDecisionService({ database, clock, warnings });
   const latencies = createLatencyService({ database });
   const example = createExampleService({
     database,
@@ -240,6 +241,13 @@ export function createServices(
     isOrganisation: people.isOrganisation,
     isPerson: people.isPerson,
   };
+  const governance = createGovernanceServices(recordParts);
+  const assessments = createAssessmentServices(recordParts, warnings);
+  const strategies = createStrategyServices(recordParts, assessments.assessments);
+  const decisions = createDecisionService({
+    ...{ database, clock, warnings },
+    ...{ lockStrategy: strategies.strategies.lockIn, mayDecide: governance.delegated },
+  });
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
   const recurrenceRule = readRecurrenceRule(readFileSync(recurrenceFile, 'utf8'));
@@ -247,12 +255,11 @@ export function createServices(
   const agreementWatch = createAgreementWatchService({ database, agreements: diplomacy.agreements });
   const fora = createForumLoadingService({ database, forumBodies: diplomacy.fora.forumBodies });
   const calendar = createCalendarService({ database, ...diplomacy });
-  const governance = createGovernanceServices(recordParts);
   const workingCalendar = readWorkingCalendar();
   const instrumentLines = instruments.all.map((each) => ({ ...each, leadTimeDays: each.leadTimeDaysEstimate }));
   const before = {
     ...{ calendar: workingCalendar, signals, warnings, diplomacy, governance, figures },
-    ...{ decisions, instruments: instrumentLines },
+    ...{ decisions, assessments, strategies, instruments: instrumentLines },
   };
   const records = createRecordServices(recordParts, before);
   const gates = { 'security-force-capacity': createCapacityGate(records.osjaAssessments, records.unitVettings) };
@@ -266,10 +273,10 @@ export function createServices(
     ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
     calendar: workingCalendar,
   });
-  const { strategies, options } = records;
   const strategyReading = createStrategyReadingService({ database, services: records });
   const comparisons = createComparisonService({
-    ...{ clock, warnings, forecasts, strategies, options, instruments: instrumentLines },
+    ...{ clock, warnings, forecasts, strategies: strategies.strategies, options: records.options },
+    instruments: instrumentLines,
   });
   const resources = createResourceService({
     ...{ database, envelopes: records, strategies: records },

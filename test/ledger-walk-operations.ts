@@ -75,6 +75,7 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/account/example/example-thread-service.ts':
     'the steps that loading the example takes by the services themselves',
   'src/account/publications/publication-service.ts': recordKind,
+  'src/account/correspondence/letter-service.ts': recordKind,
   'src/account/recommendations/recommendation-service.ts': recordKind,
   'src/act/actions/ask-service.ts': recordKind,
   'src/act/defence/defence-service.ts': recordKind,
@@ -136,6 +137,12 @@ const decision = { choice: 'act', reasons: 'The road is cut', optionsNotTaken: '
 const signalOn = (country: string) => ({
   ...{ title: 'A fight', country, observedOn: '2026-11-20', origin: 'report', source: `/places/${country}` },
   ...{ detail: null, asksFor: 'high' },
+});
+
+const strategyOn = (country: string) => ({
+  ...{ name: 'Zimbabwe', country, region: null, assessment: null, assessmentVersion: null, themes: [] },
+  ...{ aim: 'Elections without blood', theoryOfChange: 'Soldiers who are paid stay in barracks' },
+  ...{ ownerOrganisation: 'southern-africa-desk', responsible: null, reviewOn: '2027-06-30' },
 });
 
 /** Every function that changes something, in an order in which each finds what it needs; several calls where it takes them. */
@@ -266,6 +273,13 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       },
     ],
     ['decisions.decide', () => decisions.decide(desk, given(stands.warning), decision)],
+    [
+      'decisions.decideOnStrategy',
+      async () => {
+        const strategy = await records.strategies.make(focal, strategyOn('ZWE'));
+        await decisions.decideOnStrategy(focal, strategy, decision);
+      },
+    ],
     [
       'warnings.assessed',
       () =>

@@ -30,7 +30,7 @@ const programmeValues = {
   country: 'SSD',
   otherCountries: [],
   rootCauses: ['security-justice', 'governance'],
-  themes: ['sexual-violence'],
+  themes: ['preventing-sexual-violence'],
   startsOn: '2023-04-01',
   endsOn: '2027-03-31',
   currency: 'GBP',

@@ -389,6 +389,11 @@ export function createRecordService<Definition extends RecordDefinition>(
       const found = await store.findRecord(queries, definition, id);
       return found && typed(found);
     },
+    /** Held until the transaction ends, so that it stands as it was read when something is decided on it. */
+    async lockIn(queries: Queries, id: RecordId): Promise<RecordOf<Definition> | undefined> {
+      const found = await store.findRecord(queries, definition, id, true);
+      return found && typed(found);
+    },
     /** The one made last first, at most 10,000. */
     async listIn(
       queries: Queries,
@@ -413,6 +418,8 @@ export function createRecordService<Definition extends RecordDefinition>(
       database.snapshot(actor, (queries) => versions.listVersions(queries, kind, id)),
     version: (actor: Actor, id: RecordId, number: number) =>
       database.snapshot(actor, (queries) => versions.findVersion(queries, kind, id, number)),
+    versionIn: (queries: Queries, id: RecordId, number: number): Promise<versions.RecordVersion | undefined> =>
+      versions.findVersion(queries, kind, id, number),
     addPart: (part: AnyRecordService) => {
       partServices.push(part);
     },
