@@ -39,7 +39,7 @@ export function proposalRoutes(publications: PublicationService, from: Counted):
       }
       const today = from.clock().toISOString().slice(0, 10);
       const year = request.query.year ?? Number(today.slice(0, 4));
-      const proposals = await inLanguage(english, () => proposalsOf(from, officialOnly(actor), year, today));
+      const proposals = await inLanguage(english, () => proposalsOf(from, officialOnly(actor), year));
       return reply.page('account/publications/pages/proposals.njk', {
         year,
         today,
@@ -56,7 +56,7 @@ export function proposalRoutes(publications: PublicationService, from: Counted):
 }
 
 /** In English, as all that is kept is written. */
-async function proposalsOf(from: Counted, actor: Actor, year: number, today: string): Promise<readonly Proposal[]> {
+async function proposalsOf(from: Counted, actor: Actor, year: number): Promise<readonly Proposal[]> {
   const inYear = (at: Date) => at.getUTCFullYear() === year;
   const [allWarnings, allActions, run] = await Promise.all([
     from.warnings.list(actor),
@@ -66,7 +66,7 @@ async function proposalsOf(from: Counted, actor: Actor, year: number, today: str
   const opened = allWarnings.filter(({ warning }) => inYear(warning.openedAt));
   const steps = opened.map((each) => ({ place: each.warning.country, owner: each.warning.desk, steps: each.steps }));
   const begun = allActions.filter(({ begunAt }) => inYear(begunAt));
-  const ledger = `Forestall’s ledger, read on ${dateWords(today)}`;
+  const ledger = 'Forestall’s ledger';
   return [
     {
       section: 'figures',
