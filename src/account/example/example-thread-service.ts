@@ -39,8 +39,9 @@ type Making = {
   readonly actor: Actor;
   readonly second: Actor;
   readonly marked: Marked;
-  /** A text as history, with the doubt at its end. */
+  /** A text as history, with the doubt at its end: in full where a page begins, in brief on what belongs to it. */
   readonly told: (text: string) => string;
+  readonly briefly: (text: string) => string;
   /** What the steps so far have made. */
   readonly made: { warning?: WarningId; assessment?: RecordId; recommendation?: RecordId; letter?: RecordId };
 };
@@ -60,6 +61,7 @@ export function exampleSteps(services: ExampleServices, example: Example, desk: 
     second: { ...anyActor, personId: 'example-second', name: 'Example, second reader' },
     marked: { owner: id, marking: 'OFFICIAL', caveats: [], audience: [government] },
     told: (text) => `${example.prefix}${text} ${example.notice}`,
+    briefly: (text) => `${example.prefix}${text} ${example.briefNotice}`,
     made: {},
   };
   return [
@@ -76,7 +78,7 @@ function given<Value>(value: Value | undefined): Value {
   return value;
 }
 
-function warningSteps({ services, example, actor, told, made }: Making): readonly ExampleStep[] {
+function warningSteps({ services, example, actor, told, briefly, made }: Making): readonly ExampleStep[] {
   const { warnings, decisions } = services;
   const { warning, decision, close, place } = example;
   return [
@@ -92,17 +94,17 @@ function warningSteps({ services, example, actor, told, made }: Making): readonl
       async take() {
         await decisions.decide(actor, given(made.warning), {
           choice: decision.choice,
-          reasons: told(decision.reasons),
-          optionsNotTaken: told(decision.optionsNotTaken),
+          reasons: briefly(decision.reasons),
+          optionsNotTaken: briefly(decision.optionsNotTaken),
         });
       },
     },
-    { at: close.at, take: () => warnings.close(actor, given(made.warning), told(close.reason)) },
+    { at: close.at, take: () => warnings.close(actor, given(made.warning), briefly(close.reason)) },
   ];
 }
 
 /** A signal from before the warning is linked to it when it is opened. */
-function signalSteps({ services, example, actor, marked, told, made }: Making): readonly ExampleStep[] {
+function signalSteps({ services, example, actor, marked, briefly, made }: Making): readonly ExampleStep[] {
   const { signals } = services.records;
   const { place, prefix, warning } = example;
   return example.signals.flatMap(({ at, title, detail, ...said }) => {
@@ -111,7 +113,7 @@ function signalSteps({ services, example, actor, marked, told, made }: Making): 
       {
         at,
         async take() {
-          const values = { ...said, title: `${prefix}${title}`, country: place, detail: told(detail) };
+          const values = { ...said, title: `${prefix}${title}`, country: place, detail: briefly(detail) };
           const source = { observedOn: at.slice(0, 10), source: `/places/${place}` };
           id = await signals.make(actor, { ...values, ...source }, marked);
         },
@@ -126,7 +128,16 @@ function signalSteps({ services, example, actor, marked, told, made }: Making): 
   });
 }
 
-function assessmentSteps({ services, example, desk, actor, marked, told, made }: Making): readonly ExampleStep[] {
+function assessmentSteps({
+  services,
+  example,
+  desk,
+  actor,
+  marked,
+  told,
+  briefly,
+  made,
+}: Making): readonly ExampleStep[] {
   const { assessments, sections, ratings, scenarios, priorities } = services.records;
   const { at, publishedAt, sections: texts, ratings: rated, scenarios: ways, priority, ...said } = example.assessment;
   async function write(): Promise<void> {
@@ -145,17 +156,17 @@ function assessmentSteps({ services, example, desk, actor, marked, told, made }:
     const { records: empty } = await sections.list(actor, { values: { assessment: id } }, { limit: 50, offset: 0 });
     for (const { section, wording } of texts) {
       const record = given(empty.find(({ values }) => values.section === section));
-      const written = { ...record.values, leadDepartment: desk.id, author: 'Example', wording: told(wording) };
+      const written = { ...record.values, leadDepartment: desk.id, author: 'Example', wording: briefly(wording) };
       await sections.edit(actor, record.id, written, 'any');
     }
     for (const { reason, ...each } of rated) {
-      await ratings.make(actor, { ...each, assessment: id, indicators: null, reason: told(reason) });
+      await ratings.make(actor, { ...each, assessment: id, indicators: null, reason: briefly(reason) });
     }
     for (const { description, ...each } of ways) {
-      const way = { ...each, assessment: id, description: told(description), consequences: null, signs: null };
+      const way = { ...each, assessment: id, description: briefly(description), consequences: null, signs: null };
       await scenarios.make(actor, way);
     }
-    const first = { assessment: id, rank: 1, wording: priority.wording, reason: told(priority.reason), harm: null };
+    const first = { assessment: id, rank: 1, wording: priority.wording, reason: briefly(priority.reason), harm: null };
     await priorities.make(actor, { ...first, departments: [desk.id], themes: [] });
   }
   return [
@@ -169,7 +180,7 @@ function assessmentSteps({ services, example, desk, actor, marked, told, made }:
   ];
 }
 
-function actionSteps({ services, example, actor, told, made }: Making): readonly ExampleStep[] {
+function actionSteps({ services, example, actor, briefly, made }: Making): readonly ExampleStep[] {
   return example.actions.flatMap(({ at, completedAt, result, purpose, steps, ...said }) => {
     let id: ActionId | undefined;
     return [
@@ -177,13 +188,13 @@ function actionSteps({ services, example, actor, told, made }: Making): readonly
         at,
         async take() {
           const { actions } = services;
-          const beginning = { ...said, purpose: told(purpose) };
+          const beginning = { ...said, purpose: briefly(purpose) };
           const make = steps === undefined ? actions.begin : actions.plan;
           id = await make(actor, given(made.warning), beginning);
           for (const step of steps ?? []) await actions.take(actor, id, step, {});
         },
       },
-      { at: completedAt, take: () => services.actions.complete(actor, given(id), told(result)) },
+      { at: completedAt, take: () => services.actions.complete(actor, given(id), briefly(result)) },
     ];
   });
 }

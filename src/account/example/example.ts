@@ -15,6 +15,7 @@ const exampleSchema = Type.Object({
   prefix: words,
   /** Where the words come from and how sure they are: at the end of each text. */
   notice: words,
+  briefNotice: words,
   place: Type.String({ pattern: '^[A-Z]{3}$' }),
   warning: Type.Object({
     openedAt: instant,

@@ -4,20 +4,22 @@ import type { ActionService } from '../../act/actions/action-service.ts';
 import type { InstrumentCatalogue } from '../../act/instruments/instrument.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
+import { english, inLanguage } from '../../platform/language/language.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { dateWords, durationWords, formatPercent, monthWords } from '../../platform/words.ts';
+import { dateWords, durationWords, monthWords } from '../../platform/words.ts';
 import type { ForecastService } from '../../warn/forecasts/forecast-service.ts';
 import { levels, levelWords } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
-import type { LatencyService } from '../latency/latency-service.ts';
+import { medianWait, survivalCurve } from '../latency/kaplan-meier.ts';
+import { stretches } from '../latency/latency.ts';
+import { waitsOf } from '../latency/waits.ts';
 import { counted, officialOnly, type Proposal, proposalAddress } from './proposal.ts';
 import { publicationItem } from './publication-item.ts';
 import type { PublicationService } from './publication-service.ts';
 
 /** What proposals are counted from. */
 type Counted = {
-  readonly latencies: LatencyService;
   readonly warnings: WarningService;
   readonly actions: ActionService;
   readonly instruments: InstrumentCatalogue;
@@ -38,11 +40,11 @@ export function proposalRoutes(publications: PublicationService, from: Counted):
       }
       const today = from.clock().toISOString().slice(0, 10);
       const year = request.query.year ?? Number(today.slice(0, 4));
-      const proposals = await proposalsOf(from, officialOnly(actor), year, today);
+      const proposals = await inLanguage(english, () => proposalsOf(from, officialOnly(actor), year));
       return reply.page('account/publications/pages/proposals.njk', {
         year,
         today,
-        years: [year - 1, year + 1].filter((each) => each <= Number(today.slice(0, 4))),
+        years: [year - 1, year + 1].filter((each) => each >= 2000 && each <= Number(today.slice(0, 4))),
         proposals: proposals.map((proposal) => ({
           ...proposal,
           shownRows: proposal.table.rows.slice(0, 10),
@@ -55,37 +57,36 @@ export function proposalRoutes(publications: PublicationService, from: Counted):
 }
 
 /** In English, as all that is kept is written. */
-async function proposalsOf(from: Counted, actor: Actor, year: number, today: string): Promise<readonly Proposal[]> {
+async function proposalsOf(from: Counted, actor: Actor, year: number): Promise<readonly Proposal[]> {
   const inYear = (at: Date) => at.getUTCFullYear() === year;
-  const [latencies, allWarnings, allActions, run] = await Promise.all([
-    from.latencies.ofWarnings(actor),
-    from.warnings.list(actor),
+  const [allWarnings, allActions, run] = await Promise.all([
+    from.warnings.onClocks(actor),
     from.actions.list(actor),
     from.forecasts.latestRun(actor),
   ]);
   const opened = allWarnings.filter(({ warning }) => inYear(warning.openedAt));
+  const steps = opened.map((each) => ({ place: each.warning.country, owner: each.warning.desk, steps: each.steps }));
   const begun = allActions.filter((action) => {
     const begunAt = begunAtOf(action);
     return begunAt !== null && inYear(begunAt);
   });
-  const ledger = `Forestall’s ledger, read on ${dateWords(today)}`;
+  const ledger = 'Forestall’s ledger';
   return [
     {
       section: 'figures',
       title: 'From warning to action: how long it takes',
-      body: 'Times between the steps of all warnings so far, as the ledger has them. Warnings still waiting are counted apart and are in no middle time.',
+      body: `Times between the steps of warnings opened in ${year}, as the ledger has them. “Half within” counts those still waiting too (Kaplan–Meier).`,
       table: {
-        columns: ['Stretch', 'Middle time', 'Longest', 'Warnings through it', 'Still waiting'],
-        rows: latencies.map(({ words, medianHours, longestHours, reached, waiting }) => [
-          words,
-          medianHours === undefined ? '–' : durationWords(medianHours),
-          longestHours === undefined ? '–' : durationWords(longestHours),
-          String(reached),
-          String(waiting),
-        ]),
+        columns: ['Stretch', 'Half within', 'Warnings that began it', 'Came to its end'],
+        rows: stretches.map(({ id, words }) => {
+          const waits = waitsOf(steps, id, from.clock(), 'year');
+          const half = medianWait(survivalCurve(waits));
+          const ended = waits.filter((wait) => wait.ended).length;
+          return [words, half === undefined ? 'not reached' : durationWords(half), String(waits.length), String(ended)];
+        }),
       },
       source: ledger,
-      page: '/account/latency',
+      page: '/account/outcomes',
     },
     {
       section: 'figures',
@@ -132,7 +133,7 @@ async function mapProposal({ forecasts }: Counted, actor: Actor): Promise<Propos
     body: `The chance that 25 or more civilians are killed deliberately, ${monthWords(run.windowFirstMonth)} to ${monthWords(run.windowLastMonth)}, by country. A chance is no prediction: of ten countries at 30 %, about three will see it.`,
     table: {
       columns: ['Country', 'Chance'],
-      rows: shown.map(({ country, probability }) => [country, formatPercent(probability)]),
+      rows: shown.map(({ country, probability }) => [country, `${(probability * 100).toFixed(1)} %`]),
     },
     source: `Forecast of ${dateWords(run.madeAt)} by ${run.modelName} ${run.modelVersion}, on figures of the Uppsala Conflict Data Program (CC BY 4.0)`,
     page: '/warn',

@@ -2,6 +2,7 @@ import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type DocumentFile, documentFile } from '../../platform/documents/document-reply.ts';
 import type { PdfMaker } from '../../platform/documents/pdf.ts';
+import { english, inLanguage } from '../../platform/language/language.ts';
 import { say } from '../../platform/language/say.ts';
 import { choropleth } from '../../platform/web/pictures/choropleth.ts';
 import { mapLegend } from '../../platform/web/pictures/map-legend.ts';
@@ -50,6 +51,24 @@ export function createReportPages({
     })),
   });
 
+  async function pdfOf(report: Report): Promise<DocumentFile> {
+    const today = clock().toISOString().slice(0, 10);
+    // Maps are drawn from the codes of countries, which their tables give up for names.
+    const drawn = report.parts.map((part) => ({
+      ...part,
+      items: part.items.map((item) => ({
+        map: mapOf(world, item, 'map'),
+        item: { ...item, table: item.table && { ...item.table, rows: namedRows(item) } },
+      })),
+    }));
+    const maps = new Map<ReportItem, string | undefined>(
+      drawn.flatMap(({ items }) => items.map(({ item, map }) => [item, map] as const)),
+    );
+    const parts = drawn.map((part) => ({ ...part, items: part.items.map(({ item }) => item) }));
+    const document = reportDocument({ ...report, parts }, { origin, today, mapOf: (item) => maps.get(item) });
+    return documentFile(document, 'pdf', maker);
+  }
+
   return {
     async shown(year: number) {
       return shownOf(await reports.ofYear(year));
@@ -58,25 +77,9 @@ export function createReportPages({
     async html(year: number): Promise<string> {
       return view('account/publications/pages/report-file.njk', shownOf(await reports.ofYear(year)));
     },
-    async pdf(year: number): Promise<DocumentFile> {
-      const today = clock().toISOString().slice(0, 10);
-      const report = await reports.ofYear(year);
-      const named = {
-        ...report,
-        parts: report.parts.map((part) => ({
-          ...part,
-          items: part.items.map((item) => ({
-            ...item,
-            table: item.table && { ...item.table, rows: namedRows(item) },
-            // Drawn from the codes, which the table of a map has given up for names.
-            map: mapOf(world, item, 'map'),
-          })),
-        })),
-      };
-      const maps = new Map<ReportItem, string | undefined>(
-        named.parts.flatMap(({ items }) => items.map((item) => [item, item.map] as const)),
-      );
-      return documentFile(reportDocument(named, { origin, today, mapOf: (item) => maps.get(item) }), 'pdf', maker);
+    /** In English, as its items are written. */
+    pdf(year: number): Promise<DocumentFile> {
+      return inLanguage(english, async () => pdfOf(await reports.ofYear(year)));
     },
     /** What went in, a line each. */
     async contents(year: number): Promise<readonly { readonly section: string; readonly title: string }[]> {

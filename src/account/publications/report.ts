@@ -1,3 +1,4 @@
+import { message } from '../../platform/language/message.ts';
 import { type ReportSection, reportSectionWords } from './publication-item.ts';
 import { type ReportTable, readTable } from './report-table.ts';
 
@@ -74,10 +75,10 @@ export function reportOf(year: number, released: readonly Released[]): Report {
 }
 
 const partNames: Readonly<Record<ReportSection, string>> = {
-  figures: 'Figures',
-  map: 'Where the risk is',
-  table: 'Tables',
-  story: 'From the projects',
+  figures: message('Figures'),
+  map: message('Where the risk is'),
+  table: message('Tables'),
+  story: message('From the projects'),
 };
 
 /** An address as it stands outside this site. @param origin of this site, without a slash at its end */
