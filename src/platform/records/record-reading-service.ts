@@ -1,6 +1,7 @@
 import type { Actor } from '../database/actor.ts';
 import type { Database } from '../database/database.ts';
 import { readDocuments, recentDocuments } from '../search/search-store.ts';
+import { countryWords } from '../words.ts';
 import type { Fields, FieldValue } from './field.ts';
 import type { AnyRecord, RecordDefinition } from './record.ts';
 import { allFields } from './record.ts';
@@ -40,7 +41,7 @@ export function createRecordReadingService({
     );
     const people = new Map((await directory.people(actor)).map(({ value, text }) => [value, text] as const));
     return {
-      country: (code) => countryNames.get(code) ?? code,
+      country: (code) => countryWords(countryNames.get(code) ?? code, code),
       organisation: (id) => organisations.get(id) ?? id,
       person: (id) => people.get(id) ?? id,
       thing: (kind, id) => things.get(`${kind} ${id}`),
