@@ -11,12 +11,12 @@ import type { Routes } from '../web/web-server.ts';
 import { type Fields, type FieldValue, text } from './field.ts';
 import type { Handling } from './handling.ts';
 import { askedBy, type NamedStep, stepsFrom } from './lifecycle.ts';
+import { nameWithin } from './name-within.ts';
 import { type AnyRecord, addressOf, type RecordId, standingFields, titleOf } from './record.ts';
 import { createRecordForm, inputsOf, type Typed, typedOf } from './record-form.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
 import type { AnyRecordService } from './record-service.ts';
 import { inputsFor, shown } from './record-view.ts';
-import { nameWithin } from './record-words.ts';
 
 /** A form that comes filled in: an answer may be as long as a table. The web server bounds the whole address. */
 const filledQuery = Type.Record(Type.String(), Type.String({ maxLength: 20_000 }));
