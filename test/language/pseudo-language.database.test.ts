@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordsOf } from '../../src/main.ts';
 import { newKeyPair, publicKeyPem } from '../../src/people/sealed-identities/identity-crypto.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
 import { addLanguage } from '../../src/platform/language/language.ts';
 import { countryCode, inRole } from '../fresh-services.ts';
 import { type FreshSite, freshSite, type Visitor } from '../fresh-site.ts';
 import { madeUpCountries, madeUpWorld } from '../made-up-world.ts';
+import { examples, maker } from '../records/examples.ts';
 import { outside, shownText } from './shown-text.ts';
 
 /**
@@ -170,6 +172,32 @@ test('nor has what a form is answered with', async () => {
   found.push(...(await untranslated(officer.cookie(), '/warn/warnings', {})));
   expect(found).toEqual([]);
 });
+
+test('nor have the pages of any kind of record: its list, its form, the record, and what an empty form is answered with', async () => {
+  const made = maker(fresh.services);
+  const found: string[] = [];
+  for (const { definition } of recordsOf(fresh.services)) {
+    const { kind, address } = definition;
+    const { by, steps } = examples[kind] ?? { by: 'desk-officer', steps: [] };
+    const id = await made(kind);
+    const visitor = fresh.visitor();
+    await visitor.signIn(by);
+    const form = await visitor.get(`${address}/new`);
+    const _csrf = /name="_csrf" value="([^"]+)"/.exec(form.body)?.[1] ?? '';
+    const step = steps[0] === undefined ? [] : [`${address}/${id}/steps/${steps[0].step}`];
+    for (const url of [address, `${address}/new`, `${address}/${id}`, `${address}/${id}/edit`, ...step]) {
+      found.push(...(await untranslated(visitor.cookie(), url)));
+    }
+    found.push(...(await untranslated(visitor.cookie(), address, { _csrf })));
+  }
+  found.push(...(await untranslated(officer.cookie(), '/account/on')));
+  for (const place of ['SDN', 'SSD']) {
+    for (const url of [`/places/${place}`, `/account/timeline/${place}`, `/account/on?place=${place}`]) {
+      found.push(...(await untranslated(officer.cookie(), url)));
+    }
+  }
+  expect([...new Set(found)]).toEqual([]);
+}, 300_000);
 
 test('what is shown is found, and what is declared to be data is not', () => {
   const page =

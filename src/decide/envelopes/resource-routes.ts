@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { probabilityScatter } from '../../platform/web/pictures/probability-scatter.ts';
 import { atTwoWidths } from '../../platform/web/pictures/svg.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { formatPercent } from '../../platform/words.ts';
+import { countryWords, formatPercent } from '../../platform/words.ts';
 import type { ForecastService } from '../../warn/forecasts/forecast-service.ts';
 import type { ResourceService } from './resource-service.ts';
 import { effortByPlace, highRisk, lowRisk, type PlaceStanding, riskAgainstEffort } from './risk-against-effort.ts';
@@ -86,7 +86,7 @@ function pictureOf(places: readonly PlaceStanding[]): string {
         words: say(
           '{place}: {percent}, {count, plural, =0 {no open action} one {# open action} other {# open actions}}',
           {
-            place: name,
+            place: countryWords(name, code),
             percent: formatPercent(probability),
             count: openActions,
           },

@@ -1,3 +1,4 @@
+import { message } from '../language/message.ts';
 import type { Fields, FieldValue } from './field.ts';
 import { allFields, type RecordDefinition } from './record.ts';
 import type { RecordVersion, VersionPart } from './record-version-store.ts';
@@ -81,7 +82,7 @@ function compareParts(
       ({ name }) => name !== definition.partOf,
     );
     if (changes.length === 0) return [];
-    const change = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed';
+    const change = was === undefined ? message('added') : is === undefined ? message('removed') : message('changed');
     return [{ kindName: definition.names.one, title: (is ?? was)?.title ?? '', change, fields: changes }];
   });
 }

@@ -6,6 +6,7 @@ import { type Caption, element, haloText, picture, text, textWidth, tip } from '
 
 export type ScatterDot = {
   /** Beside the dot where there is room: short, as a code. */
+  /** A code, which is of no language. */
   readonly label: string;
   /** What it says to whoever points at it. */
   readonly words: string;
@@ -89,7 +90,7 @@ function labels(dots: readonly ScatterDot[], at: (dot: ScatterDot) => { cx: numb
       const free = spots.find((spot) => !taken.some((box) => overlap(box, boxOf(spot))));
       if (free === undefined) return '';
       taken.push(boxOf(free));
-      return haloText(free.x, free.y, dot.label, { 'text-anchor': 'middle', fill: colours.ink });
+      return haloText(free.x, free.y, dot.label, { 'text-anchor': 'middle', fill: colours.ink, lang: 'zxx' });
     })
     .join('');
 }
