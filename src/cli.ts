@@ -2,8 +2,10 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { addExampleCommands } from './account/example/example-commands.ts';
+import { addReportCommands } from './account/publications/report-commands.ts';
 import { addIatiCommands } from './act/programmes/iati-commands.ts';
-import { openForestall, recordsOf } from './main.ts';
+import { openForestall, openIatiRules, recordsOf, reportPagesOf } from './main.ts';
 import { addPeopleCommands } from './people/people-commands.ts';
 import { addIdentityCommands } from './people/sealed-identities/sealed-identity-commands.ts';
 import { print } from './platform/command-line/command.ts';
@@ -39,7 +41,9 @@ function createProgram(): Command {
   addPeopleCommands(program, open);
   addIdentityCommands(program, open);
   addRecordCommands(program, open, recordsOf);
-  addIatiCommands(program, open);
+  addIatiCommands(program, open, openIatiRules);
+  addExampleCommands(program, open);
+  addReportCommands(program, open, reportPagesOf);
   addLedgerCommands(program, open);
   addStatusCommand(program, open);
   return program;

@@ -4,9 +4,20 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replyPanel } from './account/correspondence/letter-panels.ts';
 import { letterRoutes } from './account/correspondence/letter-routes.ts';
+import { exampleOfferPanel } from './account/example/example-panels.ts';
+import { exampleRoutes } from './account/example/example-routes.ts';
+import { createExampleService } from './account/example/example-service.ts';
+import type { ExampleServices } from './account/example/example-thread-service.ts';
 import { latencyApi } from './account/latency/latency-api.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
+import { aftermathPanel } from './account/outcomes/outcome-panels.ts';
+import { outcomeRoutes } from './account/outcomes/outcome-routes.ts';
+import { createOutcomeService } from './account/outcomes/outcome-service.ts';
+import { proposalRoutes } from './account/publications/proposal-routes.ts';
+import { createReportPages } from './account/publications/report-panels.ts';
+import { reportRoutes } from './account/publications/report-routes.ts';
+import { createReportService } from './account/publications/report-service.ts';
 import { feedRoutes } from './account/subscriptions/feed-routes.ts';
 import { createSendingService } from './account/subscriptions/sending-service.ts';
 import { subscriptionRoutes } from './account/subscriptions/subscription-routes.ts';
@@ -62,6 +73,7 @@ import {
   assessStep,
   warningAssessmentsPanel,
 } from './analyse/assessments/assessment-panels.ts';
+import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
 import {
@@ -82,6 +94,7 @@ import { optionRoutes } from './decide/options/option-routes.ts';
 import { priorityAreaRoutes } from './decide/priority-areas/priority-area-routes.ts';
 import { assessmentStrategiesPanel, reviewsPanel, strategyCoursePanel } from './decide/strategies/strategy-panels.ts';
 import { createStrategyReadingService } from './decide/strategies/strategy-reading-service.ts';
+import { createStrategyServices } from './decide/strategies/strategy-service.ts';
 import { apiTokenRoutes, identifyByToken } from './people/api-token-routes.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
@@ -218,8 +231,12 @@ export function createServices(
   const sealedIdentities = createSealedIdentityService({ database, clock, people, identityKeys });
   const warnings = createWarningService({ database, clock, people });
   const watch = createWatchService({ database, forecasts, warnings });
-  const decisions = createDecisionService({ database, clock, warnings });
   const latencies = createLatencyService({ database });
+  const example = createExampleService({
+    database,
+    clock,
+    servicesOf: (one, standing): ExampleServices => createServices(one, standing),
+  });
   const idempotency = createIdempotencyService({ database, clock });
   const search = createSearchService({ database });
   const recordParts = {
@@ -229,6 +246,13 @@ export function createServices(
     isOrganisation: people.isOrganisation,
     isPerson: people.isPerson,
   };
+  const governance = createGovernanceServices(recordParts);
+  const assessments = createAssessmentServices(recordParts, warnings);
+  const strategies = createStrategyServices(recordParts, assessments.assessments);
+  const decisions = createDecisionService({
+    ...{ database, clock, warnings },
+    ...{ lockStrategy: strategies.strategies.lockIn, mayDecide: governance.delegated },
+  });
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
   const recurrenceRule = readRecurrenceRule(readFileSync(recurrenceFile, 'utf8'));
@@ -236,12 +260,11 @@ export function createServices(
   const agreementWatch = createAgreementWatchService({ database, agreements: diplomacy.agreements });
   const fora = createForumLoadingService({ database, forumBodies: diplomacy.fora.forumBodies });
   const calendar = createCalendarService({ database, ...diplomacy });
-  const governance = createGovernanceServices(recordParts);
   const workingCalendar = readWorkingCalendar();
   const instrumentLines = instruments.all.map((each) => ({ ...each, leadTimeDays: each.leadTimeDaysEstimate }));
   const before = {
     ...{ calendar: workingCalendar, signals, warnings, diplomacy, governance, figures },
-    ...{ decisions, instruments: instrumentLines },
+    ...{ decisions, assessments, strategies, instruments: instrumentLines },
   };
   const records = createRecordServices(recordParts, before);
   const gates = { 'security-force-capacity': createCapacityGate(records.osjaAssessments, records.unitVettings) };
@@ -255,10 +278,10 @@ export function createServices(
     ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
     calendar: workingCalendar,
   });
-  const { strategies, options } = records;
   const strategyReading = createStrategyReadingService({ database, services: records });
   const comparisons = createComparisonService({
-    ...{ clock, warnings, forecasts, strategies, options, instruments: instrumentLines },
+    ...{ clock, warnings, forecasts, strategies: strategies.strategies, options: records.options },
+    instruments: instrumentLines,
   });
   const resources = createResourceService({
     ...{ database, envelopes: records, strategies: records },
@@ -278,6 +301,8 @@ export function createServices(
     openSchema: openIatiSchema,
     codelists: readCodelists(readIatiText('codelists.json')),
   });
+  const reports = createReportService(records.publications);
+  const outcomes = createOutcomeService({ warnings, decisions, actions, figures, forecasts });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
@@ -311,6 +336,9 @@ export function createServices(
     plans,
     timelines,
     latencies,
+    outcomes,
+    example,
+    reports,
     idempotency,
     search,
     subscriptions,
@@ -346,6 +374,12 @@ function openIatiSchema() {
     xml: readIatiText('schema/xml.xsd'),
   });
 }
+
+/** What a file of IATI is held to, for a check without a database. */
+export const openIatiRules = () => ({
+  schema: openIatiSchema(),
+  codelists: readCodelists(readIatiText('codelists.json')),
+});
 
 /** The working days of England and Wales, by which the letter's departments count. */
 function readWorkingCalendar(): WorkingCalendar {
@@ -502,6 +536,11 @@ const accountStage = {
       about: message('How long each stretch takes, from a warning to the first action.'),
     },
     {
+      href: '/account/outcomes',
+      name: message('What came of it'),
+      about: message('What happened after each warning, how long answers took, and how forecasts did.'),
+    },
+    {
       href: '/account/on',
       name: message('What was known on a day'),
       about: message('What stood on a day of your choice, in one place or all, and what had been done by then.'),
@@ -515,6 +554,11 @@ const accountStage = {
       href: '/account/subscriptions',
       name: message('Subscriptions'),
       about: message('Be told of what changes, by e-mail, in a feed reader or in another system.'),
+    },
+    {
+      href: '/account/publications/proposals',
+      name: message('Propose items from today’s figures'),
+      about: message('Figures, a table and the map for the annual report, filled in for you to check.'),
     },
   ],
   panels: [],
@@ -601,6 +645,7 @@ export async function createSite(
     formOrigins: signIn?.issuer.formOrigins ?? [],
     routes: [
       frontRoutes([
+        exampleOfferPanel(services.example, isDemonstration, view),
         waitingPanel(warnings, clock, view),
         dueActionsPanel(actions, warnings, instruments, clock, view),
         comingBackPanel(decisions, view),
@@ -641,6 +686,7 @@ export async function createSite(
           warningAssessmentsPanel(services.records.assessments, view),
           warningDecisionsPanel(decisions, clock, view),
           warningActionsPanel(actions, instruments, clock, view),
+          aftermathPanel(services.outcomes, figures, view),
         ],
       }),
       signalWarningRoutes(services.signalWarnings, warnings),
@@ -658,6 +704,8 @@ export async function createSite(
       instrumentRoutes(instruments),
       latencyRoutes(services.latencies),
       timelineRoutes(services.timelines),
+      outcomeRoutes(services.outcomes, clock),
+      exampleRoutes(services.example, isDemonstration),
       apiRoutes({
         operations: operationsOf(services, handling),
         version: services.version,
@@ -699,6 +747,10 @@ export async function createSite(
         },
         kinds,
       ),
+      proposalRoutes(services.records.publications, services),
+      reportRoutes(
+        createReportPages({ ...services, view, world, maker: pages.maker, origin: services.subscriptions.publicUrl }),
+      ),
       stageRoutes(accountStage, kinds),
       onDayRoutes(services.timelines, kindWords(kinds), clock),
       stageRoutes({ ...peoplePage, panels: [] }, kinds),
@@ -721,6 +773,18 @@ export async function createSite(
         ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
       }),
     ],
+  });
+}
+
+/** The annual report over these services, where no site is open. */
+export function reportPagesOf(services: Services) {
+  const world = projectShapes(readCountryShapes());
+  return createReportPages({
+    ...services,
+    view: createView({}),
+    world,
+    maker: createPdfMaker(),
+    origin: services.subscriptions.publicUrl,
   });
 }
 

@@ -1,4 +1,5 @@
 import { createCitationService, createLetterService } from './account/correspondence/letter-service.ts';
+import { createPublicationService } from './account/publications/publication-service.ts';
 import { createRecommendationService } from './account/recommendations/recommendation-service.ts';
 import { createAskService } from './act/actions/ask-service.ts';
 import {
@@ -17,27 +18,27 @@ import {
   createSanctionsMeasureService,
   createSanctionsRegimeService,
 } from './act/sanctions/sanctions-service.ts';
-import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
+import type { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import { createJudgementServices } from './analyse/judgements/judgement-service.ts';
 import type { DecisionService } from './decide/decisions/decision-service.ts';
 import { createEnvelopeServices } from './decide/envelopes/envelope-service.ts';
 import type { InstrumentLine } from './decide/options/option.ts';
 import { createOptionService } from './decide/options/option-service.ts';
-import { createStrategyServices } from './decide/strategies/strategy-service.ts';
+import type { StrategyServices } from './decide/strategies/strategy-service.ts';
 import type { GovernanceServices } from './people/governance/governance-service.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import type { RecordParts } from './platform/records/record-service.ts';
 import type { FigureService } from './warn/events/figure-service.ts';
 import type { SignalService } from './warn/signals/signal-service.ts';
 import type { SignalWarningService } from './warn/warnings/signal-warning-service.ts';
-import type { WarningService } from './warn/warnings/warning-service.ts';
 
 /** What is made before records, because more than they stand on it. */
 type Before = {
   /** The department's working days. */
   readonly calendar: WorkingCalendar;
   readonly signals: SignalService;
-  readonly warnings: WarningService;
+  readonly assessments: ReturnType<typeof createAssessmentServices>;
+  readonly strategies: StrategyServices;
   readonly decisions: DecisionService;
   /** The catalogue of a later stage, as far as options need it. */
   readonly instruments: readonly InstrumentLine[];
@@ -65,11 +66,9 @@ export function createDiplomacy(
 /** Every kind of record, stage by stage; each is passed what it stands on. */
 export function createRecordServices(
   parts: RecordParts,
-  { calendar, signals, warnings, diplomacy, governance, figures, decisions, instruments }: Before,
+  { calendar, signals, diplomacy, governance, figures, assessments, strategies, decisions, instruments }: Before,
 ) {
-  const assessments = createAssessmentServices(parts, warnings);
   const judgements = createJudgementServices(parts, figures);
-  const strategies = createStrategyServices(parts);
   const options = createOptionService(parts, instruments, decisions);
   const envelopes = createEnvelopeServices(parts);
   const programmes = createProgrammeServices(parts);
@@ -85,6 +84,7 @@ export function createRecordServices(
   const citations = createCitationService(parts, letters);
   const { peaceAgreements, peaceProvisions, peaceViolations } = diplomacy.agreements;
   const { governmentPosts, postHoldings, delegations, handOvers } = governance;
+  const publications = createPublicationService(parts);
   return {
     signals,
     ...diplomacy.fora,
@@ -98,6 +98,7 @@ export function createRecordServices(
     options,
     ...envelopes,
     recommendations,
+    publications,
     letters,
     citations,
     ...{ asks, sanctionsRegimes, sanctionsMeasures, designationCases },

@@ -28,6 +28,9 @@ export type Operation = readonly [name: string, take: () => unknown];
 /** Files of services, and under which name each stands in the composition root. Whoever adds a service adds it here. */
 export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/account/latency/latency-service.ts': 'latencies',
+  'src/account/example/example-service.ts': 'example',
+  'src/account/outcomes/outcome-service.ts': 'outcomes',
+  'src/account/publications/report-service.ts': 'reports',
   'src/account/subscriptions/sending-service.ts': 'sending',
   'src/account/subscriptions/subscription-service.ts': 'subscriptions',
   'src/account/timeline/timeline-service.ts': 'timelines',
@@ -69,6 +72,10 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/decide/strategies/strategy-service.ts': recordKind,
   'src/analyse/assessments/assessment-service.ts': recordKind,
   'src/analyse/judgements/judgement-service.ts': recordKind,
+  'src/account/example/example-thread-service.ts':
+    'the steps that loading the example takes by the services themselves',
+  'src/account/publications/publication-service.ts': recordKind,
+  'src/account/correspondence/letter-service.ts': recordKind,
   'src/account/recommendations/recommendation-service.ts': recordKind,
   'src/act/actions/ask-service.ts': recordKind,
   'src/act/defence/defence-service.ts': recordKind,
@@ -130,6 +137,12 @@ const decision = { choice: 'act', reasons: 'The road is cut', optionsNotTaken: '
 const signalOn = (country: string) => ({
   ...{ title: 'A fight', country, observedOn: '2026-11-20', origin: 'report', source: `/places/${country}` },
   ...{ detail: null, asksFor: 'high' },
+});
+
+const strategyOn = (country: string) => ({
+  ...{ name: 'Zimbabwe', country, region: null, assessment: null, assessmentVersion: null, themes: [] },
+  ...{ aim: 'Elections without blood', theoryOfChange: 'Soldiers who are paid stay in barracks' },
+  ...{ ownerOrganisation: 'southern-africa-desk', responsible: null, reviewOn: '2027-06-30' },
 });
 
 /** Every function that changes something, in an order in which each finds what it needs; several calls where it takes them. */
@@ -261,6 +274,13 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     ],
     ['decisions.decide', () => decisions.decide(desk, given(stands.warning), decision)],
     [
+      'decisions.decideOnStrategy',
+      async () => {
+        const strategy = await records.strategies.make(focal, strategyOn('ZWE'));
+        await decisions.decideOnStrategy(focal, strategy, decision);
+      },
+    ],
+    [
       'warnings.assessed',
       () =>
         within((all) => warnings.assessed(all, desk, given(stands.second), { said: 'Why now?', by: 'an assessment' })),
@@ -310,6 +330,7 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       },
     ],
     ['warnings.close', () => warnings.close(desk, given(stands.warning), 'The risk is past')],
+    ['example.load', () => services.example.load(systemActor)],
     [
       'identityKeys.register',
       async () => {

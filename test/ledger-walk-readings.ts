@@ -6,7 +6,7 @@ import type { Operation, Walked } from './ledger-walk-operations.ts';
 /** Every function that only reads, on what the writing ones left. Whoever adds one adds it here, and it is held to that. */
 export function readingOperations({ services, within }: Walked): readonly Operation[] {
   const { people, figures, forecasts, warnings, decisions, actions, identityKeys, sealedIdentities } = services;
-  const { signalWarnings, records, calendar, agreementWatch } = services;
+  const { signalWarnings, records, calendar, agreementWatch, comparisons, resources } = services;
   const { sessions, ledger, search, timelines, latencies, tokens, subscriptions, sending } = services;
   const stretch = { offset: 0, limit: 10 };
   const page = { after: undefined, ...stretch };
@@ -25,13 +25,45 @@ export function readingOperations({ services, within }: Walked): readonly Operat
   const programme = async () =>
     given((await records.programmes.list(systemActor, {}, { limit: 1, offset: 0 })).records[0]).id;
 
+  const strategy = async () =>
+    given((await records.strategies.list(systemActor, {}, { limit: 1, offset: 0 })).records[0]);
+
   return [
+    // Only tells it what to call from now on: the composition root does that once, before anything is decided.
+    ['decisions.followWith', () => decisions.followWith(async () => {})],
+    ['decisions.comingBack', () => decisions.comingBack(systemActor, 40)],
+    [
+      'decisions.findIn',
+      async () => {
+        const decision = given((await decisions.list(systemActor))[0]);
+        return within((queries) => decisions.findIn(queries, decision.id));
+      },
+    ],
+    ['comparisons.subjectOf', async () => comparisons.subjectOf(desk, { warning: (await warning()).id })],
+    ['comparisons.compare', async () => comparisons.compare(desk, { strategy: (await strategy()).id })],
+    ['resources.allocated', () => resources.allocated(systemActor)],
+    ['resources.balances', () => resources.balances(systemActor)],
+    ['resources.effort', () => resources.effort(systemActor)],
+    ['resources.objectives', () => resources.objectives(systemActor)],
+    ['strategyReading.ofStrategy', async () => services.strategyReading.ofStrategy(systemActor, await strategy())],
     ['programmeMoney.ofProgramme', async () => services.programmeMoney.ofProgramme(systemActor, await programme())],
     ['programmeMoney.ofAll', () => services.programmeMoney.ofAll(systemActor)],
     ['iatiExchange.check', async () => services.iatiExchange.check('<iati-activities version="2.03"/>')],
     ['iatiExchange.activityFile', async () => services.iatiExchange.activityFile(systemActor, await programme())],
     ['iatiExchange.publicFile', () => services.iatiExchange.publicFile()],
     ['people.findActor', () => people.findActor(desk.personId)],
+    ['outcomes.ofWarnings', () => services.outcomes.ofWarnings(systemActor)],
+    ['outcomes.ofWarning', async () => services.outcomes.ofWarning(systemActor, await warning())],
+    ['outcomes.steps', () => services.outcomes.steps(systemActor)],
+    ['outcomes.ofForecasts', () => services.outcomes.ofForecasts(systemActor)],
+    ['outcomes.ofJudgements', () => services.outcomes.ofJudgements(systemActor)],
+    ['forecasts.runs', () => forecasts.runs(systemActor)],
+    [
+      'forecasts.risksOfRun',
+      async () => forecasts.risksOfRun(systemActor, given((await forecasts.runs(systemActor))[0]).id),
+    ],
+    ['example.isOffered', () => services.example.isOffered()],
+    ['reports.ofYear', () => services.reports.ofYear(2026)],
     ['people.demoVisitor', () => people.demoVisitor()],
     ['people.demoPeople', () => people.demoPeople()],
     ['people.directory', () => people.directory(systemActor)],
@@ -40,6 +72,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['people.isPerson', () => within((queries) => people.isPerson(queries, desk.personId))],
     ['people.deskOf', () => within((queries) => people.deskOf(queries, zimbabwe))],
     ['people.markNew', () => within((queries) => people.markNew(queries, desk, { audience: [] }, unrestricted))],
+    ['people.markBy', () => people.markBy(desk, { audience: [] }, unrestricted)],
     ['people.markingChoices', () => people.markingChoices(desk, (id) => ({ marking: 'OFFICIAL', audience: [id] }))],
     ['people.deskNameOf', () => people.deskNameOf(zimbabwe)],
     ['figures.current', () => figures.current(systemActor)],
@@ -70,6 +103,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['warnings.page', () => warnings.page(systemActor, {}, page)],
     ['warnings.browse', () => warnings.browse(systemActor, { show: 'all' }, stretch)],
     ['warnings.list', () => warnings.list(systemActor)],
+    ['warnings.onClocks', () => warnings.onClocks(systemActor)],
     [
       'signalWarnings.find',
       async () =>
@@ -149,6 +183,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['timelines.since', () => timelines.since(systemActor, new Date(0))],
     ['timelines.browse', () => timelines.browse(systemActor, zimbabwe, stretch)],
     ['timelines.ofCountry', () => timelines.ofCountry(systemActor, zimbabwe)],
+    ['timelines.onDay', () => timelines.onDay(systemActor, '2026-11-24', zimbabwe)],
     ['latencies.ofWarnings', () => latencies.ofWarnings(systemActor)],
   ];
 }

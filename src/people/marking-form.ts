@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { Actor } from '../platform/database/actor.ts';
+import { message } from '../platform/language/message.ts';
 import type { Marked } from '../platform/ledger/ledger-entry.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type Marking, markings, maySee, otherMarking } from './marking.ts';
@@ -44,12 +45,12 @@ export type MarkingChoices = {
 
 /** Kinds of organisations in the order in which a form shows them. */
 const groupTitles: Readonly<Record<Organisation['kind'], string>> = {
-  government: 'The whole government',
-  department: 'Departments',
-  team: 'Teams',
-  mission: 'Missions',
-  'international-partner': 'International partners',
-  'civil-society': 'Civil society',
+  government: message('The whole government'),
+  department: message('Departments'),
+  team: message('Teams'),
+  mission: message('Missions'),
+  'international-partner': message('International partners'),
+  'civil-society': message('Civil society'),
 };
 
 /** What `actor` may choose; `usual` is chosen unless they do. */
@@ -105,7 +106,7 @@ export function newMarked(
 }
 
 const refusals = {
-  marking: () => new Refusal('marking.unknown', 422, `${otherMarking}.`, 'marking'),
+  marking: () => new Refusal('marking.unknown', 422, otherMarking, 'marking'),
   clearance: () =>
     new Refusal(
       'marking.clearance',
@@ -114,9 +115,11 @@ const refusals = {
       'marking',
     ),
   caveat: (caveat: string) =>
-    new Refusal('marking.caveat', 422, `You do not hold the caveat “${caveat}”, and so cannot set it.`, 'caveats'),
+    new Refusal('marking.caveat', 422, 'You do not hold the caveat “{caveat}”, and so cannot set it.', 'caveats', {
+      caveat,
+    }),
   organisation: (id: string) =>
-    new Refusal('marking.audience', 422, `There is no organisation “${id}” in the directory.`, 'audience'),
+    new Refusal('marking.audience', 422, 'There is no organisation “{id}” in the directory.', 'audience', { id }),
   hidden: () =>
     new Refusal(
       'marking.hidden',

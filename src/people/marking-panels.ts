@@ -1,9 +1,10 @@
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Actor } from '../platform/database/actor.ts';
+import { say } from '../platform/language/say.ts';
 import type { Handling } from '../platform/records/handling.ts';
 import { standardMarking } from '../platform/records/record-service.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, shownSentence } from '../platform/refusal.ts';
 import type { FieldProblem } from '../platform/web/form.ts';
 import type { View } from '../platform/web/view.ts';
 import { markingProperties } from './marking-form.ts';
@@ -26,7 +27,7 @@ export function markingHandling(people: PeopleService, view: View): Handling {
         return { marked: await people.markBy(actor, said, standardMarking(actor)) };
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        return { problems: [{ field: error.field ?? 'marking', text: error.message }] };
+        return { problems: [{ field: error.field ?? 'marking', text: shownSentence(error) }] };
       }
     },
   };
@@ -51,6 +52,6 @@ function problemsOf(said: unknown): readonly FieldProblem[] {
     .filter(([name]) => fields.has(name))
     .map(([field, property]) => ({
       field,
-      text: 'problem' in property ? String(property.problem) : 'Check the marking',
+      text: 'problem' in property ? say(String(property.problem)) : say('Check the marking'),
     }));
 }

@@ -10,13 +10,22 @@ export class Refusal extends Error {
   readonly code: string;
   readonly status: 400 | 401 | 403 | 404 | 406 | 409 | 412 | 422 | 428 | 429 | 503;
   readonly field: string | undefined;
-  /** The sentence before its values were put in place. */
-  readonly sentence: string;
+  /** The sentence before its values were put in place, or what says it in the language of whoever reads it. */
+  readonly sentence: string | (() => string);
   readonly values: MessageValues | undefined;
 
-  /** @param values for a sentence in ICU MessageFormat; without them it is taken as it is */
-  constructor(code: string, status: Refusal['status'], sentence: string, field?: string, values?: MessageValues) {
-    super(values === undefined ? sentence : inLanguage(english, () => say(sentence, values)));
+  /**
+   * @param sentence said later on, by a function, where a value of it has a language too, such as the name of a kind
+   * @param values for a sentence in ICU MessageFormat; without them it is taken as it is
+   */
+  constructor(
+    code: string,
+    status: Refusal['status'],
+    sentence: Refusal['sentence'],
+    field?: string,
+    values?: MessageValues,
+  ) {
+    super(inLanguage(english, () => saidNow(sentence, values, (text) => text)));
     this.name = 'Refusal';
     this.code = code;
     this.status = status;
@@ -28,5 +37,14 @@ export class Refusal extends Error {
 
 /** Why something was refused, in the language of who reads it. */
 export function shownSentence({ sentence, values }: Refusal): string {
-  return values === undefined ? sayIfKnown(sentence) : say(sentence, values);
+  return saidNow(sentence, values, sayIfKnown);
+}
+
+function saidNow(
+  sentence: Refusal['sentence'],
+  values: MessageValues | undefined,
+  without: (text: string) => string,
+): string {
+  if (typeof sentence === 'function') return sentence();
+  return values === undefined ? without(sentence) : say(sentence, values);
 }

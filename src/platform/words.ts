@@ -9,6 +9,11 @@ export function formatCount(count: number): string {
   return numbers('grouped', { maximumFractionDigits: 0 }).format(count);
 }
 
+/** A bound or an amount with its decimals, at most six. */
+export function formatBound(amount: number): string {
+  return numbers('decimals', { maximumFractionDigits: 6 }).format(amount);
+}
+
 /** `93 %`, with a no-break space; `under 1 %` and `over 99 %` rather than a false 0 or 100. */
 export function formatPercent(probability: number): string {
   if (probability > 0 && probability < 0.01) return say('under {percent}', { percent: wholePercent(0.01) });

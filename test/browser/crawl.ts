@@ -17,6 +17,7 @@ export function kindOf(address: string): string {
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, ':id')
     .replace(/^\/places\/[^/]+/, '/places/:code')
     .replace(/^\/account\/timeline\/[^/]+/, '/account/timeline/:code')
+    .replace(/^\/account\/publications\/reports\/\d{4}/, '/account/publications/reports/:year')
     .replace(/^\/act\/instruments\/[^/]+/, '/act/instruments/:id')
     .replace(/^\/assets\/forestall[^/]*\.css$/, '/assets/:stylesheet');
   const fields = [...new Set(searchParams.keys())].toSorted().map((field) => `${field}=`);

@@ -3,14 +3,19 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import ts from 'typescript';
+import { recordMessages } from './record-messages.ts';
 
 /** A sentence that a page may say, and where it stands in the source. */
 export type MessageInUse = { readonly message: string; readonly file: string };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Every sentence in the source that a catalogue may translate: of templates and of TypeScript. */
+/** Every sentence that a catalogue may translate: of templates, of TypeScript, and of what records are defined by. */
 export function messagesInUse(): readonly MessageInUse[] {
+  return [...ofSource(), ...recordMessages()];
+}
+
+function ofSource(): readonly MessageInUse[] {
   return filesUnder(join(root, 'src')).flatMap((path) => {
     const file = relative(root, path);
     const text = readFileSync(path, 'utf8');
@@ -55,8 +60,13 @@ function ofTemplate(text: string): readonly string[] {
 /** What `say`, `message` and `new Refusal` are called with, and `problem` of a form's schema. */
 function ofTypeScript(text: string): readonly string[] {
   const found: string[] = [];
-  const take = (node: ts.Node | undefined) => {
-    if (node !== undefined && ts.isStringLiteralLike(node)) found.push(node.text);
+  const take = (node: ts.Node | undefined): void => {
+    if (node === undefined) return;
+    if (ts.isStringLiteralLike(node)) found.push(node.text);
+    if (ts.isConditionalExpression(node)) {
+      take(node.whenTrue);
+      take(node.whenFalse);
+    }
   };
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {

@@ -18,6 +18,13 @@ const names = [
   'Forestall', // What it is called, everywhere.
   'Brier', // Names of scores, the same in every language.
   'AUROC',
+  'OFFICIAL-SENSITIVE', // Markings of the Government Security Classifications.
+  'OFFICIAL',
+  'PDF', // Formats of files.
+  'Word',
+  'IATI', // A standard, by its name.
+  'USD', // Currencies by ISO 4217.
+  'GBP',
 ];
 
 addLanguage({
@@ -99,7 +106,7 @@ function addresses(): readonly string[] {
   ];
   const listed = list
     .split('\n')
-    .filter((line) => line.startsWith('/') && !/[.](csv|xml|json|ics)|^\/api\/v1/.test(line))
+    .filter((line) => line.startsWith('/') && !/[.](csv|xml|json|ics|docx|pdf)|^\/api\/v1/.test(line))
     .map((line) => {
       const id = ofKind.find(([kind]) => kind.test(line))?.[1] ?? '';
       const filled = line.replace(':id', id).replace(':code', madeUpCountries[0] ?? '');

@@ -6,11 +6,14 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import type { PageAsked, Stretch } from '../../platform/database/page.ts';
+import { message } from '../../platform/language/message.ts';
+import { say } from '../../platform/language/say.ts';
 import { type Json, markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import type { FieldValue } from '../../platform/records/field.ts';
 import { type StepDefinition, stepRefusal } from '../../platform/records/lifecycle.ts';
 import { firstUnnamed, type Known } from '../../platform/records/named-values.ts';
+import { problemOf } from '../../platform/records/record-words.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { indexDocument } from '../../platform/search/search-store.ts';
 import { type ExpectedVersions, requireVersion } from '../../platform/version.ts';
@@ -122,8 +125,9 @@ export function createActionService({
     const values: Readonly<Record<string, FieldValue>> = { objective, partners, ...prefixed(details) };
     const unnamed = await firstUnnamed(queries, fields, values, known);
     if (unnamed === undefined) return;
-    const problem = new Map(Object.entries(fields)).get(unnamed)?.problem ?? 'Choose one that stands here';
-    throw new Refusal('action.named', 422, problem, unnamed);
+    const field = new Map(Object.entries(fields)).get(unnamed);
+    const words = () => (field === undefined ? say('Choose one that stands here.') : problemOf(field));
+    throw new Refusal('action.named', 422, words, unnamed);
   }
 
   async function insert(
@@ -205,7 +209,7 @@ export function createActionService({
       throw new Refusal('action.role', 403, 'Your role does not take this step. Sign in as somebody who may.');
     }
     if (!step.from.includes(action.state)) {
-      throw new Refusal('action.move', 409, stepRefusal(lifecycle, 'action', action.state, step));
+      throw new Refusal('action.move', 409, () => stepRefusal(lifecycle, message('Action'), action.state, step));
     }
     const move = moveOf(action, step, said);
     const isBeginning = action.phase === 'planned' && move.phase === 'begun';

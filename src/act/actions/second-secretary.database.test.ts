@@ -53,13 +53,23 @@ test('a démarche without an end in sight is refused beside its field, and nothi
 });
 
 test('it is planned first, with its priority areas and its partners; the warning’s clock waits', async () => {
-  const fields = { warning, ...form, step: 'plan', themes: 'sexual-violence', partners: 'african-union-commission' };
+  const fields = {
+    warning,
+    ...form,
+    step: 'plan',
+    themes: 'preventing-sexual-violence',
+    partners: 'african-union-commission',
+  };
   const planned = await secretary.post('/act/actions', fields, newAction());
   expect(planned.statusCode).toBe(303);
   const { id, ...said } = await only();
   action = id;
   expect(planned.headers.location).toBe(`/act/actions/${id}`);
-  expect(said).toMatchObject({ phase: 'planned', themes: ['sexual-violence'], partners: ['african-union-commission'] });
+  expect(said).toMatchObject({
+    phase: 'planned',
+    themes: ['preventing-sexual-violence'],
+    partners: ['african-union-commission'],
+  });
   expect((await fresh.services.warnings.find(systemActor, warning))?.warning.state).toBe('decided');
 });
 

@@ -3,14 +3,18 @@ import type { Command } from 'commander';
 import type { PeopleService } from '../../people/people-service.ts';
 import { type OpenServices, print } from '../../platform/command-line/command.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { faultWords } from './iati/iati-check.ts';
+import { checkIati, faultWords } from './iati/iati-check.ts';
+import type { Codelists } from './iati/iati-codes.ts';
+import type { IatiSchema } from './iati/iati-schema.ts';
 import type { IatiExchangeService } from './iati-exchange-service.ts';
 
 const largestBytes = 64 * 1024 * 1024;
 
+/** @param openRules the official schema and codelists: to check needs no database */
 export function addIatiCommands(
   program: Command,
   open: OpenServices<{ readonly people: PeopleService; readonly iatiExchange: IatiExchangeService }>,
+  openRules: () => { readonly schema: IatiSchema; readonly codelists: Codelists },
 ): void {
   const iati = program.command('iati').description('files of the International Aid Transparency Initiative, 2.03');
 
@@ -21,16 +25,11 @@ export function addIatiCommands(
     .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  forestall iati check activities.xml')
     .action(async (file: string, options: { json?: true }) => {
-      const { services, close } = await open();
-      try {
-        const faults = services.iatiExchange.check(await readText(file));
-        const lines =
-          faults.length === 0 ? [`${file} is valid`] : faults.map((fault) => `${file}: ${faultWords(fault)}`);
-        print(options, { file, faults }, lines);
-        if (faults.length > 0) process.exitCode = 1;
-      } finally {
-        await close();
-      }
+      const { schema, codelists } = openRules();
+      const { faults } = checkIati(await readText(file), schema, codelists);
+      const lines = faults.length === 0 ? [`${file} is valid`] : faults.map((fault) => `${file}: ${faultWords(fault)}`);
+      print(options, { file, faults }, lines);
+      if (faults.length > 0) process.exitCode = 1;
     });
 
   iati

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { isSignedIn } from '../../platform/database/actor.ts';
 import { message } from '../../platform/language/message.ts';
 import { say } from '../../platform/language/say.ts';
 import { currencyOf, decimalText, money } from '../../platform/money.ts';
@@ -77,6 +78,8 @@ export function programmeRoutes(
 
     app.get('/act/programmes/import', async (_request, reply) => reply.page(importPage, { problems: [], typed: '' }));
     app.post('/act/programmes/import', { bodyLimit, schema: { body: pasted } }, async (request, reply) => {
+      if (!isSignedIn(request.actor))
+        throw new Refusal('iati.person', 403, 'Sign in to check a file, or to bring it in.');
       const { file = '', what } = request.body;
       if (what === 'check') {
         const problems = exchange.check(file).map(faultWords);

@@ -30,7 +30,7 @@ const programmeValues = {
   country: 'SSD',
   otherCountries: [],
   rootCauses: ['security-justice', 'governance'],
-  themes: ['sexual-violence'],
+  themes: ['preventing-sexual-violence'],
   startsOn: '2023-04-01',
   endsOn: '2027-03-31',
   currency: 'GBP',
@@ -294,6 +294,7 @@ test('a file is pasted: checked, refused with line, element and what to do, with
   expect(refused.body).toMatch(/Line \d+, activity-status/);
   expect(refused.body).toContain('code=&quot;77&quot;');
   expect((await desk.post(address, { file, what: 'import' }, address)).body).toContain('made');
+  expect((await fresh.visitor().post(address, { file, what: 'check' }, address)).statusCode).toBe(403);
   const watcher = await signedIn('watch-analyst');
   expect((await watcher.post(address, { file, what: 'import' }, address)).statusCode).toBe(403);
 });

@@ -90,9 +90,10 @@ test('who may decide is asked in the decision’s own transaction, and a refusal
   const { warnings } = fresh.services;
   const limited = createDecisionService({
     ...{ database: fresh.database, clock: fresh.clock.now, warnings },
+    lockStrategy: fresh.services.records.strategies.lockIn,
     mayDecide: async (_queries, actor, { level, amount }) =>
       level === 'high' && (amount?.amountMinor ?? 0) <= 100_000
-        ? { allowed: true, delegation: `Letter of the director to ${actor.name}` }
+        ? { allowed: true, title: `Letter of the director to ${actor.name}` }
         : { allowed: false, because: 'Your delegation ends at £1,000.', field: 'amount' },
   });
   const choosing = { choice: 'act', reasons: 'R', optionsNotTaken: '' } as const;

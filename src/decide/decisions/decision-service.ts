@@ -7,11 +7,10 @@ import type { PageAsked, Stretch } from '../../platform/database/page.ts';
 import { type Marked, markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import type { MoneyValue } from '../../platform/records/field.ts';
-import { type RecordId, titleOf } from '../../platform/records/record.ts';
-import { findRecord } from '../../platform/records/record-store.ts';
+import { type RecordId, type RecordOf, titleOf } from '../../platform/records/record.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { indexDocument } from '../../platform/search/search-store.ts';
-import { type Choice, choiceWords, type WarningId } from '../../warn/warnings/warning.ts';
+import { type Choice, choiceWords, type Level, type WarningId } from '../../warn/warnings/warning.ts';
 import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
 import { strategy } from '../strategies/strategy.ts';
 import {
@@ -25,7 +24,7 @@ import {
   usualComeBackOn,
 } from './decision.ts';
 import * as store from './decision-store.ts';
-import { byRoleAlone, type Deciding, type MayDecide } from './delegation.ts';
+import { type Authority, type Deciding, mayDecideOnStrategies } from './delegation.ts';
 
 export type DecisionService = ReturnType<typeof createDecisionService>;
 
@@ -41,6 +40,12 @@ export type Choosing = {
   readonly options?: readonly string[];
 };
 
+/** Asked in the decision's own transaction, so that no delegation ends between the question and the act. */
+export type MayDecide = (queries: Queries, actor: Actor, deciding: Deciding) => Promise<Authority>;
+
+/** A strategy, held until the transaction ends; nothing where there is none that the asker may see. */
+export type LockStrategy = (queries: Queries, id: RecordId) => Promise<RecordOf<typeof strategy> | undefined>;
+
 /** What follows from a decision, in its transaction. */
 export type AfterDecision = (
   queries: Queries,
@@ -53,22 +58,30 @@ export function createDecisionService({
   database,
   clock,
   warnings,
-  mayDecide = byRoleAlone,
+  lockStrategy,
+  mayDecide,
 }: {
   readonly database: Database;
   readonly clock: Clock;
   readonly warnings: WarningService;
-  readonly mayDecide?: MayDecide;
+  readonly lockStrategy: LockStrategy;
+  /** Asked of whoever has the role: what delegations, once there are any, leave to them. */
+  readonly mayDecide: MayDecide;
 }) {
   const followers: AfterDecision[] = [];
 
   async function authorityOf(
     queries: Queries,
     actor: Actor,
-    deciding: Deciding,
+    about: { readonly level?: Level; readonly amount?: MoneyValue | undefined },
   ): Promise<{ readonly delegation?: string }> {
-    const answer = await mayDecide(queries, actor, deciding);
-    if (answer.allowed) return answer.delegation === undefined ? {} : { delegation: answer.delegation };
+    const { level, amount } = about;
+    const answer = await mayDecide(queries, actor, {
+      ...(level === undefined ? {} : { level }),
+      ...(amount === undefined ? {} : { amount }),
+      on: clock().toISOString().slice(0, 10),
+    });
+    if (answer.allowed) return answer.title === undefined ? {} : { delegation: answer.title };
     throw new Refusal('decision.authority', 403, answer.because, answer.field);
   }
 
@@ -137,9 +150,7 @@ export function createDecisionService({
         const said = `${choiceWords[choosing.choice]}: ${choosing.reasons}`;
         const warning = await warnings.decided(queries, actor, warningId, choosing.choice, said);
         const { country, level } = warning;
-        const { amount } = choosing;
-        const deciding = { level, place: country, ...(amount === undefined ? {} : { amount }) };
-        const delegation = await authorityOf(queries, actor, deciding);
+        const delegation = await authorityOf(queries, actor, { level, amount: choosing.amount });
         const name = countryByCode(country)?.name ?? country;
         return keep(queries, actor, { warningId, country, name, ...markedAs(warning) }, { ...choosing, ...delegation });
       });
@@ -147,19 +158,17 @@ export function createDecisionService({
 
     /** Decides on a strategy that has not ended. */
     async decideOnStrategy(actor: Actor, strategyId: string, choosing: Choosing): Promise<DecisionId> {
+      if (!mayDecideOnStrategies(actor)) {
+        throw new Refusal('decision.role', 403, 'Your role does not take this step. Sign in as somebody who may.');
+      }
       return database.transact(actor, async (queries) => {
-        const found = await findRecord(queries, strategy, strategyId as RecordId, true); // Whether there is one, the store says.
+        const found = await lockStrategy(queries, strategyId as RecordId); // Whether there is one, the store says.
         if (found === undefined) throw new Refusal('strategy.unknown', 404, 'There is no such strategy.');
         if (found.state === 'ended') {
           throw new Refusal('strategy.ended', 409, 'This strategy has ended: nothing more is decided on it.');
         }
         const country = countryByCode(found.place ?? '')?.code;
-        const { amount } = choosing;
-        const deciding = {
-          ...(country === undefined ? {} : { place: country }),
-          ...(amount === undefined ? {} : { amount }),
-        };
-        const delegation = await authorityOf(queries, actor, deciding);
+        const delegation = await authorityOf(queries, actor, { amount: choosing.amount });
         const subject = {
           strategyId,
           ...(country === undefined ? {} : { country }),

@@ -1,3 +1,4 @@
+import type { AssessmentService } from '../../analyse/assessments/assessment-service.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { type Progress, progressOf } from './indicator-progress.ts';
@@ -9,10 +10,10 @@ export type StrategyReadingService = ReturnType<typeof createStrategyReadingServ
 /** What is seen of a strategy by setting its parts side by side. */
 export function createStrategyReadingService({
   database,
-  services: { objectives, indicators, measurements },
+  services: { assessments, objectives, indicators, measurements },
 }: {
   readonly database: Database;
-  readonly services: StrategyServices;
+  readonly services: StrategyServices & { readonly assessments: AssessmentService };
 }) {
   return {
     /** Each standing objective with its indicators and how far they have come, and where the assessment is not answered. */
@@ -28,7 +29,7 @@ export function createStrategyReadingService({
           courses.push({ indicator: each, progress: progressOf(each.values, measured) });
         }
         const tied = wanted.map(({ id, values }) => ({ ...values, id, title: values.wording }));
-        const findings = await findingsFor(queries, strategy);
+        const findings = await findingsFor(assessments, queries, strategy);
         return {
           objectives: tied.map((objective) => ({
             objective,

@@ -1,7 +1,7 @@
+import type { AssessmentService } from '../../analyse/assessments/assessment-service.ts';
 import type { Queries } from '../../platform/database/database.ts';
-import type { RecordOf } from '../../platform/records/record.ts';
+import type { RecordId, RecordOf } from '../../platform/records/record.ts';
 import { createRecordService, type RecordParts, type RecordService } from '../../platform/records/record-service.ts';
-import { findVersion } from '../../platform/records/record-version-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { strategy } from './strategy.ts';
 import type { Finding } from './strategy-gaps.ts';
@@ -12,12 +12,15 @@ export type Objective = RecordOf<typeof objective>;
 export type Indicator = RecordOf<typeof indicator>;
 export type StrategyServices = ReturnType<typeof createStrategyServices>;
 
-/** Strategies and what they are made of. */
-export function createStrategyServices(parts: RecordParts) {
+/**
+ * Strategies and what they are made of.
+ * @param assessments whose published versions they answer
+ */
+export function createStrategyServices(parts: RecordParts, assessments: AssessmentService) {
   const strategies: RecordService<typeof strategy> = createRecordService(strategy, parts, {
     async check(queries, _actor, { step, after }) {
       requirePlace(after);
-      await requireAssessmentVersion(queries, after);
+      await requireAssessmentVersion(assessments, queries, after);
       if (step === 'publish') await requireMeasured(queries, after);
     },
   });
@@ -29,7 +32,7 @@ export function createStrategyServices(parts: RecordParts) {
       async check(queries, _actor, { step, after }) {
         if (step !== 'make' && step !== 'edit') return;
         const whole = await strategies.findIn(queries, after.values.strategy as Strategy['id']); // Of a reference just found.
-        if (whole !== undefined) await requireFound(queries, whole, after);
+        if (whole !== undefined) await requireFound(assessments, queries, whole, after);
       },
     },
     strategies,
@@ -100,7 +103,11 @@ function requirePlace({ values: { country, region } }: Strategy): void {
   throw new Refusal('strategy.place', 422, 'Choose a country, or enter a region.', 'country');
 }
 
-async function requireAssessmentVersion(queries: Queries, { values }: Strategy): Promise<void> {
+async function requireAssessmentVersion(
+  assessments: AssessmentService,
+  queries: Queries,
+  { values }: Strategy,
+): Promise<void> {
   const { assessment, assessmentVersion } = values;
   if (assessment === null && assessmentVersion === null) return;
   if (assessment === null) {
@@ -114,25 +121,32 @@ async function requireAssessmentVersion(queries: Queries, { values }: Strategy):
       'assessmentVersion',
     );
   }
-  if ((await findVersion(queries, 'assessment', assessment, assessmentVersion)) !== undefined) return;
+  // Of a reference: whether there is one, the store says.
+  if ((await assessments.versionIn(queries, assessment as RecordId, assessmentVersion)) !== undefined) return;
   const words = `The assessment has no published version ${assessmentVersion} that you may see. Its page says which there are.`;
   throw new Refusal('strategy.version', 422, words, 'assessmentVersion');
 }
 
 /** What the version that a strategy answers found; nothing where it answers none. */
 export async function findingsFor(
+  assessments: AssessmentService,
   queries: Queries,
   { values: { assessment, assessmentVersion } }: Strategy,
 ): Promise<readonly Finding[] | undefined> {
   if (assessment === null || assessmentVersion === null) return undefined;
-  const version = await findVersion(queries, 'assessment', assessment, assessmentVersion);
+  const version = await assessments.versionIn(queries, assessment as RecordId, assessmentVersion); // Of a reference.
   return (['driver', 'opportunity'] as const).flatMap((kind) =>
     (version?.content.parts[kind] ?? []).map(({ id, title }) => ({ kind, id, title })),
   );
 }
 
-async function requireFound(queries: Queries, whole: Strategy, { values }: Objective): Promise<void> {
-  const findings = await findingsFor(queries, whole);
+async function requireFound(
+  assessments: AssessmentService,
+  queries: Queries,
+  whole: Strategy,
+  { values }: Objective,
+): Promise<void> {
+  const findings = await findingsFor(assessments, queries, whole);
   if (findings === undefined) return;
   for (const kind of ['driver', 'opportunity'] as const) {
     const id = values[kind];

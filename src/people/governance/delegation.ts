@@ -61,6 +61,7 @@ export const delegation = defineRecord({
 /** One delegation in force, of a post that somebody holds. */
 export type Given = Stretch & {
   readonly id: string;
+  readonly title: string;
   readonly upToLevel: DecidingLevel;
   readonly upToAmount: MoneyValue | null;
 };
@@ -73,7 +74,8 @@ export type Asked = {
 };
 
 export type Authority =
-  | { readonly allowed: true; readonly delegation?: string }
+  /** Under which delegation, and what that is called; nothing where none limits them. */
+  | { readonly allowed: true; readonly delegation?: string; readonly title?: string }
   | { readonly allowed: false; readonly because: string; readonly field?: string };
 
 /**
@@ -94,7 +96,7 @@ export function mayDecide(given: readonly Given[], { level, amount, on }: Asked)
   const fitting = ofLevel.find(
     ({ upToAmount }) => amount === undefined || amount.amountMinor === 0 || isWithin(amount, upToAmount),
   );
-  if (fitting !== undefined) return { allowed: true, delegation: fitting.id };
+  if (fitting !== undefined) return { allowed: true, delegation: fitting.id, title: fitting.title };
   const most = ofLevel.flatMap(({ upToAmount }) => (upToAmount === null ? [] : [moneyWords(upToAmount)]));
   const because =
     most.length === 0

@@ -93,7 +93,9 @@ test('who may decide what: by role alone until the first delegation, then by the
   await expect(delegations.take(focal, id, 'give', {}, { expected: 'any' })).rejects.toMatchObject({ status: 403 });
   await delegations.take(minister, id, 'give', {}, { expected: 'any' });
 
-  expect(await asks(focal, { level: 'high', amountMinor: 50_000_00 })).toEqual({ allowed: true, delegation: id });
+  expect(await asks(focal, { level: 'high', amountMinor: 50_000_00 })).toEqual({
+    ...{ allowed: true, delegation: id, title: 'Scheme 2026' },
+  });
   expect(await asks(focal, { level: 'severe' })).toMatchObject({ allowed: false });
   expect(await asks(focal, { level: 'high', amountMinor: 50_000_01 })).toMatchObject({
     allowed: false,

@@ -7,6 +7,7 @@ import { dayAfter } from './hand-over.ts';
 const money = (amountMinor: number, currency = 'GBP') => ({ amountMinor, currency });
 const high: Given = {
   id: 'one',
+  title: 'Scheme 2026',
   upToLevel: 'high',
   upToAmount: money(100_000_000),
   fromOn: '2026-01-01',
@@ -18,6 +19,7 @@ test('level, amount and day must all be covered, by the same delegation', () => 
   expect(mayDecide([high], { level: 'high', amount: money(100_000_000), on })).toEqual({
     allowed: true,
     delegation: 'one',
+    title: 'Scheme 2026',
   });
   expect(mayDecide([high], { level: 'severe', on })).toMatchObject({
     allowed: false,
@@ -42,7 +44,7 @@ const stretch: fc.Arbitrary<Stretch> = fc
 const amount = fc.option(fc.record({ amountMinor: fc.nat(100), currency: fc.constantFrom('GBP', 'EUR') }));
 const given: fc.Arbitrary<Given> = fc
   .tuple(stretch, fc.constantFrom(...decidingLevels), amount, fc.uuid())
-  .map(([days, upToLevel, upToAmount, id]) => ({ ...days, upToLevel, upToAmount, id }));
+  .map(([days, upToLevel, upToAmount, id]) => ({ ...days, title: 'A delegation', upToLevel, upToAmount, id }));
 const asked: fc.Arbitrary<Asked> = fc.record(
   { level: fc.constantFrom(...decidingLevels), amount: amount.map((each) => each ?? undefined), on: day },
   { requiredKeys: ['on'] },

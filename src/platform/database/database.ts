@@ -62,8 +62,31 @@ export class Database {
       .execute((queries) => asActor(queries, actor, work));
   }
 
+  /** Runs `work` on a database whose transactions are all parts of one: everything that it does is kept, or nothing. */
+  together<T>(work: (one: Database) => Promise<T>): Promise<T> {
+    return this.#kysely.transaction().execute((queries) => work(new OneTransaction(queries)));
+  }
+
   async close(): Promise<void> {
     await this.#kysely.destroy();
+  }
+}
+
+/** Transactions one after another within a greater one. It opens no connection of its own: its pool stays empty. */
+class OneTransaction extends Database {
+  readonly #queries: Queries;
+
+  constructor(queries: Queries) {
+    super('', 1);
+    this.#queries = queries;
+  }
+
+  override transact<T>(actor: Actor, work: (queries: Queries) => Promise<T>): Promise<T> {
+    return asActor(this.#queries, actor, work);
+  }
+
+  override snapshot<T>(actor: Actor, work: (queries: Queries) => Promise<T>): Promise<T> {
+    return asActor(this.#queries, actor, work);
   }
 }
 

@@ -1,4 +1,5 @@
 import Type, { type TSchema } from 'typebox';
+import { message } from '../language/message.ts';
 
 /** Money as a record holds it: whole minor units (pence, cents) below 2^53, and the currency by ISO 4217. */
 export type MoneyValue = { readonly amountMinor: number; readonly currency: string };
@@ -36,8 +37,10 @@ export type Field<Value extends FieldValue = FieldValue> = {
   readonly control: Control;
   readonly label: string;
   readonly hint: string;
-  /** What to tell a person whose answer does not fit. */
+  /** What to tell a person whose answer does not fit, before `problemOf` puts its values in place. */
   readonly problem: string;
+  /** Lengths and bounds that the sentence tells. */
+  readonly bounds: Readonly<Record<string, number>>;
   readonly optional: boolean;
   readonly schema: TSchema;
   /** Of a choice: the words of each value. */
@@ -61,22 +64,22 @@ function field<Value extends FieldValue>(
   control: Control,
   asking: Asking,
   schema: TSchema,
-  more: { readonly problem: string; readonly words?: Words; readonly to?: string },
+  more: Pick<Field, 'problem'> & Partial<Pick<Field, 'words' | 'to' | 'bounds'>>,
 ): Field<Value> {
   const { label, hint = '', problem = more.problem } = asking;
-  return { control, label, hint, problem, optional: false, schema, words: more.words ?? {}, to: more.to ?? '' };
+  const { words = {}, to = '', bounds = {} } = more;
+  return { control, label, hint, problem, bounds, optional: false, schema, words, to };
 }
 
-/** Every length that a person is told of, in the words of the sentence that tells it. */
-const lengthWords = (length: number) => length.toLocaleString('en-GB');
-const enter = (label: string) => `Enter: ${label.replace(/\?$/, '').toLowerCase()}`;
+const tooLong = message('Enter: {thing}, in at most {most} characters');
 
 /** A few words on one line. */
 export function line(asking: Asking & { readonly maxLength?: number; readonly pattern?: string }): Field<string> {
   const { maxLength = 200, pattern } = asking;
   const schema = Type.String({ minLength: 1, maxLength, ...(pattern === undefined ? {} : { pattern }) });
   return field('line', asking, schema, {
-    problem: `${enter(asking.label)}, in at most ${lengthWords(maxLength)} characters`,
+    problem: tooLong,
+    bounds: { most: maxLength },
   });
 }
 
@@ -84,7 +87,8 @@ export function line(asking: Asking & { readonly maxLength?: number; readonly pa
 export function text(asking: Asking & { readonly maxLength?: number }): Field<string> {
   const { maxLength = 4_000 } = asking;
   return field('text', asking, Type.String({ minLength: 1, maxLength }), {
-    problem: `${enter(asking.label)}, in at most ${lengthWords(maxLength)} characters`,
+    problem: tooLong,
+    bounds: { most: maxLength },
   });
 }
 
@@ -92,14 +96,15 @@ export function text(asking: Asking & { readonly maxLength?: number }): Field<st
 export function lines(asking: Asking): Field<readonly string[]> {
   const schema = Type.Array(Type.String({ minLength: 1, maxLength: 500 }), { minItems: 1, maxItems: 100 });
   return field('lines', asking, schema, {
-    problem: `${enter(asking.label)}, one on each line, in at most 500 characters each`,
+    problem: message('Enter: {thing}, one on each line, in at most {most} characters each'),
+    bounds: { most: 500 },
   });
 }
 
 /** ISO 8601, from the year 1000: PostgreSQL knows no year 0. */
 export function day(asking: Asking): Field<string> {
   return field('day', asking, Type.String({ format: 'date', pattern: '^[1-9]' }), {
-    problem: `Enter a date with day, month and year: ${asking.label.replace(/\?$/, '').toLowerCase()}`,
+    problem: message('Enter a date with day, month and year: {thing}'),
   });
 }
 
@@ -108,8 +113,11 @@ export function number(
 ): Field<number> {
   const { minimum = -1e12, maximum = 1e12, whole } = asking;
   const schema = whole ? Type.Integer({ minimum, maximum }) : Type.Number({ minimum, maximum });
-  const range = asking.maximum === undefined ? '' : ` between ${lengthWords(minimum)} and ${lengthWords(maximum)}`;
-  return field('number', asking, schema, { problem: `Enter a ${whole ? 'whole ' : ''}number${range}` });
+  const bounded = asking.maximum !== undefined;
+  const problem = whole
+    ? message(bounded ? 'Enter a whole number between {least} and {most}' : 'Enter a whole number')
+    : message(bounded ? 'Enter a number between {least} and {most}' : 'Enter a number');
+  return field('number', asking, schema, { problem, bounds: { least: minimum, most: maximum } });
 }
 
 /** A probability between 0 and 1, asked for in per cent. */
@@ -131,7 +139,7 @@ export function money(asking: Asking & { readonly negative?: true }): Field<Mone
 /** One of a closed set. */
 export function choice<Word extends string>(words: Readonly<Record<Word, string>>, asking: Asking): Field<Word> {
   return field('choice', asking, Type.Enum(Object.keys(words)), {
-    problem: `Choose: ${asking.label.replace(/\?$/, '').toLowerCase()}`,
+    problem: message('Choose: {thing}'),
     words,
   });
 }
@@ -142,11 +150,11 @@ export function choices<Word extends string>(
   asking: Asking,
 ): Field<readonly Word[]> {
   const schema = Type.Array(Type.Enum(Object.keys(words)), { uniqueItems: true, maxItems: Object.keys(words).length });
-  return field('choices', asking, schema, { problem: `Choose of: ${Object.values(words).join(', ')}`, words });
+  return field('choices', asking, schema, { problem: message('Choose of: {words}'), words });
 }
 
 export function yesNo(asking: Asking): Field<boolean> {
-  return field('yes-no', asking, Type.Boolean(), { problem: `Choose yes or no: ${asking.label}` });
+  return field('yes-no', asking, Type.Boolean(), { problem: message('Choose yes or no: {label}') });
 }
 
 /**
@@ -155,7 +163,10 @@ export function yesNo(asking: Asking): Field<boolean> {
  */
 export function country(asking: Asking & { readonly words?: Words }): Field<string> {
   const { words = {} } = asking;
-  return field('country', asking, Type.String({ pattern: '^[A-Z]{3}$' }), { problem: 'Choose a country', words });
+  return field('country', asking, Type.String({ pattern: '^[A-Z]{3}$' }), {
+    problem: message('Choose a country'),
+    words,
+  });
 }
 
 /**
@@ -166,7 +177,7 @@ export function countries(
   asking: Asking & { readonly codeOf: (typed: string) => string | undefined },
 ): Field<readonly string[]> {
   const schema = Type.Array(Type.String({ pattern: '^[A-Z]{3}$' }), { uniqueItems: true, maxItems: 200 });
-  const problem = 'Enter each country once, by its name or its three-letter code, one on each line';
+  const problem = message('Enter each country once, by its name or its three-letter code, one on each line');
   return { ...field<readonly string[]>('countries', asking, schema, { problem }), codeOf: asking.codeOf };
 }
 
@@ -192,7 +203,7 @@ export function organisations(asking: Asking): Field<readonly string[]> {
 /** Another thing that stands here, by its id; one that the asker may see. */
 export function reference(kind: string, asking: Asking): Field<string> {
   return field('reference', asking, Type.String({ format: 'uuid' }), {
-    problem: `Choose one that stands here: ${asking.label.replace(/\?$/, '').toLowerCase()}`,
+    problem: message('Choose one that stands here: {thing}'),
     to: kind,
   });
 }
@@ -202,8 +213,8 @@ export function link(asking: Asking & { readonly here?: true }): Field<string> {
   const pattern = asking.here ? '^(https?://[^\\s]+|/([a-zA-Z0-9][^\\s]*)?)$' : '^https?://[^\\s]+$';
   return field('link', asking, Type.String({ pattern, maxLength: 1_000 }), {
     problem: asking.here
-      ? 'Enter an address that begins with https://, or one of this site that begins with /'
-      : 'Enter an address that begins with https://',
+      ? message('Enter an address that begins with https://, or one of this site that begins with /')
+      : message('Enter an address that begins with https://'),
   });
 }
 

@@ -1,4 +1,6 @@
+import { say } from '../language/say.ts';
 import type { Fields } from './field.ts';
+import { nameWithin } from './record-words.ts';
 
 /** A place on the way of a record: its name, and what is known of one that stands there beyond its own fields. */
 export type StateDefinition = {
@@ -61,12 +63,19 @@ export function stateFields(lifecycle: Lifecycle): Fields {
   return Object.assign({}, ...Object.values(lifecycle.states).map(({ has }) => has ?? {}));
 }
 
-/** Why a step cannot follow, in words. */
+/** Why a step cannot follow, in the reader’s language. @param thing the name of the kind */
 export function stepRefusal(lifecycle: Lifecycle, thing: string, state: string, step: StepDefinition): string {
-  const stateName = (lifecycle.states[state]?.name ?? state).toLowerCase();
-  const next = stepsFrom(lifecycle, state).map(({ label }) => `“${label}”`);
-  const ways = next.length === 0 ? 'Nothing can follow.' : `What can follow is: ${next.join(', ')}.`;
-  return `This ${thing} is ${stateName}, so “${step.label}” cannot follow. ${ways}`;
+  const values = {
+    thing: nameWithin(thing),
+    state: nameWithin(lifecycle.states[state]?.name ?? state),
+    step: say(step.label),
+    next: stepsFrom(lifecycle, state)
+      .map(({ label }) => `“${say(label)}”`)
+      .join(', '),
+  };
+  return values.next === ''
+    ? say('This {thing} is {state}, so “{step}” cannot follow. Nothing can follow.', values)
+    : say('This {thing} is {state}, so “{step}” cannot follow. What can follow is: {next}.', values);
 }
 
 /** The way as a Mermaid state diagram, for the documentation. */

@@ -2,7 +2,7 @@ import { currencyOf, decimalText, formatMoney, type Money, MoneyError, money, pa
 import type { MoneyValue } from './field.ts';
 
 /** Exact money, for arithmetic. @throws MoneyError for a code that is no currency */
-export function toMoney({ amountMinor, currency }: MoneyValue): Money {
+function toMoney({ amountMinor, currency }: MoneyValue): Money {
   return money(BigInt(amountMinor), currencyOf(currency));
 }
 

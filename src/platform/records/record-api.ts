@@ -1,5 +1,6 @@
 import Type, { type TObject, type TSchema } from 'typebox';
 import type { Actor } from '../database/actor.ts';
+import { say } from '../language/say.ts';
 import type { Marked } from '../ledger/ledger-entry.ts';
 import { Refusal } from '../refusal.ts';
 import { versionOf } from '../version.ts';
@@ -15,6 +16,7 @@ import { askedBy, type StepDefinition, stateFields } from './lifecycle.ts';
 import type { AnyRecord, RecordDefinition, RecordId } from './record.ts';
 import { createRecordForm } from './record-form.ts';
 import type { AnyRecordService, FieldValues } from './record-service.ts';
+import { nameWithin } from './record-words.ts';
 
 const idSchema = Type.String({ format: 'uuid' });
 const params = Type.Object({ id: idSchema });
@@ -100,7 +102,10 @@ export function recordApi(service: AnyRecordService, handling: Handling, tag: st
   async function show(actor: Actor, id: string) {
     // Of a path that the schema has checked, or from the service itself.
     const record = await service.find(actor, id as RecordId);
-    if (record === undefined) throw new Refusal(`${kind}.unknown`, 404, `There is no such ${thing}.`);
+    if (record === undefined)
+      throw new Refusal(`${kind}.unknown`, 404, () =>
+        say('There is no such {thing}.', { thing: nameWithin(names.one) }),
+      );
     return { entity: entityOf(record), version: versionOf(record) };
   }
 

@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Actor } from '../database/actor.ts';
-import { Refusal } from '../refusal.ts';
+import { message } from '../language/message.ts';
+import { say } from '../language/say.ts';
+import { Refusal, shownSentence } from '../refusal.ts';
 import { versionOf } from '../version.ts';
 import { FieldsRefusal } from '../web/api/problem.ts';
 import type { FieldProblem } from '../web/form.ts';
@@ -11,10 +13,13 @@ import type { Handling } from './handling.ts';
 import { askedBy, type NamedStep, stepsFrom } from './lifecycle.ts';
 import { type AnyRecord, addressOf, type RecordId, standingFields, titleOf } from './record.ts';
 import { createRecordForm, inputsOf, type Typed, typedOf } from './record-form.ts';
-import { anyQuery } from './record-list-routes.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
 import type { AnyRecordService } from './record-service.ts';
 import { inputsFor, shown } from './record-view.ts';
+import { nameWithin } from './record-words.ts';
+
+/** A form that comes filled in: an answer may be as long as a table. The web server bounds the whole address. */
+const filledQuery = Type.Record(Type.String(), Type.String({ maxLength: 20_000 }));
 
 export const recordParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
@@ -33,7 +38,9 @@ export async function findOrRefuse(
   // The address's schema has checked its form; whether there is one, the service says.
   const record = await find(actor, id as RecordId);
   if (record !== undefined) return record;
-  throw new Refusal(`${definition.kind}.unknown`, 404, `There is no such ${definition.names.one.toLowerCase()}.`);
+  throw new Refusal(`${definition.kind}.unknown`, 404, () =>
+    say('There is no such {thing}.', { thing: nameWithin(definition.names.one) }),
+  );
 }
 
 /** The forms of a kind: a new one, a change, and each step that asks for more than a press of its button. */
@@ -53,10 +60,10 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
     const whole = partOf === undefined ? undefined : answers.typed[partOf];
     const isGiven = partOf !== undefined && typeof whole === 'string' && whole !== '';
     return showForm(reply, actor, isGiven ? without(fields, partOf) : fields, answers, {
-      heading: 'New: {thing}',
+      heading: message('New: {thing}'),
       action: address,
       hidden: isGiven ? { [partOf]: whole } : {},
-      button: 'Save',
+      button: message('Save'),
       back: isGiven && service.wholeAddress !== undefined ? `${service.wholeAddress}/${whole}` : address,
       handling: partOf === undefined ? await handling.questions(actor, answers.typed, answers.problems ?? []) : '',
     });
@@ -64,11 +71,11 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
 
   function showEdit(reply: FastifyReply, actor: Actor, record: AnyRecord, answers: Answers) {
     return showForm(reply, actor, without(fields, ...standing), answers, {
-      heading: 'Change: {thing}',
+      heading: message('Change: {thing}'),
       caption: titleOf(definition, record),
       action: `${addressOf(definition, record.id)}/edit`,
       hidden: { version: versionOf(record) },
-      button: 'Save the change',
+      button: message('Save the change'),
       back: addressOf(definition, record.id),
     });
   }
@@ -88,7 +95,7 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
   function stepOf(record: AnyRecord, name: string): NamedStep {
     const step = stepsFrom(lifecycle, record.state).find((each) => each.name === name);
     if (step !== undefined) return step;
-    const words = 'This step cannot follow from where it stands now. Go back and read it again.';
+    const words = message('This step cannot follow from where it stands now. Go back and read it again.');
     throw new Refusal(`${kind}.move`, 409, words);
   }
 
@@ -120,7 +127,7 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
   }
 
   return async (app) => {
-    app.get(`${address}/new`, { schema: { querystring: anyQuery } }, async (request, reply) => {
+    app.get(`${address}/new`, { schema: { querystring: filledQuery } }, async (request, reply) => {
       requireMaker(service, request.actor);
       return showNew(reply, request, { typed: typedOf(request.query) });
     });
@@ -208,6 +215,6 @@ function requireMaker(service: AnyRecordService, actor: Actor): void {
 function besideFields(error: unknown): { readonly status: number; readonly problems: readonly FieldProblem[] } {
   if (!(error instanceof Refusal) || error.status === 403 || error.status === 404) throw error;
   const problems =
-    error instanceof FieldsRefusal ? error.problems : [{ field: error.field ?? '', text: error.message }];
+    error instanceof FieldsRefusal ? error.problems : [{ field: error.field ?? '', text: shownSentence(error) }];
   return { status: error.status, problems };
 }

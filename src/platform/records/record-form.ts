@@ -3,6 +3,7 @@ import type { FieldProblem } from '../web/form.ts';
 import { dateOfParts, plainText } from '../web/form.ts';
 import type { Field, Fields, FieldValue, MoneyValue } from './field.ts';
 import { readMoney, writeMoney } from './money-value.ts';
+import { problemOf } from './record-words.ts';
 
 /** What a person typed, by the name of the input, as it goes back into the form. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
@@ -31,7 +32,7 @@ export function createRecordForm(fields: Fields): RecordForm {
       const value = answerOf(field, name, answers);
       // The schema is the field's own: what it lets through is one of its values.
       if (schema.Check(value)) values[name] = value as FieldValue;
-      else problems.push({ field: name, text: field.problem });
+      else problems.push({ field: name, text: problemOf(field) });
     }
     return problems.length === 0 ? { values } : { problems, typed: typedOf(answers) };
   };

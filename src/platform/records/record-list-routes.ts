@@ -10,7 +10,7 @@ import type { AnyRecordService } from './record-service.ts';
 import { inputsFor, tableOf } from './record-view.ts';
 
 const longestExport = 10_000;
-export const anyQuery = Type.Record(Type.String(), Type.String({ maxLength: 200 }));
+const anyQuery = Type.Record(Type.String(), Type.String({ maxLength: 200 }));
 
 /** The list of a kind, with its filters, its count and its CSV. */
 export function recordListRoutes(

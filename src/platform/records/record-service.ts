@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { type Actor, isSignedIn, systemActor } from '../database/actor.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { PageAsked, Stretch } from '../database/page.ts';
+import { say } from '../language/say.ts';
 import { type Json, type Marked, markedAs } from '../ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../ledger/ledger-store.ts';
 import { Refusal } from '../refusal.ts';
@@ -27,7 +28,7 @@ import {
 import type { RecordFilter } from './record-store.ts';
 import * as store from './record-store.ts';
 import * as versions from './record-version-store.ts';
-import { changesBetween, isList, versionContent, wordsOf } from './record-words.ts';
+import { changesBetween, isList, nameWithin, problemOf, versionContent, wordsOf } from './record-words.ts';
 
 export type { RecordFilter } from './record-store.ts';
 
@@ -133,7 +134,6 @@ export function createRecordService<Definition extends RecordDefinition>(
   whole?: AnyRecordService | OtherWhole,
 ) {
   const { kind, lifecycle, names } = definition;
-  const thing = names.one.toLowerCase();
   const ownFields = Object.keys(definition.fields);
   const onlyOfStates = stateFields(lifecycle);
   const partServices: AnyRecordService[] = [];
@@ -152,21 +152,33 @@ export function createRecordService<Definition extends RecordDefinition>(
 
   async function lock(queries: Queries, id: RecordId): Promise<AnyRecord> {
     const record = await store.findRecord(queries, definition, id, true);
-    if (record === undefined) throw new Refusal(`${kind}.unknown`, 404, `There is no such ${thing}.`);
+    if (record === undefined)
+      throw new Refusal(`${kind}.unknown`, 404, () =>
+        say('There is no such {thing}.', { thing: nameWithin(names.one) }),
+      );
     return record;
   }
 
   /** What a part belongs to, where it may still be changed. */
   async function wholeFor(queries: Queries, values: FieldValues) {
     if (belonging === undefined || definition.partOf === undefined) return undefined;
+    const { name } = belonging;
     const found = await belonging.lockIn(queries, String(values[definition.partOf]));
-    const name = belonging.name.toLowerCase();
     if (found === undefined) {
-      throw new Refusal(`${kind}.whole`, 422, `There is no such ${name}.`, definition.partOf);
+      throw new Refusal(
+        `${kind}.whole`,
+        422,
+        () => say('There is no such {thing}.', { thing: nameWithin(name) }),
+        definition.partOf,
+      );
     }
     if (found.endedAs !== undefined) {
-      const state = found.endedAs.toLowerCase();
-      const words = `The ${name} that it belongs to is ${state} and cannot be changed now.`;
+      const state = found.endedAs;
+      const words = () =>
+        say('The {thing} that it belongs to is {state} and cannot be changed now.', {
+          thing: nameWithin(name),
+          state: nameWithin(state),
+        });
       throw new Refusal(`${kind}.whole`, 409, words);
     }
     return found;
@@ -177,7 +189,9 @@ export function createRecordService<Definition extends RecordDefinition>(
     const fields = allFields(definition);
     const unnamed = await firstUnnamed(queries, fields, values, { isCountry, isOrganisation, isPerson });
     if (unnamed === undefined) return;
-    throw new Refusal(`${kind}.named`, 422, fields[unnamed]?.problem ?? 'Choose one that stands here.', unnamed);
+    const field = fields[unnamed];
+    const words = () => (field === undefined ? say('Choose one that stands here.') : problemOf(field));
+    throw new Refusal(`${kind}.named`, 422, words, unnamed);
   }
 
   async function keep(
@@ -270,8 +284,13 @@ export function createRecordService<Definition extends RecordDefinition>(
     const before = await lock(queries, id);
     requireVersion(before, expected);
     if (!lifecycle.edits.includes(before.state)) {
-      const state = (lifecycle.states[before.state]?.name ?? before.state).toLowerCase();
-      throw new Refusal(`${kind}.state`, 409, `This ${thing} is ${state} and cannot be changed now.`);
+      const state = lifecycle.states[before.state]?.name ?? before.state;
+      const words = () =>
+        say('This {thing} is {state} and cannot be changed now.', {
+          thing: nameWithin(names.one),
+          state: nameWithin(state),
+        });
+      throw new Refusal(`${kind}.state`, 409, words);
     }
     const changed = only(ownFields, await completed(queries, actor, values));
     const kept = only(standingFields(definition), before.values);
@@ -297,12 +316,15 @@ export function createRecordService<Definition extends RecordDefinition>(
     { remark, expected }: { readonly remark?: string | undefined; readonly expected: ExpectedVersions },
   ): Promise<RecordId> {
     const step = lifecycle.steps[name];
-    if (step === undefined) throw new Refusal(`${kind}.step`, 404, `There is no such step for a ${thing}.`);
+    if (step === undefined)
+      throw new Refusal(`${kind}.step`, 404, () =>
+        say('There is no such step for a {thing}.', { thing: nameWithin(names.one) }),
+      );
     requireRole(actor, step.roles);
     const before = await lock(queries, id);
     requireVersion(before, expected);
     if (!step.from.includes(before.state)) {
-      throw new Refusal(`${kind}.move`, 409, stepRefusal(lifecycle, thing, before.state, step));
+      throw new Refusal(`${kind}.move`, 409, () => stepRefusal(lifecycle, names.one, before.state, step));
     }
     if (step.changesWhole) await wholeFor(queries, before.values);
     const asked = Object.keys(askedBy(lifecycle, before.state, step));
@@ -367,6 +389,11 @@ export function createRecordService<Definition extends RecordDefinition>(
       const found = await store.findRecord(queries, definition, id);
       return found && typed(found);
     },
+    /** Held until the transaction ends, so that it stands as it was read when something is decided on it. */
+    async lockIn(queries: Queries, id: RecordId): Promise<RecordOf<Definition> | undefined> {
+      const found = await store.findRecord(queries, definition, id, true);
+      return found && typed(found);
+    },
     /** The one made last first, at most 10,000. */
     async listIn(
       queries: Queries,
@@ -391,6 +418,8 @@ export function createRecordService<Definition extends RecordDefinition>(
       database.snapshot(actor, (queries) => versions.listVersions(queries, kind, id)),
     version: (actor: Actor, id: RecordId, number: number) =>
       database.snapshot(actor, (queries) => versions.findVersion(queries, kind, id, number)),
+    versionIn: (queries: Queries, id: RecordId, number: number): Promise<versions.RecordVersion | undefined> =>
+      versions.findVersion(queries, kind, id, number),
     addPart: (part: AnyRecordService) => {
       partServices.push(part);
     },

@@ -1,4 +1,7 @@
+import { message } from '../language/message.ts';
+import { say } from '../language/say.ts';
 import type { FieldProblem } from '../web/form.ts';
+import { formatBound } from '../words.ts';
 import type { Field, Fields, FieldValue } from './field.ts';
 import { moneyWords } from './money-value.ts';
 import { type AnyRecord, addressOf, allFields, type RecordDefinition, titleOf } from './record.ts';
@@ -65,8 +68,8 @@ function optionsOf(field: Field, offered: Offered): readonly Option[] {
       return Object.entries(field.words).map(([value, text]) => ({ value, text }));
     case 'yes-no':
       return [
-        { value: 'yes', text: 'Yes' },
-        { value: 'no', text: 'No' },
+        { value: 'yes', text: message('Yes') },
+        { value: 'no', text: message('No') },
       ];
     case 'country':
       return offered.countries;
@@ -108,7 +111,7 @@ export function shown(field: Field, value: FieldValue | undefined, named: Named)
   if (isList(value)) {
     const nameOf = (each: string) => {
       if (field.control === 'organisations') return named.organisation(each);
-      return field.control === 'countries' ? named.country(each) : (field.words[each] ?? each);
+      return field.control === 'countries' ? named.country(each) : wordOf(field, each);
     };
     const items = value.map(nameOf);
     return { ...base, text: items.join('; '), items };
@@ -116,9 +119,9 @@ export function shown(field: Field, value: FieldValue | undefined, named: Named)
   if (isMoney(value)) return { ...base, text: moneyWords(value) };
   switch (field.control) {
     case 'choice':
-      return { ...base, text: field.words[String(value)] ?? String(value) };
+      return { ...base, text: wordOf(field, String(value)) };
     case 'yes-no':
-      return { ...base, text: value === true ? 'Yes' : 'No' };
+      return { ...base, text: value === true ? say('Yes') : say('No') };
     case 'country':
       return { ...base, text: named.country(String(value)), href: `/places/${String(value)}` };
     case 'organisation':
@@ -127,17 +130,22 @@ export function shown(field: Field, value: FieldValue | undefined, named: Named)
       return { ...base, text: named.person(String(value)) };
     case 'reference': {
       const thing = named.thing(field.to, String(value));
-      return { ...base, text: thing?.title ?? 'Something that you may not see', href: thing?.href };
+      return { ...base, text: thing?.title ?? say('Something that you may not see'), href: thing?.href };
     }
     case 'link':
       return { ...base, text: String(value), href: String(value) };
     case 'percent':
-      return { ...base, text: `${Number((Number(value) * 100).toFixed(1))} %` };
+      return { ...base, text: `${formatBound(Number((Number(value) * 100).toFixed(1)))} %` };
     case 'number':
-      return { ...base, text: Number(value).toLocaleString('en-GB', { maximumFractionDigits: 6 }) };
+      return { ...base, text: formatBound(Number(value)) };
     default:
       return { ...base, text: String(value) };
   }
+}
+
+function wordOf({ words }: Field, value: string): string {
+  const word = words[value];
+  return word === undefined ? value : say(word);
 }
 
 /** Everything that a record says, in the order of its fields; without what it leaves out. */

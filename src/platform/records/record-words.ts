@@ -1,5 +1,7 @@
+import { say } from '../language/say.ts';
 import type { Json } from '../ledger/ledger-entry.ts';
-import type { FieldValue } from './field.ts';
+import { formatBound } from '../words.ts';
+import type { Field, FieldValue } from './field.ts';
 import { type AnyRecord, allFields, type RecordDefinition, titleOf } from './record.ts';
 import type { VersionContent } from './record-version-store.ts';
 
@@ -15,6 +17,28 @@ export function wordsOf(definition: RecordDefinition, record: AnyRecord): string
     return isList(value) ? value.map((each) => field.words[each] ?? each) : [];
   });
   return words.join(' ');
+}
+
+/**
+ * A name or a label as part of a sentence: without its question mark and its capital in English, and as it stands in any
+ * other language, whose sentence sets it apart.
+ */
+export function nameWithin(name: string): string {
+  const said = say(name);
+  return said === name ? name.replace(/\?$/, '').toLowerCase() : said;
+}
+
+/** What to tell a person whose answer does not fit, in the reader’s language. */
+export function problemOf({ problem, label, words, bounds }: Field): string {
+  const numbers = Object.entries(bounds).map(([name, bound]) => [name, formatBound(bound)]);
+  return say(problem, {
+    thing: nameWithin(label),
+    label: say(label),
+    words: Object.values(words)
+      .map((word) => say(word))
+      .join(', '),
+    ...Object.fromEntries(numbers),
+  });
 }
 
 export function isList(value: unknown): value is readonly string[] {

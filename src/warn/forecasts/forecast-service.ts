@@ -120,6 +120,16 @@ export function createForecastService({
       return database.snapshot(actor, store.latestRun);
     },
 
+    /** Every run ever made, the one made last first. */
+    runs(actor: Actor): Promise<readonly ForecastRun[]> {
+      return database.snapshot(actor, store.allRuns);
+    },
+
+    /** All risks that a run speaks of. */
+    risksOfRun(actor: Actor, runId: ForecastRunId): Promise<readonly RiskForecast[]> {
+      return database.snapshot(actor, (queries) => store.readRisks(queries, runId, {}));
+    },
+
     /** @throws Refusal before the first run */
     risks(
       actor: Actor,

@@ -99,6 +99,15 @@ export async function insertForecasts(queries: Queries, { run, risks, months }: 
 
 /** The run made last, or nothing before the first. */
 export async function latestRun(queries: Queries): Promise<ForecastRun | undefined> {
+  return newestRuns(queries).limit(1).executeTakeFirst();
+}
+
+/** Every run, the one made last first. */
+export async function allRuns(queries: Queries): Promise<readonly ForecastRun[]> {
+  return newestRuns(queries).execute();
+}
+
+function newestRuns(queries: Queries) {
   return queries
     .selectFrom('forecast_run')
     .select([
@@ -116,9 +125,7 @@ export async function latestRun(queries: Queries): Promise<ForecastRun | undefin
       asMonthText('window_last_month').as('windowLastMonth'),
     ])
     .orderBy('made_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .orderBy('id', 'desc');
 }
 
 /** The newest forecast of exactly this, made up to a moment; nothing where no run spoke of it. */

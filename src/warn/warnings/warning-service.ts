@@ -173,14 +173,14 @@ export function createWarningService({
     }));
   }
 
-  async function withClock(queries: Queries, warning: Warning): Promise<WarningOnItsClock | undefined> {
-    const [inTime] = await withTimes(queries, [warning]);
-    const entries = await readLedger(queries, {
-      subjectType: 'warning',
-      subjectIds: [warning.id],
-      kinds: warningKinds,
-    });
-    return inTime && { ...inTime, steps: warningClock(entries) };
+  async function withClocks(queries: Queries, warnings: readonly Warning[]): Promise<readonly WarningOnItsClock[]> {
+    const ids = warnings.map(({ id }) => id);
+    const entries = await readLedger(queries, { subjectType: 'warning', subjectIds: ids, kinds: warningKinds });
+    const steps = Map.groupBy(entries, ({ subjectId }) => subjectId);
+    return (await withTimes(queries, warnings)).map((inTime) => ({
+      ...inTime,
+      steps: warningClock(steps.get(inTime.warning.id) ?? []),
+    }));
   }
 
   async function openByHandIn(
@@ -337,8 +337,13 @@ export function createWarningService({
     find(actor: Actor, id: WarningId): Promise<WarningOnItsClock | undefined> {
       return database.snapshot(actor, async (queries) => {
         const warning = await store.findWarning(queries, id);
-        return warning && withClock(queries, warning);
+        return warning && (await withClocks(queries, [warning]))[0];
       });
+    },
+
+    /** All warnings with the steps of their clocks: what waits are worked out from. */
+    onClocks(actor: Actor): Promise<readonly WarningOnItsClock[]> {
+      return database.snapshot(actor, async (queries) => withClocks(queries, await store.listWarnings(queries, {})));
     },
 
     /** A page of warnings, the one opened last first. */

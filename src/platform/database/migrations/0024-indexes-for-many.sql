@@ -37,7 +37,8 @@ language sql stable parallel safe as $$
   )
 $$;
 
--- What every policy by marking says, for those that are there and for tables to come.
+-- What every policy by marking says, for those that are there and for tables to come: a table that make_record_table does
+-- not make has its policy by `execute format('create policy by_marking on … using (%s)', marking_rule())`.
 create function marking_rule() returns text
 language sql immutable as $$
   select 'may_see_as(owner, marking, caveats, audience,

@@ -140,6 +140,8 @@ create table iati_source (
   caveats text[] not null default '{}',
   audience text[] not null default '{}'
 );
-create policy by_marking on iati_source using (may_see(owner, marking, caveats, audience));
+do $$ begin
+  execute format('create policy by_marking on iati_source using (%s)', marking_rule());
+end $$;
 alter table iati_source enable row level security;
 revoke delete, truncate on iati_source from forestall_app;

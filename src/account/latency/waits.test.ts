@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { waitsOf } from './waits.ts';
+
+const at = (hours: number) => new Date(Date.UTC(2026, 0, 1) + hours * 3_600_000);
+const step = (kind: string, hours: number) => ({ kind: `warning.${kind}`, at: at(hours) });
+
+test('a wait ends with its step, or goes on to the closing or to now', () => {
+  const warnings = [
+    { place: 'SSD', owner: 'Desk', steps: [step('opened', 0), step('acknowledged', 3), step('decided', 9)] },
+    { place: 'KEN', owner: 'Desk', steps: [step('opened', -9_000), step('closed', -8_990)] },
+    { place: 'KEN', owner: 'Post', steps: [step('opened', 5)] },
+  ];
+  expect(waitsOf(warnings, 'acknowledge', at(20), 'place')).toEqual([
+    { hours: 3, ended: true, group: 'SSD' },
+    { hours: 10, ended: false, group: 'KEN' },
+    { hours: 15, ended: false, group: 'KEN' },
+  ]);
+  expect(waitsOf(warnings, 'begin', at(20), 'owner')).toEqual([{ hours: 11, ended: false, group: 'Desk' }]);
+  expect(waitsOf(warnings, 'whole', at(20), 'year').map(({ group }) => group)).toEqual(['2026', '2024', '2026']);
+});

@@ -1,0 +1,36 @@
+import type { Wait } from './kaplan-meier.ts';
+import { stretches } from './latency.ts';
+
+export type StretchId = (typeof stretches)[number]['id'];
+
+/** What is read of one warning: where it is, whose it is, and its steps, the oldest first. */
+export type WarningSteps = {
+  readonly place: string;
+  readonly owner: string;
+  readonly steps: readonly { readonly kind: string; readonly at: Date }[];
+};
+
+export type GroupBy = 'place' | 'owner' | 'year';
+
+/**
+ * The wait of each warning that began the stretch: to its end, or, where it has none, to the warning's closing or now.
+ * @param by what they are grouped by; the year is that in which the stretch began
+ */
+export function waitsOf(
+  warnings: readonly WarningSteps[],
+  stretchId: StretchId,
+  now: Date,
+  by: GroupBy,
+): readonly (Wait & { readonly group: string })[] {
+  const stretch = stretches.find(({ id }) => id === stretchId);
+  return warnings.flatMap(({ place, owner, steps }) => {
+    const begun = steps.find(({ kind }) => kind === stretch?.from)?.at;
+    if (begun === undefined) return [];
+    const end = steps.find(({ kind }) => kind === stretch?.to)?.at;
+    const closed = steps.find(({ kind }) => kind === 'warning.closed')?.at;
+    const until = end ?? closed ?? now;
+    const group = { place, owner, year: String(begun.getUTCFullYear()) }[by];
+    const hours = Math.max(0, (until.getTime() - begun.getTime()) / 3_600_000);
+    return [{ hours, ended: end !== undefined, group }];
+  });
+}

@@ -1,0 +1,20 @@
+import type { Panel } from '../../platform/web/panel.ts';
+import type { View } from '../../platform/web/view.ts';
+import type { FigureService } from '../../warn/events/figure-service.ts';
+import type { Warning } from '../../warn/warnings/warning.ts';
+import { horizonMonths } from './aftermath.ts';
+import type { OutcomeService } from './outcome-service.ts';
+
+/** On a warning's page: what the figures say of its place before and after it was opened. */
+export function aftermathPanel(outcomes: OutcomeService, figures: FigureService, view: View): Panel<Warning> {
+  return async (actor, warning) => {
+    const release = (await figures.current(actor))['monthly-deaths'];
+    if (release === undefined) return '';
+    return view('account/outcomes/pages/aftermath-panel.njk', {
+      warning,
+      release,
+      horizonMonths,
+      aftermath: await outcomes.ofWarning(actor, warning),
+    });
+  };
+}
