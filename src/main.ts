@@ -30,7 +30,12 @@ import { timelineRoutes } from './account/timeline/timeline-routes.ts';
 import { createTimelineService } from './account/timeline/timeline-service.ts';
 import { isOpen } from './act/actions/action.ts';
 import { actionApi } from './act/actions/action-api.ts';
-import { beginActionStep, dueActionsPanel, warningActionsPanel } from './act/actions/action-panels.ts';
+import {
+  beginActionStep,
+  decisionActionsPanel,
+  dueActionsPanel,
+  warningActionsPanel,
+} from './act/actions/action-panels.ts';
 import { actionRoutes } from './act/actions/action-routes.ts';
 import { createActionService } from './act/actions/action-service.ts';
 import { asksPanel } from './act/actions/ask-panels.ts';
@@ -87,7 +92,7 @@ import { createResourceService } from './decide/envelopes/resource-service.ts';
 import { createComparisonService } from './decide/options/comparison-service.ts';
 import { optionRoutes } from './decide/options/option-routes.ts';
 import { priorityAreaRoutes } from './decide/priority-areas/priority-area-routes.ts';
-import { reviewsPanel, strategyCoursePanel } from './decide/strategies/strategy-panels.ts';
+import { assessmentStrategiesPanel, reviewsPanel, strategyCoursePanel } from './decide/strategies/strategy-panels.ts';
 import { createStrategyReadingService } from './decide/strategies/strategy-reading-service.ts';
 import { createStrategyServices } from './decide/strategies/strategy-service.ts';
 import { apiTokenRoutes, identifyByToken } from './people/api-token-routes.ts';
@@ -163,7 +168,7 @@ import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
-import { countrySignalsPanel, noticedSignalsPanel } from './warn/signals/signal-panels.ts';
+import { countrySignalsPanel, noticedSignalsPanel, sourceSignalsPanel } from './warn/signals/signal-panels.ts';
 import { createSignalService } from './warn/signals/signal-service.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
 import { capRoutes } from './warn/warnings/cap-routes.ts';
@@ -686,7 +691,9 @@ export async function createSite(
       }),
       signalWarningRoutes(services.signalWarnings, warnings),
       capRoutes(warnings, view, services.subscriptions.publicUrl),
-      decisionRoutes(decisions, clock, decidingOn(services)),
+      decisionRoutes(decisions, clock, decidingOn(services), [
+        decisionActionsPanel(actions, warnings, instruments, clock, view),
+      ]),
       optionRoutes(comparisons, warnings, pages.maker),
       resourceRoutes(resources, forecasts),
       priorityAreaRoutes(resources),
@@ -809,6 +816,8 @@ function recordPanels(
     'peace-agreement': [recurrencePanel(agreementWatch, recurrenceRule, view)],
     'peace-provision': [reportViolationPanel(records.peaceViolations.mayMake, view)],
     'hand-over': [openThingsPanel(people, openThings, view)],
+    assessment: [assessmentStrategiesPanel(records.strategies, records.assessments, view)],
+    'peace-violation': [sourceSignalsPanel(records.signals, records.peaceViolations.definition.address, view)],
     strategy: [strategyCoursePanel(strategyReading, view), strategyDecisionsPanel(decisions, clock, view)],
     envelope: [envelopeBalancePanel(resources, view)],
   };

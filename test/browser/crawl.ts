@@ -11,7 +11,7 @@ export type Visited = Answer & {
 const mostAddresses = 900;
 
 /** What kind of address this is: identifiers as `:id`, query as the names of its fields. */
-function kindOf(address: string): string {
+export function kindOf(address: string): string {
   const { pathname, searchParams } = new URL(address, 'http://forestall.invalid');
   const path = pathname
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, ':id')

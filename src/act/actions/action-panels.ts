@@ -1,3 +1,4 @@
+import type { Decision } from '../../decide/decisions/decision.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { isSignedIn } from '../../platform/database/actor.ts';
 import type { Panel } from '../../platform/web/panel.ts';
@@ -34,6 +35,27 @@ export function warningActionsPanel(
         namedAction(instruments, each, todayOf(clock)),
       ),
     });
+}
+
+/** On a decision's page: what carries it out, and the way to more of it while its warning is open. */
+export function decisionActionsPanel(
+  actions: ActionService,
+  warnings: WarningService,
+  instruments: InstrumentCatalogue,
+  clock: Clock,
+  view: View,
+): Panel<Decision> {
+  const begin = beginActionStep(view);
+  return async (actor, { id, warningId, choice }) => {
+    if (warningId === undefined || choice !== 'act') return '';
+    const found = await warnings.find(actor, warningId);
+    const all = await actions.list(actor, { warningId });
+    const entries = all
+      .filter(({ decisionId }) => decisionId === id)
+      .map((each) => namedAction(instruments, each, todayOf(clock)));
+    const shown = await view('act/actions/pages/warning-actions-panel.njk', { entries });
+    return `${shown}${found === undefined ? '' : await begin(actor, found.warning)}`;
+  };
 }
 
 /** On the front page of somebody signed in: actions of the own department that are late or due, and those still to begin. */

@@ -7,10 +7,11 @@ import { Refusal } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
 import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
+import type { Panel } from '../../platform/web/panel.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { choices, choiceWords, type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts';
 import { requireRole } from '../../warn/warnings/warning-service.ts';
-import { comeBackProblem, decisionIdSchema, forums, forumWords } from './decision.ts';
+import { comeBackProblem, type Decision, decisionIdSchema, forums, forumWords } from './decision.ts';
 import { decideFormSchema } from './decision-forms.ts';
 import { withNames } from './decision-panels.ts';
 import type { Choosing, DecisionService } from './decision-service.ts';
@@ -47,8 +48,16 @@ export type Deciding = (
   readonly options: readonly { readonly id: string; readonly name: string; readonly hint: string }[];
 }>;
 
-/** @param clock gives the day before which nothing can come back @param deciding of the options, which come after */
-export function decisionRoutes(decisions: DecisionService, clock: () => Date, deciding: Deciding): Routes {
+/**
+ * @param clock gives the day before which nothing can come back @param deciding of the options, which come after
+ * @param panels beneath a decision: what carries it out
+ */
+export function decisionRoutes(
+  decisions: DecisionService,
+  clock: () => Date,
+  deciding: Deciding,
+  panels: readonly Panel<Decision>[] = [],
+): Routes {
   async function showForm(reply: FastifyReply, actor: Actor, subject: Subject, rest: object) {
     return reply.page('decide/decisions/pages/decide.njk', {
       subject,
@@ -153,7 +162,8 @@ export function decisionRoutes(decisions: DecisionService, clock: () => Date, de
       async (request, reply) => {
         const decision = await decisions.find(request.actor, request.params.id);
         if (decision === undefined) throw new Refusal('decision.unknown', 404, 'There is no such decision.');
-        return reply.page('decide/decisions/pages/decision.njk', withNames(decision));
+        const blocks = await Promise.all(panels.map((panel) => panel(request.actor, decision)));
+        return reply.page('decide/decisions/pages/decision.njk', { ...withNames(decision), blocks });
       },
     );
   };

@@ -1,8 +1,10 @@
 import type { Clock } from '../../platform/clock.ts';
-import type { AnyRecord } from '../../platform/records/record.ts';
+import { type AnyRecord, addressOf } from '../../platform/records/record.ts';
+import type { AnyRecordService } from '../../platform/records/record-service.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import { standingWords } from './indicator-progress.ts';
+import { strategy } from './strategy.ts';
 import type { StrategyReadingService } from './strategy-reading-service.ts';
 import type { Strategy, StrategyServices } from './strategy-service.ts';
 
@@ -37,5 +39,32 @@ export function reviewsPanel(
       .map(({ id, values: { name, reviewOn } }) => ({ id, name, reviewOn, overdue: reviewOn < today }))
       .toSorted((left, right) => (left.reviewOn < right.reviewOn ? -1 : 1));
     return view('decide/strategies/pages/reviews-panel.njk', { entries });
+  };
+}
+
+const shownOfAssessment = 20;
+
+/** On an assessment's page: the strategies that answer it, and the way to one that answers its newest version. */
+export function assessmentStrategiesPanel(
+  strategies: StrategyServices['strategies'],
+  assessments: Pick<AnyRecordService, 'versions'>,
+  view: View,
+): Panel<AnyRecord> {
+  return async (actor, { id, place, state }) => {
+    const [version] = await assessments.versions(actor, id);
+    const stretch = { limit: shownOfAssessment, offset: 0 };
+    const { records } = await strategies.list(actor, { values: { assessment: id } }, stretch);
+    const mayAdd = version !== undefined && state !== 'withdrawn' && strategies.mayMake(actor);
+    if (records.length === 0 && !mayAdd) return '';
+    const answering = { assessment: id, assessmentVersion: String(version?.number ?? ''), country: place ?? '' };
+    return view('decide/strategies/pages/assessment-strategies-panel.njk', {
+      definition: strategy,
+      entries: records.map((each) => ({
+        href: addressOf(strategy, each.id),
+        name: each.values.name,
+        stateName: strategy.lifecycle.states[each.state].name,
+      })),
+      add: mayAdd ? `${strategy.address}/new?${new URLSearchParams(answering)}` : undefined,
+    });
   };
 }

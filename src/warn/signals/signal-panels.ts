@@ -1,4 +1,5 @@
 import { countryByCode } from '../../places/country.ts';
+import type { AnyRecord } from '../../platform/records/record.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import { signal } from './signal.ts';
@@ -34,5 +35,16 @@ export function countrySignalsPanel(signals: SignalService, view: View): Panel<{
       // What is on the page that one comes from is the likeliest to be noted.
       new: `${signal.address}/new?country=${code}&origin=forecast&source=${encodeURIComponent(`/places/${code}`)}`,
     });
+  };
+}
+
+/** On the page of a record that told the watch of something: its signals, and the warnings that answer them. */
+export function sourceSignalsPanel(signals: SignalService, address: string, view: View): Panel<AnyRecord> {
+  return async (actor, { id }) => {
+    const filter = { values: { source: `${address}/${id}` } };
+    const { records } = await signals.list(actor, filter, { limit: shown, offset: 0 });
+    return records.length === 0
+      ? ''
+      : view('warn/signals/pages/source-signals-panel.njk', { entries: records.map(signalLine) });
   };
 }
