@@ -58,7 +58,7 @@ export const examples: Readonly<Record<string, RecordExample>> = {
       country: 'SSD',
       otherCountries: ['SDN'],
       rootCauses: ['security-justice', 'governance'],
-      themes: ['sexual-violence'],
+      themes: ['preventing-sexual-violence'],
       startsOn: '2024-04-01',
       endsOn: '2027-03-31',
       currency: 'GBP',

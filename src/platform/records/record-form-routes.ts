@@ -11,13 +11,13 @@ import type { Routes } from '../web/web-server.ts';
 import { type Fields, type FieldValue, text } from './field.ts';
 import type { Handling } from './handling.ts';
 import { askedBy, type NamedStep, stepsFrom } from './lifecycle.ts';
-import { type AnyRecord, addressOf, type RecordId, standingFields, titleOf } from './record.ts';
+import { type AnyRecord, addressOf, type RecordId, standingFields } from './record.ts';
 import { createRecordForm, inputsOf, type Typed, typedOf } from './record-form.ts';
 import { anyQuery } from './record-list-routes.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
 import type { AnyRecordService } from './record-service.ts';
 import { inputsFor, shown } from './record-view.ts';
-import { nameWithin } from './record-words.ts';
+import { nameWithin, shownTitleOf } from './record-words.ts';
 
 export const recordParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
@@ -70,7 +70,7 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
   function showEdit(reply: FastifyReply, actor: Actor, record: AnyRecord, answers: Answers) {
     return showForm(reply, actor, without(fields, ...standing), answers, {
       heading: message('Change: {thing}'),
-      caption: titleOf(definition, record),
+      caption: shownTitleOf(definition, record),
       action: `${addressOf(definition, record.id)}/edit`,
       hidden: { version: versionOf(record) },
       button: message('Save the change'),
@@ -81,7 +81,7 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
   function showStep(reply: FastifyReply, actor: Actor, record: AnyRecord, step: NamedStep, answers: Answers) {
     return showForm(reply, actor, asksOf(record, step), answers, {
       heading: step.label,
-      caption: titleOf(definition, record),
+      caption: shownTitleOf(definition, record),
       means: step.means,
       action: `${addressOf(definition, record.id)}/steps/${step.name}`,
       hidden: { version: versionOf(record) },
