@@ -12,11 +12,12 @@ import { type Fields, type FieldValue, text } from './field.ts';
 import type { Handling } from './handling.ts';
 import { askedBy, type NamedStep, stepsFrom } from './lifecycle.ts';
 import { nameWithin } from './name-within.ts';
-import { type AnyRecord, addressOf, type RecordId, standingFields, titleOf } from './record.ts';
+import { type AnyRecord, addressOf, type RecordId, standingFields } from './record.ts';
 import { createRecordForm, inputsOf, type Typed, typedOf } from './record-form.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
 import type { AnyRecordService } from './record-service.ts';
 import { inputsFor, shown } from './record-view.ts';
+import { shownTitleOf } from './record-words.ts';
 
 /** A form that comes filled in: an answer may be as long as a table. The web server bounds the whole address. */
 const filledQuery = Type.Record(Type.String(), Type.String({ maxLength: 20_000 }));
@@ -72,7 +73,7 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
   function showEdit(reply: FastifyReply, actor: Actor, record: AnyRecord, answers: Answers) {
     return showForm(reply, actor, without(fields, ...standing), answers, {
       heading: message('Change: {thing}'),
-      caption: titleOf(definition, record),
+      caption: shownTitleOf(definition, record),
       action: `${addressOf(definition, record.id)}/edit`,
       hidden: { version: versionOf(record) },
       button: message('Save the change'),
@@ -83,7 +84,7 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
   function showStep(reply: FastifyReply, actor: Actor, record: AnyRecord, step: NamedStep, answers: Answers) {
     return showForm(reply, actor, asksOf(record, step), answers, {
       heading: step.label,
-      caption: titleOf(definition, record),
+      caption: shownTitleOf(definition, record),
       means: step.means,
       action: `${addressOf(definition, record.id)}/steps/${step.name}`,
       hidden: { version: versionOf(record) },

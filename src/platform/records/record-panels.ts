@@ -2,10 +2,11 @@ import type { Clock } from '../clock.ts';
 import { type Actor, isSignedIn } from '../database/actor.ts';
 import type { Panel } from '../web/panel.ts';
 import type { View } from '../web/view.ts';
-import { addressOf, titleOf } from './record.ts';
+import { addressOf } from './record.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
 import type { AnyRecordService } from './record-service.ts';
 import { isOverdue, tableOf } from './record-view.ts';
+import { shownTitleOf } from './record-words.ts';
 
 const shownOfKind = 5;
 const shownDue = 20;
@@ -61,7 +62,7 @@ export async function openRecordsOf({ definition, list }: AnyRecordService, aske
     .map((record) => {
       const day = due === undefined ? undefined : record.values[due];
       return {
-        title: titleOf(definition, record),
+        title: shownTitleOf(definition, record),
         href: addressOf(definition, record.id),
         due: typeof day === 'string' ? day : undefined,
       };
@@ -77,7 +78,7 @@ async function dueOf(service: AnyRecordService, actor: Actor, until: string, tod
   const { records } = await service.list(actor, filter, { limit: shownDue, offset: 0 });
   return records.map((record) => ({
     kindName: names.one,
-    title: titleOf(definition, record),
+    title: shownTitleOf(definition, record),
     href: addressOf(definition, record.id),
     due: String(record.values[field]),
     overdue: isOverdue(definition, record, today),

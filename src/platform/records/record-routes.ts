@@ -9,7 +9,7 @@ import type { Routes } from '../web/web-server.ts';
 import type { Handling } from './handling.ts';
 import { askedBy, stepsFrom } from './lifecycle.ts';
 import type { OwnPages } from './own-pages.ts';
-import { type AnyRecord, addressOf, titleOf } from './record.ts';
+import { type AnyRecord, addressOf } from './record.ts';
 import { recordDocumentRoutes } from './record-document-routes.ts';
 import { findOrRefuse, recordFormRoutes, recordParams } from './record-form-routes.ts';
 import { recordListRoutes } from './record-list-routes.ts';
@@ -17,6 +17,7 @@ import type { RecordReadingService } from './record-reading-service.ts';
 import { type AnyRecordService, takesParts } from './record-service.ts';
 import { compareVersions, versionSections } from './record-version-view.ts';
 import { detailsOf, isOverdue, stateNameOf, tableOf } from './record-view.ts';
+import { shownTitleOf } from './record-words.ts';
 
 /** What the pages of records stand on. */
 export type RecordPages = {
@@ -55,7 +56,7 @@ export function recordRoutes(
     return {
       definition,
       record,
-      title: titleOf(definition, record),
+      title: shownTitleOf(definition, record),
       href: addressOf(definition, record.id),
       version: versionOf(record),
       stateName: stateNameOf(definition, record.state),

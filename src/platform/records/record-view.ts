@@ -4,9 +4,9 @@ import type { FieldProblem } from '../web/form.ts';
 import { formatBound } from '../words.ts';
 import type { Field, Fields, FieldValue } from './field.ts';
 import { moneyWords } from './money-value.ts';
-import { type AnyRecord, addressOf, allFields, type RecordDefinition, titleOf } from './record.ts';
+import { type AnyRecord, addressOf, allFields, type RecordDefinition } from './record.ts';
 import { isMoney, type Typed } from './record-form.ts';
-import { isList } from './record-words.ts';
+import { isList, shownTitleOf } from './record-words.ts';
 
 export type Option = { readonly value: string; readonly text: string };
 
@@ -186,7 +186,7 @@ export function tableOf(
     }),
     rows: records.map((record) => ({
       href: addressOf(definition, record.id),
-      title: titleOf(definition, record),
+      title: shownTitleOf(definition, record),
       place: record.place === null ? '' : named.country(record.place),
       stateName: stateNameOf(definition, record.state),
       overdue: isOverdue(definition, record, today),

@@ -1,6 +1,6 @@
 import { say } from '../language/say.ts';
 import type { Json } from '../ledger/ledger-entry.ts';
-import { formatBound } from '../words.ts';
+import { countryWords, formatBound } from '../words.ts';
 import type { Field, FieldValue } from './field.ts';
 import { nameWithin } from './name-within.ts';
 import { type AnyRecord, allFields, type RecordDefinition, titleOf } from './record.ts';
@@ -18,6 +18,19 @@ export function wordsOf(definition: RecordDefinition, record: AnyRecord): string
     return isList(value) ? value.map((each) => field.words[each] ?? each) : [];
   });
   return words.join(' ');
+}
+
+/** As `titleOf`, with the words of choices, names of countries and the name of the kind in the reader’s language. */
+export function shownTitleOf(definition: RecordDefinition, record: Pick<AnyRecord, 'values'>): string {
+  const fields = allFields(definition);
+  const words = definition.titled.flatMap((name) => {
+    const value = record.values[name];
+    if (typeof value !== 'string') return [];
+    const word = fields[name]?.words[value];
+    if (word === undefined) return [value];
+    return [fields[name]?.control === 'country' ? countryWords(word, value) : say(word)];
+  });
+  return words.filter((word) => word !== '').join(': ') || say(definition.names.one);
 }
 
 /** What to tell a person whose answer does not fit, in the reader’s language. */

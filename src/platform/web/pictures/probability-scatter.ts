@@ -5,8 +5,7 @@ import { colours } from './picture-style.ts';
 import { type Caption, element, haloText, picture, text, textWidth, tip } from './svg.ts';
 
 export type ScatterDot = {
-  /** Beside the dot where there is room: short, as a code. */
-  /** A code, which is of no language. */
+  /** Beside the dot where there is room: a code, which is of no language. */
   readonly label: string;
   /** What it says to whoever points at it. */
   readonly words: string;
