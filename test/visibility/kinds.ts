@@ -44,6 +44,8 @@ export type Kind = {
   readonly own: (id: string) => readonly string[];
   /** Its steps in the ledger and all that is read from it say the word. */
   readonly said: boolean;
+  /** Of what is read from the ledger, the files that tell its step and not the word. */
+  readonly notSaidIn?: readonly string[];
 };
 
 const csv = 'text/csv ';
@@ -84,14 +86,18 @@ function recordKind(definition: RecordDefinition): Kind {
       const example = examples[kind];
       if (service === undefined || example === undefined) throw new Error(`There is no example of ${kind}`);
       const values = await example.values(makerOf(services));
+      // The organisations of the example are not in a drawn world.
+      const offices = Object.entries(definition.fields).filter(([, { control }]) => control === 'organisation');
+      const own = Object.fromEntries(offices.map(([name]) => [name, maker.organisationId]));
       const told = `Told of under ${word}r and commonword`;
       const marked = await services.people.markBy(maker, answer, standardMarking(maker));
-      const id = await service.make(maker, { ...values, [wordField]: told, [placeField]: country }, marked);
+      const id = await service.make(maker, { ...values, ...own, [wordField]: told, [placeField]: country }, marked);
       return [{ kind, id, word: `${word}r`, country }];
     },
     shownOn: () => [address, `${address}.csv`, ...listed(api).slice(0, 1)],
     own: (id) => [`${address}/${id}`, `${api}/${id}`],
     said: true,
+    notSaidIn: ['/account/ledger.csv'],
   };
 }
 
