@@ -11,6 +11,8 @@ const inPascalCase = (name: string) => name.replaceAll(/(?:^|-)([a-z])/g, (_, le
 const inCamelCase = (name: string) => name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const given = (values: FieldValues) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
+type Page = { readonly items: readonly { readonly id: string }[]; readonly next: string | null };
+
 /**
  * Calls each operation of each kind of record by the kind's example, as the people of the example, and holds every
  * answer to the document: a success of those that the example comes by, a refusal of the steps that it does not take.
@@ -65,6 +67,13 @@ export async function callRecordOperations(api: FreshApi, document: Document): P
     const { one, body } = await make();
     const listed = await call(`list${name}s`, example.by, many, undefined);
     expect(listed.body).toContain(one.split('/').at(-1));
+    const [, second] = [await make(), await make()];
+    const ask = await askerIn(example.by);
+    const newest = (await ask('GET', `/api/v1${many}?limit=1`)).json<Page>();
+    expect(newest.items.map(({ id }) => `${many}/${id}`)).toEqual([second.one]);
+    const older = (await ask('GET', `/api/v1${many}?limit=1&after=${newest.next}`)).json<Page>();
+    expect(older.items).toHaveLength(1);
+    expect(older.items).not.toEqual(newest.items);
     await call(`get${name}`, example.by, one, undefined);
     if (lifecycle.edits.length > 0) {
       const isRefused = !lifecycle.edits.includes(lifecycle.initial);

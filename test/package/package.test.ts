@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -75,6 +75,16 @@ test('the packed tarball installed in an empty folder explains itself with --hel
   for (const verb of ['start', 'ingest', 'forecast', 'warnings', 'ledger', 'status']) expect(output).toContain(verb);
 });
 
+test('the installed package has every file that the program reads beside itself', () => {
+  const installed = join(folder, 'installed', 'node_modules', 'forestall');
+  const readBesideItself = globSync(['data/**/*', 'src/**/*.{typ,njk,sql,css,svg}'], { cwd: root }).filter((name) =>
+    statSync(join(root, name)).isFile(),
+  );
+  expect(readBesideItself.length).toBeGreaterThan(100);
+  const expected = readBesideItself.map((name) => name.replace(/^src\//, 'dist/'));
+  expect(expected.filter((name) => !existsSync(join(installed, name)))).toEqual([]);
+});
+
 test('the installed package refuses a verb that it does not know with exit code 2', () => {
   expect(forestall('divine').code).toBe(2);
 });
@@ -117,6 +127,10 @@ test('the installed package starts, serves the map and ends well when it is told
     const response = await fetch(`http://127.0.0.1:${port}/`);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('<svg');
+    const french = await fetch(`http://127.0.0.1:${port}/`, { headers: { 'accept-language': 'fr' } });
+    expect(await french.text()).toContain('<html lang="fr"');
+    const agenda = await fetch(`http://127.0.0.1:${port}/act/diplomacy/calendar`);
+    expect(agenda.status).toBe(200);
   } finally {
     child.kill('SIGTERM');
   }

@@ -1,9 +1,17 @@
 import { readScope } from '../../src/account/subscriptions/subscription.ts';
+import { peaceAgreement } from '../../src/act/diplomacy/peace-agreement.ts';
+import { sanctionsRegime } from '../../src/act/sanctions/sanctions-regime.ts';
+import { strategy } from '../../src/decide/strategies/strategy.ts';
+import { recordsOf } from '../../src/main.ts';
 import type { MarkingAnswer } from '../../src/people/marking-form.ts';
 import { newKeyPair, newPseudonym, publicKeyPem } from '../../src/people/sealed-identities/identity-crypto.ts';
 import type { Actor } from '../../src/platform/database/actor.ts';
+import { placeFieldOf, type RecordDefinition } from '../../src/platform/records/record.ts';
+import { standardMarking } from '../../src/platform/records/record-service.ts';
+import { signal } from '../../src/warn/signals/signal.ts';
 import type { WarningId } from '../../src/warn/warnings/warning.ts';
 import type { FreshApi } from '../api/fresh-api.ts';
+import { examples, maker as makerOf } from '../records/examples.ts';
 
 /** How one row is to be made: by whom, about which country, with which word in it, and for whom. */
 export type Draw = {
@@ -36,6 +44,8 @@ export type Kind = {
   readonly own: (id: string) => readonly string[];
   /** Its steps in the ledger and all that is read from it say the word. */
   readonly said: boolean;
+  /** Of what is read from the ledger, the files that tell its step and not the word. */
+  readonly notSaidIn?: readonly string[];
 };
 
 const csv = 'text/csv ';
@@ -57,6 +67,38 @@ async function decide(services: FreshApi['services'], draw: Draw): Promise<reado
   const reasons = `Chosen under ${word}d and commonword`;
   const id = await services.decisions.decide(maker, warningId, { choice: 'act', reasons, optionsNotTaken: '' });
   return [warning, { kind: 'decision', id, word: `${word}d`, country }];
+}
+
+/** Records that stand by themselves: their parts are seen by whoever sees the whole. */
+const recordKinds: readonly RecordDefinition[] = [signal, strategy, sanctionsRegime, peaceAgreement];
+
+/** A record of a kind by the kind's example, about the draw's country, with the draw's word in what it is called by. */
+function recordKind(definition: RecordDefinition): Kind {
+  const { kind, address, titled, roles } = definition;
+  const [wordField = ''] = titled;
+  const placeField = placeFieldOf(definition) ?? '';
+  const api = `/api/v1/${address.split('/').at(-1)}`;
+  return {
+    table: kind.replaceAll('-', '_'),
+    async make(services, { maker: asked, country, word, answer }) {
+      const maker = { ...asked, roles };
+      const service = recordsOf(services).find((each) => each.definition.kind === kind);
+      const example = examples[kind];
+      if (service === undefined || example === undefined) throw new Error(`There is no example of ${kind}`);
+      const values = await example.values(makerOf(services));
+      // The organisations of the example are not in a drawn world.
+      const offices = Object.entries(definition.fields).filter(([, { control }]) => control === 'organisation');
+      const own = Object.fromEntries(offices.map(([name]) => [name, maker.organisationId]));
+      const told = `Told of under ${word}r and commonword`;
+      const marked = await services.people.markBy(maker, answer, standardMarking(maker));
+      const id = await service.make(maker, { ...values, ...own, [wordField]: told, [placeField]: country }, marked);
+      return [{ kind, id, word: `${word}r`, country }];
+    },
+    shownOn: () => [address, `${address}.csv`, ...listed(api).slice(0, 1)],
+    own: (id) => [`${address}/${id}`, `${api}/${id}`],
+    said: true,
+    notSaidIn: ['/account/ledger.csv'],
+  };
 }
 
 /**
@@ -116,6 +158,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     own: (id) => [`/people/identities/${id}`],
     said: false,
   },
+  ...Object.fromEntries(recordKinds.map((definition) => [definition.kind, recordKind(definition)])),
   subscription: {
     async make({ subscriptions }, { maker, country, word }) {
       const scope = readScope('search', `${word}s`);
@@ -146,6 +189,7 @@ export function saidOn({ word, country }: Row): readonly string[] {
 export const elsewhere: readonly string[] = [
   '/',
   '/warn',
+  '/analyse',
   '/warn/risk.csv',
   '/warn/warnings',
   '/warn/warnings?show=unanswered',

@@ -96,7 +96,7 @@ function wrongLists(asker: Asker, rows: readonly Standing[]): readonly string[] 
   for (const row of rows) {
     const kind = kinds[row.kind];
     if (kind === undefined) throw new Error(`There is no kind ${row.kind}`);
-    const told = kind.said ? saidOn(row) : [];
+    const told = kind.said ? saidOn(row).filter((address) => !kind.notSaidIn?.includes(address)) : [];
     for (const address of [...kind.shownOn(row), ...told]) {
       // An auditor's ledger has steps without words; who has not signed in has no feed.
       if (asker.auditor && address === '/account/ledger.csv') continue;

@@ -160,10 +160,12 @@ export function recordApi(service: AnyRecordService, handling: Handling, tag: st
       keySchema: idSchema,
       place: (item) => (typeof item.place === 'string' ? item.place : null),
       async list({ actor, query, page }) {
-        const { state, place, ...values } = Object.fromEntries(
+        const asked = Object.fromEntries(
           Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
         );
-        return (await service.page(actor, { state, place, values }, page)).map(entityOf);
+        // How far to read stands in the query too: that is no value of a record.
+        const values = Object.fromEntries(Object.entries(asked).filter(([name]) => filters.includes(name)));
+        return (await service.page(actor, { state: asked.state, place: asked.place, values }, page)).map(entityOf);
       },
     }),
     makeByForm(
