@@ -15,6 +15,7 @@ import { aftermathPanel } from './account/outcomes/outcome-panels.ts';
 import { outcomeRoutes } from './account/outcomes/outcome-routes.ts';
 import { createOutcomeService } from './account/outcomes/outcome-service.ts';
 import { proposalRoutes } from './account/publications/proposal-routes.ts';
+import { publicReportPanel } from './account/publications/publication-panels.ts';
 import { createReportPages } from './account/publications/report-panels.ts';
 import { reportRoutes } from './account/publications/report-routes.ts';
 import { createReportService } from './account/publications/report-service.ts';
@@ -628,6 +629,7 @@ export async function createSite(
   };
   const pagesOfKinds: Readonly<Record<string, OwnPages>> = {
     programme: { list: 'act/programmes/pages/programmes.njk' },
+    'publication-item': { list: 'account/publications/pages/publications.njk' },
     'judgement-question': questionPages(judgements),
     assessment: assessmentPages(services.records.assessments, services.recordReading),
   };
@@ -810,6 +812,7 @@ function recordPanels(
   return {
     programme: [programmeMoneyPanel(programmeMoney, organisationNames, view)],
     signal: [openWarningFromSignalPanel(view)],
+    'publication-item': [publicReportPanel(view)],
     letter: [replyPanel(view)],
     'forum-vote': [tallyPanel(view)],
     'upr-review': [reviewProgressPanel(records, view)],

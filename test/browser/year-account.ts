@@ -16,7 +16,7 @@ export async function brokenAgreement(desk: Walker): Promise<void> {
   await desk.press('New: Peace agreement');
   await desk.fill({
     'What is the agreement called?': world.agreement,
-    'Where does it hold?': world.country,
+    'Where does it hold?': world.elsewhere,
     'When was it signed?': inDays(-20),
     'Which parties signed it?': ['The northern chiefs', 'The southern chiefs'],
   });
@@ -39,7 +39,7 @@ export async function brokenAgreement(desk: Walker): Promise<void> {
   await desk.follow(world.violation);
   await desk.follow(world.violation, desk.page.locator('[aria-labelledby="signals"]'));
   expect(await desk.heading()).toContain(world.violation);
-  await toWarning(desk);
+  await toWarning(desk, world.elsewhere);
 }
 
 export async function answerLetter(desk: Walker, focal: Walker): Promise<void> {
@@ -107,4 +107,23 @@ export async function carryOutRecommendation(analyst: Walker, desk: Walker, foca
   await focal.fill({ 'Was it done?': 'Done', 'What did you find?': 'The register agrees with what posts say.' });
   await focal.press('Review it');
   expect(await focal.said()).toContain('Closed');
+}
+
+/** An item of the annual report from today's own figures: cleared by another, released, read by everybody. */
+export async function report(desk: Walker, focal: Walker, minister: Walker): Promise<void> {
+  await desk.walk(
+    'Account',
+    'Annual report',
+    'Propose items from today’s figures',
+    /^Check and propose: Actions begun/,
+  );
+  await desk.press('Save');
+  await focal.walk('Account', 'Annual report', /^Actions begun/);
+  await focal.press('Clear it');
+  await minister.walk('Account', 'Annual report', /^Actions begun/);
+  await minister.press('Release it');
+  await minister.follow('The public report as it stands now');
+  expect(await minister.said()).toContain('Capacity building of security forces');
+  const paper = await minister.file('Download as PDF');
+  expect((await paper.body()).subarray(0, 5).toString('latin1')).toBe('%PDF-');
 }

@@ -22,9 +22,9 @@ export async function warn(analyst: Walker, desk: Walker): Promise<void> {
   await desk.press('Acknowledge: I have it');
 }
 
-export async function toWarning(walker: Walker): Promise<void> {
+export async function toWarning(walker: Walker, country: string = world.country): Promise<void> {
   await walker.walk('Warn', 'The warnings raised from these chances');
-  await walker.follow(world.country, walker.page.locator('.fs-list'));
+  await walker.follow(country, walker.page.locator('.fs-list'));
 }
 
 /** To the assessment from the warning that it answers. */

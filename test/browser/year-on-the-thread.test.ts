@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { home, openChromium, textsOf } from './chromium.ts';
 import { runForestall } from './forestall-process.ts';
 import { createWalker, type Looked, type Walker } from './walker.ts';
-import { answerLetter, brokenAgreement, carryOutRecommendation, closeWarning } from './year-account.ts';
+import { answerLetter, brokenAgreement, carryOutRecommendation, closeWarning, report } from './year-account.ts';
 import { capacity, demarche, mediation, travelBan } from './year-actions.ts';
 import {
   beginAssessment,
@@ -104,6 +104,8 @@ describe('Act', () => {
 describe('Account', () => {
   test('a letter is answered: drafted, cleared by another, sent, on paper', () => answerLetter(desk, focal));
   test('a recommendation is carried out, and reviewed by another', () => carryOutRecommendation(analyst, desk, focal));
+  test('an item of the annual report is proposed from today’s figures, cleared, released and read', () =>
+    report(desk, focal, minister));
 });
 
 test('no page of the year has a fault that axe finds, or scrolls sideways at 320 px', () => {

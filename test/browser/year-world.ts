@@ -11,6 +11,8 @@ export const world = {
   refused: 'Wait for the next report',
   unit: 'Lake Brigade',
   programme: 'Land courts along the lake',
+  /** Where an agreement holds: a place without a warning, for one closed of late is not raised again so soon. */
+  elsewhere: 'Zambia',
   agreement: 'Lilongwe Agreement on the Lake',
   violation: 'Armed men of one party went back to the ferry',
   letterSubject: 'What the government does about the roadblocks',

@@ -66,7 +66,8 @@ export function recordRoutes(
         typeof whole === 'string'
           ? named.thing(definition.fields[definition.partOf ?? '']?.to ?? '', whole)
           : undefined,
-      details: detailsOf(definition, record, named),
+      // What is the heading is not said twice.
+      details: detailsOf(definition, record, named).filter(({ text }) => text !== titleOf(definition, record)),
       audience: record.audience.map((id) => named.organisation(id)),
       owner: named.organisation(record.owner),
       mayEdit: service.mayMake(actor) && lifecycle.edits.includes(record.state),
