@@ -67,7 +67,7 @@ export function recordRoutes(
           ? named.thing(definition.fields[definition.partOf ?? '']?.to ?? '', whole)
           : undefined,
       // What is the heading is not said twice.
-      details: detailsOf(definition, record, named).filter(({ text }) => text !== titleOf(definition, record)),
+      details: detailsOf(definition, record, named).filter(({ text }) => text !== shownTitleOf(definition, record)),
       audience: record.audience.map((id) => named.organisation(id)),
       owner: named.organisation(record.owner),
       mayEdit: service.mayMake(actor) && lifecycle.edits.includes(record.state),
