@@ -44,6 +44,8 @@ export type Kind = {
   readonly own: (id: string) => readonly string[];
   /** Its steps in the ledger and all that is read from it say the word. */
   readonly said: boolean;
+  /** Its pages are for the signed in: whoever is not sees none of it, whatever its marking. */
+  readonly forSignedIn?: true;
   /** Of what is read from the ledger, the files that tell its step and not the word. */
   readonly notSaidIn?: readonly string[];
 };
@@ -157,6 +159,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     shownOn: () => ['/people/identities', '/people/identities.csv'],
     own: (id) => [`/people/identities/${id}`],
     said: false,
+    forSignedIn: true,
   },
   ...Object.fromEntries(recordKinds.map((definition) => [definition.kind, recordKind(definition)])),
   subscription: {
