@@ -1,6 +1,6 @@
 import { say } from '../language/say.ts';
 import type { Fields } from './field.ts';
-import { nameWithin } from './record-words.ts';
+import { nameWithin } from './name-within.ts';
 
 /** A place on the way of a record: its name, and what is known of one that stands there beyond its own fields. */
 export type StateDefinition = {

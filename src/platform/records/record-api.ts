@@ -13,10 +13,10 @@ import type { Form } from '../web/form.ts';
 import type { Fields, FieldValue } from './field.ts';
 import type { Handling } from './handling.ts';
 import { askedBy, type StepDefinition, stateFields } from './lifecycle.ts';
+import { nameWithin } from './name-within.ts';
 import type { AnyRecord, RecordDefinition, RecordId } from './record.ts';
 import { createRecordForm } from './record-form.ts';
 import type { AnyRecordService, FieldValues } from './record-service.ts';
-import { nameWithin } from './record-words.ts';
 
 const idSchema = Type.String({ format: 'uuid' });
 const params = Type.Object({ id: idSchema });

@@ -11,13 +11,14 @@ import type { Routes } from '../web/web-server.ts';
 import { type Fields, type FieldValue, text } from './field.ts';
 import type { Handling } from './handling.ts';
 import { askedBy, type NamedStep, stepsFrom } from './lifecycle.ts';
+import { nameWithin } from './name-within.ts';
 import { type AnyRecord, addressOf, type RecordId, standingFields } from './record.ts';
 import { createRecordForm, inputsOf, type Typed, typedOf } from './record-form.ts';
 import { anyQuery } from './record-list-routes.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
 import type { AnyRecordService } from './record-service.ts';
 import { inputsFor, shown } from './record-view.ts';
-import { nameWithin, shownTitleOf } from './record-words.ts';
+import { shownTitleOf } from './record-words.ts';
 
 export const recordParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 

@@ -11,6 +11,7 @@ import { indexDocument } from '../search/search-store.ts';
 import { type ExpectedVersions, requireVersion } from '../version.ts';
 import type { FieldValue } from './field.ts';
 import { askedBy, stateFields, stepRefusal } from './lifecycle.ts';
+import { nameWithin } from './name-within.ts';
 import { firstUnnamed, type Known } from './named-values.ts';
 import {
   type AnyRecord,
@@ -28,7 +29,7 @@ import {
 import type { RecordFilter } from './record-store.ts';
 import * as store from './record-store.ts';
 import * as versions from './record-version-store.ts';
-import { changesBetween, isList, nameWithin, problemOf, versionContent, wordsOf } from './record-words.ts';
+import { changesBetween, isList, problemOf, versionContent, wordsOf } from './record-words.ts';
 
 export type { RecordFilter } from './record-store.ts';
 

@@ -2,6 +2,7 @@ import { say } from '../language/say.ts';
 import type { Json } from '../ledger/ledger-entry.ts';
 import { countryWords, formatBound } from '../words.ts';
 import type { Field, FieldValue } from './field.ts';
+import { nameWithin } from './name-within.ts';
 import { type AnyRecord, allFields, type RecordDefinition, titleOf } from './record.ts';
 import type { VersionContent } from './record-version-store.ts';
 
@@ -17,15 +18,6 @@ export function wordsOf(definition: RecordDefinition, record: AnyRecord): string
     return isList(value) ? value.map((each) => field.words[each] ?? each) : [];
   });
   return words.join(' ');
-}
-
-/**
- * A name or a label as part of a sentence: without its question mark and its capital in English, and as it stands in any
- * other language, whose sentence sets it apart.
- */
-export function nameWithin(name: string): string {
-  const said = say(name);
-  return said === name ? name.replace(/\?$/, '').toLowerCase() : said;
 }
 
 /** As `titleOf`, with the words of choices, names of countries and the name of the kind in the reader’s language. */
