@@ -3,7 +3,7 @@
  * file of the sentence, or the address of the record that is defined by it. Work inside a department waits for its own
  * translators; its sentences are keys all the same.
  */
-export const pagesOfPartners: readonly { readonly of: RegExp; readonly why: string }[] = [
+const pagesOfPartners: readonly { readonly of: RegExp; readonly why: string }[] = [
   {
     of: /^src\/platform\/(?!records\/record-document|web\/api\/)/,
     why: 'Around every page: lists, records, forms, words',
