@@ -25,9 +25,12 @@ export function kindOf(address: string): string {
     .replace(/\/versions\/\d+/, '/versions/:number')
     .replace(/^\/act\/instruments\/[^/]+/, '/act/instruments/:id')
     .replace(/^\/assets\/forestall[^/]*\.css$/, '/assets/:stylesheet');
-  // A later page of a list is no page of another kind.
+  // A later page of a list, or a list of one place, is no page of another kind.
   const fields = [...new Set(searchParams.keys())]
-    .filter((field) => field !== 'page' && field !== 'before')
+    .filter(
+      (field) =>
+        !(field === 'page' ? /^\d+$/.test(searchParams.get(field) ?? '') : ['before', 'place'].includes(field)),
+    )
     .toSorted()
     .map((field) => `${field}=`);
   return fields.length === 0 ? path : `${path}?${fields.join('&')}`;
