@@ -556,11 +556,6 @@ const accountStage = {
       name: message('Subscriptions'),
       about: message('Be told of what changes, by e-mail, in a feed reader or in another system.'),
     },
-    {
-      href: '/account/publications/proposals',
-      name: message('Propose items from today’s figures'),
-      about: message('Figures, a table and the map for the annual report, filled in for you to check.'),
-    },
   ],
   panels: [],
 } satisfies StagePage;
@@ -696,7 +691,7 @@ export async function createSite(
       decisionRoutes(decisions, clock, decidingOn(services), [
         decisionActionsPanel(actions, warnings, instruments, clock, view),
       ]),
-      optionRoutes(comparisons, warnings, pages.maker),
+      optionRoutes(comparisons, services.records.options.mayMake, warnings, pages.maker),
       resourceRoutes(resources, forecasts),
       priorityAreaRoutes(resources),
       actionRoutes({
@@ -754,7 +749,12 @@ export async function createSite(
         createReportPages({ ...services, view, world, maker: pages.maker, origin: services.subscriptions.publicUrl }),
       ),
       stageRoutes(accountStage, kinds),
-      onDayRoutes(services.timelines, kindWords(kinds), clock),
+      onDayRoutes(
+        services.timelines,
+        // Estimates are blind while their question is open: those of others are no page that one may read.
+        kindWords(kinds.filter(({ definition }) => definition.kind !== 'estimate')),
+        clock,
+      ),
       stageRoutes({ ...peoplePage, panels: [] }, kinds),
       stageRoutes(
         {

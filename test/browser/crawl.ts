@@ -8,7 +8,7 @@ export type Visited = Answer & {
   readonly from: string;
 };
 
-const mostAddresses = 900;
+const mostAddresses = 3_000;
 
 /** What kind of address this is: identifiers as `:id`, query as the names of its fields. */
 export function kindOf(address: string): string {
@@ -18,9 +18,21 @@ export function kindOf(address: string): string {
     .replace(/^\/places\/[^/]+/, '/places/:code')
     .replace(/^\/account\/timeline\/[^/]+/, '/account/timeline/:code')
     .replace(/^\/account\/publications\/reports\/\d{4}/, '/account/publications/reports/:year')
+    .replace(/^\/act\/plans\/[^/]+/, '/act/plans/:code')
+    .replace(/\/reports\/\d{4}/, '/reports/:year')
+    .replace(/\/account\/on\/\d{4}-\d{2}-\d{2}/, '/account/on/:day')
+    .replace(/\/steps\/[^/]+/, '/steps/:step')
+    .replace(/\/versions\/\d+/, '/versions/:number')
     .replace(/^\/act\/instruments\/[^/]+/, '/act/instruments/:id')
     .replace(/^\/assets\/forestall[^/]*\.css$/, '/assets/:stylesheet');
-  const fields = [...new Set(searchParams.keys())].toSorted().map((field) => `${field}=`);
+  // A later page of a list, or a list of one place, is no page of another kind.
+  const fields = [...new Set(searchParams.keys())]
+    .filter(
+      (field) =>
+        !(field === 'page' ? /^\d+$/.test(searchParams.get(field) ?? '') : ['before', 'place'].includes(field)),
+    )
+    .toSorted()
+    .map((field) => `${field}=`);
   return fields.length === 0 ? path : `${path}?${fields.join('&')}`;
 }
 

@@ -2,8 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFile, inspect } from './axe-inspect.ts';
-import { address, go, openChromium, openPage, signIn } from './chromium.ts';
+import { address, go, home, openChromium, openPage, signIn } from './chromium.ts';
 import { crawl, type Visited } from './crawl.ts';
+import { makeEveryKind } from './every-kind.ts';
 import { withPalette } from './palette-png.ts';
 import { createVisitor, type Visitor } from './visitor.ts';
 
@@ -19,10 +20,11 @@ beforeAll(async () => {
   const officer = createVisitor(address);
   await officer.signIn('demo-desk-officer');
   await standWarningsInEveryState(officer);
+  await makeEveryKind(home);
   visits.officer = await crawl(officer);
   visits.reader = await crawl(createVisitor(address));
   browser = await openChromium();
-});
+}, 600_000);
 
 afterAll(() => browser?.close());
 
@@ -108,7 +110,7 @@ describe.each(['reader', 'officer'] as const)('For the %s', (who) => {
     }
     expect(faults).toEqual([]);
     await page.context().close();
-  }, 300_000);
+  }, 1_200_000);
 });
 
 test('forms with mistakes, refusals and pages that are not there have no fault that axe finds', async () => {
@@ -145,7 +147,10 @@ test('public addresses stay: each kind in addresses.txt is there, and each kind 
   const listed = (await readFile(listFile, 'utf8')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   const answered = [...visits.officer, ...visits.reader].filter(({ status }) => status < 400);
   const found = [...new Set(answered.map(({ kind }) => kind))].filter((kind) => !kind.startsWith('/assets/'));
-  expect(found.toSorted()).toEqual(listed.toSorted());
+  expect(found.filter((kind) => !listed.includes(kind)).toSorted(), 'not listed').toEqual([]);
+  // Versions of assessments are published in the year's walk, which may run before or after this.
+  const here = listed.filter((kind) => !kind.startsWith('/analyse/assessments/:id/versions/'));
+  expect(here.filter((kind) => !found.includes(kind)).toSorted(), 'gone').toEqual([]);
 });
 
 /** Run with FORESTALL_SCREENSHOT=1 to take it anew. */

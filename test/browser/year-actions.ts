@@ -70,7 +70,7 @@ export async function travelBan(desk: Walker, minister: Walker): Promise<void> {
 }
 
 /** Capacity building is blocked until its risk is assessed and approved, and its unit cleared. */
-export async function capacity(planner: Walker, desk: Walker, focal: Walker): Promise<void> {
+export async function capacity(planner: Walker, focal: Walker): Promise<void> {
   const instrument = 'Capacity building of security forces';
   await planned(planner, instrument, 'Plan it first');
   await planner.press('Record the assessment');

@@ -88,8 +88,7 @@ describe('Act', () => {
   test('a démarche asks, and is answered', () => demarche(desk));
   test('a mediation is planned, and begins with the parties’ consent', () => mediation(desk));
   test('a travel ban is reviewed, approved and brought into force', () => travelBan(desk, minister));
-  test('capacity building waits for its assessment and for its unit, and then begins', () =>
-    capacity(planner, desk, focal));
+  test('capacity building waits for its assessment and for its unit, and then begins', () => capacity(planner, focal));
   test('a programme has the money of three departments, and a file that is valid', async () => {
     await programme(manager);
     await iati(manager);

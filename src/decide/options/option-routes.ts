@@ -7,7 +7,7 @@ import { moneyWords } from '../../platform/records/money-value.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { phiaWords } from '../../platform/web/phia-yardstick.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { nextDeadline, warningIdSchema } from '../../warn/warnings/warning.ts';
+import { mayTake, nextDeadline, warningIdSchema } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import type { ComparisonService, Subject } from './comparison-service.ts';
 import { fitWords, harmRiskWords } from './option.ts';
@@ -28,7 +28,12 @@ function requireSubject({ warning, strategy }: Subject): void {
 }
 
 /** The options for a warning or a strategy side by side, and the submission that sets them before a minister. */
-export function optionRoutes(comparisons: ComparisonService, warnings: WarningService, maker: PdfMaker): Routes {
+export function optionRoutes(
+  comparisons: ComparisonService,
+  mayWrite: (actor: Actor) => boolean,
+  warnings: WarningService,
+  maker: PdfMaker,
+): Routes {
   async function answerBy(actor: Actor, warning: Subject['warning']): Promise<string | undefined> {
     if (warning === undefined) return undefined;
     const open = await warnings.list(actor, { open: true });
@@ -42,6 +47,8 @@ export function optionRoutes(comparisons: ComparisonService, warnings: WarningSe
       const { compared, ...rest } = await comparisons.compare(request.actor, request.query);
       return reply.page('decide/options/pages/compare.njk', {
         ...rest,
+        mayWrite: mayWrite(request.actor),
+        mayDecide: mayTake(request.actor, 'decide'),
         compared: compared.map((each) => ({ ...each, ...wordsOf(each.option) })),
       });
     });
