@@ -20,7 +20,7 @@ async function planned(walker: Walker, instrument: string, step: 'Begin the acti
 }
 
 /** To an action from its warning. */
-export async function toAction(walker: Walker, instrument: string): Promise<void> {
+async function toAction(walker: Walker, instrument: string): Promise<void> {
   await toWarning(walker);
   await walker.follow(instrument, walker.page.locator('[aria-labelledby="actions"]'));
 }
