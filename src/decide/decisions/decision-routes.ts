@@ -126,12 +126,14 @@ export function decisionRoutes(
     });
 
     app.get('/decide/decisions/new', { schema: { querystring: subjectSchema } }, async (request, reply) => {
+      if (isOfNothing(request.query)) return reply.callNotFound();
       if (request.query.warning !== undefined) requireRole(request.actor, 'decide');
       return showForm(reply, request.actor, request.query, { typed: {} });
     });
 
     app.post('/decide/decisions', { schema: { body: subjectSchema } }, async (request, reply) => {
       const { actor, body } = request;
+      if (isOfNothing(body)) return reply.callNotFound();
       const form = decisionForm(body);
       if ('problems' in form) return showForm(reply.code(422), actor, body, form);
       const { warning, strategy, amount: written, ...values } = form.values;
@@ -173,4 +175,9 @@ export function decisionRoutes(
 function comeBackProblems({ choice, comeBackOn }: Pick<Choosing, 'choice' | 'comeBackOn'>, today: string) {
   const text = comeBackProblem(choice, comeBackOn, today);
   return text === undefined ? [] : [{ field: 'comeBackOn', text }];
+}
+
+/** A decision is on a warning or on a strategy: an address that names neither leads nowhere. */
+function isOfNothing({ warning, strategy }: Subject): boolean {
+  return warning === undefined && strategy === undefined;
 }
