@@ -516,13 +516,8 @@ const peoplePage = {
   address: '/people',
   name: message('People'),
   question: message('Who answers for what, and who may decide it?'),
-  pages: [
-    {
-      href: '/people/directory',
-      name: message('Directory'),
-      about: message('Organisations and who works in them.'),
-    },
-  ],
+  // The directory is for administrators, who find it beside their tokens.
+  pages: [],
   panels: [],
 } satisfies StagePage;
 

@@ -104,8 +104,23 @@ function fitting(schema: Schema, kind = 'warnings'): fc.Arbitrary<unknown> {
   switch (schema.type) {
     case 'array':
       return fc.array(fitting(schema.items ?? {}, kind), { maxLength: 3 });
-    case 'integer':
-      return fc.integer({ min: schema.minimum ?? 0, max: Math.min(schema.maximum ?? 100, 50) });
+    case 'integer': {
+      // Small where the schema lets it: pages of lists stay short. Years and money begin higher.
+      const min = Math.max(schema.minimum ?? 0, -1_000_000);
+      return fc.integer({ min, max: Math.min(schema.maximum ?? 100, Math.max(50, min + 50)) });
+    }
+    case 'number':
+      return fc.double({
+        min: Math.max(schema.minimum ?? -1_000, -1e12),
+        max: Math.min(schema.maximum ?? 1_000, 1e12),
+        noNaN: true,
+      });
+    case 'object':
+      return fc.record(
+        Object.fromEntries(
+          Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, fitting(inner, kind)]),
+        ),
+      );
     case 'boolean':
       return fc.boolean();
     default:
