@@ -62,7 +62,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       'forecasts.risksOfRun',
       async () => forecasts.risksOfRun(systemActor, given((await forecasts.runs(systemActor))[0]).id),
     ],
-    ['example.isOffered', () => services.example.isOffered()],
+    ['example.isOffered', () => services.example.isOffered(desk)],
     ['reports.ofYear', () => services.reports.ofYear(2026)],
     ['people.demoVisitor', () => people.demoVisitor()],
     ['people.demoPeople', () => people.demoPeople()],

@@ -6,6 +6,6 @@ import type { ExampleService } from './example-service.ts';
 export function exampleOfferPanel(example: ExampleService, isDemonstration: boolean, view: View): Panel<undefined> {
   return async (actor) => {
     if (!isDemonstration && !actor.roles.includes('administrator')) return '';
-    return (await example.isOffered()) ? view('account/example/pages/example-offer-panel.njk') : '';
+    return (await example.isOffered(actor)) ? view('account/example/pages/example-offer-panel.njk') : '';
   };
 }

@@ -11,7 +11,7 @@ export function exampleRoutes(example: ExampleService, isDemonstration: boolean)
     app.get('/account/example', async (request, reply) =>
       reply.page('account/example/pages/example.njk', {
         mayLoad: mayLoad(request.actor),
-        isOffered: await example.isOffered(),
+        isOffered: await example.isOffered(request.actor),
       }),
     );
 

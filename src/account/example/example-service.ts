@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Desk, PeopleService } from '../../people/people-service.ts';
 import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Actor, systemActor } from '../../platform/database/actor.ts';
+import { type Actor, isSignedIn, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry, readLedger } from '../../platform/ledger/ledger-store.ts';
@@ -31,9 +31,13 @@ export function createExampleService({
     (await readLedger(queries, { subjectType: 'example', kinds: ['example.loaded'] })).length > 0;
 
   return {
-    /** Whether it is offered: not while it stands here, nor once anything has been decided. */
-    isOffered(): Promise<boolean> {
-      return database.snapshot(systemActor, async (queries) => {
+    /**
+     * Whether it is offered to somebody: not while it stands here, nor once anything has been decided, as far as the
+     * asker may see: an offer that went for another's decision would tell of it.
+     */
+    async isOffered(actor: Actor): Promise<boolean> {
+      if (!isSignedIn(actor)) return false;
+      return database.snapshot(actor, async (queries) => {
         if (await isLoadedIn(queries)) return false;
         return (await readLedger(queries, { kinds: ['decision.made'] })).length === 0;
       });
