@@ -143,13 +143,23 @@ test('forms with mistakes, refusals and pages that are not there have no fault t
   expect(faults).toEqual([]);
 }, 120_000);
 
+/** Linked only once a record has gone some way, as in the year's walk, which may run before or after this one. */
+const onTheWay = [
+  '/account/correspondence/:id/reply.docx',
+  '/account/correspondence/:id/reply.pdf',
+  '/account/publications/reports/:year.pdf',
+  '/act/defence/osja-assessments/:id/steps/:step',
+  '/decide/options/submission.docx?warning=',
+  '/decide/options/submission.pdf?warning=',
+];
+
 test('public addresses stay: each kind in addresses.txt is there, and each kind that is there is listed', async () => {
   const listed = (await readFile(listFile, 'utf8')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   const answered = [...visits.officer, ...visits.reader].filter(({ status }) => status < 400);
   const found = [...new Set(answered.map(({ kind }) => kind))].filter((kind) => !kind.startsWith('/assets/'));
   expect(found.filter((kind) => !listed.includes(kind)).toSorted(), 'not listed').toEqual([]);
   // Versions are published in the year's walk, which may run before or after this.
-  const here = listed.filter((kind) => !kind.includes('/versions/'));
+  const here = listed.filter((kind) => !kind.includes('/versions/') && !onTheWay.includes(kind));
   expect(here.filter((kind) => !found.includes(kind)).toSorted(), 'gone').toEqual([]);
 });
 
