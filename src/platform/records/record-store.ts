@@ -112,7 +112,10 @@ export async function updateRecord(queries: Queries, definition: RecordDefinitio
   await sql`update ${tableOf(definition)} set ${sql.join(pairs)} where id = ${record.id}`.execute(queries);
 }
 
-/** @param lock holds it until the transaction ends, so that two changes follow one another */
+/**
+ * @param lock holds it until the transaction ends, so that two changes follow one another. Its key is left to others: who
+ * refers to it need not wait, and two who have referred to it do not wait for one another.
+ */
 export async function findRecord(
   queries: Queries,
   definition: RecordDefinition,
@@ -121,7 +124,7 @@ export async function findRecord(
 ): Promise<AnyRecord | undefined> {
   const fields = allFields(definition);
   const { rows } = await sql<Row>`select ${selection(fields)} from ${tableOf(definition)}
-    where id = ${id} ${lock ? sql`for update` : sql``}`.execute(queries);
+    where id = ${id} ${lock ? sql`for no key update` : sql``}`.execute(queries);
   return rows[0] && toRecord(fields, rows[0]);
 }
 

@@ -122,7 +122,8 @@ alter table allocation
 create index allocation_envelope on allocation (envelope);
 
 -- No envelope gives more than it holds. The envelope's row is held first, so that of two who allocate at once the second
--- waits and sees the first; and all its allocations count, whoever may see them.
+-- waits and sees the first; and all its allocations count, whoever may see them. Not “for update”: each has shared the
+-- envelope's key already by referring to it, and both would wait for the other for ever.
 create function require_within_envelope() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -131,7 +132,7 @@ declare
   given_people numeric;
 begin
   if tg_table_name = 'allocation' then
-    select * into held from envelope where id = new.envelope for update;
+    select * into held from envelope where id = new.envelope for no key update;
   else
     held := new;
   end if;

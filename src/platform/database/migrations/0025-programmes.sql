@@ -95,7 +95,7 @@ declare
   committed numeric;
   disbursed numeric;
 begin
-  perform 1 from project where id = new.project for update;
+  perform 1 from project where id = new.project for no key update;
   select p.currency into kept_in from programme p join project j on j.programme = p.id where j.id = new.project;
   if new.amount_currency <> kept_in then
     raise exception 'money of project % is kept in %', new.project, kept_in using errcode = 'check_violation';
