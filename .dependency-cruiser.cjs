@@ -9,7 +9,7 @@ const edge = '-(routes|api|panels?|commands)[.]ts$';
 const anySuffix = '-(store|service|routes|api|panels?|commands|crypto)[.]ts$';
 const slice = '^src/(warn|analyse|decide|act|account|places|people)/';
 const sources = '^src/warn/sources/';
-const composition = '^src/(main|records|start|cli)[.]ts$';
+const composition = '^src/(main|records|shipped-data|site|site-panels|stages|start|cli)[.]ts$';
 const worker = '-work(er)?[.]ts$';
 const actor = '^src/platform/database/actor[.]ts$';
 
@@ -20,7 +20,7 @@ const purePlatform = [
   '^src/platform/documents/document[.]ts$',
   '^src/platform/ledger/ledger-entry[.]ts$',
   '^src/platform/(money|refusal|words)[.]ts$',
-  '^src/platform/records/(field|lifecycle|record|record-form|record-timeline|money-value)[.]ts$',
+  '^src/platform/records/(field|lifecycle|part-lifecycles|record|record-form|record-timeline|money-value)[.]ts$',
 ];
 
 const packages = (...names) => `node_modules/(${names.join('|')})/`;
@@ -60,7 +60,7 @@ const whole = [
   ),
   rule(
     'nobody-imports-main',
-    'main.ts, records.ts, start.ts and cli.ts import everything; nobody but they themselves imports them.',
+    'main.ts, records.ts, site.ts, start.ts and cli.ts import everything; nobody but they themselves imports them.',
     { path: '^src/', pathNot: composition },
     { path: composition },
   ),

@@ -12,6 +12,7 @@ import {
   reference,
   text,
 } from '../../platform/records/field.ts';
+import { alwaysStanding, standingOrTakenBack } from '../../platform/records/part-lifecycles.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 import { factorWords } from '../risk-factors/risk-factor.ts';
 import { confidenceWords, writing } from './assessment.ts';
@@ -21,42 +22,7 @@ import { sectionWords } from './section.ts';
 
 const whole = reference('assessment', { label: 'Which assessment is it part of?' });
 
-/** Stands, or is taken back with its reason: it is kept, and the next version goes without it. */
-const standing = {
-  initial: 'standing',
-  states: {
-    standing: { name: 'Standing' },
-    withdrawn: { name: 'Taken back', ended: true, withdrawn: true },
-  },
-  steps: {
-    withdraw: {
-      from: ['standing'],
-      to: 'withdrawn',
-      label: 'Take it back',
-      past: 'withdrawn',
-      roles: writing,
-      remark: 'Why is it taken back?',
-      changesWhole: true,
-    },
-    restore: {
-      from: ['withdrawn'],
-      to: 'standing',
-      label: 'Let it stand again',
-      past: 'restored',
-      roles: writing,
-      changesWhole: true,
-    },
-  },
-  edits: ['standing'],
-} as const;
-
-/** A section or a rating is written anew, and never taken back: a version needs it. */
-const kept = {
-  initial: 'standing',
-  states: { standing: { name: 'Standing' } },
-  steps: {},
-  edits: ['standing'],
-} as const;
+const standing = standingOrTakenBack(writing);
 
 export const section = defineRecord({
   kind: 'assessment-section',
@@ -71,7 +37,7 @@ export const section = defineRecord({
     author: optional(line({ label: 'Who writes it?', hint: 'Name and role, as others may ask for them' })),
     wording: optional(text({ label: 'What does it say?', maxLength: 20_000 })),
   },
-  lifecycle: kept,
+  lifecycle: alwaysStanding,
   titled: ['section'],
   columns: ['leadDepartment', 'author'],
   filters: ['assessment', 'section'],
@@ -106,7 +72,7 @@ export const rating = defineRecord({
     ),
     confidence: choice(confidenceWords, { label: 'How much confidence is there in this?' }),
   },
-  lifecycle: kept,
+  lifecycle: alwaysStanding,
   titled: ['factor'],
   columns: ['rating', 'direction', 'confidence'],
   filters: ['factor', 'rating'],

@@ -1,30 +1,12 @@
 import { themeWords } from '../../people/theme.ts';
 import { choices, day, line, number, optional, organisation, reference, text } from '../../platform/records/field.ts';
+import { standingOrTakenBack } from '../../platform/records/part-lifecycles.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 import { strategyWriters } from './strategy.ts';
 
 const whole = reference('strategy', { label: 'Which strategy is it part of?' });
 
-/** Stands, or is taken back with its reason: it is kept, and the next version goes without it. */
-const standing = {
-  initial: 'standing',
-  states: {
-    standing: { name: 'Standing' },
-    withdrawn: { name: 'Taken back', ended: true, withdrawn: true },
-  },
-  steps: {
-    withdraw: {
-      from: ['standing'],
-      to: 'withdrawn',
-      label: 'Take it back',
-      past: 'withdrawn',
-      roles: strategyWriters,
-      remark: 'Why is it taken back?',
-      changesWhole: true,
-    },
-  },
-  edits: ['standing'],
-} as const;
+const standing = standingOrTakenBack(strategyWriters);
 
 export const objective = defineRecord({
   kind: 'objective',
