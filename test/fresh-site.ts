@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outlets } from '../src/account/subscriptions/subscription-service.ts';
-import { createSite } from '../src/main.ts';
+import { createSite } from '../src/site.ts';
 import { type FreshServices, freshServices, inRole } from './fresh-services.ts';
 
 type Site = Awaited<ReturnType<typeof createSite>>;

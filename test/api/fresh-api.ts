@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { createSite } from '../../src/main.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
 import type { RateLimits } from '../../src/platform/web/api/rate-limits.ts';
+import { createSite } from '../../src/site.ts';
 import type { ForecastRunId, Forecasts } from '../../src/warn/forecasts/forecast.ts';
 import { countryCode, type FreshServices, freshServices } from '../fresh-services.ts';
 

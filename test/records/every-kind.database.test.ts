@@ -4,7 +4,7 @@ import { lifecyclesText } from '../../scripts/build-lifecycles.ts';
 import { recordsOf } from '../../src/main.ts';
 import { isRole } from '../../src/people/person.ts';
 import { anonymousActor, systemActor } from '../../src/platform/database/actor.ts';
-import { addressOf, allFields, titleOf } from '../../src/platform/records/record.ts';
+import { addressOf, titleOf } from '../../src/platform/records/record.ts';
 import { inputsOf } from '../../src/platform/records/record-form.ts';
 import { type AnyRecordService, standardMarking } from '../../src/platform/records/record-service.ts';
 import { versionOf } from '../../src/platform/version.ts';
@@ -83,9 +83,10 @@ describe.each(Object.keys(examples))('%s', (kind) => {
     const written = await values(made);
     const id = await service.make(inRole(by), written);
     const stale = service.edit(inRole(by), id, written, ['another version']);
-    await expect(stale).rejects.toMatchObject({
-      status: lifecycle.edits.includes(lifecycle.initial) ? 412 : expect.any(Number),
-    });
+    await expect(stale).rejects.toMatchObject({ status: 412 });
+    if (!lifecycle.edits.includes(lifecycle.initial)) {
+      await expect(service.edit(inRole(by), id, written, 'any')).rejects.toMatchObject({ status: 409 });
+    }
     const elsewhere = Object.entries(lifecycle.steps).find(([, step]) => !step.from.includes(lifecycle.initial));
     if (elsewhere === undefined) return;
     const [name, step] = elsewhere;
@@ -176,6 +177,5 @@ describe.each(Object.keys(examples))('%s', (kind) => {
     for (const [name] of required.filter(([each]) => partly[each] === undefined && each !== definition.partOf)) {
       expect(refused.body, name).toContain(`id="${name}-error"`);
     }
-    expect(Object.keys(allFields(definition)).length).toBeGreaterThan(0);
   });
 });
