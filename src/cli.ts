@@ -5,7 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { addExampleCommands } from './account/example/example-commands.ts';
 import { addReportCommands } from './account/publications/report-commands.ts';
 import { addIatiCommands } from './act/programmes/iati-commands.ts';
-import { openForestall, openIatiRules, recordsOf, reportPagesOf } from './main.ts';
+import { openForestall, recordsOf } from './main.ts';
 import { addPeopleCommands } from './people/people-commands.ts';
 import { addIdentityCommands } from './people/sealed-identities/sealed-identity-commands.ts';
 import { print } from './platform/command-line/command.ts';
@@ -16,6 +16,8 @@ import { explainFault, StartRefused } from './platform/database/start-refused.ts
 import { addLedgerCommands } from './platform/ledger/ledger-commands.ts';
 import { addRecordCommands } from './platform/records/record-commands.ts';
 import { Refusal } from './platform/refusal.ts';
+import { openIatiRules } from './shipped-data.ts';
+import { reportPagesOf } from './site.ts';
 import { start } from './start.ts';
 import { addFigureCommands } from './warn/events/figure-commands.ts';
 import { addEvaluateDeaths, addEvaluateFatalities } from './warn/forecasts/distribution-evaluation-commands.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { failuresUntilDisabled, type SubscriptionId } from './account/subscriptions/subscription.ts';
-import { createSite, type OpenForestall, openForestall, openSignIn } from './main.ts';
+import { type OpenForestall, openForestall } from './main.ts';
 import type { OnProgress } from './platform/command-line/progress.ts';
 import type { Config } from './platform/config.ts';
 import { systemActor } from './platform/database/actor.ts';
@@ -10,6 +10,7 @@ import { keepConnection } from './platform/database/kept-connection.ts';
 import { StartRefused } from './platform/database/start-refused.ts';
 import { type AskedJob, type ScheduledJob, startJobQueue } from './platform/jobs/job-queue.ts';
 import { startSealer } from './platform/ledger/sealer.ts';
+import { createSite, openSignIn } from './site.ts';
 
 export type Running = { readonly address: string; readonly stop: () => Promise<void> };
 

@@ -5,7 +5,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Actor, isSignedIn, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
-import { appendLedgerEntry, readLedger } from '../../platform/ledger/ledger-store.ts';
+import { appendLedgerEntry, pageOfEntries } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { readExample } from './example.ts';
 import { waitForOthers } from './example-store.ts';
@@ -27,8 +27,9 @@ export function createExampleService({
   readonly clock: Clock;
   readonly servicesOf: (database: Database, clock: Clock) => ExampleServices;
 }) {
-  const isLoadedIn = async (queries: Queries) =>
-    (await readLedger(queries, { subjectType: 'example', kinds: ['example.loaded'] })).length > 0;
+  /** Whether such a step was ever taken, as far as the asker may see. */
+  const wasTaken = async (queries: Queries, kind: string) =>
+    (await pageOfEntries(queries, { kinds: [kind] }, { after: undefined, limit: 1 })).length > 0;
 
   return {
     /**
@@ -38,8 +39,7 @@ export function createExampleService({
     async isOffered(actor: Actor): Promise<boolean> {
       if (!isSignedIn(actor)) return false;
       return database.snapshot(actor, async (queries) => {
-        if (await isLoadedIn(queries)) return false;
-        return (await readLedger(queries, { kinds: ['decision.made'] })).length === 0;
+        return !(await wasTaken(queries, 'example.loaded')) && !(await wasTaken(queries, 'decision.made'));
       });
     },
 
@@ -53,7 +53,7 @@ export function createExampleService({
       await database.together(async (one) => {
         await one.transact(systemActor, async (queries) => {
           await waitForOthers(queries);
-          if (!(await isLoadedIn(queries))) return;
+          if (!(await wasTaken(queries, 'example.loaded'))) return;
           throw new Refusal('example.loaded', 409, 'The example stands here already. It is loaded once.');
         });
         let now = clock();

@@ -63,6 +63,11 @@ export function stateFields(lifecycle: Lifecycle): Fields {
   return Object.assign({}, ...Object.values(lifecycle.states).map(({ has }) => has ?? {}));
 }
 
+/** Where something is still owed. */
+export function openStates({ states }: Lifecycle): readonly string[] {
+  return Object.entries<StateDefinition>(states).flatMap(([state, { ended }]) => (ended === true ? [] : [state]));
+}
+
 /** Why a step cannot follow, in the reader’s language. @param thing the name of the kind */
 export function stepRefusal(lifecycle: Lifecycle, thing: string, state: string, step: StepDefinition): string {
   const values = {

@@ -1,10 +1,11 @@
 import type { Actor } from '../database/actor.ts';
 import type { Database } from '../database/database.ts';
-import { readDocuments, recentDocuments } from '../search/search-store.ts';
+import { countByKind, readDocuments, recentDocuments } from '../search/search-store.ts';
 import { countryWords } from '../words.ts';
 import type { Fields, FieldValue } from './field.ts';
 import type { AnyRecord, RecordDefinition } from './record.ts';
 import { allFields } from './record.ts';
+import type { AnyRecordService, RecordFilter } from './record-service.ts';
 import type { Named, Offered, Option } from './record-view.ts';
 
 export type RecordReadingService = ReturnType<typeof createRecordReadingService>;
@@ -12,8 +13,16 @@ export type RecordReadingService = ReturnType<typeof createRecordReadingService>
 /** What records speak of and others keep: countries, and the organisations and people of the directory. */
 export type Directory = {
   readonly countries: readonly Option[];
-  readonly organisations: (actor: Actor) => Promise<readonly Option[]>;
-  readonly people: (actor: Actor) => Promise<readonly Option[]>;
+  readonly names: (
+    actor: Actor,
+  ) => Promise<{ readonly organisations: readonly Option[]; readonly people: readonly Option[] }>;
+};
+
+/** Some records of a kind, the one made last first, and how many there are in all. */
+export type KindList = {
+  readonly service: AnyRecordService;
+  readonly records: readonly AnyRecord[];
+  readonly count: number;
 };
 
 const longestChoice = 200;
@@ -36,14 +45,14 @@ export function createRecordReadingService({
     const documents =
       keys.length === 0 ? [] : await database.snapshot(actor, (queries) => readDocuments(queries, keys));
     const things = new Map(documents.map(({ kind, id, title, href }) => [`${kind} ${id}`, { title, href }]));
-    const organisations = new Map(
-      (await directory.organisations(actor)).map(({ value, text }) => [value, text] as const),
+    const listed = await directory.names(actor);
+    const [organisations, people] = [listed.organisations, listed.people].map(
+      (options) => new Map(options.map(({ value, text }) => [value, text])),
     );
-    const people = new Map((await directory.people(actor)).map(({ value, text }) => [value, text] as const));
     return {
       country: (code) => countryWords(countryNames.get(code) ?? code, code),
-      organisation: (id) => organisations.get(id) ?? id,
-      person: (id) => people.get(id) ?? id,
+      organisation: (id) => organisations?.get(id) ?? id,
+      person: (id) => people?.get(id) ?? id,
       thing: (kind, id) => things.get(`${kind} ${id}`),
     };
   }
@@ -67,12 +76,7 @@ export function createRecordReadingService({
         }
         return found;
       });
-      return {
-        countries: directory.countries,
-        organisations: await directory.organisations(actor),
-        people: await directory.people(actor),
-        things,
-      };
+      return { countries: directory.countries, ...(await directory.names(actor)), things };
     },
 
     /** Names for all that these records point at. */
@@ -90,6 +94,47 @@ export function createRecordReadingService({
 
     /** Names for all that values of these fields point at. */
     namedIn,
+
+    /** Names for all that the records of these lists point at. */
+    namedLists: (actor: Actor, lists: readonly KindList[]): Promise<Named> =>
+      namedIn(
+        actor,
+        lists.flatMap(({ service, records }) => {
+          const fields = allFields(service.definition);
+          return records.map(({ values }) => ({ fields, values }));
+        }),
+      ),
+
+    /** What stands about a place, kind by kind: of most kinds nothing does, and those are not asked. */
+    ofPlace(actor: Actor, kinds: readonly AnyRecordService[], place: string, limit: number) {
+      return database.snapshot(actor, async (queries) => {
+        const counts = await countByKind(queries, place);
+        const lists: KindList[] = [];
+        for (const service of kinds) {
+          const count = counts.get(service.definition.kind) ?? 0;
+          if (count > 0) lists.push({ service, records: await service.listIn(queries, { place }, limit), count });
+        }
+        return lists;
+      });
+    },
+
+    /** Of each kind what fits its filter, all as they stand at one moment. */
+    lists(
+      actor: Actor,
+      asked: readonly { readonly service: AnyRecordService; readonly filter: RecordFilter }[],
+      limit: number,
+    ) {
+      return database.snapshot(actor, async (queries) => {
+        const lists: KindList[] = [];
+        for (const { service, filter } of asked) {
+          const records = limit === 0 ? [] : await service.listIn(queries, filter, limit);
+          // Fewer than were asked for are all there are.
+          const isAll = records.length < limit;
+          lists.push({ service, records, count: isAll ? records.length : await service.countIn(queries, filter) });
+        }
+        return lists;
+      });
+    },
   };
 }
 

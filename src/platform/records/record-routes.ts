@@ -76,24 +76,21 @@ export function recordRoutes(
   }
 
   /** The parts that belong to it, a table for each kind. */
-  function partsOf(actor: Actor, record: AnyRecord) {
-    return Promise.all(
-      service.parts().map(async (part) => {
-        const filter = { values: { [part.definition.partOf ?? '']: record.id } };
-        const { records, count } = await part.list(actor, filter, { limit: partsShown, offset: 0 });
-        const named = await reading.named(
-          actor,
-          records.map(({ values }) => ({ definition: part.definition, values })),
-        );
-        return {
-          definition: part.definition,
-          table: tableOf(part.definition, records.toReversed(), named, today()),
-          count,
-          mayMake: part.mayMake(actor) && takesParts(definition, record.state),
-          add: `${part.definition.address}/new?${part.definition.partOf}=${record.id}`,
-        };
-      }),
-    );
+  async function partsOf(actor: Actor, record: AnyRecord) {
+    const asked = service.parts().map((part) => ({
+      service: part,
+      filter: { values: { [part.definition.partOf ?? '']: record.id } },
+    }));
+    if (asked.length === 0) return [];
+    const lists = await reading.lists(actor, asked, partsShown);
+    const named = await reading.namedLists(actor, lists);
+    return lists.map(({ service: part, records, count }) => ({
+      definition: part.definition,
+      table: tableOf(part.definition, records.toReversed(), named, today()),
+      count,
+      mayMake: part.mayMake(actor) && takesParts(definition, record.state),
+      add: `${part.definition.address}/new?${part.definition.partOf}=${record.id}`,
+    }));
   }
 
   return async (app) => {

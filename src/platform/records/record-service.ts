@@ -82,6 +82,7 @@ export type AnyRecordService = {
   readonly page: (actor: Actor, filter: RecordFilter, page: PageAsked) => Promise<readonly AnyRecord[]>;
   readonly findIn: (queries: Queries, id: RecordId) => Promise<AnyRecord | undefined>;
   readonly listIn: (queries: Queries, filter: RecordFilter, limit?: number) => Promise<readonly AnyRecord[]>;
+  readonly countIn: (queries: Queries, filter: RecordFilter) => Promise<number>;
   readonly versions: (actor: Actor, id: RecordId) => Promise<readonly versions.RecordVersion[]>;
   readonly version: (actor: Actor, id: RecordId, number: number) => Promise<versions.RecordVersion | undefined>;
   /** Tells it of a kind whose records are parts of its own. */
@@ -403,6 +404,7 @@ export function createRecordService<Definition extends RecordDefinition>(
     ): Promise<readonly RecordOf<Definition>[]> {
       return (await store.listRecords(queries, definition, filter, { after: undefined, limit })).map(typed);
     },
+    countIn: (queries: Queries, filter: RecordFilter) => store.countRecords(queries, definition, filter),
     /** A stretch of the list, the one made last first, and how many there are in all. */
     list(actor: Actor, filter: RecordFilter, stretch: Stretch) {
       return database.snapshot(actor, async (queries) => ({

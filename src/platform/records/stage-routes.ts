@@ -1,5 +1,7 @@
 import type { Panel } from '../web/panel.ts';
 import type { Routes } from '../web/web-server.ts';
+import { openStates } from './lifecycle.ts';
+import type { RecordReadingService } from './record-reading-service.ts';
 import type { AnyRecordService } from './record-service.ts';
 
 export type StagePage = {
@@ -14,21 +16,25 @@ export type StagePage = {
 };
 
 /** The first page of a stage: what waits there, and every list and page of it with what it is for. */
-export function stageRoutes(stage: StagePage, kinds: readonly AnyRecordService[]): Routes {
+export function stageRoutes(
+  stage: StagePage,
+  kinds: readonly AnyRecordService[],
+  reading: RecordReadingService,
+): Routes {
   const wholes = kinds.filter(
     ({ definition }) => definition.partOf === undefined && definition.address.startsWith(`${stage.address}/`),
   );
   return async (app) => {
     app.get(stage.address, async (request, reply) => {
       const { actor } = request;
-      const counted = await Promise.all(
-        wholes.map(async (service) => {
-          const { lifecycle, address, names, about } = service.definition;
-          const open = Object.entries(lifecycle.states).flatMap(([state, { ended }]) => (ended ? [] : [state]));
-          const { count } = await service.list(actor, { states: open }, { limit: 1, offset: 0 });
-          return { href: address, name: names.many, about, open: count };
-        }),
-      );
+      const asked = wholes.map((service) => ({
+        service,
+        filter: { states: openStates(service.definition.lifecycle) },
+      }));
+      const counted = (await reading.lists(actor, asked, 0)).map(({ service: { definition }, count }) => {
+        const { address, names, about } = definition;
+        return { href: address, name: names.many, about, open: count };
+      });
       return reply.page('platform/records/pages/stage.njk', {
         stage,
         entries: [...stage.pages, ...counted],

@@ -117,3 +117,11 @@ export async function recentDocuments(
   `.execute(queries);
   return rows;
 }
+
+/** How many things of each kind that may be seen are about a place. */
+export async function countByKind(queries: Queries, place: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ readonly kind: string; readonly count: number }>`
+    select kind, count(*) as count from search_document where place = ${place} group by kind
+  `.execute(queries);
+  return new Map(rows.map(({ kind, count }) => [kind, count]));
+}

@@ -173,9 +173,14 @@ export function createWarningService({
     }));
   }
 
-  async function withClocks(queries: Queries, warnings: readonly Warning[]): Promise<readonly WarningOnItsClock[]> {
-    const ids = warnings.map(({ id }) => id);
-    const entries = await readLedger(queries, { subjectType: 'warning', subjectIds: ids, kinds: warningKinds });
+  /** @param one whose steps alone are read; without it, those of all */
+  async function withClocks(
+    queries: Queries,
+    warnings: readonly Warning[],
+    one?: WarningId,
+  ): Promise<readonly WarningOnItsClock[]> {
+    const of = one === undefined ? {} : { subjectIds: [one] };
+    const entries = await readLedger(queries, { subjectType: 'warning', ...of, kinds: warningKinds });
     const steps = Map.groupBy(entries, ({ subjectId }) => subjectId);
     return (await withTimes(queries, warnings)).map((inTime) => ({
       ...inTime,
@@ -337,7 +342,7 @@ export function createWarningService({
     find(actor: Actor, id: WarningId): Promise<WarningOnItsClock | undefined> {
       return database.snapshot(actor, async (queries) => {
         const warning = await store.findWarning(queries, id);
-        return warning && (await withClocks(queries, [warning]))[0];
+        return warning && (await withClocks(queries, [warning], id))[0];
       });
     },
 

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { readRecurrenceRule } from './act/diplomacy/recurrence-rule.ts';
+import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
+import { readCodelists } from './act/programmes/iati/iati-codes.ts';
+import { compileIatiSchema } from './act/programmes/iati/iati-schema.ts';
+import { readBankHolidays } from './platform/calendar/bank-holidays.ts';
+import type { WorkingCalendar } from './platform/calendar/working-days.ts';
+
+/** Files that Forestall ships and reads: the catalogues and rules under `data/`. */
+const readShipped = (name: string) => readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8');
+
+/** Every instrument that a state holds. */
+export const readShippedInstruments = () => readInstrumentCatalogue(readShipped('instruments.json'));
+
+/** When what an agreement owes gives a signal. */
+export const readShippedRecurrenceRule = () => readRecurrenceRule(readShipped('recurrence-rule.json'));
+
+/** The working days of England and Wales, by which the letter's departments count. */
+export function readWorkingCalendar(): WorkingCalendar {
+  const calendar = readBankHolidays(readShipped('bank-holidays.json')).get('england-and-wales');
+  if (calendar === undefined) throw new Error('data/bank-holidays.json lacks england-and-wales');
+  return calendar;
+}
+
+export const readIatiCodelists = () => readCodelists(readShipped('iati/codelists.json'));
+
+export function openIatiSchema() {
+  return compileIatiSchema({
+    activities: readShipped('iati/schema/iati-activities-schema.xsd'),
+    common: readShipped('iati/schema/iati-common.xsd'),
+    xml: readShipped('iati/schema/xml.xsd'),
+  });
+}
+
+/** What a file of IATI is held to, for a check without a database. */
+export const openIatiRules = () => ({ schema: openIatiSchema(), codelists: readIatiCodelists() });

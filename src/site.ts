@@ -1,0 +1,359 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { letterRoutes } from './account/correspondence/letter-routes.ts';
+import { exampleOfferPanel } from './account/example/example-panels.ts';
+import { exampleRoutes } from './account/example/example-routes.ts';
+import { latencyApi } from './account/latency/latency-api.ts';
+import { latencyRoutes } from './account/latency/latency-routes.ts';
+import { aftermathPanel } from './account/outcomes/outcome-panels.ts';
+import { outcomeRoutes } from './account/outcomes/outcome-routes.ts';
+import { proposalRoutes } from './account/publications/proposal-routes.ts';
+import { createReportPages } from './account/publications/report-panels.ts';
+import { reportRoutes } from './account/publications/report-routes.ts';
+import { feedRoutes } from './account/subscriptions/feed-routes.ts';
+import { subscriptionRoutes } from './account/subscriptions/subscription-routes.ts';
+import { onDayRoutes } from './account/timeline/on-day-routes.ts';
+import { timelineApi } from './account/timeline/timeline-api.ts';
+import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
+import { timelineRoutes } from './account/timeline/timeline-routes.ts';
+import { actionApi } from './act/actions/action-api.ts';
+import {
+  beginActionStep,
+  decisionActionsPanel,
+  dueActionsPanel,
+  warningActionsPanel,
+} from './act/actions/action-panels.ts';
+import { actionRoutes } from './act/actions/action-routes.ts';
+import { asksPanel } from './act/actions/ask-panels.ts';
+import { calendarRoutes } from './act/diplomacy/calendar-routes.ts';
+import { comingDaysPanel } from './act/diplomacy/diplomacy-panels.ts';
+import { instrumentApi } from './act/instruments/instrument-api.ts';
+import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
+import { countryActionsPanel, underWayPanel } from './act/plans/plan-panels.ts';
+import { planRoutes } from './act/plans/plan-routes.ts';
+import { programmeRoutes } from './act/programmes/programme-routes.ts';
+import { designationClockPanel } from './act/sanctions/sanctions-panels.ts';
+import { sanctionsRoutes } from './act/sanctions/sanctions-routes.ts';
+import {
+  assessmentPages,
+  assessmentsPanel,
+  assessStep,
+  warningAssessmentsPanel,
+} from './analyse/assessments/assessment-panels.ts';
+import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
+import { decisionApi } from './decide/decisions/decision-api.ts';
+import {
+  comingBackPanel,
+  countryDecisionsPanel,
+  decideStep,
+  undecidedPanel,
+  warningDecisionsPanel,
+} from './decide/decisions/decision-panels.ts';
+import { decisionRoutes } from './decide/decisions/decision-routes.ts';
+import { countryAllocationsPanel, envelopesPanel } from './decide/envelopes/envelope-panels.ts';
+import { resourceRoutes } from './decide/envelopes/resource-routes.ts';
+import { optionRoutes } from './decide/options/option-routes.ts';
+import { priorityAreaRoutes } from './decide/priority-areas/priority-area-routes.ts';
+import { reviewsPanel } from './decide/strategies/strategy-panels.ts';
+import { recordsOf, type Services } from './main.ts';
+import { apiTokenRoutes, identifyByToken } from './people/api-token-routes.ts';
+import { defaultClaimMapping, readClaimMapping } from './people/claim-mapping.ts';
+import { directoryRoutes } from './people/directory-routes.ts';
+import { handOverRoutes } from './people/governance/hand-over-routes.ts';
+import { identifyIssuerPerson, issuerSignInRoutes, type SignIn } from './people/issuer-sign-in-routes.ts';
+import { markingHandling } from './people/marking-panels.ts';
+import { peopleApi } from './people/people-api.ts';
+import { sealedIdentityRoutes } from './people/sealed-identities/sealed-identity-routes.ts';
+import { demoSignInRoutes, identifyDemoPerson } from './people/sign-in-routes.ts';
+import { countryByCode } from './places/country.ts';
+import { countryApi } from './places/country-api.ts';
+import { countryPoints } from './places/country-points.ts';
+import { countryRoutes } from './places/country-routes.ts';
+import { readCountryShapes } from './places/country-shapes.ts';
+import type { Config } from './platform/config.ts';
+import { StartRefused } from './platform/database/start-refused.ts';
+import { createPdfMaker } from './platform/documents/pdf.ts';
+import { discoverIssuer } from './platform/identity/open-id-issuer.ts';
+import { message } from './platform/language/message.ts';
+import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
+import type { Handling } from './platform/records/handling.ts';
+import type { OwnPages } from './platform/records/own-pages.ts';
+import type { AnyRecord } from './platform/records/record.ts';
+import { recordApi } from './platform/records/record-api.ts';
+import { dueRecordsPanel, placeRecordsPanel } from './platform/records/record-panels.ts';
+import { recordRoutes } from './platform/records/record-routes.ts';
+import { stageRoutes } from './platform/records/stage-routes.ts';
+import { searchRoutes } from './platform/search/search-routes.ts';
+import { apiRoutes } from './platform/web/api/api-routes.ts';
+import { ledgerIndexOperation, ledgerOperation } from './platform/web/api/ledger-operation.ts';
+import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limits.ts';
+import { searchOperation } from './platform/web/api/search-operation.ts';
+import { frontRoutes } from './platform/web/front-routes.ts';
+import type { Panel } from './platform/web/panel.ts';
+import { projectShapes } from './platform/web/pictures/project-shapes.ts';
+import { readStylesheets } from './platform/web/stylesheet.ts';
+import { createView } from './platform/web/view.ts';
+import { createWebServer } from './platform/web/web-server.ts';
+import { decidingOn, kindWords, openThingsOf, recordPanels } from './site-panels.ts';
+import { accountStage, actStage, analyseStage, decidePages, peoplePage, stages } from './stages.ts';
+import { figureApi } from './warn/events/figure-api.ts';
+import { countryHistoryPanel } from './warn/events/figure-panels.ts';
+import { countryForecastPanel } from './warn/forecasts/country-forecast-panel.ts';
+import { driverSentences } from './warn/forecasts/driver-sentences.ts';
+import { forecastApi, forecastSummaries } from './warn/forecasts/forecast-api.ts';
+import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
+import { methodRoutes } from './warn/forecasts/method-routes.ts';
+import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
+import { countrySignalsPanel, noticedSignalsPanel } from './warn/signals/signal-panels.ts';
+import { capRoutes } from './warn/warnings/cap-routes.ts';
+import { warningSignalsPanel } from './warn/warnings/signal-warning-panels.ts';
+import { signalWarningRoutes } from './warn/warnings/signal-warning-routes.ts';
+import { warningApi } from './warn/warnings/warning-api.ts';
+import { countryWarningsPanel, waitingPanel } from './warn/warnings/warning-panels.ts';
+import { warningRoutes } from './warn/warnings/warning-routes.ts';
+import { reasonSentences } from './warn/warnings/warning-rule.ts';
+
+/** Every operation of the API, stage by stage. */
+function operationsOf(services: Services, handling: Handling) {
+  const { warnings, decisions, actions, instruments, clock } = services;
+  return [
+    ...countryApi(forecastSummaries(services.forecasts)),
+    ...timelineApi(services.timelines),
+    ...figureApi(services.figures),
+    ...forecastApi(services.forecasts),
+    ...warningApi(warnings, clock),
+    ...decisionApi(decisions),
+    ...actionApi(actions, instruments),
+    ...instrumentApi(instruments),
+    ...latencyApi(services.latencies),
+    ledgerOperation(services.ledger),
+    ledgerIndexOperation(services.ledger),
+    searchOperation(services.search),
+    ...peopleApi(services.people),
+    ...recordsOf(services).flatMap((kind) => recordApi(kind, handling, kind.definition.names.many)),
+  ];
+}
+
+/**
+ * The identity provider that signs people in, if one is configured, and what its claims mean here.
+ * @throws StartRefused where it does not answer, is not what it should be, or the file of claims does not fit
+ */
+export async function openSignIn({ issuer }: Config): Promise<SignIn | undefined> {
+  if (issuer === undefined) return undefined;
+  const { claimsFile } = issuer;
+  if (claimsFile === undefined) return { issuer: await discoverIssuer(issuer), mapping: defaultClaimMapping };
+  const text = await readFile(claimsFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new StartRefused('start.claims', `FORESTALL_CLAIMS, ${claimsFile}, cannot be read (${error.code}).`);
+  });
+  return { mapping: readClaimMapping(claimsFile, text), issuer: await discoverIssuer(issuer) };
+}
+
+/**
+ * The web server with the pages of every slice, and the API.
+ * @param opened the identity provider, where it has been opened already
+ */
+export async function createSite(
+  services: Services,
+  config: Config,
+  opened?: SignIn,
+  limits: RateLimits = defaultRateLimits,
+) {
+  const signIn = opened ?? (await openSignIn(config));
+  const { clock, people, sessions, signIns, tokens } = services;
+  const { warnings, decisions, actions, instruments, forecasts, figures, comparisons, resources } = services;
+  const isDemonstration = signIn === undefined;
+  const { ltr, rtl } = readStylesheets();
+  const stylesheets = { ltr: ltr.address, rtl: rtl.address };
+  const view = createView({ stylesheets, stages, isDemonstration }, [...reasonSentences, ...driverSentences]);
+  const shapes = readCountryShapes();
+  const world = projectShapes(shapes);
+  const points = countryPoints(shapes);
+  const openThings = openThingsOf(services);
+  const maker = createPdfMaker();
+  const judgements = { ...services.records, forecasts, figures };
+  const panels: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = {
+    ...recordPanels(services, openThings, view),
+    'designation-case': [designationClockPanel(services.sanctions, view)],
+  };
+  const pagesOfKinds: Readonly<Record<string, OwnPages>> = {
+    programme: { list: 'act/programmes/pages/programmes.njk' },
+    'publication-item': { list: 'account/publications/pages/publications.njk' },
+    'judgement-question': questionPages(judgements),
+    assessment: assessmentPages(services.records.assessments, services.recordReading),
+  };
+  const kinds = recordsOf(services);
+  const handling = markingHandling(people, view);
+  const pages = { reading: services.recordReading, handling, clock, maker };
+  return createWebServer({
+    view,
+    sessionStore: sessions,
+    sessionSecret: await readSessionSecret(config.home),
+    identify: signIn === undefined ? identifyDemoPerson(people) : identifyIssuerPerson(people, signIn.issuer),
+    identifyToken: identifyByToken(tokens, isDemonstration),
+    sessionHours: sessions.limits.absoluteHours,
+    isPublicUrlSecure: config.issuer?.publicUrl.startsWith('https:') ?? false,
+    formOrigins: signIn?.issuer.formOrigins ?? [],
+    routes: [
+      frontRoutes([
+        exampleOfferPanel(services.example, isDemonstration, view),
+        waitingPanel(warnings, clock, view),
+        dueActionsPanel(actions, warnings, instruments, clock, view),
+        comingBackPanel(decisions, view),
+        dueRecordsPanel(kinds, services.recordReading, clock, view),
+        changesPanel(services.timelines, services.visits, view),
+        riskMapPanel(forecasts, figures, world, clock, view),
+      ]),
+      signIn === undefined ? demoSignInRoutes(people) : issuerSignInRoutes(signIn, signIns, clock),
+      apiTokenRoutes(tokens, clock),
+      directoryRoutes(people),
+      sealedIdentityRoutes(services.sealedIdentities, services.identityKeys),
+      countryRoutes(
+        [
+          countryForecastPanel(forecasts, figures, clock, view),
+          countryWarningsPanel(warnings, clock, view),
+          countryDecisionsPanel(decisions, view),
+          countryAllocationsPanel(resources, view),
+          countrySignalsPanel(services.records.signals, view),
+          comingDaysPanel(services.calendar, clock, view),
+          countryActionsPanel(services.plans, instruments, view),
+          countryHistoryPanel(figures, view),
+          placeRecordsPanel(
+            kinds.filter((kind) => kind !== services.records.signals),
+            services.recordReading,
+            clock,
+            view,
+          ),
+          timelinePanel(services.timelines, view),
+        ],
+        people.deskNameOf,
+      ),
+      forecastRoutes(forecasts, figures, world, clock, [noticedSignalsPanel(services.records.signals, view)]),
+      methodRoutes(forecasts, figures),
+      warningRoutes(warnings, clock, {
+        nextSteps: [beginActionStep(view), decideStep(view), assessStep(services.records.assessments, view)],
+        after: [
+          warningSignalsPanel(services.signalWarnings, view),
+          warningAssessmentsPanel(services.records.assessments, view),
+          warningDecisionsPanel(decisions, clock, view),
+          warningActionsPanel(actions, instruments, clock, view),
+          aftermathPanel(services.outcomes, figures, view),
+        ],
+      }),
+      signalWarningRoutes(services.signalWarnings, warnings),
+      capRoutes(warnings, view, services.subscriptions.publicUrl),
+      decisionRoutes(decisions, clock, decidingOn(services), [
+        decisionActionsPanel(actions, warnings, instruments, clock, view),
+      ]),
+      optionRoutes(comparisons, services.records.options.mayMake, warnings, pages.maker),
+      resourceRoutes(resources, forecasts),
+      priorityAreaRoutes(resources),
+      actionRoutes({
+        ...{ actions, warnings, instruments, clock, reading: services.recordReading },
+        panels: [asksPanel(services.records.asks, services.recordReading, clock, view)],
+      }),
+      instrumentRoutes(instruments),
+      latencyRoutes(services.latencies),
+      timelineRoutes(services.timelines),
+      outcomeRoutes(services.outcomes, clock),
+      exampleRoutes(services.example, isDemonstration),
+      apiRoutes({
+        operations: operationsOf(services, handling),
+        version: services.version,
+        limits,
+        pointOf: (place) => points.get(place),
+        idempotency: services.idempotency,
+      }),
+      subscriptionRoutes(services.subscriptions),
+      feedRoutes(services.subscriptions, warnings, services.calendar, clock, view),
+      ledgerRoutes(services.ledger),
+      planRoutes(services.plans, instruments, clock),
+      sanctionsRoutes(services.sanctions, services.recordReading, clock),
+      ...kinds.map((kind) =>
+        recordRoutes(kind, pages, panels[kind.definition.kind], pagesOfKinds[kind.definition.kind]),
+      ),
+      stageRoutes(
+        {
+          ...{ address: '/decide', name: message('Decide'), pages: decidePages },
+          question: message('What do we choose from a finite envelope, and why not the rest?'),
+          panels: [
+            undecidedPanel(warnings, clock, view),
+            comingBackPanel(decisions, view),
+            reviewsPanel(services.records.strategies, clock, view),
+            envelopesPanel(resources, view),
+          ],
+        },
+        kinds,
+        services.recordReading,
+      ),
+      programmeRoutes(services.programmeMoney, services.iatiExchange, (code) => countryByCode(code)?.name ?? code),
+      letterRoutes(services.records.letters, services.records.citations, {
+        ...pages,
+        origin: services.subscriptions.publicUrl,
+      }),
+      judgementRoutes(judgements, clock),
+      stageRoutes(
+        {
+          ...analyseStage,
+          panels: [assessmentsPanel(services.records.assessments, clock, view), openQuestionsPanel(judgements, view)],
+        },
+        kinds,
+        services.recordReading,
+      ),
+      proposalRoutes(services.records.publications, services),
+      reportRoutes(
+        createReportPages({ ...services, view, world, maker: pages.maker, origin: services.subscriptions.publicUrl }),
+      ),
+      stageRoutes(accountStage, kinds, services.recordReading),
+      onDayRoutes(
+        services.timelines,
+        // Estimates are blind while their question is open: those of others are no page that one may read.
+        kindWords(kinds.filter(({ definition }) => definition.kind !== 'estimate')),
+        clock,
+      ),
+      stageRoutes({ ...peoplePage, panels: [] }, kinds, services.recordReading),
+      stageRoutes(
+        {
+          ...actStage,
+          panels: [
+            underWayPanel(services.plans, instruments, clock, view),
+            comingDaysPanel(services.calendar, clock, view),
+          ],
+        },
+        kinds,
+        services.recordReading,
+      ),
+      calendarRoutes(services.calendar, clock),
+      handOverRoutes(services.governance, people, openThings, {
+        ...{ clock, maker, publicUrl: services.subscriptions.publicUrl },
+      }),
+      searchRoutes(services.search, {
+        ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
+        ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
+      }),
+    ],
+  });
+}
+
+/** The annual report over these services, where no site is open. */
+export function reportPagesOf(services: Services) {
+  const world = projectShapes(readCountryShapes());
+  return createReportPages({
+    ...services,
+    view: createView({}),
+    world,
+    maker: createPdfMaker(),
+    origin: services.subscriptions.publicUrl,
+  });
+}
+
+/** Kept between starts, so that a restart signs nobody out. */
+async function readSessionSecret(home: string): Promise<string> {
+  const file = join(home, 'session-secret');
+  const existing = await readFile(file, 'utf8').catch(() => '');
+  if (existing.length >= 32) return existing;
+  const secret = randomBytes(32).toString('base64url');
+  await mkdir(home, { recursive: true });
+  await writeFile(file, secret, { mode: 0o600 });
+  return secret;
+}
