@@ -39,6 +39,14 @@ export const roles = {
 
 export type Role = keyof typeof roles;
 
+/** Those who own an instrument, whichever it is. */
+export const instrumentOwners = [
+  'instrument-owner-diplomacy',
+  'instrument-owner-sanctions',
+  'instrument-owner-programme',
+  'instrument-owner-defence',
+] as const satisfies readonly Role[];
+
 /** A guard for what comes from a file, a claim or the database. */
 export function isRole(text: string): text is Role {
   return Object.hasOwn(roles, text);

@@ -1,16 +1,6 @@
-import type { Role } from '../../people/person.ts';
 import { choice, day, line, optional, reference, text } from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
-
-const asking = [
-  'desk-officer',
-  'post-reporter',
-  'focal-point',
-  'instrument-owner-diplomacy',
-  'instrument-owner-sanctions',
-  'instrument-owner-programme',
-  'instrument-owner-defence',
-] as const satisfies readonly Role[];
+import { acting } from '../instruments/action-lifecycle.ts';
 
 const answerWords = {
   agreed: 'Agreed',
@@ -50,13 +40,13 @@ export const ask = defineRecord({
       withdrawn: { name: 'Withdrawn', ended: true },
     },
     steps: {
-      answer: { from: ['open'], to: 'answered', label: 'Record the answer', past: 'answered', roles: asking },
+      answer: { from: ['open'], to: 'answered', label: 'Record the answer', past: 'answered', roles: acting },
       reopen: {
         from: ['answered'],
         to: 'open',
         label: 'Ask again',
         past: 'reopened',
-        roles: asking,
+        roles: acting,
         remark: 'Why is it asked again?',
         means: 'The answer stays in the ledger.',
       },
@@ -65,7 +55,7 @@ export const ask = defineRecord({
         to: 'withdrawn',
         label: 'Withdraw it',
         past: 'withdrawn',
-        roles: asking,
+        roles: acting,
         remark: 'Why is it withdrawn?',
       },
     },
@@ -74,7 +64,7 @@ export const ask = defineRecord({
   titled: ['what'],
   columns: ['ofWhom', 'dueOn', 'answer', 'answeredOn'],
   filters: ['action'],
-  roles: asking,
+  roles: acting,
   partOf: 'action',
   due: 'dueOn',
 });

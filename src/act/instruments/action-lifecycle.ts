@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import type { Role } from '../../people/person.ts';
+import { instrumentOwners, type Role } from '../../people/person.ts';
 import type { Lifecycle } from '../../platform/records/lifecycle.ts';
 
 /** Where an action is on its way, whatever its group calls the place. */
@@ -24,14 +24,12 @@ export type LifecycleEntry = Static<typeof lifecycleEntrySchema>;
 /** The way of the actions of one group of instruments. */
 export type ActionLifecycle = Lifecycle & { readonly phaseOf: (state: string) => Phase };
 
-const acting = [
+/** Who carries actions out, with any instrument. */
+export const acting = [
   'desk-officer',
   'post-reporter',
   'focal-point',
-  'instrument-owner-diplomacy',
-  'instrument-owner-sanctions',
-  'instrument-owner-programme',
-  'instrument-owner-defence',
+  ...instrumentOwners,
 ] as const satisfies readonly Role[];
 const approving = ['desk-officer', 'focal-point', 'minister'] as const satisfies readonly Role[];
 const rolesBy = { acting, approving } as const;

@@ -1,4 +1,4 @@
-import type { Role } from '../../people/person.ts';
+import { instrumentOwners, type Role } from '../../people/person.ts';
 import { themeWords } from '../../people/theme.ts';
 import {
   choice,
@@ -26,10 +26,7 @@ export const writing = [
   ...publishing,
   'watch-analyst',
   'post-reporter',
-  'instrument-owner-diplomacy',
-  'instrument-owner-sanctions',
-  'instrument-owner-programme',
-  'instrument-owner-defence',
+  ...instrumentOwners,
 ] as const satisfies readonly Role[];
 
 export const confidenceWords = { low: 'Low', moderate: 'Moderate', high: 'High' } as const;

@@ -1,4 +1,4 @@
-import type { Role } from '../../people/person.ts';
+import { instrumentOwners, type Role } from '../../people/person.ts';
 import { choice, choices, line, money, number, optional, reference, text } from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 
@@ -16,15 +16,7 @@ export const fitWords = { strong: 'Strong', partial: 'In part', weak: 'Weak' } a
 export const harmRiskWords = { low: 'Low', medium: 'Medium', high: 'High' } as const;
 
 const deciding = ['desk-officer', 'focal-point', 'minister', 'strategy-owner'] as const satisfies readonly Role[];
-const writing = [
-  ...deciding,
-  'watch-analyst',
-  'joint-analyst',
-  'instrument-owner-diplomacy',
-  'instrument-owner-sanctions',
-  'instrument-owner-programme',
-  'instrument-owner-defence',
-] as const satisfies readonly Role[];
+const writing = [...deciding, 'watch-analyst', 'joint-analyst', ...instrumentOwners] as const satisfies readonly Role[];
 
 const decided = { decision: reference('decision', { label: 'By which decision?' }) };
 

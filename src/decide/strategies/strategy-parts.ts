@@ -1,3 +1,4 @@
+import { instrumentOwners } from '../../people/person.ts';
 import { themeWords } from '../../people/theme.ts';
 import { choices, day, line, number, optional, organisation, reference, text } from '../../platform/records/field.ts';
 import { standingOrTakenBack } from '../../platform/records/part-lifecycles.ts';
@@ -100,14 +101,6 @@ export const measurement = defineRecord({
   titled: ['measuredOn', 'evidence'],
   columns: ['value', 'measuredOn', 'evidence'],
   filters: ['indicator'],
-  roles: [
-    ...strategyWriters,
-    'watch-analyst',
-    'post-reporter',
-    'instrument-owner-diplomacy',
-    'instrument-owner-sanctions',
-    'instrument-owner-programme',
-    'instrument-owner-defence',
-  ],
+  roles: [...strategyWriters, 'watch-analyst', 'post-reporter', ...instrumentOwners],
   partOf: 'indicator',
 });

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type { Role } from '../../people/person.ts';
+import { instrumentOwners, type Role } from '../../people/person.ts';
 import type { CountryCode } from '../../places/country.ts';
 import { message } from '../../platform/language/message.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
@@ -152,13 +152,6 @@ export function tierDue(warning: Warning, times: LevelTimes, now: Date): Tier {
 }
 
 export type Act = 'open' | 'acknowledge' | 'decide' | 'begin-action' | 'complete-action' | 'close';
-
-const instrumentOwners = [
-  'instrument-owner-diplomacy',
-  'instrument-owner-sanctions',
-  'instrument-owner-programme',
-  'instrument-owner-defence',
-] as const;
 
 /** Who may take which step. Any tier may answer: what matters is that somebody does. */
 const allowed: Readonly<Record<Act, readonly Role[]>> = {
