@@ -174,7 +174,7 @@ export function createServices(
     codelists: readIatiCodelists(),
   });
   const reports = createReportService(records.publications);
-  const outcomes = createOutcomeService({ warnings, decisions, actions, figures, forecasts });
+  const outcomes = createOutcomeService({ warnings, decisions, actions, figures, forecasts, judgements: records });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });

@@ -52,7 +52,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['iatiExchange.activityFile', async () => services.iatiExchange.activityFile(systemActor, await programme())],
     ['iatiExchange.publicFile', () => services.iatiExchange.publicFile()],
     ['people.findActor', () => people.findActor(desk.personId)],
-    ['outcomes.ofWarnings', () => services.outcomes.ofWarnings(systemActor)],
+    ['outcomes.ofWarnings', () => services.outcomes.ofWarnings(systemActor, 10)],
     ['outcomes.ofWarning', async () => services.outcomes.ofWarning(systemActor, await warning())],
     ['outcomes.steps', () => services.outcomes.steps(systemActor)],
     ['outcomes.ofForecasts', () => services.outcomes.ofForecasts(systemActor)],

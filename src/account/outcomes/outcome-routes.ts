@@ -34,9 +34,9 @@ export function outcomeRoutes(outcomes: OutcomeService, clock: Clock): Routes {
       const { actor } = request;
       const stretch: StretchId = request.query.stretch ?? 'whole';
       const by: GroupBy = request.query.by ?? 'place';
-      const [steps, warnings, runs, judgements] = await Promise.all([
+      const [steps, { outcomes: warnings, count }, runs, judgements] = await Promise.all([
         outcomes.steps(actor),
-        outcomes.ofWarnings(actor),
+        outcomes.ofWarnings(actor, warningsShown),
         outcomes.ofForecasts(actor),
         outcomes.ofJudgements(actor),
       ]);
@@ -54,8 +54,8 @@ export function outcomeRoutes(outcomes: OutcomeService, clock: Clock): Routes {
         groups: [...Map.groupBy(waits, ({ group }) => group)]
           .map(([group, some]) => ({ name: groupName(group, by), ...summary(some) }))
           .toSorted((left, right) => right.count - left.count || (left.name < right.name ? -1 : 1)),
-        warnings: warnings.slice(0, warningsShown),
-        more: Math.max(0, warnings.length - warningsShown),
+        warnings,
+        more: count - warnings.length,
         horizonMonths,
         choiceWords,
         runs,

@@ -1,9 +1,11 @@
 import type { Action } from '../../act/actions/action.ts';
 import type { ActionService } from '../../act/actions/action-service.ts';
+import type { EstimateService, QuestionService } from '../../analyse/judgements/judgement-service.ts';
 import type { Decision } from '../../decide/decisions/decision.ts';
 import type { DecisionService } from '../../decide/decisions/decision-service.ts';
 import type { CountryCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
+import type { RecordId } from '../../platform/records/record.ts';
 import type { FigureService } from '../../warn/events/figure-service.ts';
 import type { ForecastRun } from '../../warn/forecasts/forecast.ts';
 import type { ForecastService } from '../../warn/forecasts/forecast-service.ts';
@@ -12,7 +14,9 @@ import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import type { WarningSteps } from '../latency/waits.ts';
 import { type Aftermath, aftermathOf } from './aftermath.ts';
 import { type ForecastOutcome, forecastOutcomes, isOver } from './forecast-outcome.ts';
-import { type JudgementScores, judgementScores, type ResolvedJudgements } from './judgement-outcome.ts';
+import { type JudgementScores, judgementScores } from './judgement-outcome.ts';
+
+const longest = 10_000;
 
 export type OutcomeService = ReturnType<typeof createOutcomeService>;
 
@@ -34,44 +38,42 @@ export function createOutcomeService({
   actions,
   figures,
   forecasts,
-  resolvedJudgements = async () => [],
+  judgements: { questions, estimates },
 }: {
   readonly warnings: WarningService;
   readonly decisions: DecisionService;
   readonly actions: ActionService;
   readonly figures: FigureService;
   readonly forecasts: ForecastService;
-  readonly resolvedJudgements?: ResolvedJudgements<Actor>;
+  readonly judgements: { readonly questions: QuestionService; readonly estimates: EstimateService };
 }) {
-  async function monthlyOf(actor: Actor, codes: readonly CountryCode[]) {
-    const known = await Promise.all(
-      [...new Set(codes)].map(async (code) => [code, (await figures.ofCountry(actor, code)).monthly] as const),
-    );
-    return new Map(known);
-  }
-
   return {
-    /** Of each warning that the asker may see, the one opened last first. */
-    async ofWarnings(actor: Actor): Promise<readonly WarningOutcome[]> {
-      const [all, decided, begun] = await Promise.all([
-        warnings.list(actor),
-        decisions.list(actor),
-        actions.list(actor),
-      ]);
-      const monthly = await monthlyOf(
-        actor,
-        all.map(({ warning }) => warning.country),
-      );
-      return all
-        .map(({ warning, countryName }) => ({
+    /** Of the warnings opened last that the asker may see, the last first, and how many warnings there are in all. */
+    async ofWarnings(
+      actor: Actor,
+      limit: number,
+    ): Promise<{ readonly outcomes: readonly WarningOutcome[]; readonly count: number }> {
+      const all = await warnings.list(actor);
+      const newest = all
+        .toSorted((left, right) => right.warning.openedAt.getTime() - left.warning.openedAt.getTime())
+        .slice(0, limit);
+      const decided = Map.groupBy(await decisions.list(actor), ({ warningId }) => warningId);
+      const begun = Map.groupBy(await actions.list(actor), ({ warningId }) => warningId);
+      const monthly = new Map<CountryCode, Awaited<ReturnType<FigureService['ofCountry']>>['monthly']>();
+      for (const country of new Set(newest.map(({ warning }) => warning.country))) {
+        monthly.set(country, (await figures.ofCountry(actor, country)).monthly);
+      }
+      return {
+        count: all.length,
+        outcomes: newest.map(({ warning, countryName }) => ({
           warning,
           countryName,
           aftermath: aftermathOf(monthly.get(warning.country) ?? [], warning.openedAt),
           // The newest first: it is the one that stands.
-          decision: decided.find(({ warningId }) => warningId === warning.id),
-          actions: begun.filter(({ warningId }) => warningId === warning.id),
-        }))
-        .toSorted((left, right) => right.warning.openedAt.getTime() - left.warning.openedAt.getTime());
+          decision: decided.get(warning.id)?.[0],
+          actions: begun.get(warning.id) ?? [],
+        })),
+      };
     },
 
     /** What happened in a warning's place around its opening. */
@@ -102,8 +104,20 @@ export function createOutcomeService({
       );
     },
 
+    /** The scores of every estimate of a question that has been answered; nothing where there is none. */
     async ofJudgements(actor: Actor): Promise<JudgementScores | undefined> {
-      return judgementScores(await resolvedJudgements(actor));
+      const { records } = await questions.list(actor, { state: 'resolved' }, { limit: longest, offset: 0 });
+      const answers = new Map(
+        records.flatMap((question) => (question.state === 'resolved' ? [[question.id, question.values.outcome]] : [])),
+      );
+      const given = (await estimates.list(actor, {}, { limit: longest, offset: 0 })).records;
+      return judgementScores(
+        given.flatMap(({ values: { question, probability } }) => {
+          // The id of a question, by the reference that the database holds.
+          const happened = answers.get(question as RecordId);
+          return happened === undefined ? [] : [{ probability, happened }];
+        }),
+      );
     },
   };
 }

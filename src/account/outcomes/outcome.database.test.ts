@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { countryCode, inRole } from '../../../test/fresh-services.ts';
 import { type FreshSite, freshSite } from '../../../test/fresh-site.ts';
 import { insertMadeUpRun, madeUpRisk } from '../../../test/made-up-run.ts';
+import { maker } from '../../../test/records/examples.ts';
 import { systemActor } from '../../platform/database/actor.ts';
+import type { RecordId } from '../../platform/records/record.ts';
 import { judgementScores } from './judgement-outcome.ts';
 
 let fresh: FreshSite;
@@ -60,12 +62,25 @@ test('a warning waits on the curve until its step, and what happened after it st
 });
 
 test('judgements are scored as forecasts are, and none is a score of nothing', () => {
-  const said = { question: 'Will the count be stopped?', href: '/analyse' };
   const scores = judgementScores([
-    { ...said, probability: 0.7, happened: true },
-    { ...said, probability: 0.4, happened: false },
+    { probability: 0.7, happened: true },
+    { probability: 0.4, happened: false },
   ]);
   expect(scores).toMatchObject({ count: 2, happened: 1 });
   expect(scores?.brier).toBeCloseTo((0.09 + 0.16) / 2, 10);
   expect(judgementScores([])).toBeUndefined();
+});
+
+test('an estimate is scored once its question is answered, and not before', async () => {
+  const { records, outcomes } = fresh.services;
+  const made = maker(fresh.services);
+  const question = (await made('open-question')) as RecordId; // It has just been made.
+  const values = { question, probability: 0.35, reasons: 'Two of nine such missions were withdrawn.' };
+  await records.estimates.make(inRole('joint-analyst'), values);
+  const focal = inRole('focal-point');
+  await records.questions.take(focal, question, 'close', {}, { expected: 'any' });
+  expect(await outcomes.ofJudgements(focal)).toBeUndefined();
+  const answer = { outcome: false, shownBy: 'A communiqué extends their mandate' };
+  await records.questions.take(focal, question, 'resolve', answer, { expected: 'any' });
+  expect(await outcomes.ofJudgements(focal)).toMatchObject({ count: 1, happened: 0, brier: expect.closeTo(0.1225, 9) });
 });
