@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { filesAtOnce } from './test/database-server.ts';
 
 /**
  * Six projects: `unit` needs nothing, `database` a real PostgreSQL (embedded, or the server in DATABASE_URL), `fuzz` too,
@@ -12,6 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/language/*.test.ts'],
           exclude: ['**/*.database.test.ts'],
+          maxWorkers: 2,
         },
       },
       {
@@ -26,6 +28,7 @@ export default defineConfig({
             'test/visibility/*.database.test.ts',
           ],
           globalSetup: ['test/database-server.ts'],
+          maxWorkers: filesAtOnce,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -12,15 +12,35 @@ export type DatabaseServer = { readonly serverUrl: string; readonly template: st
 
 declare module 'vitest' {
   interface ProvidedContext {
-    databaseServer: DatabaseServer;
+    databaseServers: readonly DatabaseServer[];
   }
 }
 
+/** Test files that run at the same time: vitest.config.ts says so of the project. */
+export const filesAtOnce = isServerGiven() ? 1 : 2;
+
 /**
- * One server for all database tests: that of DATABASE_URL (15 or later, a login that may create databases and roles),
- * else an embedded one in a temporary folder. One database is migrated; each test file copies it.
+ * A server for each of the test files that run at the same time, since what one leaves open holds back another's feeds
+ * and seals: those count on no transaction of the whole server being older. The one server of DATABASE_URL (15 or later,
+ * a login that may create databases and roles), else embedded ones in temporary folders. One database of each is
+ * migrated; each test file copies it.
  */
-export default async function startDatabaseServer(project: TestProject): Promise<() => Promise<void>> {
+export default async function startDatabaseServers(project: TestProject): Promise<() => Promise<void>> {
+  const started = await Promise.all(Array.from({ length: filesAtOnce }, startServer));
+  project.provide(
+    'databaseServers',
+    started.map(({ server }) => server),
+  );
+  return async () => {
+    await Promise.all(started.map(({ stop }) => stop()));
+  };
+}
+
+function isServerGiven(): boolean {
+  return (process.env.DATABASE_URL ?? '') !== '';
+}
+
+async function startServer(): Promise<{ readonly server: DatabaseServer; readonly stop: () => Promise<void> }> {
   const server = await openServer();
   const template = `forestall_test_${randomBytes(6).toString('hex')}`;
   try {
@@ -30,16 +50,18 @@ export default async function startDatabaseServer(project: TestProject): Promise
     await server.close();
     throw error;
   }
-  project.provide('databaseServer', { serverUrl: server.url, template });
-  return async () => {
-    await dropAll(server.url, template);
-    await server.close();
+  return {
+    server: { serverUrl: server.url, template },
+    async stop() {
+      await dropAll(server.url, template);
+      await server.close();
+    },
   };
 }
 
 async function openServer(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const given = process.env.DATABASE_URL;
-  if (given !== undefined && given !== '') return { url: given, close: async () => {} };
+  if (given !== undefined && isServerGiven()) return { url: given, close: async () => {} };
   const home = await mkdtemp(join(tmpdir(), 'forestall-test-'));
   // As root PostgreSQL runs as the user `postgres`, who must be able to enter the folder.
   await chmod(home, 0o755);

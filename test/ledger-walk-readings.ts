@@ -134,9 +134,20 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['actions.find', async () => actions.find(systemActor, given((await actions.list(systemActor))[0]).id)],
     ['actions.page', () => actions.page(systemActor, {}, page)],
     ['actions.browse', () => actions.browse(systemActor, {}, stretch)],
-    ['actions.due', () => actions.due(desk)],
+    ['actions.due', () => actions.due(desk, 10)],
     ['actions.list', () => actions.list(systemActor)],
     ['actions.listIn', () => within((queries) => actions.listIn(queries, {}))],
+    ['actions.tally', () => actions.tally(systemActor)],
+    [
+      'actions.placesOf',
+      async () => {
+        const all = await actions.list(systemActor);
+        return actions.placesOf(
+          systemActor,
+          all.map(({ id }) => id),
+        );
+      },
+    ],
     ['actions.obstacles', async () => actions.obstacles(systemActor, await actions.list(systemActor))],
     ['plans.ofPlace', () => services.plans.ofPlace(systemActor, countryCode('ZMB'))],
     ['plans.underWay', () => services.plans.underWay(systemActor)],

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addressOf, runAlone } from '../../../test/database-server.ts';
+import { serverOfThisWorker } from '../../../test/fresh-database.ts';
 import { migrate } from './migrate.ts';
 
 // Taking up a database of the last release joins these tests with the first release; there is none yet.
 
-const { serverUrl, template } = inject('databaseServer');
+const { serverUrl, template } = serverOfThisWorker();
 let name: string;
 let url: string;
 

@@ -6,12 +6,20 @@ import rtlcss from 'rtlcss';
 export type Stylesheet = { readonly text: string; readonly address: string };
 export type Stylesheets = { readonly ltr: Stylesheet; readonly rtl: Stylesheet };
 
+let read: Stylesheets | undefined;
+
 /**
  * The GOV.UK stylesheet without its typeface, which only gov.uk may use (Arial stands in), and our own few rules after it.
  * Twice: as it is, and turned for languages written from right to left. Ours is written in logical properties, which turn
  * of themselves. The address carries a digest, so that a browser may keep it for ever.
  */
 export function readStylesheets(): Stylesheets {
+  // Files of the program itself do not change while it runs, and to turn them takes a tenth of a second.
+  read ??= makeStylesheets();
+  return read;
+}
+
+function makeStylesheets(): Stylesheets {
   const file = createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css');
   const govuk = readFileSync(file, 'utf8')
     .replaceAll(/@font-face\{[^}]*\}/g, '')
