@@ -27,7 +27,7 @@ export async function startApp(home: string, port: number): Promise<AppProcess> 
   const child = fork(fileURLToPath(new URL('../monitored-app.ts', import.meta.url)), ['start'], {
     env: { ...process.env, FORESTALL_HOME: home, FORESTALL_PORT: String(port), DATABASE_URL: '' },
     // As the script `start` of package.json has it.
-    execArgv: ['--max-semi-space-size=8'],
+    execArgv: ['--max-semi-space-size=8', '--max-old-space-size=384'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   // Whatever ends the bench ends the app.

@@ -1,4 +1,4 @@
-import type { DecisionId } from '../../src/decide/decisions/decision.ts';
+import { type DecisionId, usualComeBackOn } from '../../src/decide/decisions/decision.ts';
 import type { Actor } from '../../src/platform/database/actor.ts';
 import { markedAs } from '../../src/platform/ledger/ledger-entry.ts';
 import { type Choice, choiceWords, type Warning } from '../../src/warn/warnings/warning.ts';
@@ -19,6 +19,7 @@ export function madeDecision({ chance, world }: Makers, by: Actor, warning: Warn
   // A fresh UUID is by construction the identity of a new decision.
   const id = chance.idAt(decidedAt) as DecisionId;
   const optionsNotTaken = 'To wait for the next report';
+  const comesBack = choice === 'act' ? {} : { comeBackOn: usualComeBackOn(decidedAt) };
   world.decisions.push({
     id,
     warningId: warning.id,
@@ -30,6 +31,7 @@ export function madeDecision({ chance, world }: Makers, by: Actor, warning: Warn
     decidedBy: by.name,
     decidedByRole: by.roles.join(' '),
     organisation: by.organisation,
+    ...comesBack,
     ...marked,
   });
   world.documents.push({
