@@ -58,6 +58,9 @@ export function decisionActionsPanel(
   };
 }
 
+/** As many as the front page names of what is late, and of what is due. */
+const mostDue = 10;
+
 /** On the front page of somebody signed in: actions of the own department that are late or due, and those still to begin. */
 export function dueActionsPanel(
   actions: ActionService,
@@ -69,13 +72,15 @@ export function dueActionsPanel(
   const named = (action: Action) => namedAction(instruments, action, todayOf(clock));
   return async (actor) => {
     const mayBegin = mayTake(actor, 'begin-action');
-    const due = isSignedIn(actor) ? (await actions.due(actor)).map(named) : [];
+    const due = isSignedIn(actor) ? await actions.due(actor, mostDue) : undefined;
+    const overdueCount = due?.overdue.count ?? 0;
     // Whoever can do nothing about actions is told of them only where there are some.
-    if (!mayBegin && due.length === 0) return '';
+    if (!mayBegin && overdueCount + (due?.soon.count ?? 0) === 0) return '';
     const open = mayBegin ? await warnings.list(actor, { open: true }) : [];
     return view('act/actions/pages/due-actions-panel.njk', {
-      overdue: due.filter((entry) => entry.overdue),
-      soon: due.filter((entry) => !entry.overdue),
+      overdueCount,
+      overdue: (due?.overdue.actions ?? []).map(named),
+      soon: (due?.soon.actions ?? []).map(named),
       toBegin: open.filter(({ warning }) => warning.state === 'decided' && warning.choice === 'act'),
     });
   };

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { DecisionService } from '../../decide/decisions/decision-service.ts';
 import { themeWords } from '../../people/theme.ts';
+import type { CountryCode } from '../../places/country.ts';
 import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
@@ -25,8 +26,7 @@ import {
   type ActionDetails,
   type ActionId,
   type ActionMove,
-  dueNext,
-  dueUntil,
+  daysAround,
   moved,
   type Obstacle,
 } from './action.ts';
@@ -312,11 +312,14 @@ export function createActionService({
       return database.snapshot(actor, (queries) => store.browseActions(queries, filter, stretch));
     },
 
-    /** Of the asker's own department: see `dueNext`. */
-    async due(actor: Actor): Promise<readonly Action[]> {
-      const now = clock();
-      const open = await database.snapshot(actor, (queries) => store.listDueActions(queries, dueUntil(now)));
-      return dueNext(open, actor, now);
+    /** Of the asker's own department, still open: the first of what is overdue and of what is due within a week. */
+    due(actor: Actor, most: number) {
+      const { today: from, yesterday, weekAhead } = daysAround(clock());
+      const owners = actor.reach.everything ? undefined : actor.reach.owners;
+      return database.snapshot(actor, async (queries) => ({
+        overdue: await store.listDueActions(queries, { to: yesterday }, owners, most),
+        soon: await store.listDueActions(queries, { from, to: weekAhead }, owners, most),
+      }));
     },
 
     /** What is planned, then what has begun, the last first. Open ones with their themes by place: `{ open: true }`. */
@@ -327,6 +330,16 @@ export function createActionService({
     /** The same within a caller's own transaction, of an earlier or later stage's service. */
     listIn: (queries: Queries, filter: store.ActionFilter): Promise<readonly Action[]> =>
       store.listActions(queries, filter),
+
+    /** How many there are, alike in where they are, whether they are open, and which priority areas they say they serve. */
+    tally: (actor: Actor) => database.snapshot(actor, store.tallyActions),
+
+    /** Where each of these actions is; without those that the actor may not see. */
+    async placesOf(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, CountryCode>> {
+      if (ids.length === 0) return new Map();
+      const rows = await database.snapshot(actor, (queries) => store.placesOfActions(queries, ids));
+      return new Map(rows.map(({ id, place }) => [id, place]));
+    },
 
     /** Of these actions, those that may not begin today, each with what stands in its way. */
     obstacles(actor: Actor, actions: readonly Action[]): Promise<ReadonlyMap<ActionId, readonly Obstacle[]>> {

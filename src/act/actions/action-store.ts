@@ -201,11 +201,40 @@ export async function browseActions(
   return { actions: rows.map(toAction), count: counted.count };
 }
 
-/** Open ones that are due by a day, ISO 8601, those due first before all others. */
-export async function listDueActions(queries: Queries, until: string): Promise<readonly Action[]> {
-  const rows = await narrowed(queries, { open: true })
-    .where(sql<boolean>`due_on <= ${until}::date`)
-    .orderBy('action.due_on')
+/** How many there are, alike in where they are, whether they are open, and which priority areas they say they serve. */
+export function tallyActions(queries: Queries) {
+  return queries
+    .selectFrom('action')
+    .select(['country as place', 'themes', sql<boolean>`phase in ('planned', 'begun')`.as('isOpen')])
+    .select(sql<number>`count(*)`.as('count'))
+    .groupBy(['country', 'themes', 'isOpen'])
     .execute();
-  return rows.map(toAction);
+}
+
+/** Where each of these actions is. */
+export function placesOfActions(queries: Queries, ids: readonly string[]) {
+  return queries
+    .selectFrom('action')
+    .select(['id', 'country as place'])
+    .where(sql<boolean>`id = any (${ids}::uuid[])`)
+    .execute();
+}
+
+/**
+ * Open ones that are due on these days, the one due first first, and how many they are.
+ * @param days ISO 8601: from the one, where it is given, to the other, both included
+ * @param owners theirs only; those of all, where none are named
+ */
+export async function listDueActions(
+  queries: Queries,
+  days: { readonly from?: string; readonly to: string },
+  owners: readonly string[] | undefined,
+  limit: number,
+): Promise<{ readonly actions: readonly Action[]; readonly count: number }> {
+  let query = narrowed(queries, { open: true }).where(sql<boolean>`due_on <= ${days.to}::date`);
+  if (days.from !== undefined) query = query.where(sql<boolean>`due_on >= ${days.from}::date`);
+  if (owners !== undefined) query = query.where(sql<boolean>`owner = any (${owners}::text[])`);
+  const counted = await query.clearSelect().select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
+  const rows = counted.count === 0 ? [] : await query.orderBy('action.due_on').orderBy('id').limit(limit).execute();
+  return { actions: rows.map(toAction), count: counted.count };
 }

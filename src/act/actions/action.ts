@@ -2,7 +2,6 @@ import Type from 'typebox';
 import type { DecisionId } from '../../decide/decisions/decision.ts';
 import type { ThemeId } from '../../people/theme.ts';
 import type { CountryCode } from '../../places/country.ts';
-import type { Reach } from '../../platform/database/actor.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 import type { FieldValue } from '../../platform/records/field.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
@@ -118,22 +117,10 @@ function baseOf(action: Action): Base {
   };
 }
 
-const daysAhead = 7;
+const dayMs = 86_400_000;
 
-/** The last day, ISO 8601, that is soon. */
-export function dueUntil(now: Date): string {
-  return new Date(now.getTime() + daysAhead * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** Actions of the asker's own department still open that are overdue or due within a week, the earliest first. */
-export function dueNext(
-  actions: readonly Action[],
-  { reach }: { readonly reach: Reach },
-  now: Date,
-): readonly Action[] {
-  const until = dueUntil(now);
-  return actions
-    .filter((action) => isOpen(action) && action.dueOn <= until)
-    .filter((action) => reach.everything || reach.owners.includes(action.owner))
-    .toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : 1));
+/** Yesterday, today and the last day that is soon, ISO 8601. */
+export function daysAround(now: Date) {
+  const day = (offset: number) => new Date(now.getTime() + offset * dayMs).toISOString().slice(0, 10);
+  return { yesterday: day(-1), today: day(0), weekAhead: day(7) };
 }

@@ -227,11 +227,9 @@ export function createDecisionService({
     async comingBack(actor: Actor, withinDays: number): Promise<readonly ComeBack[]> {
       const today = clock().toISOString().slice(0, 10);
       const until = new Date(clock().getTime() + withinDays * 86_400_000).toISOString().slice(0, 10);
-      const waiting = await database.snapshot(actor, (queries) => store.listWaiting(queries, until));
-      const due = comingBack(waiting, today, withinDays);
-      if (due.length === 0) return [];
-      const open = new Set((await warnings.list(actor, { open: true })).map(({ warning }) => warning.id));
-      return due.filter(({ decision: { warningId } }) => warningId === undefined || open.has(warningId));
+      const open = (await warnings.list(actor, { open: true })).map(({ warning }) => warning.id);
+      const waiting = await database.snapshot(actor, (queries) => store.listWaiting(queries, until, open));
+      return comingBack(waiting, today, withinDays);
     },
   };
 }

@@ -148,11 +148,16 @@ export async function pageOfDecisions(
   return (await query.orderBy('id', 'desc').limit(limit).execute()).map(toDecision);
 }
 
-/** Those that come back by a day, and all that were made after one of them on the same warning or strategy. */
-export async function listWaiting(queries: Queries, until: string): Promise<readonly Decision[]> {
+/** Of strategies and of these warnings: those that come back by a day, and all else that was decided on the same. */
+export async function listWaiting(
+  queries: Queries,
+  until: string,
+  warningIds: readonly WarningId[],
+): Promise<readonly Decision[]> {
   const due = sql<boolean>`exists (
     select from decision due
     where due.come_back_on <= ${until}::date
       and coalesce(due.warning_id, due.strategy_id) = coalesce(decision.warning_id, decision.strategy_id))`;
-  return (await selectDecisions(queries).where(due).execute()).map(toDecision);
+  const subject = sql<boolean>`(strategy_id is not null or warning_id = any (${warningIds}::uuid[]))`;
+  return (await selectDecisions(queries).where(subject).where(due).execute()).map(toDecision);
 }

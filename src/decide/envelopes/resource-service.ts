@@ -6,15 +6,20 @@ import type { Allocation, EnvelopeServices } from './envelope-service.ts';
 
 export type ResourceService = ReturnType<typeof createResourceService>;
 
-/** An action as far as it is effort: the stage of actions passes them in. */
+/** So many actions that are alike in this. */
 export type Effort = {
-  readonly id: string;
   readonly place: string;
   readonly isOpen: boolean;
-  /** Priority areas that it says it serves. */
+  /** Priority areas that they say they serve. */
   readonly themes: readonly string[];
+  readonly count: number;
 };
-export type EffortPort = (actor: Actor) => Promise<readonly Effort[]>;
+/** Actions as far as they are effort: the stage of actions, which comes after this one, passes them in. */
+export type EffortPort = {
+  readonly tally: (actor: Actor) => Promise<readonly Effort[]>;
+  /** Where each of these actions is; without those that the actor may not see. */
+  readonly placesOf: (actor: Actor, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+};
 
 /** An allocation with the place that it is for; nothing where what it is given to has none. */
 export type PlacedAllocation = { readonly allocation: Allocation; readonly place: string | null };
@@ -38,7 +43,7 @@ export function createResourceService({
   }
 
   return {
-    effort,
+    effort: effort.tally,
 
     /** Open envelopes with what they have given and have left. */
     balances(actor: Actor) {
@@ -60,14 +65,16 @@ export function createResourceService({
 
     /** What stands allocated, the last first. */
     async allocated(actor: Actor): Promise<readonly PlacedAllocation[]> {
-      const placeOfAction = new Map((await effort(actor)).map(({ id, place }) => [id, place]));
-      return database.snapshot(actor, async (queries) => {
-        const places = await placesIn(queries);
-        return (await allocations.listIn(queries, { state: 'standing' })).map((allocation) => {
-          const { strategy, objective, action } = allocation.values;
-          const place = places.get(strategy ?? objective ?? '') ?? placeOfAction.get(action ?? '') ?? null;
-          return { allocation, place };
-        });
+      const [standing, places] = await database.snapshot(actor, async (queries) => [
+        await allocations.listIn(queries, { state: 'standing' }),
+        await placesIn(queries),
+      ]);
+      const toActions = standing.flatMap(({ values: { action } }) => action ?? []);
+      const placeOfAction = await effort.placesOf(actor, toActions);
+      return standing.map((allocation) => {
+        const { strategy, objective, action } = allocation.values;
+        const place = places.get(strategy ?? objective ?? '') ?? placeOfAction.get(action ?? '') ?? null;
+        return { allocation, place };
       });
     },
 

@@ -29,7 +29,11 @@ test('high risk with nothing under way comes first, then effort where risk is lo
 
 test('effort adds up by place, and what is for no one place counts for none', () => {
   const effort = effortByPlace(
-    [{ place: 'SSD' }, { place: 'SSD' }, { place: 'SDN' }],
+    [
+      { place: 'SSD', count: 1 },
+      { place: 'SSD', count: 1 },
+      { place: 'SDN', count: 1 },
+    ],
     [
       { place: 'SSD', amount: pounds(10) },
       { place: 'SSD', amount: pounds(5) },

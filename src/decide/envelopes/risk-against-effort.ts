@@ -47,10 +47,10 @@ function standingOf({ probability, openActions, allocated }: PlaceEffort): Stand
 
 /**
  * Effort by place.
- * @param actions the place of each open one @param allocations each with the place that it is for
+ * @param actions how many are open, by place @param allocations each with the place that it is for
  */
 export function effortByPlace(
-  actions: readonly { readonly place: string }[],
+  actions: readonly { readonly place: string; readonly count: number }[],
   allocations: readonly { readonly place: string | null; readonly amount: MoneyValue | null }[],
 ): ReadonlyMap<string, { readonly openActions: number; readonly allocated: readonly MoneyValue[] }> {
   const acting = Map.groupBy(actions, ({ place }) => place);
@@ -60,7 +60,7 @@ export function effortByPlace(
     [...new Set([...acting.keys(), ...given.keys()])].map((place) => [
       place,
       {
-        openActions: acting.get(place)?.length ?? 0,
+        openActions: (acting.get(place) ?? []).reduce((sum, { count }) => sum + count, 0),
         allocated: sumsByCurrency((given.get(place) ?? []).map(({ amount }) => amount)),
       },
     ]),

@@ -9,8 +9,8 @@ test('what serves two areas counts whole under each and once in all; what names 
   const account = priorityAccount({
     objectives: [{ themes: ['modern-slavery'] }],
     actions: [
-      { themes: ['modern-slavery', 'freedom-of-the-media'], isOpen: true },
-      { themes: [], isOpen: false },
+      { themes: ['modern-slavery', 'freedom-of-the-media'], isOpen: true, count: 1 },
+      { themes: [], isOpen: false, count: 1 },
     ],
     allocations: [
       { themes: ['modern-slavery', 'freedom-of-the-media'], amount: pounds(700), fullTimeEquivalents: 0.5 },

@@ -24,7 +24,7 @@ export type PriorityAccount = {
 
 type Parts = {
   readonly objectives: readonly Themed[];
-  readonly actions: readonly (Themed & { readonly isOpen: boolean })[];
+  readonly actions: readonly (Themed & { readonly isOpen: boolean; readonly count: number })[];
   readonly allocations: readonly (Themed & {
     readonly amount: MoneyValue | null;
     readonly fullTimeEquivalents: number | null;
@@ -45,12 +45,13 @@ export function priorityAccount(parts: Parts): PriorityAccount {
 }
 
 function tally({ objectives, actions, allocations }: Parts, wanted: (themed: Themed) => boolean) {
-  const acting = actions.filter(wanted);
+  const acting = Map.groupBy(actions.filter(wanted), ({ isOpen }) => isOpen);
+  const countOf = (isOpen: boolean) => (acting.get(isOpen) ?? []).reduce((sum, { count }) => sum + count, 0);
   const given = allocations.filter(wanted);
   return {
     objectives: objectives.filter(wanted).length,
-    openActions: acting.filter(({ isOpen }) => isOpen).length,
-    endedActions: acting.filter(({ isOpen }) => !isOpen).length,
+    openActions: countOf(true),
+    endedActions: countOf(false),
     allocated: sumsByCurrency(given.map(({ amount }) => amount)),
     people: given.reduce((sum, each) => sum + Math.round((each.fullTimeEquivalents ?? 0) * 10_000), 0) / 10_000,
   };

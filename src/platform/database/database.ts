@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Actor } from './actor.ts';
+import { Moment, momentFor } from './moment.ts';
 
 /**
  * Every table of the database. A slice's `*-store.ts` adds its own tables by module augmentation,
@@ -23,26 +24,14 @@ const int8Oid = 20;
 export const appRole = 'forestall_app';
 
 export class Database {
-  readonly #pool: pg.Pool;
   readonly #kysely: Kysely<Tables>;
+  /** For moments alone: a page that holds one may wait for another transaction, and never the other way round. */
+  readonly #moments: Kysely<Tables>;
 
   /** @param url a login that may `set role forestall_app`; every connection works as that role. */
   constructor(url: string, connections = 10) {
-    this.#pool = new pg.Pool({
-      connectionString: url,
-      max: connections,
-      options: `-c role=${appRole}`,
-      application_name: 'forestall',
-      types: {
-        getTypeParser: (oid, format) =>
-          oid === int8Oid && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
-      },
-    });
-    // A connection lost while idle (the server restarted) is replaced at the next query; without a listener Node would end.
-    this.#pool.on('error', () => {});
-    // The same in the middle of a transaction, between two queries: the next query tells what happened.
-    this.#pool.on('connect', (client) => client.on('error', () => {}));
-    this.#kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: this.#pool }) });
+    this.#kysely = kyselyOn(url, connections);
+    this.#moments = kyselyOn(url, connections);
   }
 
   /**
@@ -55,11 +44,25 @@ export class Database {
 
   /** The same for reading only, with everything as it stood at one moment, however many queries it takes. */
   snapshot<T>(actor: Actor, work: (queries: Queries) => Promise<T>): Promise<T> {
+    const moment = momentFor(this, actor);
+    if (moment !== undefined) return moment.queries().then(work);
     return this.#kysely
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
       .execute((queries) => asActor(queries, actor, work));
+  }
+
+  /** For all that one page reads on behalf of `actor`: while it lasts, `snapshot` is part of it. To be ended. */
+  moment(actor: Actor): Moment {
+    return new Moment(this, actor, async () => {
+      const begun = await this.#moments
+        .startTransaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute();
+      return asActor(begun, actor, async () => begun);
+    });
   }
 
   /** Runs `work` on a database whose transactions are all parts of one: everything that it does is kept, or nothing. */
@@ -68,8 +71,26 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.#kysely.destroy();
+    await Promise.all([this.#kysely.destroy(), this.#moments.destroy()]);
   }
+}
+
+function kyselyOn(url: string, connections: number): Kysely<Tables> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    options: `-c role=${appRole}`,
+    application_name: 'forestall',
+    types: {
+      getTypeParser: (oid, format) =>
+        oid === int8Oid && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
+    },
+  });
+  // A connection lost while idle (the server restarted) is replaced at the next query; without a listener Node would end.
+  pool.on('error', () => {});
+  // The same in the middle of a transaction, between two queries: the next query tells what happened.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
 /** Transactions one after another within a greater one. It opens no connection of its own: its pool stays empty. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../database/actor.ts';
-import type { Database } from '../database/database.ts';
-import { countByKind, readDocuments, recentDocuments } from '../search/search-store.ts';
+import type { Database, Queries } from '../database/database.ts';
+import { kindsAbout, readDocuments, recentDocuments } from '../search/search-store.ts';
 import { countryWords } from '../words.ts';
 import type { Fields, FieldValue } from './field.ts';
 import type { AnyRecord, RecordDefinition } from './record.ts';
@@ -108,34 +108,37 @@ export function createRecordReadingService({
     /** What stands about a place, kind by kind: of most kinds nothing does, and those are not asked. */
     ofPlace(actor: Actor, kinds: readonly AnyRecordService[], place: string, limit: number) {
       return database.snapshot(actor, async (queries) => {
-        const counts = await countByKind(queries, place);
-        const lists: KindList[] = [];
-        for (const service of kinds) {
-          const count = counts.get(service.definition.kind) ?? 0;
-          if (count > 0) lists.push({ service, records: await service.listIn(queries, { place }, limit), count });
-        }
-        return lists;
+        const about = await kindsAbout(
+          queries,
+          place,
+          kinds.map(({ definition: { kind } }) => kind),
+        );
+        const asked = kinds.filter(({ definition: { kind } }) => about.has(kind));
+        return listsIn(
+          queries,
+          asked.map((service) => ({ service, filter: { place } })),
+          limit,
+        );
       });
     },
 
     /** Of each kind what fits its filter, all as they stand at one moment. */
-    lists(
-      actor: Actor,
-      asked: readonly { readonly service: AnyRecordService; readonly filter: RecordFilter }[],
-      limit: number,
-    ) {
-      return database.snapshot(actor, async (queries) => {
-        const lists: KindList[] = [];
-        for (const { service, filter } of asked) {
-          const records = limit === 0 ? [] : await service.listIn(queries, filter, limit);
-          // Fewer than were asked for are all there are.
-          const isAll = records.length < limit;
-          lists.push({ service, records, count: isAll ? records.length : await service.countIn(queries, filter) });
-        }
-        return lists;
-      });
-    },
+    lists: (actor: Actor, asked: Asked, limit: number) =>
+      database.snapshot(actor, (queries) => listsIn(queries, asked, limit)),
   };
+}
+
+type Asked = readonly { readonly service: AnyRecordService; readonly filter: RecordFilter }[];
+
+async function listsIn(queries: Queries, asked: Asked, limit: number): Promise<readonly KindList[]> {
+  const lists: KindList[] = [];
+  for (const { service, filter } of asked) {
+    const records = limit === 0 ? [] : await service.listIn(queries, filter, limit);
+    // Fewer than were asked for are all there are.
+    const isAll = records.length < limit;
+    lists.push({ service, records, count: isAll ? records.length : await service.countIn(queries, filter) });
+  }
+  return lists;
 }
 
 function referencesIn(fields: Fields, values: AnyRecord['values']): readonly { kind: string; id: string }[] {

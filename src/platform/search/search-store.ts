@@ -118,10 +118,15 @@ export async function recentDocuments(
   return rows;
 }
 
-/** How many things of each kind that may be seen are about a place. */
-export async function countByKind(queries: Queries, place: string): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ readonly kind: string; readonly count: number }>`
-    select kind, count(*) as count from search_document where place = ${place} group by kind
+/** Of these kinds, those of which something that may be seen is about a place. */
+export async function kindsAbout(
+  queries: Queries,
+  place: string,
+  kinds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ readonly kind: string }>`
+    select kind from unnest(${kinds}::text[]) as asked (kind)
+    where exists (select from search_document where place = ${place} and search_document.kind = asked.kind)
   `.execute(queries);
-  return new Map(rows.map(({ kind, count }) => [kind, count]));
+  return new Set(rows.map(({ kind }) => kind));
 }

@@ -16,6 +16,7 @@ import {
 } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Actor, anonymousActor, isSignedIn } from '../database/actor.ts';
+import type { Moment } from '../database/moment.ts';
 import { inLanguage, languages } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import { Refusal, shownSentence } from '../refusal.ts';
@@ -36,6 +37,8 @@ declare module 'fastify' {
     actor: Actor;
     /** Whether a token says who asks, and no cookie: no other site can make a browser send one. */
     byToken: boolean;
+    /** At which a page, or an answer of the API, reads all that it shows. */
+    moment?: Moment;
   }
   interface FastifyContextConfig {
     /** Takes what carries its own proof of who sent it, and so needs no token of a form of ours. */
@@ -56,6 +59,7 @@ export type WebParts = {
   /** Who asks, by a token in the request; undefined where it holds none. Throws a Refusal for one that is not good. */
   readonly identifyToken?: (request: FastifyRequest) => Promise<Actor | undefined>;
   readonly routes: readonly Routes[];
+  readonly momentFor: (actor: Actor) => Moment;
   /** How long a browser keeps its cookie: as long as the server would keep the session. */
   readonly sessionHours?: number;
   /** Whether browsers find the app by https: its cookie then travels by nothing else. */
@@ -112,6 +116,7 @@ export async function createWebServer(parts: WebParts) {
   await serveAssets(app);
 
   identifyEach(app, parts);
+  readAtOneMoment(app, parts);
   app.decorateReply('page', function page(this: FastifyReply, template: string, context: object = {}) {
     const { actor, readersLanguage: language, method, url } = this.request;
     const shared = {
@@ -190,6 +195,16 @@ function identifyEach(app: FastifyInstance, { identify, identifyToken }: WebPart
     if (changesNothing || request.byToken || request.routeOptions.config.provesItself === true) done();
     else app.csrfProtection(request, reply, done);
   });
+}
+
+/** What only reads, reads all at one moment; a slow line does not keep the database waiting. */
+function readAtOneMoment(app: FastifyInstance, { momentFor }: WebParts): void {
+  app.addHook('preHandler', (request, _reply, done) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return done();
+    request.moment = momentFor(request.actor);
+    request.moment.during(done);
+  });
+  app.addHook('onSend', async (request) => request.moment?.end());
 }
 
 async function serveAssets(app: FastifyInstance): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Generated, type GeneratedAlways, sql } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
+import { oncePerMoment } from '../../platform/database/moment.ts';
 import type { AnnualDeaths, FigureRelease, FigureReleaseId, FigureSourceId, Month, MonthlyDeaths } from './figures.ts';
 
 declare module '../../platform/database/database.ts' {
@@ -73,13 +74,15 @@ export async function allReleases(queries: Queries): Promise<readonly FigureRele
   return selectReleases(queries).orderBy('loaded_order', 'desc').execute();
 }
 
-export async function currentRelease(queries: Queries, source: FigureSourceId): Promise<FigureRelease | undefined> {
-  return selectReleases(queries)
-    .where('source', '=', source)
-    .orderBy('loaded_order', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
+export const currentRelease = oncePerMoment(
+  async (queries: Queries, source: FigureSourceId): Promise<FigureRelease | undefined> => {
+    return selectReleases(queries)
+      .where('source', '=', source)
+      .orderBy('loaded_order', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+  },
+);
 
 export async function insertRelease(queries: Queries, release: FigureRelease): Promise<void> {
   await queries
@@ -143,36 +146,32 @@ export async function insertMonthlyDeaths(
 }
 
 /** By country and year; of one country if asked. */
-export async function readAnnualDeaths(
-  queries: Queries,
-  id: FigureReleaseId,
-  country?: CountryCode,
-): Promise<readonly AnnualDeaths[]> {
-  let query = queries.selectFrom('annual_deaths').selectAll().where('release_id', '=', id);
-  if (country !== undefined) query = query.where('country', '=', country);
-  const rows = await query.orderBy('country').orderBy('year').execute();
-  return rows.map((row) => ({
-    country: row.country,
-    year: row.year,
-    stateBased: { best: row.state_based_best, low: row.state_based_low, high: row.state_based_high },
-    nonState: { best: row.non_state_best, low: row.non_state_low, high: row.non_state_high },
-    oneSided: { best: row.one_sided_best, low: row.one_sided_low, high: row.one_sided_high },
-  }));
-}
+export const readAnnualDeaths = oncePerMoment(
+  async (queries: Queries, id: FigureReleaseId, country?: CountryCode): Promise<readonly AnnualDeaths[]> => {
+    let query = queries.selectFrom('annual_deaths').selectAll().where('release_id', '=', id);
+    if (country !== undefined) query = query.where('country', '=', country);
+    const rows = await query.orderBy('country').orderBy('year').execute();
+    return rows.map((row) => ({
+      country: row.country,
+      year: row.year,
+      stateBased: { best: row.state_based_best, low: row.state_based_low, high: row.state_based_high },
+      nonState: { best: row.non_state_best, low: row.non_state_low, high: row.non_state_high },
+      oneSided: { best: row.one_sided_best, low: row.one_sided_low, high: row.one_sided_high },
+    }));
+  },
+);
 
 /** Months with deaths, by country and month; of one country if asked. */
-export async function readMonthlyDeaths(
-  queries: Queries,
-  id: FigureReleaseId,
-  country?: CountryCode,
-): Promise<readonly MonthlyDeaths[]> {
-  let query = queries
-    .selectFrom('monthly_deaths')
-    .select(['country', sql<Month>`to_char(month, 'YYYY-MM')`.as('month'), 'deaths_best as deathsBest'])
-    .where('release_id', '=', id);
-  if (country !== undefined) query = query.where('country', '=', country);
-  return query.orderBy('country').orderBy('monthly_deaths.month').execute();
-}
+export const readMonthlyDeaths = oncePerMoment(
+  async (queries: Queries, id: FigureReleaseId, country?: CountryCode): Promise<readonly MonthlyDeaths[]> => {
+    let query = queries
+      .selectFrom('monthly_deaths')
+      .select(['country', sql<Month>`to_char(month, 'YYYY-MM')`.as('month'), 'deaths_best as deathsBest'])
+      .where('release_id', '=', id);
+    if (country !== undefined) query = query.where('country', '=', country);
+    return query.orderBy('country').orderBy('monthly_deaths.month').execute();
+  },
+);
 
 /** Countries for which the release has any annual figure. */
 export async function countriesOf(queries: Queries, id: FigureReleaseId): Promise<readonly CountryCode[]> {

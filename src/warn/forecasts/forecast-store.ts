@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
+import { oncePerMoment } from '../../platform/database/moment.ts';
 import type { FigureReleaseId, Month } from '../events/figures.ts';
 import type {
   Driver,
@@ -98,9 +99,9 @@ export async function insertForecasts(queries: Queries, { run, risks, months }: 
 }
 
 /** The run made last, or nothing before the first. */
-export async function latestRun(queries: Queries): Promise<ForecastRun | undefined> {
+export const latestRun = oncePerMoment(async (queries: Queries): Promise<ForecastRun | undefined> => {
   return newestRuns(queries).limit(1).executeTakeFirst();
-}
+});
 
 /** Every run, the one made last first. */
 export async function allRuns(queries: Queries): Promise<readonly ForecastRun[]> {

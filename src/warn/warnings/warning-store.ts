@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
+import { oncePerMoment } from '../../platform/database/moment.ts';
 import type { PageAsked, Stretch } from '../../platform/database/page.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { Choice, Level, LevelTimes, State, Tier, Warning, WarningId } from './warning.ts';
@@ -153,16 +154,18 @@ export async function findWarning(queries: Queries, id: WarningId): Promise<Warn
   return row && toWarning(row);
 }
 
-export async function listWarnings(
-  queries: Queries,
-  filter: { readonly country?: CountryCode; readonly open?: boolean },
-): Promise<readonly Warning[]> {
-  let query = selectWarnings(queries);
-  if (filter.country !== undefined) query = query.where('country', '=', filter.country);
-  if (filter.open === true) query = query.where('state', '<>', 'closed');
-  const rows = await query.orderBy('opened_at', 'desc').orderBy('id').execute();
-  return rows.map(toWarning);
-}
+export const listWarnings = oncePerMoment(
+  async (
+    queries: Queries,
+    filter: { readonly country?: CountryCode; readonly open?: boolean },
+  ): Promise<readonly Warning[]> => {
+    let query = selectWarnings(queries);
+    if (filter.country !== undefined) query = query.where('country', '=', filter.country);
+    if (filter.open === true) query = query.where('state', '<>', 'closed');
+    const rows = await query.orderBy('opened_at', 'desc').orderBy('id').execute();
+    return rows.map(toWarning);
+  },
+);
 
 /** When a warning's next answer is due: as `nextDeadline` has it, and a test holds one to the other. */
 const due = sql<Date | null>`case
@@ -234,7 +237,7 @@ export async function saveWarning(queries: Queries, warning: Warning): Promise<v
     .execute();
 }
 
-export async function readLevelTimes(queries: Queries): Promise<Readonly<Record<Level, LevelTimes>>> {
+export const readLevelTimes = oncePerMoment(async (queries: Queries): Promise<Readonly<Record<Level, LevelTimes>>> => {
   const rows = await queries.selectFrom('warning_level').selectAll().execute();
   const timesOf = (level: Level): LevelTimes => {
     const row = rows.find((candidate) => candidate.level === level);
@@ -242,4 +245,4 @@ export async function readLevelTimes(queries: Queries): Promise<Readonly<Record<
     return { acknowledgeWithinHours: row.acknowledge_within_hours, decideWithinHours: row.decide_within_hours };
   };
   return { severe: timesOf('severe'), high: timesOf('high'), elevated: timesOf('elevated') };
-}
+});
