@@ -1,18 +1,18 @@
 import type { Actor } from '../database/actor.ts';
 import type { Marked } from '../ledger/ledger-entry.ts';
 import type { ExpectedVersions } from '../version.ts';
-import type { AnyRecordService } from './any-record-service.ts';
 import type { RecordDefinition, RecordId, ValuesOf } from './record.ts';
 import { createRecordFinding } from './record-finding.ts';
 import { createRecordKeeping } from './record-keeping.ts';
 import { mayDo } from './record-roles.ts';
 import type { FieldValues, RecordParts, RecordRules } from './record-rules.ts';
+import type { AnyRecordService } from './record-service-type.ts';
 import { createRecordSteps } from './record-steps.ts';
 import { createWholeFinder, type OtherWhole } from './record-whole.ts';
 import { createRecordWriting } from './record-writing.ts';
 
-export type { AnyRecordService } from './any-record-service.ts';
 export type { FieldValues, RecordParts } from './record-rules.ts';
+export type { AnyRecordService } from './record-service-type.ts';
 export type { RecordFilter } from './record-store.ts';
 export type { OtherWhole } from './record-whole.ts';
 

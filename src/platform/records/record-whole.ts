@@ -2,10 +2,10 @@ import type { Queries } from '../database/database.ts';
 import { say } from '../language/say.ts';
 import type { Marked } from '../ledger/ledger-entry.ts';
 import { Refusal } from '../refusal.ts';
-import type { AnyRecordService } from './any-record-service.ts';
 import { nameWithin } from './name-within.ts';
 import { type RecordDefinition, type RecordId, wholeOf } from './record.ts';
 import type { FieldValues } from './record-rules.ts';
+import type { AnyRecordService } from './record-service-type.ts';
 import * as store from './record-store.ts';
 
 /** What parts belong to where that is no record but a thing with a store of its own. */
