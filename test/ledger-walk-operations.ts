@@ -90,6 +90,8 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/platform/records/record-reading-service.ts': 'reads names for pages; test/records reads every page with it',
   'src/platform/records/record-service.ts': recordKind,
   'src/warn/signals/signal-service.ts': recordKind,
+  'src/warn/warnings/warning-keeping-service.ts': 'keeps each step within the transactions of warnings',
+  'src/warn/warnings/warning-reading-service.ts': 'its functions are those of warnings',
 };
 
 /** Functions on tables that are let off for something else, which must speak all the same. */

@@ -3,7 +3,7 @@ import { Compile } from 'typebox/compile';
 import type { Actor } from '../platform/database/actor.ts';
 import { say } from '../platform/language/say.ts';
 import type { Handling } from '../platform/records/handling.ts';
-import { standardMarking } from '../platform/records/record-service.ts';
+import { standardMarking } from '../platform/records/standard-marking.ts';
 import { Refusal, shownSentence } from '../platform/refusal.ts';
 import type { FieldProblem } from '../platform/web/form.ts';
 import type { View } from '../platform/web/view.ts';

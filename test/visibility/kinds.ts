@@ -7,7 +7,7 @@ import type { MarkingAnswer } from '../../src/people/marking-form.ts';
 import { newKeyPair, newPseudonym, publicKeyPem } from '../../src/people/sealed-identities/identity-crypto.ts';
 import type { Actor } from '../../src/platform/database/actor.ts';
 import { placeFieldOf, type RecordDefinition } from '../../src/platform/records/record.ts';
-import { standardMarking } from '../../src/platform/records/record-service.ts';
+import { standardMarking } from '../../src/platform/records/standard-marking.ts';
 import { signal } from '../../src/warn/signals/signal.ts';
 import type { WarningId } from '../../src/warn/warnings/warning.ts';
 import type { FreshApi } from '../api/fresh-api.ts';

@@ -1,5 +1,5 @@
 import type { Queries } from '../../platform/database/database.ts';
-import { latestSeal, readSealedSteps, type SealedEntry } from '../../platform/ledger/ledger-store.ts';
+import { latestSeal, readSealedSteps, type SealedEntry } from '../../platform/ledger/sealed-ledger-store.ts';
 import { questionOf } from '../../platform/search/fold.ts';
 import { readDocuments } from '../../platform/search/search-store.ts';
 import type { TimelineKinds } from '../timeline/timeline.ts';

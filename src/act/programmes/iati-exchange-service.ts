@@ -3,7 +3,7 @@ import { alpha2Of, countryByAlpha2 } from '../../places/country.ts';
 import { type Actor, anonymousActor, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import type { RecordId } from '../../platform/records/record.ts';
-import { standardMarking } from '../../platform/records/record-service.ts';
+import { standardMarking } from '../../platform/records/standard-marking.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type IatiActivity, iatiActivity } from './iati/iati-activity.ts';
 import { checkIati, faultWords } from './iati/iati-check.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countryCode, inRole } from '../../../test/fresh-services.ts';
 import { type FreshSite, freshSite } from '../../../test/fresh-site.ts';
 import { systemActor } from '../../platform/database/actor.ts';
-import { standardMarking } from '../../platform/records/record-service.ts';
+import { standardMarking } from '../../platform/records/standard-marking.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 
 let fresh: FreshSite;

@@ -8,6 +8,7 @@ import * as browsing from './ledger-browse-store.ts';
 import { entryFault, instant, type LedgerEntry, type Seal, sealHash } from './ledger-entry.ts';
 import * as store from './ledger-store.ts';
 import { GrowingTree, type Hash, peakPositions } from './merkle-tree.ts';
+import * as sealedStore from './sealed-ledger-store.ts';
 
 export type Verification =
   | { readonly intact: true; readonly entries: number; readonly sealed: number; readonly root: Hash }
@@ -38,8 +39,8 @@ export function createLedgerService({ database, clock }: { readonly database: Da
   /** Chains what has been written since the last seal into the tree. @returns how many entries it sealed */
   async function seal(): Promise<number> {
     return database.transact(systemActor, async (queries) => {
-      await store.lockSealing(queries);
-      const pending = await store.takePending(queries);
+      await sealedStore.lockSealing(queries);
+      const pending = await sealedStore.takePending(queries);
       for (let from = 0; from < pending.length; from += entriesPerSeal) {
         await sealBatch(queries, pending.slice(from, from + entriesPerSeal));
       }
@@ -48,13 +49,13 @@ export function createLedgerService({ database, clock }: { readonly database: Da
   }
 
   async function sealBatch(queries: Queries, batch: readonly { id: string; leafHash: Hash }[]): Promise<void> {
-    const previous = await store.latestSeal(queries);
+    const previous = await sealedStore.latestSeal(queries);
     const size = previous?.treeSize ?? 0;
-    const tree = new GrowingTree(size, await store.nodeHashes(queries, peakPositions(size)));
+    const tree = new GrowingTree(size, await sealedStore.nodeHashes(queries, peakPositions(size)));
     const nodes = batch.flatMap((entry) => tree.append(entry.leafHash));
     const leaves = batch.map((entry, place) => ({ ...entry, leafIndex: size + place }));
     const seal = { treeSize: tree.size, root: tree.root(), sealedAt: instant(clock()) };
-    await store.insertSealed(queries, leaves, nodes, { ...seal, sealHash: sealHash(seal, previous) });
+    await sealedStore.insertSealed(queries, leaves, nodes, { ...seal, sealHash: sealHash(seal, previous) });
   }
 
   /**
@@ -63,10 +64,10 @@ export function createLedgerService({ database, clock }: { readonly database: Da
    */
   async function verify(): Promise<Verification> {
     return database.snapshot(systemActor, async (queries) => {
-      const unsealed = await store.readUnsealedEntries(queries);
-      const seals = await store.allSeals(queries);
+      const unsealed = await sealedStore.readUnsealedEntries(queries);
+      const seals = await sealedStore.allSeals(queries);
       const storedNodes = new Map(
-        (await store.allNodes(queries)).map((node) => [`${node.level}/${node.index}`, node.hash] as const),
+        (await sealedStore.allNodes(queries)).map((node) => [`${node.level}/${node.index}`, node.hash] as const),
       );
       const sealedCount = seals.at(-1)?.treeSize ?? 0;
       const entries = sealedCount + unsealed.length;
@@ -82,7 +83,7 @@ export function createLedgerService({ database, clock }: { readonly database: Da
       let previousSeal: Seal | undefined;
       let firstOfSeal: LedgerEntry | undefined;
       for (let from = 0; from < sealedCount; from += entriesPerPage) {
-        for (const entry of await store.readSealedEntries(queries, from, entriesPerPage)) {
+        for (const entry of await sealedStore.readSealedEntries(queries, from, entriesPerPage)) {
           firstOfSeal ??= entry;
           const fault = entryFault(entry);
           if (fault !== undefined) return bad(entry, fault);
@@ -140,11 +141,11 @@ export function createLedgerService({ database, clock }: { readonly database: Da
     await seal();
     return database.snapshot(actor, async (queries) => {
       const entry = await store.findEntry(queries, entryId);
-      const leafIndex = await store.leafIndexOf(queries, entryId);
+      const leafIndex = await sealedStore.leafIndexOf(queries, entryId);
       if (entry === undefined || leafIndex === undefined) {
         throw new Refusal('ledger.unknown', 404, 'There is no such entry in the sealed ledger.');
       }
-      const seals = await store.allSeals(queries);
+      const seals = await sealedStore.allSeals(queries);
       const sealed = treeSize === undefined ? seals.at(-1) : seals.find((each) => each.treeSize === treeSize);
       if (sealed === undefined || leafIndex >= sealed.treeSize) {
         throw new Refusal(
@@ -156,7 +157,7 @@ export function createLedgerService({ database, clock }: { readonly database: Da
         );
       }
       const path = await inclusionPath(leafIndex, sealed.treeSize, async (level, index) => {
-        const [hash] = await store.nodeHashes(queries, [{ level, index }]);
+        const [hash] = await sealedStore.nodeHashes(queries, [{ level, index }]);
         if (hash === undefined) throw new Error(`The ledger keeps no node ${level}/${index}`);
         return hash;
       });

@@ -14,9 +14,10 @@ import { recordDocumentRoutes } from './record-document-routes.ts';
 import { findOrRefuse, recordFormRoutes, recordParams } from './record-form-routes.ts';
 import { recordListRoutes } from './record-list-routes.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
-import { type AnyRecordService, takesParts } from './record-service.ts';
+import type { AnyRecordService } from './record-service.ts';
 import { compareVersions, versionSections } from './record-version-view.ts';
 import { detailsOf, isOverdue, stateNameOf, tableOf } from './record-view.ts';
+import { takesParts } from './record-whole.ts';
 import { shownTitleOf } from './record-words.ts';
 
 /** What the pages of records stand on. */

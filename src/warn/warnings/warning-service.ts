@@ -1,45 +1,32 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { MarkingAnswer, MarkingChoices } from '../../people/marking-form.ts';
 import type { Desk, PeopleService } from '../../people/people-service.ts';
-import { type CountryCode, countryByCode } from '../../places/country.ts';
+import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
-import type { PageAsked, Stretch } from '../../platform/database/page.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
-import { appendLedgerEntry, readLedger } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { indexDocument } from '../../platform/search/search-store.ts';
-import { type ExpectedVersions, requireVersion } from '../../platform/version.ts';
+import type { ExpectedVersions } from '../../platform/version.ts';
 import {
   type Act,
   advance,
   type Choice,
   type Level,
-  type LevelTimes,
-  type Move,
   mayTake,
   nextDeadline,
-  type State,
-  stateWords,
   tierDue,
   tierWords,
   type Warning,
   type WarningId,
 } from './warning.ts';
-import { type ClockStep, warningClock, warningKinds } from './warning-clock.ts';
+import { createWarningKeeping } from './warning-keeping-service.ts';
+import { createWarningReading } from './warning-reading-service.ts';
 import { type Proposal, reopensTooSoon } from './warning-rule.ts';
 import * as store from './warning-store.ts';
 
-export type WarningService = ReturnType<typeof createWarningService>;
+export type { WarningInTime, WarningOnItsClock } from './warning-reading-service.ts';
 
-/** A warning with the times that its level gives it. */
-export type WarningInTime = {
-  readonly warning: Warning;
-  readonly countryName: string;
-  readonly times: LevelTimes;
-};
-export type WarningOnItsClock = WarningInTime & { readonly steps: readonly ClockStep[] };
+export type WarningService = ReturnType<typeof createWarningService>;
 
 /** A warning is for the whole government to see: who must act is seldom one department alone. */
 const usualMarking = (desk: Desk): Marked => ({
@@ -56,6 +43,7 @@ export function requireRole(actor: Actor, act: Act): void {
   }
 }
 
+/** What can be done with warnings; how each step is kept, and what can be read, stand in files of their own. */
 export function createWarningService({
   database,
   clock,
@@ -65,128 +53,7 @@ export function createWarningService({
   readonly clock: Clock;
   readonly people: PeopleService;
 }) {
-  /** @returns nothing where the country has an open warning: it stands, and no second one is opened */
-  async function open(
-    queries: Queries,
-    actor: Actor,
-    opening: {
-      readonly country: CountryCode;
-      readonly level: Level;
-      readonly reason: string;
-      readonly raisedBy: 'rule' | 'person';
-    },
-    forecastRunId: string | null,
-    markedBy: (desk: Desk) => Marked | Promise<Marked>,
-  ): Promise<WarningId | undefined> {
-    const desk = await people.deskOf(queries, opening.country);
-    const warning: Extract<Warning, { state: 'opened' }> = {
-      // A fresh UUID is by construction the identity of a new warning.
-      id: uuidv7() as WarningId,
-      ...opening,
-      state: 'opened',
-      tier: 'desk',
-      desk: desk.name,
-      openedAt: clock(),
-      ...(await markedBy(desk)),
-    };
-    if (!(await store.insertWarning(queries, warning, forecastRunId))) return undefined;
-    await writeStep(queries, actor, warning, warning.openedAt, 'warning.opened', null, {
-      said: warning.reason,
-      level: warning.level,
-      desk: warning.desk,
-      raisedBy: warning.raisedBy,
-      forecastRunId,
-    });
-    return warning.id;
-  }
-
-  async function writeStep(
-    queries: Queries,
-    actor: Actor,
-    warning: Warning,
-    at: Date,
-    kind: string,
-    from: State | null,
-    payload: Readonly<Record<string, string | number | null>>,
-  ): Promise<void> {
-    await indexWarning(queries, warning, at);
-    await appendLedgerEntry(queries, actor, {
-      at,
-      kind,
-      subjectType: 'warning',
-      subjectId: warning.id,
-      place: warning.country,
-      fromState: from,
-      toState: warning.state,
-      marked: warning,
-      payload,
-    });
-  }
-
-  /** Findable by its country, its reason, its owner and where it stands. */
-  function indexWarning(queries: Queries, warning: Warning, changedAt: Date): Promise<void> {
-    const countryName = countryByCode(warning.country)?.name ?? warning.country;
-    return indexDocument(queries, {
-      kind: 'warning',
-      id: warning.id,
-      title: `Warning: ${countryName}, ${warning.level}`,
-      text: `${warning.reason} ${warning.desk} ${stateWords[warning.state]}`,
-      href: `/warn/warnings/${warning.id}`,
-      place: warning.country,
-      changedAt,
-      marked: warning,
-    });
-  }
-
-  /** The warning, locked, or a refusal that there is none. */
-  async function lock(queries: Queries, id: WarningId): Promise<Warning> {
-    const warning = await store.lockWarning(queries, id);
-    if (warning === undefined) throw new Refusal('warning.unknown', 404, 'There is no such warning.');
-    return warning;
-  }
-
-  async function take(
-    queries: Queries,
-    actor: Actor,
-    id: WarningId,
-    moveAt: (at: Date) => Move,
-    payload: Readonly<Record<string, string>>,
-    expected?: ExpectedVersions,
-  ): Promise<Warning> {
-    const warning = await lock(queries, id);
-    requireVersion(warning, expected);
-    // Read under the lock: whoever waited for it comes later, on the warning and on the ledger.
-    const move = moveAt(clock());
-    const moved = advance(warning, move);
-    if ('refused' in moved) throw new Refusal('warning.move', 409, moved.refused);
-    await store.saveWarning(queries, moved);
-    await writeStep(queries, actor, moved, move.at, `warning.${move.to}`, warning.state, payload);
-    return moved;
-  }
-
-  async function withTimes(queries: Queries, warnings: readonly Warning[]): Promise<readonly WarningInTime[]> {
-    const times = await store.readLevelTimes(queries);
-    return warnings.map((warning) => ({
-      warning,
-      countryName: countryByCode(warning.country)?.name ?? warning.country,
-      times: times[warning.level],
-    }));
-  }
-
-  /** @param one whose steps alone are read; without it, those of all */
-  async function withClocks(
-    queries: Queries,
-    warnings: readonly Warning[],
-    one?: WarningId,
-  ): Promise<readonly WarningOnItsClock[]> {
-    const of = one === undefined ? {} : { subjectIds: [one] };
-    const entries = await readLedger(queries, { subjectType: 'warning', ...of, kinds: warningKinds });
-    const steps = Map.groupBy(entries, ({ subjectId }) => subjectId);
-    return (await withTimes(queries, warnings)).map((inTime) => ({
-      ...inTime,
-      steps: warningClock(steps.get(inTime.warning.id) ?? []),
-    }));
-  }
+  const { open, writeStep, lock, take } = createWarningKeeping({ clock, people });
 
   async function openByHandIn(
     queries: Queries,
@@ -339,47 +206,6 @@ export function createWarningService({
       return people.markingChoices(actor, (government) => ({ marking: 'OFFICIAL', audience: [government] }));
     },
 
-    find(actor: Actor, id: WarningId): Promise<WarningOnItsClock | undefined> {
-      return database.snapshot(actor, async (queries) => {
-        const warning = await store.findWarning(queries, id);
-        return warning && (await withClocks(queries, [warning], id))[0];
-      });
-    },
-
-    /** All warnings with the steps of their clocks: what waits are worked out from. */
-    onClocks(actor: Actor): Promise<readonly WarningOnItsClock[]> {
-      return database.snapshot(actor, async (queries) => withClocks(queries, await store.listWarnings(queries, {})));
-    },
-
-    /** A page of warnings, the one opened last first. */
-    page(
-      actor: Actor,
-      { unanswered, ...filter }: Omit<store.WarningFilter, 'unanswered'> & { readonly unanswered?: boolean },
-      page: PageAsked,
-    ): Promise<readonly WarningInTime[]> {
-      return database.snapshot(actor, async (queries) => {
-        const asked = unanswered === undefined ? filter : { ...filter, unanswered: { is: unanswered, now: clock() } };
-        return withTimes(queries, await store.pageOfWarnings(queries, asked, page));
-      });
-    },
-
-    list(
-      actor: Actor,
-      filter: { readonly country?: CountryCode; readonly open?: boolean } = {},
-    ): Promise<readonly WarningInTime[]> {
-      return database.snapshot(actor, async (queries) => withTimes(queries, await store.listWarnings(queries, filter)));
-    },
-
-    /** A stretch of the list as a person asks for it, the most urgent first, and how many there are in all. */
-    browse(
-      actor: Actor,
-      asked: store.WarningsAsked,
-      stretch: Stretch,
-    ): Promise<{ readonly entries: readonly WarningInTime[]; readonly count: number }> {
-      return database.snapshot(actor, async (queries) => {
-        const { warnings, count } = await store.browseWarnings(queries, { ...asked, now: clock() }, stretch);
-        return { entries: await withTimes(queries, warnings), count };
-      });
-    },
+    ...createWarningReading({ database, clock }),
   };
 }
