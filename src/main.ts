@@ -19,6 +19,7 @@ import { createIatiExchangeService } from './act/programmes/iati-exchange-servic
 import { createProgrammeMoneyService } from './act/programmes/programme-money-service.ts';
 import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
+import { createEvidenceReadingService } from './analyse/assessments/evidence-service.ts';
 import { createDecisionService } from './decide/decisions/decision-service.ts';
 import { createResourceService } from './decide/envelopes/resource-service.ts';
 import { createComparisonService } from './decide/options/comparison-service.ts';
@@ -124,7 +125,8 @@ export function createServices(
     isPerson: people.isPerson,
   };
   const governance = createGovernanceServices(recordParts);
-  const assessments = createAssessmentServices(recordParts, warnings);
+  const evidenceReading = createEvidenceReadingService({ database, forecasts, figures });
+  const assessments = createAssessmentServices(recordParts, warnings, evidenceReading);
   const strategies = createStrategyServices(recordParts, assessments.assessments);
   const decisions = createDecisionService({
     ...{ database, clock, warnings },
@@ -219,6 +221,7 @@ export function createServices(
     recordReading,
     programmeMoney,
     iatiExchange,
+    evidenceReading,
     strategyReading,
     comparisons,
     resources,

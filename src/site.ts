@@ -39,6 +39,7 @@ import {
   assessmentPages,
   assessmentsPanel,
   assessStep,
+  evidencePages,
   warningAssessmentsPanel,
 } from './analyse/assessments/assessment-panels.ts';
 import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
@@ -180,7 +181,8 @@ export async function createSite(
     programme: { list: 'act/programmes/pages/programmes.njk' },
     'publication-item': { list: 'account/publications/pages/publications.njk' },
     'judgement-question': questionPages(judgements),
-    assessment: assessmentPages(services.records.assessments, services.recordReading),
+    assessment: assessmentPages(services.records.assessments, services.evidenceReading, services.recordReading),
+    'assessment-evidence': evidencePages(services.records.assessments, services.evidenceReading),
   };
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);

@@ -81,6 +81,10 @@ export async function currentRelease(queries: Queries, source: FigureSourceId): 
     .executeTakeFirst();
 }
 
+export async function findRelease(queries: Queries, id: FigureReleaseId): Promise<FigureRelease | undefined> {
+  return selectReleases(queries).where('id', '=', id).executeTakeFirst();
+}
+
 export async function insertRelease(queries: Queries, release: FigureRelease): Promise<void> {
   await queries
     .insertInto('figure_release')

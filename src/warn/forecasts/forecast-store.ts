@@ -102,6 +102,10 @@ export async function latestRun(queries: Queries): Promise<ForecastRun | undefin
   return newestRuns(queries).limit(1).executeTakeFirst();
 }
 
+export async function findRun(queries: Queries, id: ForecastRunId): Promise<ForecastRun | undefined> {
+  return newestRuns(queries).where('id', '=', id).executeTakeFirst();
+}
+
 /** Every run, the one made last first. */
 export async function allRuns(queries: Queries): Promise<readonly ForecastRun[]> {
   return newestRuns(queries).execute();
