@@ -147,7 +147,9 @@ export function createServices(
   };
   const records = createRecordServices(recordParts, before);
   const gates = { 'security-force-capacity': createCapacityGate(records.osjaAssessments, records.unitVettings) };
-  const actions = createActionService({ database, clock, warnings, decisions, instruments, known: recordParts, gates });
+  const actions = createActionService({
+    ...{ database, clock, warnings, decisions, strategies, instruments, known: recordParts, gates },
+  });
   const sanctions = createSanctionsService({
     ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
     calendar: workingCalendar,

@@ -1,7 +1,10 @@
 import Type from 'typebox';
 import { themeWords } from '../../people/theme.ts';
+import { message } from '../../platform/language/message.ts';
+import { say } from '../../platform/language/say.ts';
 import {
   choices,
+  country,
   day,
   type FieldValue,
   line,
@@ -11,9 +14,10 @@ import {
   text,
   type Values,
 } from '../../platform/records/field.ts';
-import { createRecordForm, type RecordFormResult } from '../../platform/records/record-form.ts';
+import { createRecordForm, type RecordFormResult, typedOf } from '../../platform/records/record-form.ts';
+import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { InstrumentCatalogue } from '../instruments/instrument.ts';
-import type { ActionDetails } from './action.ts';
+import type { ActionDetails, ForObjective } from './action.ts';
 
 /** What a person says in each step of an action, on a page or by the API. */
 
@@ -37,7 +41,8 @@ export const commonFields = {
 export type ActionCommon = Values<typeof commonFields>;
 
 export const startFields = {
-  warning: reference('warning', { label: 'Which warning does it answer?' }),
+  warning: optional(reference('warning', { label: 'Which warning does it answer?' })),
+  country: optional(country({ label: 'In which country?', hint: message('Asked where its strategy is for a region') })),
   instrument: line({ label: 'With which instrument?', problem: 'Choose an instrument' }),
 };
 
@@ -59,7 +64,31 @@ export function readStart(instruments: InstrumentCatalogue, body: unknown): Read
   if (!('values' in common)) return common;
   // The form has held each answer to its field's schema.
   const values = common.values as Values<typeof startFields> & ActionCommon;
-  return withDetails(values, readDetails(instruments, values.instrument, body));
+  const details = readDetails(instruments, values.instrument, body);
+  const problem = problemWithOrigin(values);
+  if (problem === undefined) return withDetails(values, details);
+  return { problems: [problem, ...('problems' in details ? details.problems : [])], typed: typedOf(body) };
+}
+
+/** An action answers a warning, or it serves an objective; its place is that of the warning. */
+function problemWithOrigin({ warning, objective, country: place }: Values<typeof startFields> & ActionCommon) {
+  if (warning === null && objective === null) {
+    const text = say('Choose the objective that it serves, or begin it on the page of the warning that it answers.');
+    return { field: 'objective', text };
+  }
+  if (warning === null || place === null) return undefined;
+  return { field: 'country', text: say('Leave the country out: it is that of the warning.') };
+}
+
+/** What a new action is for. */
+export function originOf({ warning, objective, country: place }: Starting): WarningId | ForObjective {
+  // The form has held it to the schema of an id, and one of the two is there.
+  return warning === null ? { objective: objective ?? '', country: place } : (warning as WarningId);
+}
+
+/** What a new action says, whatever it is for. */
+export function beginningOf({ warning: _, country: __, ...beginning }: Starting) {
+  return beginning;
 }
 
 /** A change of one that stands. */

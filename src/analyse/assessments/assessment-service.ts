@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Queries } from '../../platform/database/database.ts';
+import { message } from '../../platform/language/message.ts';
 import { say } from '../../platform/language/say.ts';
 import type { RecordOf } from '../../platform/records/record.ts';
 import { createRecordService, type RecordParts, type RecordService } from '../../platform/records/record-service.ts';
@@ -111,11 +112,11 @@ export function createAssessmentServices(
     if (reference.kind === 'document') return;
     const found = (await evidenceReading.standingIn(queries, [reference])).get(referenceKey(reference));
     if (found === undefined) {
-      const words = 'Nothing that you may see stands here under this. Choose one of the list.';
+      const words = message('Nothing that you may see stands here under this. Choose one of the list.');
       throw new Refusal('assessment-evidence.unknown', 422, words, 'pointsAt');
     }
     if (found.place !== place) {
-      const words = 'That is about another place than the assessment. Choose one of the list.';
+      const words = message('That is about another place than the assessment. Choose one of the list.');
       throw new Refusal('assessment-evidence.place', 422, words, 'pointsAt');
     }
   }
@@ -156,15 +157,16 @@ function requireOneKind(values: RecordOf<typeof evidence>['values'], today: stri
   };
   if (pointsAt !== 'document') {
     const named = Object.entries({ documentTitle, documentOn, location }).find(([, said]) => said !== null)?.[0];
-    if (named !== undefined) refuse(named, 'Leave this empty: you chose something that stands here, and no document.');
+    if (named !== undefined)
+      refuse(named, message('Leave this empty: you chose something that stands here, and no document.'));
     return;
   }
-  if (documentTitle === null) refuse('documentTitle', 'Enter the title of the document, and whose it is.');
-  if (documentOn === null) refuse('documentOn', 'Enter the date of the document.');
-  else if (documentOn > today) refuse('documentOn', 'Enter the date of the document: not one to come.');
-  if (location === null) refuse('location', 'Enter where the document can be read.');
+  if (documentTitle === null) refuse('documentTitle', message('Enter the title of the document, and whose it is.'));
+  if (documentOn === null) refuse('documentOn', message('Enter the date of the document.'));
+  else if (documentOn > today) refuse('documentOn', message('Enter the date of the document: not one to come.'));
+  if (location === null) refuse('location', message('Enter where the document can be read.'));
   else if (location.startsWith('/')) {
-    refuse('location', 'Choose what stands here from the list above. This is for documents from elsewhere.');
+    refuse('location', message('Choose what stands here from the list above. This is for documents from elsewhere.'));
   }
 }
 
