@@ -14,6 +14,7 @@ import { createCapacityGate } from './act/defence/defence-service.ts';
 import { createAgreementWatchService } from './act/diplomacy/agreement-watch-service.ts';
 import { createCalendarService } from './act/diplomacy/calendar-service.ts';
 import { createForumLoadingService } from './act/diplomacy/forum-loading-service.ts';
+import { createMemberService } from './act/diplomacy/member-service.ts';
 import { createPlanService } from './act/plans/plan-service.ts';
 import { createIatiExchangeService } from './act/programmes/iati-exchange-service.ts';
 import { createProgrammeMoneyService } from './act/programmes/programme-money-service.ts';
@@ -139,6 +140,7 @@ export function createServices(
   const agreementWatch = createAgreementWatchService({ database, agreements: diplomacy.agreements });
   const fora = createForumLoadingService({ database, forumBodies: diplomacy.fora.forumBodies });
   const calendar = createCalendarService({ database, ...diplomacy });
+  const members = createMemberService({ database, fora: diplomacy.fora });
   const workingCalendar = readWorkingCalendar();
   const instrumentLines = instruments.all.map((each) => ({ ...each, leadTimeDays: each.leadTimeDaysEstimate }));
   const before = {
@@ -204,6 +206,7 @@ export function createServices(
     agreementWatch,
     fora,
     calendar,
+    members,
     governance,
     watch,
     decisions,

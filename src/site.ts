@@ -27,7 +27,7 @@ import {
 import { actionRoutes } from './act/actions/action-routes.ts';
 import { asksPanel } from './act/actions/ask-panels.ts';
 import { calendarRoutes } from './act/diplomacy/calendar-routes.ts';
-import { comingDaysPanel } from './act/diplomacy/diplomacy-panels.ts';
+import { comingDaysPanel, memberPanel } from './act/diplomacy/diplomacy-panels.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
 import { countryActionsPanel, underWayPanel } from './act/plans/plan-panels.ts';
@@ -35,6 +35,7 @@ import { planRoutes } from './act/plans/plan-routes.ts';
 import { programmeRoutes } from './act/programmes/programme-routes.ts';
 import { designationClockPanel } from './act/sanctions/sanctions-panels.ts';
 import { sanctionsRoutes } from './act/sanctions/sanctions-routes.ts';
+import { similarNamesPanel } from './act/sanctions/similar-names-panel.ts';
 import {
   assessmentPages,
   assessmentsPanel,
@@ -173,9 +174,15 @@ export async function createSite(
   const openThings = openThingsOf(services);
   const maker = createPdfMaker();
   const judgements = { ...services.records, forecasts, figures };
+  const { designationCases, unitVettings, sanctionsMeasures } = services.records;
+  const withNames = [designationCases, unitVettings, sanctionsMeasures].map(({ definition }) => definition);
   const panels: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = {
     ...recordPanels(services, openThings, view),
-    'designation-case': [designationClockPanel(services.sanctions, view)],
+    'designation-case': [
+      designationClockPanel(services.sanctions, view),
+      similarNamesPanel(services.search, designationCases.definition, withNames, view),
+    ],
+    'unit-vetting': [similarNamesPanel(services.search, unitVettings.definition, withNames, view)],
   };
   const pagesOfKinds: Readonly<Record<string, OwnPages>> = {
     programme: { list: 'act/programmes/pages/programmes.njk' },
@@ -218,6 +225,7 @@ export async function createSite(
           countryAllocationsPanel(resources, view),
           countrySignalsPanel(services.records.signals, view),
           comingDaysPanel(services.calendar, clock, view),
+          memberPanel(services.members, clock, view),
           countryActionsPanel(services.plans, instruments, view),
           countryHistoryPanel(figures, view),
           placeRecordsPanel(

@@ -39,6 +39,8 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/act/sanctions/sanctions-service.ts': 'sanctions',
   'src/act/diplomacy/agreement-watch-service.ts': 'agreementWatch',
   'src/act/diplomacy/calendar-service.ts': 'calendar',
+  'src/act/diplomacy/member-service.ts': 'members',
+  'src/analyse/assessments/evidence-service.ts': 'evidenceReading',
   'src/act/diplomacy/forum-loading-service.ts': 'fora',
   'src/act/programmes/iati-exchange-service.ts': 'iatiExchange',
   'src/act/programmes/programme-money-service.ts': 'programmeMoney',

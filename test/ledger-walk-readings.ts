@@ -109,6 +109,37 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       async () =>
         signalWarnings.find(systemActor, given((await records.signals.list(systemActor, {}, page)).records[0]).id),
     ],
+    ['members.ofMember', () => services.members.ofMember(systemActor, 'ZWE')],
+    ['evidenceReading.offered', () => services.evidenceReading.offered(desk, 'ZWE', undefined)],
+    [
+      'evidenceReading.bases',
+      async () => services.evidenceReading.bases(desk, [{ kind: 'warning', id: (await warning()).id }]),
+    ],
+    [
+      'evidenceReading.standingIn',
+      async () => {
+        const reference = { kind: 'warning', id: (await warning()).id } as const;
+        return within((queries) => services.evidenceReading.standingIn(queries, [reference]));
+      },
+    ],
+    [
+      'forecasts.ofRunIn',
+      async () => {
+        const run = given(await forecasts.latestRun(systemActor));
+        return within((queries) => forecasts.ofRunIn(queries, run.id, zimbabwe));
+      },
+    ],
+    [
+      'figures.ofReleaseIn',
+      async () => {
+        const release = given((await figures.releases(systemActor))[0]);
+        return within((queries) => figures.ofReleaseIn(queries, release.id, zimbabwe));
+      },
+    ],
+    [
+      'search.namedAlike',
+      () => search.namedAlike(desk, ['Third Brigade'], ['unit-vetting'], { kind: 'warning', id: '' }),
+    ],
     ['calendar.coming', () => calendar.coming(systemActor, '2026-11-24')],
     [
       'agreementWatch.findings',
