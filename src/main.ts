@@ -21,6 +21,7 @@ import { createProgrammeMoneyService } from './act/programmes/programme-money-se
 import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import { createEvidenceReadingService } from './analyse/assessments/evidence-service.ts';
+import { createJudgementReadingService } from './analyse/judgements/judgement-reading-service.ts';
 import { createDecisionService } from './decide/decisions/decision-service.ts';
 import { createResourceService } from './decide/envelopes/resource-service.ts';
 import { createComparisonService } from './decide/options/comparison-service.ts';
@@ -171,6 +172,7 @@ export function createServices(
   const plans = createPlanService({
     ...{ clock, forecasts, figures, warnings, actions, sanctions, instruments, asks: records.asks },
   });
+  const judgementReading = createJudgementReadingService({ ...records, forecasts });
   const programmeMoney = createProgrammeMoneyService({ database, programmes: records });
   const iatiExchange = createIatiExchangeService({
     database,
@@ -227,6 +229,7 @@ export function createServices(
     programmeMoney,
     iatiExchange,
     evidenceReading,
+    judgementReading,
     strategyReading,
     comparisons,
     resources,

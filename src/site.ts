@@ -43,6 +43,7 @@ import {
   evidencePages,
   warningAssessmentsPanel,
 } from './analyse/assessments/assessment-panels.ts';
+import { judgementApi } from './analyse/judgements/judgement-api.ts';
 import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
 import {
@@ -129,6 +130,7 @@ function operationsOf(services: Services, handling: Handling) {
     ...actionApi(actions, instruments),
     ...instrumentApi(instruments),
     ...latencyApi(services.latencies),
+    ...judgementApi(services.judgementReading),
     ledgerOperation(services.ledger),
     ledgerIndexOperation(services.ledger),
     searchOperation(services.search),
@@ -173,7 +175,7 @@ export async function createSite(
   const points = countryPoints(shapes);
   const openThings = openThingsOf(services);
   const maker = createPdfMaker();
-  const judgements = { ...services.records, forecasts, figures };
+  const judgements = { ...services.records, figures, reading: services.judgementReading };
   const { designationCases, unitVettings, sanctionsMeasures } = services.records;
   const withNames = [designationCases, unitVettings, sanctionsMeasures].map(({ definition }) => definition);
   const panels: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = {

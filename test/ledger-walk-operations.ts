@@ -41,6 +41,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/act/diplomacy/calendar-service.ts': 'calendar',
   'src/act/diplomacy/member-service.ts': 'members',
   'src/analyse/assessments/evidence-service.ts': 'evidenceReading',
+  'src/analyse/judgements/judgement-reading-service.ts': 'judgementReading',
   'src/act/diplomacy/forum-loading-service.ts': 'fora',
   'src/act/programmes/iati-exchange-service.ts': 'iatiExchange',
   'src/act/programmes/programme-money-service.ts': 'programmeMoney',
