@@ -22,7 +22,6 @@ import {
   beginningOf,
   commonFields,
   completeActionSchema,
-  originOf,
   type Read,
   readChange,
   readStart,
@@ -30,7 +29,7 @@ import {
   startFields,
   stepSchema,
 } from './action-forms.ts';
-import type { ActionService } from './action-service.ts';
+import { type ActionService, originOf } from './action-service.ts';
 
 const themeSchema = Type.Unsafe<ThemeId>(Type.Enum(Object.keys(themeWords)));
 const detailsSchema = Type.Record(Type.String(), Type.Unknown(), {
@@ -140,7 +139,7 @@ export function actionApi(actions: ActionService, instruments: InstrumentCatalog
       {
         ...{ id, path, tag, summary, example: { body: startExample }, params: noParams, body: startBody },
         entity: actionSchema,
-        make: (actor, starting: Starting) => start(actor, originOf(starting), beginningOf(starting)),
+        make: async (actor, starting: Starting) => start(actor, originOf(starting), beginningOf(starting)),
         location: (made) => `/actions/${made}`,
         show,
       },

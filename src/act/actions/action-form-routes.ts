@@ -16,14 +16,13 @@ import {
   beginningOf,
   commonFields,
   detailFields,
-  originOf,
   prefixed,
   readChange,
   readStart,
   startFields,
 } from './action-forms.ts';
 import type { ActionPages } from './action-routes.ts';
-import type { ActionService } from './action-service.ts';
+import { type ActionService, originOf } from './action-service.ts';
 
 const abandonForm = createForm(abandonSchema);
 const params = Type.Object({ id: actionIdSchema });
@@ -101,9 +100,9 @@ export function actionFormRoutes({ actions, warnings, instruments, reading }: Om
         const typed = typedOf(body);
         const form = readStart(instruments, body);
         if ('problems' in form) return showBegin(reply.code(422), actor, warning, { ...form, typed });
-        const on = originOf(form.values);
         const beginning = beginningOf(form.values);
         try {
+          const on = originOf(form.values);
           if (typed.step === 'plan') {
             return reply.redirect(`/act/actions/${await actions.plan(actor, on, beginning)}`, 303);
           }

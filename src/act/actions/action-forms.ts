@@ -1,7 +1,6 @@
 import Type from 'typebox';
 import { themeWords } from '../../people/theme.ts';
 import { message } from '../../platform/language/message.ts';
-import { say } from '../../platform/language/say.ts';
 import {
   choices,
   country,
@@ -14,10 +13,9 @@ import {
   text,
   type Values,
 } from '../../platform/records/field.ts';
-import { createRecordForm, type RecordFormResult, typedOf } from '../../platform/records/record-form.ts';
-import type { WarningId } from '../../warn/warnings/warning.ts';
+import { createRecordForm, type RecordFormResult } from '../../platform/records/record-form.ts';
 import type { InstrumentCatalogue } from '../instruments/instrument.ts';
-import type { ActionDetails, ForObjective } from './action.ts';
+import type { ActionDetails } from './action.ts';
 
 /** What a person says in each step of an action, on a page or by the API. */
 
@@ -64,26 +62,7 @@ export function readStart(instruments: InstrumentCatalogue, body: unknown): Read
   if (!('values' in common)) return common;
   // The form has held each answer to its field's schema.
   const values = common.values as Values<typeof startFields> & ActionCommon;
-  const details = readDetails(instruments, values.instrument, body);
-  const problem = problemWithOrigin(values);
-  if (problem === undefined) return withDetails(values, details);
-  return { problems: [problem, ...('problems' in details ? details.problems : [])], typed: typedOf(body) };
-}
-
-/** An action answers a warning, or it serves an objective; its place is that of the warning. */
-function problemWithOrigin({ warning, objective, country: place }: Values<typeof startFields> & ActionCommon) {
-  if (warning === null && objective === null) {
-    const text = say('Choose the objective that it serves, or begin it on the page of the warning that it answers.');
-    return { field: 'objective', text };
-  }
-  if (warning === null || place === null) return undefined;
-  return { field: 'country', text: say('Leave the country out: it is that of the warning.') };
-}
-
-/** What a new action is for. */
-export function originOf({ warning, objective, country: place }: Starting): WarningId | ForObjective {
-  // The form has held it to the schema of an id, and one of the two is there.
-  return warning === null ? { objective: objective ?? '', country: place } : (warning as WarningId);
+  return withDetails(values, readDetails(instruments, values.instrument, body));
 }
 
 /** What a new action says, whatever it is for. */

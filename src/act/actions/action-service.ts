@@ -36,7 +36,7 @@ import {
   warningIdOf,
   withObjective,
 } from './action.ts';
-import { type ActionCommon, commonFields, detailFields, prefixed } from './action-forms.ts';
+import { type ActionCommon, commonFields, detailFields, prefixed, type Starting } from './action-forms.ts';
 import * as store from './action-store.ts';
 
 export type ActionService = ReturnType<typeof createActionService>;
@@ -403,4 +403,23 @@ export function createActionService({
       });
     },
   };
+}
+
+/**
+ * What a new action is for: it answers a warning, or it serves an objective; the place is that of the warning.
+ * @throws Refusal beside the field where it is for nothing, or a place is named beside that of the warning
+ */
+export function originOf({ warning, objective, country }: Starting): WarningId | ForObjective {
+  if (warning === null) {
+    if (objective !== null) return { objective, country };
+    const words = message(
+      'Choose the objective that it serves, or begin it on the page of the warning that it answers.',
+    );
+    throw new Refusal('action.origin', 422, words, 'objective');
+  }
+  if (country !== null) {
+    throw new Refusal('action.origin', 422, 'Leave the country out: it is that of the warning.', 'country');
+  }
+  // The form has held it to the schema of an id.
+  return warning as WarningId;
 }

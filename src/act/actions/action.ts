@@ -125,7 +125,7 @@ export function moved(action: Action, move: ActionMove): Action {
 }
 
 /** What an action is for, of an action. */
-export function servesOf(action: Serves): Serves {
+function servesOf(action: Serves): Serves {
   if (action.serves === 'objective') return { serves: 'objective', objective: action.objective };
   const { warningId, decisionId, objective } = action;
   return { serves: 'warning', warningId, decisionId, objective };

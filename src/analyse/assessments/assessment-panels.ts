@@ -5,7 +5,6 @@ import { say } from '../../platform/language/say.ts';
 import type { OwnPages } from '../../platform/records/own-pages.ts';
 import { type AnyRecord, addressOf, type RecordId } from '../../platform/records/record.ts';
 import type { RecordReadingService } from '../../platform/records/record-reading-service.ts';
-import type { RecordVersion } from '../../platform/records/record-version-store.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import { phiaWords } from '../../platform/web/phia-yardstick.ts';
 import type { View } from '../../platform/web/view.ts';
@@ -19,6 +18,8 @@ import type { EvidenceReadingService } from './evidence-service.ts';
 
 const longestKind = 500;
 const shown = 20;
+
+type PublishedVersion = { readonly recordId: string; readonly number: number };
 
 /** How an assessment is read: as text in order, in a draft, in a version and on paper. */
 export function assessmentPages(
@@ -37,7 +38,7 @@ export function assessmentPages(
     return { title: String(record.values.question), values: record.values, parts };
   }
 
-  async function read(actor: Actor, content: AssessmentContent, version?: RecordVersion) {
+  async function read(actor: Actor, content: AssessmentContent, version?: PublishedVersion) {
     const published = version && { assessment: version.recordId, number: version.number };
     return readAssessment(content, await evidence.bases(actor, referencesOf(content), published));
   }
