@@ -160,12 +160,13 @@ export function createEvidenceReadingService({
       value: `event ${release.id} ${country} ${period}`,
       text: basis.title,
     });
+    const years = annual.slice(-yearsOffered).toReversed();
     return [
-      ...(monthsOf === undefined ? [] : months.map((each) => option(monthsOf, each.month, monthBasis(monthsOf, each)))),
-      ...(yearsOf === undefined
+      ...(monthsOf === undefined
         ? []
-        : annual.slice(-yearsOffered).map((each) => option(yearsOf, each.year, yearBasis(yearsOf, each)))),
-    ].toReversed();
+        : months.toReversed().map((each) => option(monthsOf, each.month, monthBasis(monthsOf, each)))),
+      ...(yearsOf === undefined ? [] : years.map((each) => option(yearsOf, each.year, yearBasis(yearsOf, each)))),
+    ];
   }
 
   async function optionOf(actor: Actor, reference: EvidenceReference) {
@@ -205,9 +206,9 @@ function forecastBasis(run: ForecastRun, risk: RiskForecast): Standing['basis'] 
   };
   return {
     ...{ isHidden: false, kind: 'forecast', href: `/places/${risk.country}` },
-    title: say('{percent} that {event}, {first} to {last}', values),
+    title: say('{percent} chance that {event}, {first} to {last}', values),
     dated: run.madeAt.toISOString().slice(0, 10),
-    source: `${run.modelName} ${run.modelVersion}`,
+    source: say('model {name} {version}', { name: run.modelName, version: run.modelVersion }),
     marking: markingWords(unrestricted),
   };
 }
@@ -228,7 +229,7 @@ function monthBasis(release: FigureRelease, { country, month, deathsBest }: Mont
 
 function yearBasis(release: FigureRelease, { country, year, ...deaths }: AnnualDeaths): Standing['basis'] {
   const words =
-    '{year}: {oneSided, plural, one {# civilian} other {# civilians}} killed deliberately; in war of states {stateBased}, between other groups {nonState}';
+    '{year}: {oneSided, plural, one {# civilian} other {# civilians}} killed deliberately, {stateBased, plural, one {# person} other {# people}} in state-based and {nonState, number} in non-state conflict';
   const title = say(words, {
     year: String(year),
     oneSided: deaths.oneSided.best,

@@ -76,7 +76,7 @@ test('one list offers forecasts, reports and events of the assessment’s place 
   for (const value of [forecast, `signal ${seen}`, `warning ${warning}`, 'document']) {
     expect(body).toContain(`<option value="${value}"`);
   }
-  expect(body).toMatch(/83.% that 25 or more civilians are killed deliberately, January 2023 to December 2023/);
+  expect(body).toMatch(/83.% chance that 25 or more civilians are killed deliberately, January 2023 to December 2023/);
   expect(body).toMatch(/<option value="event [0-9a-f-]{36} SSD 2\d{3}(-\d{2})?"/);
   expect(body).not.toContain(elsewhere);
   expect(body).not.toContain(`${run} KEN`);
