@@ -13,11 +13,14 @@ import { createCapacityGate } from './act/defence/defence-service.ts';
 import { createAgreementWatchService } from './act/diplomacy/agreement-watch-service.ts';
 import { createCalendarService } from './act/diplomacy/calendar-service.ts';
 import { createForumLoadingService } from './act/diplomacy/forum-loading-service.ts';
+import { createMemberService } from './act/diplomacy/member-service.ts';
 import { createPlanService } from './act/plans/plan-service.ts';
 import { createIatiExchangeService } from './act/programmes/iati-exchange-service.ts';
 import { createProgrammeMoneyService } from './act/programmes/programme-money-service.ts';
 import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
+import { createEvidenceReadingService } from './analyse/assessments/evidence-service.ts';
+import { createJudgementReadingService } from './analyse/judgements/judgement-reading-service.ts';
 import { createDecisionService } from './decide/decisions/decision-service.ts';
 import { createResourceService } from './decide/envelopes/resource-service.ts';
 import { createComparisonService } from './decide/options/comparison-service.ts';
@@ -123,7 +126,8 @@ export function createServices(
     isPerson: people.isPerson,
   };
   const governance = createGovernanceServices(recordParts);
-  const assessments = createAssessmentServices(recordParts, warnings);
+  const evidenceReading = createEvidenceReadingService({ database, forecasts, figures });
+  const assessments = createAssessmentServices(recordParts, warnings, evidenceReading);
   const strategies = createStrategyServices(recordParts, assessments.assessments);
   const decisions = createDecisionService({
     ...{ database, clock, warnings },
@@ -136,6 +140,7 @@ export function createServices(
   const agreementWatch = createAgreementWatchService({ database, agreements: diplomacy.agreements });
   const fora = createForumLoadingService({ database, forumBodies: diplomacy.fora.forumBodies });
   const calendar = createCalendarService({ database, ...diplomacy });
+  const members = createMemberService({ database, fora: diplomacy.fora });
   const workingCalendar = readWorkingCalendar();
   const instrumentLines = instruments.all.map((each) => ({ ...each, leadTimeDays: each.leadTimeDaysEstimate }));
   const before = {
@@ -144,7 +149,9 @@ export function createServices(
   };
   const records = createRecordServices(recordParts, before);
   const gates = { 'security-force-capacity': createCapacityGate(records.osjaAssessments, records.unitVettings) };
-  const actions = createActionService({ database, clock, warnings, decisions, instruments, known: recordParts, gates });
+  const actions = createActionService({
+    ...{ database, clock, warnings, decisions, strategies, instruments, known: recordParts, gates },
+  });
   const sanctions = createSanctionsService({
     ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
     calendar: workingCalendar,
@@ -161,6 +168,7 @@ export function createServices(
   const plans = createPlanService({
     ...{ clock, forecasts, figures, warnings, actions, sanctions, instruments, asks: records.asks },
   });
+  const judgementReading = createJudgementReadingService({ ...records, forecasts });
   const programmeMoney = createProgrammeMoneyService({ database, programmes: records });
   const iatiExchange = createIatiExchangeService({
     database,
@@ -197,6 +205,7 @@ export function createServices(
     agreementWatch,
     fora,
     calendar,
+    members,
     governance,
     watch,
     decisions,
@@ -216,6 +225,8 @@ export function createServices(
     recordReading,
     programmeMoney,
     iatiExchange,
+    evidenceReading,
+    judgementReading,
     strategyReading,
     comparisons,
     resources,

@@ -1,5 +1,6 @@
 import { replyPanel } from './account/correspondence/letter-panels.ts';
 import { publicReportPanel } from './account/publications/publication-panels.ts';
+import { objectiveActionsPanel, programmeActionsPanel } from './act/actions/action-panels.ts';
 import {
   recurrencePanel,
   reportViolationPanel,
@@ -62,12 +63,18 @@ export function recordPanels(
     strategyReading,
     decisions,
     resources,
+    actions,
+    instruments,
     clock,
   } = services;
   const organisationNames = async () =>
     new Map((await people.directory(systemActor)).organisations.map(({ id, name }) => [id, name]));
   return {
-    programme: [programmeMoneyPanel(programmeMoney, organisationNames, view)],
+    programme: [
+      programmeMoneyPanel(programmeMoney, organisationNames, view),
+      programmeActionsPanel(actions, instruments, clock, view),
+    ],
+    objective: [objectiveActionsPanel(actions, instruments, clock, view)],
     signal: [openWarningFromSignalPanel(view)],
     'publication-item': [publicReportPanel(view)],
     letter: [replyPanel(view)],

@@ -27,7 +27,7 @@ import {
 import { actionRoutes } from './act/actions/action-routes.ts';
 import { asksPanel } from './act/actions/ask-panels.ts';
 import { calendarRoutes } from './act/diplomacy/calendar-routes.ts';
-import { comingDaysPanel } from './act/diplomacy/diplomacy-panels.ts';
+import { comingDaysPanel, memberPanel } from './act/diplomacy/diplomacy-panels.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
 import { countryActionsPanel, underWayPanel } from './act/plans/plan-panels.ts';
@@ -35,12 +35,15 @@ import { planRoutes } from './act/plans/plan-routes.ts';
 import { programmeRoutes } from './act/programmes/programme-routes.ts';
 import { designationClockPanel } from './act/sanctions/sanctions-panels.ts';
 import { sanctionsRoutes } from './act/sanctions/sanctions-routes.ts';
+import { similarNamesPanel } from './act/sanctions/similar-names-panel.ts';
 import {
   assessmentPages,
   assessmentsPanel,
   assessStep,
+  evidencePages,
   warningAssessmentsPanel,
 } from './analyse/assessments/assessment-panels.ts';
+import { judgementApi } from './analyse/judgements/judgement-api.ts';
 import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
 import {
@@ -127,6 +130,7 @@ function operationsOf(services: Services, handling: Handling) {
     ...actionApi(actions, instruments),
     ...instrumentApi(instruments),
     ...latencyApi(services.latencies),
+    ...judgementApi(services.judgementReading),
     ledgerOperation(services.ledger),
     ledgerIndexOperation(services.ledger),
     searchOperation(services.search),
@@ -170,16 +174,23 @@ export async function createSite(
   const points = countryPoints(shapes);
   const openThings = openThingsOf(services);
   const maker = createPdfMaker();
-  const judgements = { ...services.records, forecasts, figures };
+  const judgements = { ...services.records, figures, reading: services.judgementReading };
+  const { designationCases, unitVettings, sanctionsMeasures } = services.records;
+  const withNames = [designationCases, unitVettings, sanctionsMeasures].map(({ definition }) => definition);
   const panels: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = {
     ...recordPanels(services, openThings, view),
-    'designation-case': [designationClockPanel(services.sanctions, view)],
+    'designation-case': [
+      designationClockPanel(services.sanctions, view),
+      similarNamesPanel(services.search, designationCases.definition, withNames, view),
+    ],
+    'unit-vetting': [similarNamesPanel(services.search, unitVettings.definition, withNames, view)],
   };
   const pagesOfKinds: Readonly<Record<string, OwnPages>> = {
     programme: { list: 'act/programmes/pages/programmes.njk' },
     'publication-item': { list: 'account/publications/pages/publications.njk' },
     'judgement-question': questionPages(judgements),
-    assessment: assessmentPages(services.records.assessments, services.recordReading),
+    assessment: assessmentPages(services.records.assessments, services.evidenceReading, services.recordReading),
+    'assessment-evidence': evidencePages(services.records.assessments, services.evidenceReading),
   };
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
@@ -216,6 +227,7 @@ export async function createSite(
           countryAllocationsPanel(resources, view),
           countrySignalsPanel(services.records.signals, view),
           comingDaysPanel(services.calendar, clock, view),
+          memberPanel(services.members, clock, view),
           countryActionsPanel(services.plans, instruments, view),
           countryHistoryPanel(figures, view),
           placeRecordsPanel(

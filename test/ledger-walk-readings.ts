@@ -1,5 +1,6 @@
 import { systemActor } from '../src/platform/database/actor.ts';
 import { unrestricted } from '../src/platform/ledger/ledger-entry.ts';
+import type { RecordId } from '../src/platform/records/record.ts';
 import { countryCode, inRole } from './fresh-services.ts';
 import type { Operation, Walked } from './ledger-walk-operations.ts';
 
@@ -27,6 +28,18 @@ export function readingOperations({ services, within }: Walked): readonly Operat
 
   const strategy = async () =>
     given((await records.strategies.list(systemActor, {}, { limit: 1, offset: 0 })).records[0]);
+
+  const unknownQuestion = '01900000-0000-7000-8000-000000000000' as RecordId; // No record has it.
+  const askedOfFigures = {
+    ...({
+      country: 'ZWE',
+      question: 'Will it?',
+      source: 'Figures',
+      deathsCounted: 'all',
+      thresholdDeaths: 25,
+    } as const),
+    ...{ fromDay: '2026-06-01', lastDay: '2027-05-31', closesOn: '2026-12-31', themes: [] },
+  };
 
   return [
     // Only tells it what to call from now on: the composition root does that once, before anything is decided.
@@ -108,6 +121,39 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       'signalWarnings.find',
       async () =>
         signalWarnings.find(systemActor, given((await records.signals.list(systemActor, {}, page)).records[0]).id),
+    ],
+    ['judgementReading.ofQuestion', () => services.judgementReading.ofQuestion(systemActor, unknownQuestion)],
+    ['judgementReading.modelFor', () => services.judgementReading.modelFor(systemActor, { values: askedOfFigures })],
+    ['members.ofMember', () => services.members.ofMember(systemActor, 'ZWE')],
+    ['evidenceReading.offered', () => services.evidenceReading.offered(desk, 'ZWE', undefined)],
+    [
+      'evidenceReading.bases',
+      async () => services.evidenceReading.bases(desk, [{ kind: 'warning', id: (await warning()).id }]),
+    ],
+    [
+      'evidenceReading.standingIn',
+      async () => {
+        const reference = { kind: 'warning', id: (await warning()).id } as const;
+        return within((queries) => services.evidenceReading.standingIn(queries, [reference]));
+      },
+    ],
+    [
+      'forecasts.ofRunIn',
+      async () => {
+        const run = given(await forecasts.latestRun(systemActor));
+        return within((queries) => forecasts.ofRunIn(queries, run.id, zimbabwe));
+      },
+    ],
+    [
+      'figures.ofReleaseIn',
+      async () => {
+        const release = given((await figures.releases(systemActor))[0]);
+        return within((queries) => figures.ofReleaseIn(queries, release.id, zimbabwe));
+      },
+    ],
+    [
+      'search.namedAlike',
+      () => search.namedAlike(desk, ['Third Brigade'], ['unit-vetting'], { kind: 'warning', id: '' }),
     ],
     ['calendar.coming', () => calendar.coming(systemActor, '2026-11-24')],
     [

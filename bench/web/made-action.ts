@@ -32,8 +32,7 @@ export function madeAction(makers: Makers, beginning: Beginning): boolean {
   const base = {
     // A fresh UUID is by construction the identity of a new action.
     id: chance.idAt(begunAt) as ActionId,
-    warningId: warning.id,
-    decisionId,
+    ...({ serves: 'warning', warningId: warning.id, decisionId } as const),
     instrument: instrument.id,
     country: warning.country,
     purpose,

@@ -265,3 +265,9 @@ test('a program says who may see what it writes, and what is SECRET is sent to w
   expect((await (await api.as('demo-partner-reporter'))('GET', address)).statusCode).toBe(200);
   expect((await (await api.as('demo-defence-planner'))('GET', address)).statusCode).toBe(404);
 });
+
+test('a filter with a character that no text holds is refused, and on a page narrows nothing by it', async () => {
+  const filtered = await desk('GET', '/api/v1/options?warning=a%00b');
+  expect(refused(filtered)).toEqual({ status: 400, code: 'api.query' });
+  expect((await desk('GET', '/decide/options?warning=a%00b')).statusCode).toBe(200);
+});

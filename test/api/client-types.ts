@@ -324,7 +324,7 @@ export interface paths {
         /** Actions, the one begun last first */
         get: operations["listActions"];
         put?: never;
-        /** Begin an action on a warning on which it has been decided to act */
+        /** Begin an action on a warning on which it has been decided to act, or for an objective of an agreed strategy */
         post: operations["beginAction"];
         delete?: never;
         options?: never;
@@ -477,6 +477,23 @@ export interface paths {
         };
         /** From warning to action: hours of each stretch, over the warnings that one may see */
         get: operations["listLatencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/judgements/{id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All estimates of a question together and the model beside them, each with its score once it is answered */
+        get: operations["getJudgementScores"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5820,10 +5837,8 @@ export interface components {
         Action: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            warning: string;
-            /** Format: uuid */
-            decision: string;
+            warning: string | null;
+            decision: string | null;
             instrument: string;
             /** @description ISO 3166-1 alpha-3; XKX for Kosovo */
             country: string;
@@ -5891,6 +5906,28 @@ export interface components {
             waiting: number;
             medianHours: number | null;
             longestHours: number | null;
+        };
+        /** JudgedQuestion */
+        JudgedQuestion: {
+            outcome: boolean | null;
+            /** @description Whether what others and the model think may be seen yet */
+            isSeen: boolean;
+            /** @description Those that one may see */
+            estimates: number;
+            pool: {
+                probability: number;
+                brier: number | null;
+            } | null;
+            mean: {
+                probability: number;
+                brier: number | null;
+            } | null;
+            model: {
+                probability: number;
+                brier: number | null;
+                /** Format: date-time */
+                madeAt: string;
+            } | null;
         };
         /** LedgerEntry */
         LedgerEntry: {
@@ -6871,14 +6908,13 @@ export interface components {
             section: ("question-scope" | "context-history" | "structural-causes" | "proximate-causes" | "actors" | "dynamics" | "opportunities" | "atrocity-lens" | "recurrence" | "scenarios" | "implications" | "evidence-gaps") | null;
             /** @description Which claim does it bear out? */
             claim: string;
-            /**
-             * @description What is it?
-             * @enum {unknown}
-             */
-            evidenceKind: "forecast" | "report" | "event" | "document";
-            /** @description From which source, and of which day? */
-            source: string;
-            /** @description Where can it be read? */
+            /** @description What bears it out? */
+            pointsAt: string;
+            /** @description A document: what is its title, and whose is it? */
+            documentTitle: string | null;
+            /** @description A document: of which day is it? */
+            documentOn: string | null;
+            /** @description A document: where can it be read? */
             location: string | null;
             /**
              * @description How reliable is the source?
@@ -10179,6 +10215,8 @@ export interface operations {
                 state?: "planned" | "cleared" | "begun" | "completed" | "abandoned" | "text-agreed" | "adopted" | "access-agreed" | "reporting" | "consented" | "agreed" | "legally-reviewed" | "approved" | "under-review" | "appraised" | "closing" | "assessed" | "handing-over" | "referred" | "board-approved" | "reviewed";
                 instrument?: string;
                 theme?: "women-peace-security" | "girls-education" | "children-armed-conflict" | "preventing-sexual-violence" | "modern-slavery" | "freedom-of-religion-or-belief" | "freedom-of-the-media";
+                objective?: string;
+                programme?: string;
                 open?: boolean;
                 limit?: number;
                 after?: string;
@@ -10305,8 +10343,8 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** Format: uuid */
-                    warning: string;
+                    warning?: string | null;
+                    country?: string | null;
                     instrument: string;
                     purpose: string;
                     lead: string;
@@ -10448,8 +10486,8 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** Format: uuid */
-                    warning: string;
+                    warning?: string | null;
+                    country?: string | null;
                     instrument: string;
                     purpose: string;
                     lead: string;
@@ -11422,6 +11460,83 @@ export interface operations {
                         next: string | null;
                     };
                     "text/csv": string;
+                };
+            };
+            /** @description Refused, with the reason */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJudgementScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01900000-0000-7000-8000-000000000000 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedQuestion"];
                 };
             };
             /** @description Refused, with the reason */
@@ -28943,7 +29058,6 @@ export interface operations {
                 state?: "standing" | "withdrawn";
                 place?: string;
                 assessment?: string;
-                evidenceKind?: string;
                 limit?: number;
                 after?: string;
             };
@@ -29067,14 +29181,13 @@ export interface operations {
                     section?: ("question-scope" | "context-history" | "structural-causes" | "proximate-causes" | "actors" | "dynamics" | "opportunities" | "atrocity-lens" | "recurrence" | "scenarios" | "implications" | "evidence-gaps") | null;
                     /** @description Which claim does it bear out? */
                     claim: string;
-                    /**
-                     * @description What is it?
-                     * @enum {unknown}
-                     */
-                    evidenceKind: "forecast" | "report" | "event" | "document";
-                    /** @description From which source, and of which day? */
-                    source: string;
-                    /** @description Where can it be read? */
+                    /** @description What bears it out? */
+                    pointsAt: string;
+                    /** @description A document: what is its title, and whose is it? */
+                    documentTitle?: string | null;
+                    /** @description A document: of which day is it? */
+                    documentOn?: string | null;
+                    /** @description A document: where can it be read? */
                     location?: string | null;
                     /**
                      * @description How reliable is the source?
@@ -29296,14 +29409,13 @@ export interface operations {
                     section?: ("question-scope" | "context-history" | "structural-causes" | "proximate-causes" | "actors" | "dynamics" | "opportunities" | "atrocity-lens" | "recurrence" | "scenarios" | "implications" | "evidence-gaps") | null;
                     /** @description Which claim does it bear out? */
                     claim: string;
-                    /**
-                     * @description What is it?
-                     * @enum {unknown}
-                     */
-                    evidenceKind: "forecast" | "report" | "event" | "document";
-                    /** @description From which source, and of which day? */
-                    source: string;
-                    /** @description Where can it be read? */
+                    /** @description What bears it out? */
+                    pointsAt: string;
+                    /** @description A document: what is its title, and whose is it? */
+                    documentTitle?: string | null;
+                    /** @description A document: of which day is it? */
+                    documentOn?: string | null;
+                    /** @description A document: where can it be read? */
                     location?: string | null;
                     /**
                      * @description How reliable is the source?

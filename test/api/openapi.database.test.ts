@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../src/platform/database/actor.ts';
+import { maker } from '../records/examples.ts';
 import { conformanceTo, type Document, documentOf, type Operation, operationsIn } from './conformance.ts';
 import { type Ask, type FreshApi, freshApi, keepForecasts, type Rest } from './fresh-api.ts';
 import { callRecordOperations } from './record-operations.ts';
@@ -103,6 +104,8 @@ test('every operation answers as the document says: one of its successes, and on
   await ask('listRisks', 'GET', '/forecasts/risks');
   await ask('listFigureReleases', 'GET', '/figures/releases');
   await ask('listLatencies', 'GET', '/latency');
+  const question = await maker(api.services)('open-question');
+  await ask('getJudgementScores', 'GET', `/judgements/${question}/scores`);
   await ask('listLedgerEntries', 'GET', '/ledger');
   await ask('listOrganisations', 'GET', '/organisations');
   await ask('listPeople', 'GET', '/people');

@@ -40,7 +40,13 @@ export async function hideRows({ database, clock }: FreshServices): Promise<read
       await insertAction(queries, {
         ...{ id: actionId, warningId, decisionId, country, purpose: canary, lead: canary, dueOn: '2027-03-31' },
         // An instrument of the shipped catalogue.
-        ...({ instrument: 'demarche' as InstrumentId, phase: 'begun', state: 'begun', begunAt: at } as const),
+        ...({
+          instrument: 'demarche' as InstrumentId,
+          phase: 'begun',
+          state: 'begun',
+          begunAt: at,
+          serves: 'warning',
+        } as const),
         ...{ objective: null, themes: [], partners: [], details: { lineToTake: canary }, plannedAt: at },
         ...marked,
       });

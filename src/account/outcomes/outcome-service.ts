@@ -1,4 +1,4 @@
-import type { Action } from '../../act/actions/action.ts';
+import { type Action, warningIdOf } from '../../act/actions/action.ts';
 import type { ActionService } from '../../act/actions/action-service.ts';
 import type { EstimateService, QuestionService } from '../../analyse/judgements/judgement-service.ts';
 import type { Decision } from '../../decide/decisions/decision.ts';
@@ -58,7 +58,7 @@ export function createOutcomeService({
         .toSorted((left, right) => right.warning.openedAt.getTime() - left.warning.openedAt.getTime())
         .slice(0, limit);
       const decided = Map.groupBy(await decisions.list(actor), ({ warningId }) => warningId);
-      const begun = Map.groupBy(await actions.list(actor), ({ warningId }) => warningId);
+      const begun = Map.groupBy(await actions.list(actor), warningIdOf);
       const monthly = new Map<CountryCode, Awaited<ReturnType<FigureService['ofCountry']>>['monthly']>();
       for (const country of new Set(newest.map(({ warning }) => warning.country))) {
         monthly.set(country, (await figures.ofCountry(actor, country)).monthly);

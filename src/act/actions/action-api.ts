@@ -13,12 +13,13 @@ import type { ApiOperation } from '../../platform/web/api/operation.ts';
 import { FieldsRefusal } from '../../platform/web/api/problem.ts';
 import { instantSchema, noParams, nullable } from '../../platform/web/api/schemas.ts';
 import type { Form } from '../../platform/web/form.ts';
-import { type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts';
+import { warningIdSchema } from '../../warn/warnings/warning.ts';
 import { phases } from '../instruments/action-lifecycle.ts';
 import { type InstrumentCatalogue, instrumentIdSchema } from '../instruments/instrument.ts';
-import { type Action, type ActionId, actionIdSchema, begunAtOf } from './action.ts';
+import { type Action, type ActionId, actionIdSchema, begunAtOf, decisionIdOf, warningIdOf } from './action.ts';
 import {
   abandonSchema,
+  beginningOf,
   commonFields,
   completeActionSchema,
   type Read,
@@ -28,7 +29,7 @@ import {
   startFields,
   stepSchema,
 } from './action-forms.ts';
-import type { ActionService } from './action-service.ts';
+import { type ActionService, originOf } from './action-service.ts';
 
 const themeSchema = Type.Unsafe<ThemeId>(Type.Enum(Object.keys(themeWords)));
 const detailsSchema = Type.Record(Type.String(), Type.Unknown(), {
@@ -37,8 +38,8 @@ const detailsSchema = Type.Record(Type.String(), Type.Unknown(), {
 const actionSchema = Type.Object(
   {
     id: actionIdSchema,
-    warning: warningIdSchema,
-    decision: decisionIdSchema,
+    warning: nullable(warningIdSchema),
+    decision: nullable(decisionIdSchema),
     instrument: instrumentIdSchema,
     country: countryCodeSchema,
     purpose: Type.String(),
@@ -63,11 +64,12 @@ const actionSchema = Type.Object(
 );
 
 function toAction(action: Action): Static<typeof actionSchema> {
-  const { id, warningId, decisionId, instrument, country, purpose, lead, dueOn, objective, state, phase } = action;
+  const { id, instrument, country, purpose, lead, dueOn, objective, state, phase } = action;
   const completed = action.phase === 'completed' ? action : undefined;
   const abandoned = action.phase === 'abandoned' ? action : undefined;
   return {
-    ...{ id, warning: warningId, decision: decisionId, instrument, country, purpose, lead, dueOn, objective },
+    ...{ warning: warningIdOf(action), decision: decisionIdOf(action) },
+    ...{ id, instrument, country, purpose, lead, dueOn, objective },
     ...{ state, phase },
     themes: [...action.themes],
     partners: [...action.partners],
@@ -96,7 +98,12 @@ const mayBeLeftOut = {
   details: Type.Optional(detailsSchema),
 };
 const changeBody = Type.Object({ ...schemasOf(commonFields, ['purpose', 'lead', 'dueOn']), ...mayBeLeftOut });
-const startBody = Type.Object({ ...schemasOf(startFields, ['warning', 'instrument']), ...changeBody.properties });
+const startBody = Type.Object({
+  warning: Type.Optional(startFields.warning.schema),
+  country: Type.Optional(startFields.country.schema),
+  ...schemasOf(startFields, ['instrument']),
+  ...changeBody.properties,
+});
 const startExample = {
   warning: '01900000-0000-7000-8000-000000000000',
   instrument: 'demarche',
@@ -132,8 +139,7 @@ export function actionApi(actions: ActionService, instruments: InstrumentCatalog
       {
         ...{ id, path, tag, summary, example: { body: startExample }, params: noParams, body: startBody },
         entity: actionSchema,
-        // The form has held it to the schema of an id.
-        make: (actor, { warning, ...beginning }: Starting) => start(actor, warning as WarningId, beginning),
+        make: async (actor, starting: Starting) => start(actor, originOf(starting), beginningOf(starting)),
         location: (made) => `/actions/${made}`,
         show,
       },
@@ -154,6 +160,8 @@ export function actionApi(actions: ActionService, instruments: InstrumentCatalog
         state: Type.Optional(Type.Enum([...instruments.states])),
         instrument: Type.Optional(instrumentIdSchema),
         theme: Type.Optional(themeSchema),
+        objective: Type.Optional(Type.String({ format: 'uuid' })),
+        programme: Type.Optional(Type.String({ format: 'uuid', description: 'That its details name' })),
         open: Type.Optional(Type.Boolean({ description: 'Neither completed nor abandoned' })),
       }),
       item: actionSchema,
@@ -168,7 +176,7 @@ export function actionApi(actions: ActionService, instruments: InstrumentCatalog
     starting(
       'beginAction',
       '/actions',
-      'Begin an action on a warning on which it has been decided to act',
+      'Begin an action on a warning on which it has been decided to act, or for an objective of an agreed strategy',
       actions.begin,
     ),
     starting('planAction', '/actions/plan', 'Plan an action that begins later', actions.plan),

@@ -11,9 +11,18 @@ import { type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts'
 import { requireRole } from '../../warn/warnings/warning-service.ts';
 import { groupWords, leadWords } from '../instruments/instrument.ts';
 import { type Action, type ActionId, actionIdSchema } from './action.ts';
-import { abandonSchema, commonFields, detailFields, prefixed, readChange, readStart } from './action-forms.ts';
+import {
+  abandonSchema,
+  beginningOf,
+  commonFields,
+  detailFields,
+  prefixed,
+  readChange,
+  readStart,
+  startFields,
+} from './action-forms.ts';
 import type { ActionPages } from './action-routes.ts';
-import type { ActionService } from './action-service.ts';
+import { type ActionService, originOf } from './action-service.ts';
 
 const abandonForm = createForm(abandonSchema);
 const params = Type.Object({ id: actionIdSchema });
@@ -32,18 +41,26 @@ export function actionFormRoutes({ actions, warnings, instruments, reading }: Om
   const groups = Object.entries(groupWords)
     .map(([id, name]) => ({ name, instruments: instruments.all.filter((instrument) => instrument.group === id) }))
     .filter((group) => group.instruments.length > 0);
+  const alone = { objective: commonFields.objective, country: startFields.country };
   const more = { objective: commonFields.objective, themes: commonFields.themes, partners: commonFields.partners };
 
-  async function showBegin(reply: FastifyReply, actor: Actor, id: WarningId, { typed, problems = [] }: Answers) {
-    const found = await warnings.find(actor, id);
-    if (found === undefined) throw new Refusal('warning.unknown', 404, 'There is no such warning.');
+  async function showBegin(reply: FastifyReply, actor: Actor, id: WarningId | '', { typed, problems = [] }: Answers) {
+    const found = id === '' ? undefined : await warnings.find(actor, id);
+    if (id !== '' && found === undefined) throw new Refusal('warning.unknown', 404, 'There is no such warning.');
+    const { objective, ...rest } = more;
+    const optionalFields = id === '' ? rest : { objective, ...rest };
+    const own = id === '' ? inputsFor(alone, typed, await reading.offered(actor, alone), problems) : [];
     return reply.page('act/actions/pages/begin-action.njk', {
       ...found,
+      // What it serves is asked first where it answers no warning, and has to be said.
+      own: own.map((input) => (input.name === 'objective' ? { ...input, optional: false } : input)),
       groups,
       leads: Object.values(leadWords),
       typed,
       problems,
-      inputs: inputsFor(more, typed, await reading.offered(actor, more), problems).filter(isOffered),
+      inputs: inputsFor(optionalFields, typed, await reading.offered(actor, optionalFields), problems).filter(
+        isOffered,
+      ),
     });
   }
 
@@ -63,31 +80,37 @@ export function actionFormRoutes({ actions, warnings, instruments, reading }: Om
   }
 
   return async (app) => {
-    const asked = Type.Object({ warning: warningIdSchema, instrument: Type.Optional(Type.String({ maxLength: 60 })) });
+    const asked = Type.Object({
+      warning: Type.Optional(warningIdSchema),
+      objective: Type.Optional(Type.String({ format: 'uuid' })),
+      instrument: Type.Optional(Type.String({ maxLength: 60 })),
+    });
     app.get('/act/actions/new', { schema: { querystring: asked } }, async (request, reply) => {
       requireRole(request.actor, 'begin-action');
-      const { warning, instrument = '' } = request.query;
-      return showBegin(reply, request.actor, warning, { typed: { instrument } });
+      const { warning = '', objective = '', instrument = '' } = request.query;
+      return showBegin(reply, request.actor, warning, { typed: { instrument, objective } });
     });
 
     app.post(
       '/act/actions',
-      { schema: { body: Type.Object({ warning: warningIdSchema }) } },
+      { schema: { body: Type.Object({ warning: Type.Optional(warningIdSchema) }) } },
       async (request, reply) => {
         const { actor, body } = request;
+        const { warning = '' } = body;
         const typed = typedOf(body);
         const form = readStart(instruments, body);
-        if ('problems' in form) return showBegin(reply.code(422), actor, body.warning, { ...form, typed });
-        const { warning: _, ...beginning } = form.values;
+        if ('problems' in form) return showBegin(reply.code(422), actor, warning, { ...form, typed });
+        const beginning = beginningOf(form.values);
         try {
+          const on = originOf(form.values);
           if (typed.step === 'plan') {
-            return reply.redirect(`/act/actions/${await actions.plan(actor, body.warning, beginning)}`, 303);
+            return reply.redirect(`/act/actions/${await actions.plan(actor, on, beginning)}`, 303);
           }
-          await actions.begin(actor, body.warning, beginning);
+          const id = await actions.begin(actor, on, beginning);
+          return reply.redirect(warning === '' ? `/act/actions/${id}` : `/warn/warnings/${warning}`, 303);
         } catch (error) {
-          return showBegin(reply.code(422), actor, body.warning, { typed, problems: besideFields(error) });
+          return showBegin(reply.code(422), actor, warning, { typed, problems: besideFields(error) });
         }
-        return reply.redirect(`/warn/warnings/${body.warning}`, 303);
       },
     );
 

@@ -1,7 +1,9 @@
 import Type from 'typebox';
 import { themeWords } from '../../people/theme.ts';
+import { message } from '../../platform/language/message.ts';
 import {
   choices,
+  country,
   day,
   type FieldValue,
   line,
@@ -37,7 +39,8 @@ export const commonFields = {
 export type ActionCommon = Values<typeof commonFields>;
 
 export const startFields = {
-  warning: reference('warning', { label: 'Which warning does it answer?' }),
+  warning: optional(reference('warning', { label: 'Which warning does it answer?' })),
+  country: optional(country({ label: 'In which country?', hint: message('Asked where its strategy is for a region') })),
   instrument: line({ label: 'With which instrument?', problem: 'Choose an instrument' }),
 };
 
@@ -60,6 +63,11 @@ export function readStart(instruments: InstrumentCatalogue, body: unknown): Read
   // The form has held each answer to its field's schema.
   const values = common.values as Values<typeof startFields> & ActionCommon;
   return withDetails(values, readDetails(instruments, values.instrument, body));
+}
+
+/** What a new action says, whatever it is for. */
+export function beginningOf({ warning: _, country: __, ...beginning }: Starting) {
+  return beginning;
 }
 
 /** A change of one that stands. */

@@ -1,12 +1,13 @@
 import type { Decision } from '../../decide/decisions/decision.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { isSignedIn } from '../../platform/database/actor.ts';
+import type { AnyRecord } from '../../platform/records/record.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import { mayTake, type Warning } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import type { InstrumentCatalogue } from '../instruments/instrument.ts';
-import type { Action } from './action.ts';
+import { type Action, decisionIdOf } from './action.ts';
 import { namedAction } from './action-names.ts';
 import type { ActionService } from './action-service.ts';
 
@@ -51,11 +52,42 @@ export function decisionActionsPanel(
     const found = await warnings.find(actor, warningId);
     const all = await actions.list(actor, { warningId });
     const entries = all
-      .filter(({ decisionId }) => decisionId === id)
+      .filter((action) => decisionIdOf(action) === id)
       .map((each) => namedAction(instruments, each, todayOf(clock)));
     const shown = await view('act/actions/pages/warning-actions-panel.njk', { entries });
     return `${shown}${found === undefined ? '' : await begin(actor, found.warning)}`;
   };
+}
+
+/** On the page of an objective: what serves it, and the way to more where it stands. */
+export function objectiveActionsPanel(
+  actions: ActionService,
+  instruments: InstrumentCatalogue,
+  clock: Clock,
+  view: View,
+): Panel<AnyRecord> {
+  return async (actor, { id, state }) =>
+    view('act/actions/pages/objective-actions-panel.njk', {
+      entries: (await actions.list(actor, { objective: id })).map((each) =>
+        namedAction(instruments, each, todayOf(clock)),
+      ),
+      add: state === 'standing' && mayTake(actor, 'begin-action') ? `/act/actions/new?objective=${id}` : undefined,
+    });
+}
+
+/** On the page of a programme: the actions that name it. */
+export function programmeActionsPanel(
+  actions: ActionService,
+  instruments: InstrumentCatalogue,
+  clock: Clock,
+  view: View,
+): Panel<AnyRecord> {
+  return async (actor, { id }) =>
+    view('act/actions/pages/programme-actions-panel.njk', {
+      entries: (await actions.list(actor, { programme: id })).map((each) =>
+        namedAction(instruments, each, todayOf(clock)),
+      ),
+    });
 }
 
 /** As many as the front page names of what is late, and of what is due. */

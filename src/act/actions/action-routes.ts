@@ -18,7 +18,7 @@ import type { Routes } from '../../platform/web/web-server.ts';
 import { mayTake } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import type { InstrumentCatalogue } from '../instruments/instrument.ts';
-import { type Action, type ActionDetails, actionIdSchema, begunAtOf, isOpen } from './action.ts';
+import { type Action, type ActionDetails, actionIdSchema, begunAtOf, isOpen, warningIdOf } from './action.ts';
 import { actionFormRoutes, findAction } from './action-form-routes.ts';
 import { commonFields, completeActionSchema, detailFields, prefixed } from './action-forms.ts';
 import { namedAction } from './action-names.ts';
@@ -180,7 +180,7 @@ function csvRow(action: Action) {
   return {
     id: action.id,
     country: action.country,
-    warning: action.warningId,
+    warning: warningIdOf(action),
     instrument: action.instrument,
     lead: action.lead,
     state: action.state,

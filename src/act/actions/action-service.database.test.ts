@@ -41,6 +41,7 @@ test('an action begins on the decision that stands, and writes two entries, its 
   ]);
   expect(await actions.find(systemActor, id)).toEqual({
     id,
+    serves: 'warning',
     warningId: warning,
     decisionId: decision,
     country: 'TCD',

@@ -1,15 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { DecisionService } from '../../decide/decisions/decision-service.ts';
+import type { Objective, Strategy, StrategyServices } from '../../decide/strategies/strategy-service.ts';
 import { themeWords } from '../../people/theme.ts';
-import type { CountryCode } from '../../places/country.ts';
-import { countryByCode } from '../../places/country.ts';
+import { type CountryCode, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import type { PageAsked, Stretch } from '../../platform/database/page.ts';
 import { message } from '../../platform/language/message.ts';
 import { say } from '../../platform/language/say.ts';
-import { type Json, markedAs } from '../../platform/ledger/ledger-entry.ts';
+import { type Json, type Marked, markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import type { FieldValue } from '../../platform/records/field.ts';
 import { type StepDefinition, stepRefusal } from '../../platform/records/lifecycle.ts';
@@ -27,16 +27,24 @@ import {
   type ActionId,
   type ActionMove,
   daysAround,
+  decisionIdOf,
+  type ForObjective,
   moved,
   type Obstacle,
+  type Serves,
+  warningIdOf,
+  withObjective,
 } from './action.ts';
-import { type ActionCommon, commonFields, detailFields, prefixed } from './action-forms.ts';
+import { type ActionCommon, commonFields, detailFields, prefixed, type Starting } from './action-forms.ts';
 import * as store from './action-store.ts';
 
 export type ActionService = ReturnType<typeof createActionService>;
 
 type Beginning = Pick<ActionCommon, 'purpose' | 'lead' | 'dueOn'> &
   Partial<ActionCommon> & { readonly instrument: string; readonly details?: ActionDetails };
+
+/** On what a new action is begun: what it is for, where, and marked as that is. */
+type Mandate = { readonly serves: Serves; readonly country: CountryCode; readonly marked: Marked };
 
 /** What stands in the way of an action with an instrument on a day. */
 export type ActionGate = (
@@ -55,6 +63,7 @@ export function createActionService({
   decisions,
   instruments,
   known,
+  strategies,
   gates = {},
 }: {
   readonly database: Database;
@@ -63,6 +72,7 @@ export function createActionService({
   readonly decisions: DecisionService;
   readonly instruments: InstrumentCatalogue;
   readonly known: Known;
+  readonly strategies: Pick<StrategyServices, 'strategies' | 'objectives'>;
   /** By instrument: what must be in order before an action with it begins. */
   readonly gates?: Readonly<Record<string, ActionGate>>;
 }) {
@@ -130,35 +140,66 @@ export function createActionService({
     throw new Refusal('action.named', 422, words, unnamed);
   }
 
+  /** The warning with the newest decision on it. */
+  async function onWarning(queries: Queries, warning: Warning, { objective = null }: Beginning): Promise<Mandate> {
+    const decision = await decisions.latestIn(queries, warning.id);
+    const serves = { serves: 'warning', warningId: warning.id, decisionId: decision.id, objective } as const;
+    return { serves, country: warning.country, marked: markedAs(warning) };
+  }
+
+  /** @throws Refusal where the objective does not stand, its strategy has not been agreed, or no country is named */
+  async function forObjective(queries: Queries, { objective: id, country: asked }: ForObjective): Promise<Mandate> {
+    const refuse = (words: string, field = 'objective') => new Refusal('action.objective', 422, words, field);
+    // Whether there are such an objective and such a strategy, the service says.
+    const objective = await strategies.objectives.lockIn(queries, id as Objective['id']);
+    if (objective === undefined) throw refuse(message('There is no such objective that you may see.'));
+    if (objective.state !== 'standing')
+      throw refuse(message('This objective has been taken back: choose one that stands.'));
+    const strategyId = objective.values.strategy as Strategy['id'];
+    const strategy = await strategies.strategies.findIn(queries, strategyId);
+    const agreed = await strategies.strategies.versionIn(queries, strategyId, 1);
+    if (strategy === undefined || strategy.state === 'ended') {
+      throw refuse(message('The strategy of this objective has ended: nothing more is begun on it.'));
+    }
+    if (agreed === undefined)
+      throw refuse(message('The strategy of this objective has not been agreed yet: agree it first.'));
+    const ofStrategy = strategy.values.country;
+    const country = countryByCode(ofStrategy ?? asked ?? '')?.code;
+    if (country === undefined) throw refuse(message('Choose the country in which it is done.'), 'country');
+    if (asked !== null && asked !== country) {
+      throw refuse(message('The strategy of this objective is for another country.'), 'country');
+    }
+    return { serves: { serves: 'objective', objective: id }, country, marked: markedAs(objective) };
+  }
+
   async function insert(
     queries: Queries,
     actor: Actor,
-    warning: Warning,
+    { serves, country, marked }: Mandate,
     beginning: Beginning,
     instrument: Instrument,
     phase: 'planned' | 'begun',
   ): Promise<ActionId> {
     await requireNamed(queries, beginning);
-    const decision = await decisions.latestIn(queries, warning.id);
-    const { purpose, lead, dueOn, objective = null, themes = [], partners = [], details = {} } = beginning;
+    const { purpose, lead, dueOn, themes = [], partners = [], details = {} } = beginning;
     const at = clock();
     const base = {
       // A fresh UUID is by construction the identity of a new action.
       id: uuidv7() as ActionId,
-      warningId: warning.id,
-      decisionId: decision.id,
+      ...serves,
       instrument: instrument.id,
-      country: warning.country,
-      ...{ purpose, lead, dueOn, objective, themes, partners, details },
+      country,
+      ...{ purpose, lead, dueOn, themes, partners, details },
       plannedAt: at,
-      ...markedAs(warning),
+      ...marked,
     };
     const action: Action =
       phase === 'planned' ? { ...base, phase, state: 'planned' } : { ...base, phase, state: 'begun', begunAt: at };
     await store.insertAction(queries, action);
     const said = `${instrument.name}: ${purpose}`;
     // Details are JSON by their schemas.
-    const payload = { said, warningId: warning.id, decisionId: decision.id, ...beginning } as unknown as Json;
+    const origin = { warningId: warningIdOf(serves), decisionId: decisionIdOf(serves) };
+    const payload = { said, ...origin, ...beginning, objective: serves.objective } as unknown as Json;
     await keep(queries, actor, action, { at, past: phase, from: null, payload });
     return action.id;
   }
@@ -216,7 +257,9 @@ export function createActionService({
     if (isBeginning) {
       await requireClear(queries, action);
       const instrument = instruments.find(action.instrument)?.name ?? action.instrument;
-      await warnings.actionBegun(queries, actor, action.warningId, `${instrument}: ${action.purpose}`);
+      if (action.serves === 'warning') {
+        await warnings.actionBegun(queries, actor, action.warningId, `${instrument}: ${action.purpose}`);
+      }
     }
     const after = moved(action, move);
     await store.updateAction(queries, after);
@@ -229,8 +272,11 @@ export function createActionService({
   }
 
   return {
-    /** Begins an action on the newest decision of a warning, and moves the warning's clock; both or neither. */
-    async begin(actor: Actor, warningId: WarningId, beginning: Beginning): Promise<ActionId> {
+    /**
+     * Begins an action on the newest decision of a warning, and moves the warning's clock, both or neither; or one that
+     * serves an objective alone, which moves no clock.
+     */
+    async begin(actor: Actor, on: WarningId | ForObjective, beginning: Beginning): Promise<ActionId> {
       requireRole(actor, 'begin-action');
       const instrument = instrumentFor(beginning);
       const { steps, initial } = instruments.lifecycleOf(instrument.id);
@@ -240,18 +286,28 @@ export function createActionService({
       }
       return database.transact(actor, async (queries) => {
         const said = `${instrument.name}: ${beginning.purpose}`;
-        const warning = await warnings.actionBegun(queries, actor, warningId, said);
-        return insert(queries, actor, warning, beginning, instrument, 'begun');
+        const mandate =
+          typeof on === 'string'
+            ? await onWarning(queries, await warnings.actionBegun(queries, actor, on, said), beginning)
+            : await forObjective(queries, on);
+        return insert(queries, actor, mandate, beginning, instrument, 'begun');
       });
     },
 
-    /** Plans an action on the newest decision of a warning on which it has been decided to act; no clock moves. */
-    async plan(actor: Actor, warningId: WarningId, beginning: Beginning): Promise<ActionId> {
+    /**
+     * Plans an action on the newest decision of a warning on which it has been decided to act, or one that serves an
+     * objective alone; no clock moves.
+     */
+    async plan(actor: Actor, on: WarningId | ForObjective, beginning: Beginning): Promise<ActionId> {
       requireRole(actor, 'begin-action');
       const instrument = instrumentFor(beginning);
-      return database.transact(actor, async (queries) =>
-        insert(queries, actor, await warnings.decidedToAct(queries, warningId), beginning, instrument, 'planned'),
-      );
+      return database.transact(actor, async (queries) => {
+        const mandate =
+          typeof on === 'string'
+            ? await onWarning(queries, await warnings.decidedToAct(queries, on), beginning)
+            : await forObjective(queries, on);
+        return insert(queries, actor, mandate, beginning, instrument, 'planned');
+      });
     },
 
     /** Takes a step of the way of the action's instrument. @param expected versions that it may be taken on */
@@ -287,7 +343,13 @@ export function createActionService({
           throw new Refusal('action.ended', 409, 'This action has ended, and what it says stands.');
         }
         await requireNamed(queries, { ...changes, instrument: action.instrument });
-        const after: Action = { ...action, ...changes };
+        const { objective, ...said } = changes;
+        const serves = withObjective(action, objective);
+        if (serves === undefined) {
+          const words = message('This action answers no warning: choose the objective that it serves.');
+          throw new Refusal('action.objective', 422, words, 'objective');
+        }
+        const after: Action = { ...action, ...said, ...serves };
         await store.updateAction(queries, after);
         const payload = { said: 'Changed', changes } as unknown as Json; // JSON by the schemas of its fields.
         await keep(queries, actor, after, { at: clock(), past: 'changed', from: action.state, payload });
@@ -353,4 +415,23 @@ export function createActionService({
       });
     },
   };
+}
+
+/**
+ * What a new action is for: it answers a warning, or it serves an objective; the place is that of the warning.
+ * @throws Refusal beside the field where it is for nothing, or a place is named beside that of the warning
+ */
+export function originOf({ warning, objective, country }: Starting): WarningId | ForObjective {
+  if (warning === null) {
+    if (objective !== null) return { objective, country };
+    const words = message(
+      'Choose the objective that it serves, or begin it on the page of the warning that it answers.',
+    );
+    throw new Refusal('action.origin', 422, words, 'objective');
+  }
+  if (country !== null) {
+    throw new Refusal('action.origin', 422, 'Leave the country out: it is that of the warning.', 'country');
+  }
+  // The form has held it to the schema of an id.
+  return warning as WarningId;
 }

@@ -7,12 +7,20 @@ import { mostCounted, type PageAsked, type Stretch } from '../../platform/databa
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
-import { type Action, type ActionDetails, type ActionId, begunAtOf } from './action.ts';
+import {
+  type Action,
+  type ActionDetails,
+  type ActionId,
+  begunAtOf,
+  decisionIdOf,
+  type Serves,
+  warningIdOf,
+} from './action.ts';
 
 type ActionTable = {
   id: ActionId;
-  warning_id: WarningId;
-  decision_id: DecisionId;
+  warning_id: WarningId | null;
+  decision_id: DecisionId | null;
   instrument: InstrumentId;
   country: CountryCode;
   purpose: string;
@@ -73,8 +81,8 @@ export async function insertAction(queries: Queries, action: Action): Promise<vo
     .insertInto('action')
     .values({
       id: action.id,
-      warning_id: action.warningId,
-      decision_id: action.decisionId,
+      warning_id: warningIdOf(action),
+      decision_id: decisionIdOf(action),
       instrument: action.instrument,
       country: action.country,
       ...rowOf(action),
@@ -100,17 +108,21 @@ function selectActions(queries: Queries) {
     ]);
 }
 
+function toServes({ id, warning_id: warningId, decision_id: decisionId, objective }: ActionTable): Serves {
+  if (warningId !== null && decisionId !== null) return { serves: 'warning', warningId, decisionId, objective };
+  if (objective !== null) return { serves: 'objective', objective };
+  throw new Error(`Action ${id} answers no warning and serves no objective`);
+}
+
 function toAction(row: ActionTable): Action {
   const base = {
+    ...toServes(row),
     id: row.id,
-    warningId: row.warning_id,
-    decisionId: row.decision_id,
     instrument: row.instrument,
     country: row.country,
     purpose: row.purpose,
     lead: row.lead,
     dueOn: row.due_on,
-    objective: row.objective,
     themes: row.themes,
     partners: row.partners,
     details: row.details,
@@ -148,6 +160,8 @@ export type ActionFilter = {
   readonly instrument?: InstrumentId;
   readonly theme?: ThemeId;
   readonly objective?: string;
+  /** The programme that its details name. */
+  readonly programme?: string;
   /** Neither completed nor abandoned. */
   readonly open?: boolean;
 };
@@ -160,6 +174,9 @@ function narrowed(queries: Queries, filter: ActionFilter) {
   if (filter.phase !== undefined) query = query.where('phase', '=', filter.phase);
   if (filter.instrument !== undefined) query = query.where('instrument', '=', filter.instrument);
   if (filter.theme !== undefined) query = query.where(sql<boolean>`${filter.theme} = any (themes)`);
+  if (filter.programme !== undefined) {
+    query = query.where(sql<boolean>`details ->> 'programme' = ${filter.programme}`);
+  }
   if (filter.objective !== undefined) query = query.where('objective', '=', filter.objective);
   if (filter.open !== undefined) query = query.where('phase', filter.open ? 'in' : 'not in', ['planned', 'begun']);
   return query;

@@ -13,18 +13,33 @@ export const actionIdSchema = Type.Unsafe<ActionId>(Type.String({ format: 'uuid'
 /** What an action says that its instrument asks for, by the names of the instrument's fields; without what is not known. */
 export type ActionDetails = Readonly<Record<string, FieldValue>>;
 
-type Base = {
+/** What an action is for: a warning that it answers, or an objective of a strategy alone. */
+export type Serves =
+  | {
+      readonly serves: 'warning';
+      readonly warningId: WarningId;
+      /** The decision that it carries out. */
+      readonly decisionId: DecisionId;
+      /** The objective of a strategy that it serves beside its warning, if any. */
+      readonly objective: string | null;
+    }
+  | { readonly serves: 'objective'; readonly objective: string };
+
+/** The objective of an agreed strategy that a new action serves, with no warning. */
+export type ForObjective = {
+  readonly objective: string;
+  /** ISO 3166-1 alpha-3: asked where the strategy is for a region. */
+  readonly country: string | null;
+};
+
+type Base = Serves & {
   readonly id: ActionId;
-  readonly warningId: WarningId;
-  readonly decisionId: DecisionId;
   readonly instrument: InstrumentId;
   readonly country: CountryCode;
   readonly purpose: string;
   readonly lead: string;
   /** ISO 8601 date. */
   readonly dueOn: string;
-  /** The objective of a strategy that it serves beside its warning, if any. */
-  readonly objective: string | null;
   readonly themes: readonly ThemeId[];
   /** Ids of organisations. */
   readonly partners: readonly string[];
@@ -108,11 +123,36 @@ export function moved(action: Action, move: ActionMove): Action {
   }
 }
 
+/** What an action is for, of an action. */
+function servesOf(action: Serves): Serves {
+  if (action.serves === 'objective') return { serves: 'objective', objective: action.objective };
+  const { warningId, decisionId, objective } = action;
+  return { serves: 'warning', warningId, decisionId, objective };
+}
+
+/** What it is for with another objective, or with none; nothing where it would then be for nothing. */
+export function withObjective(action: Serves, objective: string | null): Serves | undefined {
+  if (action.serves === 'objective') return objective === null ? undefined : { serves: 'objective', objective };
+  const { warningId, decisionId } = action;
+  return { serves: 'warning', warningId, decisionId, objective };
+}
+
+/** The warning that it answers; nothing where it serves an objective alone. */
+export function warningIdOf(action: Serves): WarningId | null {
+  return action.serves === 'warning' ? action.warningId : null;
+}
+
+/** The decision that it carries out; nothing where it serves an objective alone. */
+export function decisionIdOf(action: Serves): DecisionId | null {
+  return action.serves === 'warning' ? action.decisionId : null;
+}
+
 function baseOf(action: Action): Base {
-  const { id, warningId, decisionId, instrument, country, purpose, lead, dueOn, objective, themes, partners } = action;
+  const { id, instrument, country, purpose, lead, dueOn, themes, partners } = action;
   const { details, plannedAt, owner, marking, caveats, audience } = action;
   return {
-    ...{ id, warningId, decisionId, instrument, country, purpose, lead, dueOn, objective, themes, partners },
+    ...servesOf(action),
+    ...{ id, instrument, country, purpose, lead, dueOn, themes, partners },
     ...{ details, plannedAt, owner, marking, caveats, audience },
   };
 }

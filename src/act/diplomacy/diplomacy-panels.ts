@@ -1,10 +1,14 @@
 import type { Clock } from '../../platform/clock.ts';
 import { message } from '../../platform/language/message.ts';
-import type { AnyRecord } from '../../platform/records/record.ts';
+import { type AnyRecord, addressOf } from '../../platform/records/record.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import type { AgreementWatchService } from './agreement-watch-service.ts';
 import type { CalendarService } from './calendar-service.ts';
+import { memberPosition, stanceWords } from './forum-parts.ts';
+import { forumSession } from './forum-session.ts';
+import { forumVote } from './forum-vote.ts';
+import type { MemberService, Side } from './member-service.ts';
 import { peaceViolation } from './peace-agreement.ts';
 import type { RecurrenceRule } from './recurrence-rule.ts';
 import { implementationWords, reviewProgress } from './upr.ts';
@@ -12,6 +16,14 @@ import type { UprServices } from './upr-service.ts';
 import { tallyOf } from './vote-tally.ts';
 
 const daysShown = 6;
+const votesShown = 10;
+
+const sideWords: Readonly<Record<Side, string>> = {
+  inFavour: message('In favour'),
+  against: message('Against'),
+  abstaining: message('Abstained'),
+  absent: message('Took no part'),
+};
 
 /** On the first page of a stage, or of a place: what diplomacy has before it. Nothing where nothing is to come. */
 export function comingDaysPanel(
@@ -24,6 +36,30 @@ export function comingDaysPanel(
     const days = await calendar.coming(actor, today, subject?.code);
     if (days.length === 0 && subject?.code !== undefined) return '';
     return view('act/diplomacy/pages/coming-days-panel.njk', { days: days.slice(0, daysShown), count: days.length });
+  };
+}
+
+/** On a country's page: how it voted, and which sessions it has before it, with what it says that it will do. */
+export function memberPanel(members: MemberService, clock: Clock, view: View): Panel<{ readonly code: string }> {
+  return async (actor, { code }) => {
+    const { votes, sessions } = await members.ofMember(actor, code);
+    const today = clock().toISOString().slice(0, 10);
+    const coming = sessions.filter(({ session: { values } }) => (values.closesOn ?? values.opensOn) >= today);
+    if (votes.length === 0 && coming.length === 0) return '';
+    return view('act/diplomacy/pages/member-panel.njk', {
+      count: votes.length,
+      votes: votes.slice(0, votesShown).map(({ vote: { id, values }, side }) => ({
+        href: addressOf(forumVote, id),
+        ...{ title: values.title, heldOn: values.heldOn, adopted: values.adopted },
+        sideWords: sideWords[side],
+      })),
+      sessions: coming.slice(0, daysShown).map(({ session: { id, values }, position }) => ({
+        href: addressOf(forumSession, id),
+        ...{ title: values.title, opensOn: values.opensOn },
+        stance: position === undefined ? '' : stanceWords[position.values.stance],
+        positionHref: position === undefined ? '' : addressOf(memberPosition, position.id),
+      })),
+    });
   };
 }
 

@@ -5,7 +5,7 @@ import { diplomats } from './diplomacy-roles.ts';
 
 const session = reference('forum-session', { label: 'At which session?' });
 
-const stanceWords = {
+export const stanceWords = {
   for: 'For',
   against: 'Against',
   abstaining: 'Would abstain',

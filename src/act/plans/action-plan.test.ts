@@ -19,6 +19,7 @@ function action(instrument: string, more: Partial<Action> = {}): Action {
   made += 1;
   return {
     id: `action-${made}` as ActionId,
+    serves: 'warning',
     warningId: 'warning' as WarningId,
     decisionId: 'decision' as DecisionId,
     instrument: instrument as InstrumentId,

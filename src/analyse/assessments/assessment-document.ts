@@ -12,6 +12,7 @@ import {
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 import { dateWords, formatPercent } from '../../platform/words.ts';
 import type { AssessmentReading } from './assessment-reading.ts';
+import type { EvidenceBasis } from './evidence.ts';
 
 /** What a document says of an assessment beside what stands in it. */
 export type DocumentFacts = Pick<Marked, 'marking' | 'caveats'> & {
@@ -147,14 +148,22 @@ function scenarioBlocks({ scenarios }: AssessmentReading, { likelihood }: Docume
   });
 }
 
+/** The title, of which day, from whom, where, and its own marking; of what the reader may not see, its kind alone. */
+function basisWords(basis: EvidenceBasis, kindWords: string): string {
+  if (basis.isHidden) return `${kindWords}: evidence that you may not see`;
+  const { title, dated, source, href, marking } = basis;
+  const facts = [dated === '' ? '' : dateWords(dated), source, href.startsWith('http') ? href : '', marking];
+  return [`${kindWords}: ${title}`, ...facts].filter(Boolean).join('. ');
+}
+
 function evidenceTable({ evidence }: AssessmentReading): Block {
   return {
     kind: 'table',
     caption: 'What the claims stand on: reliability of the source A to F, credibility of what it says 1 to 6',
-    columns: ['Claim', 'Source', 'Grade', 'Section'].map((title) => ({ title })),
-    rows: evidence.map(({ values, kindWords, sectionTitle }) => [
+    columns: ['Claim', 'Evidence', 'Grade', 'Section'].map((title) => ({ title })),
+    rows: evidence.map(({ values, basis, kindWords, sectionTitle }) => [
       words(values.claim),
-      [`${kindWords}: ${words(values.source)}`, words(values.location)].filter(Boolean).join('. '),
+      basisWords(basis, kindWords),
       `${words(values.reliability)}${words(values.credibility)}`,
       sectionTitle,
     ]),

@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import { say } from '../../platform/language/say.ts';
 import type { OwnPages } from '../../platform/records/own-pages.ts';
-import { type AnyRecord, addressOf } from '../../platform/records/record.ts';
+import { type AnyRecord, addressOf, type RecordId } from '../../platform/records/record.ts';
 import type { RecordReadingService } from '../../platform/records/record-reading-service.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import { phiaWords } from '../../platform/web/phia-yardstick.ts';
@@ -11,14 +11,22 @@ import type { View } from '../../platform/web/view.ts';
 import type { Warning } from '../../warn/warnings/warning.ts';
 import { assessment } from './assessment.ts';
 import { assessmentDocument } from './assessment-document.ts';
-import { missingFrom, type Part, readAssessment } from './assessment-reading.ts';
+import { type AssessmentContent, missingFrom, type Part, readAssessment, referencesOf } from './assessment-reading.ts';
 import type { AssessmentService } from './assessment-service.ts';
+import { documentBasis, evidenceKindWords, evidenceReferenceOf, referenceKey } from './evidence.ts';
+import type { EvidenceReadingService } from './evidence-service.ts';
 
 const longestKind = 500;
 const shown = 20;
 
+type PublishedVersion = { readonly recordId: string; readonly number: number };
+
 /** How an assessment is read: as text in order, in a draft, in a version and on paper. */
-export function assessmentPages(assessments: AssessmentService, reading: RecordReadingService): OwnPages {
+export function assessmentPages(
+  assessments: AssessmentService,
+  evidence: EvidenceReadingService,
+  reading: RecordReadingService,
+): OwnPages {
   /** An assessment as it stands now, with its parts but for those taken back. */
   async function contentOf(actor: Actor, record: AnyRecord) {
     const parts: Record<string, readonly Part[]> = {};
@@ -30,28 +38,36 @@ export function assessmentPages(assessments: AssessmentService, reading: RecordR
     return { title: String(record.values.question), values: record.values, parts };
   }
 
+  async function read(actor: Actor, content: AssessmentContent, version?: PublishedVersion) {
+    const published = version && { assessment: version.recordId, number: version.number };
+    return readAssessment(content, await evidence.bases(actor, referencesOf(content), published));
+  }
+
   const namesFor = (actor: Actor) => reading.named(actor, []);
 
   return {
     record: {
       template: 'analyse/assessments/pages/assessment.njk',
       async show(actor, record) {
-        const read = readAssessment(await contentOf(actor, record));
+        const asRead = await read(actor, await contentOf(actor, record));
         const isDraft = record.state === 'draft';
         return {
-          reading: read,
+          reading: asRead,
           names: await namesFor(actor),
-          missing: isDraft ? missingFrom(read).map(({ sentence, values }) => say(sentence, values)) : undefined,
+          missing: isDraft ? missingFrom(asRead).map(({ sentence, values }) => say(sentence, values)) : undefined,
           mayWrite: isDraft && assessments.mayMake(actor),
         };
       },
     },
     version: {
       template: 'analyse/assessments/pages/assessment-version.njk',
-      show: async (actor, { content }) => ({ reading: readAssessment(content), names: await namesFor(actor) }),
+      show: async (actor, version) => ({
+        reading: await read(actor, version.content, version),
+        names: await namesFor(actor),
+      }),
       async document(actor, version) {
         const named = await namesFor(actor);
-        return assessmentDocument(readAssessment(version.content), {
+        return assessmentDocument(await read(actor, version.content, version), {
           marking: version.marking,
           caveats: version.caveats,
           place: named.country(String(version.content.values.country)),
@@ -64,6 +80,33 @@ export function assessmentPages(assessments: AssessmentService, reading: RecordR
     },
   };
 }
+
+/** How a piece of evidence is asked for and shown: what stands here for the assessment's place, and documents. */
+export function evidencePages(assessments: AssessmentService, evidence: EvidenceReadingService): OwnPages {
+  return {
+    async offered(actor, values) {
+      // The form gives the id; whether there is one that the asker may see, the service says.
+      const id = typeof values.assessment === 'string' && isId.test(values.assessment) ? values.assessment : undefined;
+      const whole = id === undefined ? undefined : await assessments.find(actor, id as RecordId);
+      return { pointsAt: await evidence.offered(actor, whole?.values.country, evidenceReferenceOf(values)) };
+    },
+    record: {
+      template: 'analyse/assessments/pages/evidence.njk',
+      async show(actor, { values }) {
+        const reference = evidenceReferenceOf(values);
+        const basis =
+          reference.kind === 'document'
+            ? documentBasis(reference)
+            : ((await evidence.bases(actor, [reference])).get(referenceKey(reference)) ?? {
+                ...{ isHidden: true, kind: reference.kind },
+              });
+        return { basis, kindWords: evidenceKindWords[reference.kind] };
+      },
+    },
+  };
+}
+
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** On a warning's page: the way to an assessment, for those who may begin one. */
 export function assessStep(assessments: AssessmentService, view: View): Panel<Warning> {

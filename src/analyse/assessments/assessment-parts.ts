@@ -105,61 +105,6 @@ export const scenario = defineRecord({
   partOf: 'assessment',
 });
 
-export const evidenceKindWords = {
-  forecast: 'Forecast',
-  report: 'Report',
-  event: 'Event',
-  document: 'Document',
-} as const;
-/** Source reliability and information credibility as intelligence grades them (Admiralty code). */
-export const reliabilityWords = {
-  A: 'A: completely reliable',
-  B: 'B: usually reliable',
-  C: 'C: fairly reliable',
-  D: 'D: not usually reliable',
-  E: 'E: unreliable',
-  F: 'F: cannot be judged',
-} as const;
-export const credibilityWords = {
-  '1': '1: confirmed by independent sources',
-  '2': '2: probably true',
-  '3': '3: possibly true',
-  '4': '4: doubtful',
-  '5': '5: improbable',
-  '6': '6: cannot be judged',
-} as const;
-
-export const evidence = defineRecord({
-  kind: 'assessment-evidence',
-  address: '/analyse/assessment-evidence',
-  names: { one: 'Piece of evidence', many: 'Evidence' },
-  about:
-    'What assessments stand on: each claim with its source, how reliable the source and how credible the claim is.',
-  empty: 'No evidence yet. Attach what the claims stand on.',
-  fields: {
-    assessment: whole,
-    section: optional(choice(sectionWords, { label: 'Which section stands on it?' })),
-    claim: text({ label: 'Which claim does it bear out?', maxLength: 1_000 }),
-    evidenceKind: choice(evidenceKindWords, { label: 'What is it?' }),
-    source: line({ label: 'From which source, and of which day?', maxLength: 300 }),
-    location: optional(
-      line({
-        label: 'Where can it be read?',
-        hint: 'An address, a page of Forestall such as /places/SDN, or where the paper is kept',
-        maxLength: 500,
-      }),
-    ),
-    reliability: choice(reliabilityWords, { label: 'How reliable is the source?' }),
-    credibility: choice(credibilityWords, { label: 'How credible is what it says?' }),
-  },
-  lifecycle: standing,
-  titled: ['source'],
-  columns: ['claim', 'evidenceKind', 'reliability', 'credibility'],
-  filters: ['assessment', 'evidenceKind'],
-  roles: writing,
-  partOf: 'assessment',
-});
-
 export const priority = defineRecord({
   kind: 'priority',
   address: '/analyse/priorities',

@@ -2,14 +2,17 @@ import { message } from '../../platform/language/message.ts';
 import type { FieldValue } from '../../platform/records/field.ts';
 import { commonFactors, type FactorNumber, factorKindWords, riskFactors } from '../risk-factors/risk-factor.ts';
 import { confidenceWords } from './assessment.ts';
+import { directionWords, driverKindWords, ratingWords } from './assessment-parts.ts';
 import {
   credibilityWords,
-  directionWords,
-  driverKindWords,
+  documentBasis,
+  type EvidenceBasis,
+  type EvidenceReference,
   evidenceKindWords,
-  ratingWords,
+  evidenceReferenceOf,
+  referenceKey,
   reliabilityWords,
-} from './assessment-parts.ts';
+} from './evidence.ts';
 import {
   type AssessmentForm,
   type SectionName,
@@ -47,8 +50,14 @@ export function addsToOne(probabilities: readonly number[]): boolean {
   return Math.abs(probabilities.reduce((sum, each) => sum + each, 0) - 1) <= 0.0005;
 }
 
-/** An assessment in the order in which it is read: sections with their text, and beside each the parts that belong to it. */
-export function readAssessment({ title, values, parts }: AssessmentContent) {
+/**
+ * An assessment in the order in which it is read: sections with their text, and beside each the parts that belong to it.
+ * @param bases what the reader sees of what the evidence points at, by `referenceKey`; what is not there is hidden
+ */
+export function readAssessment(
+  { title, values, parts }: AssessmentContent,
+  bases: ReadonlyMap<string, EvidenceBasis> = new Map(),
+) {
   const form: AssessmentForm = values.form === 'full' ? 'full' : 'light';
   const of = (kind: string) => parts[kind] ?? [];
   const sections = sectionNames.flatMap((name) => {
@@ -82,7 +91,7 @@ export function readAssessment({ title, values, parts }: AssessmentContent) {
       directionWords: wordsOf(directionWords, part.values.direction),
     })),
     opportunities: of('opportunity'),
-    evidence: of('assessment-evidence').map(gradedAs),
+    evidence: of('assessment-evidence').map((part) => gradedAs(part, bases)),
   };
 }
 
@@ -96,21 +105,31 @@ function ratedAs({ id, values }: Part) {
   };
 }
 
-function gradedAs({ id, values }: Part) {
+/** What the evidence of an assessment points at. */
+export function referencesOf({ parts }: AssessmentContent): readonly EvidenceReference[] {
+  return (parts['assessment-evidence'] ?? []).map(({ values }) => evidenceReferenceOf(values));
+}
+
+function gradedAs({ id, values }: Part, bases: ReadonlyMap<string, EvidenceBasis>) {
+  const basis = basisOf(evidenceReferenceOf(values), bases);
   const [reliability, credibility] = [
     wordsOf(reliabilityWords, values.reliability),
     wordsOf(credibilityWords, values.credibility),
   ];
-  const location = text(values.location);
   return {
     id,
     values,
-    kindWords: wordsOf(evidenceKindWords, values.evidenceKind),
+    basis,
+    kindWords: evidenceKindWords[basis.kind],
     reliabilityWords: reliability,
     credibilityWords: credibility,
     sectionTitle: wordsOf(sectionWords, values.section),
-    href: /^(https?:\/\/|\/[a-zA-Z0-9])\S*$/.test(location) ? location : '',
   };
+}
+
+function basisOf(reference: EvidenceReference, bases: ReadonlyMap<string, EvidenceBasis>): EvidenceBasis {
+  if (reference.kind === 'document') return documentBasis(reference);
+  return bases.get(referenceKey(reference)) ?? { isHidden: true, kind: reference.kind };
 }
 
 function sectionOf(name: SectionName, part: Part | undefined, isNeeded: boolean) {

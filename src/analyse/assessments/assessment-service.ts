@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Queries } from '../../platform/database/database.ts';
+import { message } from '../../platform/language/message.ts';
 import { say } from '../../platform/language/say.ts';
 import type { RecordOf } from '../../platform/records/record.ts';
 import { createRecordService, type RecordParts, type RecordService } from '../../platform/records/record-service.ts';
@@ -9,8 +10,11 @@ import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import { isIndicatorOf } from '../risk-factors/risk-factor.ts';
 import { assessment } from './assessment.ts';
-import { driver, evidence, opportunity, priority, rating, scenario, section } from './assessment-parts.ts';
+import { driver, opportunity, priority, rating, scenario, section } from './assessment-parts.ts';
 import { missingFrom, type Part, readAssessment } from './assessment-reading.ts';
+import { evidence, evidenceReferenceOf, referenceKey } from './evidence.ts';
+import type { EvidenceReadingService } from './evidence-service.ts';
+import { keepAsStood } from './evidence-store.ts';
 import { sectionsOf } from './section.ts';
 
 export type AssessmentService = RecordService<typeof assessment>;
@@ -18,7 +22,11 @@ export type AssessmentService = RecordService<typeof assessment>;
 type Assessment = RecordOf<typeof assessment>;
 
 /** The service of assessments and those of everything that they are made of. */
-export function createAssessmentServices(parts: RecordParts, warnings: WarningService) {
+export function createAssessmentServices(
+  parts: RecordParts,
+  warnings: WarningService,
+  evidenceReading: EvidenceReadingService,
+) {
   const assessments: AssessmentService = createRecordService(assessment, parts, {
     async check(queries, _actor, { step, after }) {
       requireLaterRefresh(after);
@@ -27,6 +35,7 @@ export function createAssessmentServices(parts: RecordParts, warnings: WarningSe
     },
     async follow(queries, actor, { step, after }) {
       if (step === 'make' || step === 'edit') await makeSections(queries, actor, after);
+      if (step === 'publish') await keepAsStood(queries, after.id);
       const { warning } = after.values;
       if (step === 'publish' && warning !== null) {
         // The reference has just been found to be a warning that the actor may see.
@@ -80,9 +89,36 @@ export function createAssessmentServices(parts: RecordParts, warnings: WarningSe
   const priorities = createRecordService(priority, parts, {}, assessments);
   const drivers = createRecordService(driver, parts, {}, assessments);
   const opportunities = createRecordService(opportunity, parts, {}, assessments);
-  const assessmentEvidence = createRecordService(evidence, parts, {}, assessments);
+  const assessmentEvidence = createRecordService(
+    evidence,
+    parts,
+    {
+      async check(queries, _actor, { step, before, after }) {
+        if (step !== 'make' && step !== 'edit') return;
+        requireOneKind(after.values, parts.clock().toISOString().slice(0, 10));
+        if (before?.values.pointsAt === after.values.pointsAt) return;
+        await requireStanding(queries, after);
+      },
+    },
+    assessments,
+  );
   for (const part of [sections, ratings, scenarios, priorities, drivers, opportunities, assessmentEvidence]) {
     assessments.addPart(part);
+  }
+
+  /** @throws Refusal where what is pointed at does not stand here for this asker, or is of another place */
+  async function requireStanding(queries: Queries, { values, place }: RecordOf<typeof evidence>): Promise<void> {
+    const reference = evidenceReferenceOf(values);
+    if (reference.kind === 'document') return;
+    const found = (await evidenceReading.standingIn(queries, [reference])).get(referenceKey(reference));
+    if (found === undefined) {
+      const words = message('Nothing that you may see stands here under this. Choose one of the list.');
+      throw new Refusal('assessment-evidence.unknown', 422, words, 'pointsAt');
+    }
+    if (found.place !== place) {
+      const words = message('That is about another place than the assessment. Choose one of the list.');
+      throw new Refusal('assessment-evidence.place', 422, words, 'pointsAt');
+    }
   }
 
   /** The sections of its form, empty, for departments to write; those that are there stay. */
@@ -111,6 +147,27 @@ export function createAssessmentServices(parts: RecordParts, warnings: WarningSe
   }
 
   return { assessments, sections, ratings, scenarios, priorities, drivers, opportunities, assessmentEvidence };
+}
+
+/** @throws Refusal where a document is not named, or is named beside something that stands here. @param today ISO 8601 */
+function requireOneKind(values: RecordOf<typeof evidence>['values'], today: string): void {
+  const { pointsAt, documentTitle, documentOn, location } = values;
+  const refuse = (field: string, words: string) => {
+    throw new Refusal('assessment-evidence.document', 422, words, field);
+  };
+  if (pointsAt !== 'document') {
+    const named = Object.entries({ documentTitle, documentOn, location }).find(([, said]) => said !== null)?.[0];
+    if (named !== undefined)
+      refuse(named, message('Leave this empty: you chose something that stands here, and no document.'));
+    return;
+  }
+  if (documentTitle === null) refuse('documentTitle', message('Enter the title of the document, and whose it is.'));
+  if (documentOn === null) refuse('documentOn', message('Enter the date of the document.'));
+  else if (documentOn > today) refuse('documentOn', message('Enter the date of the document: not one to come.'));
+  if (location === null) refuse('location', message('Enter where the document can be read.'));
+  else if (location.startsWith('/')) {
+    refuse('location', message('Choose what stands here from the list above. This is for documents from elsewhere.'));
+  }
 }
 
 function requireLaterRefresh({ values: { asOf, refreshOn } }: Assessment): void {

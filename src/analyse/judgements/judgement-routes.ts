@@ -1,22 +1,18 @@
 import Type from 'typebox';
-import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { OwnPages } from '../../platform/records/own-pages.ts';
 import type { AnyRecord } from '../../platform/records/record.ts';
-import { addressOf, type RecordId, type RecordOf } from '../../platform/records/record.ts';
+import { addressOf, type RecordId } from '../../platform/records/record.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import type { FigureService } from '../../warn/events/figure-service.ts';
-import { asMonth } from '../../warn/events/figures.ts';
-import type { ForecastService } from '../../warn/forecasts/forecast-service.ts';
-import { brierOf, forecastAsked, poolEstimates, type Scored, trackRecords } from './judgement.ts';
+import { poolEstimates, type Scored, trackRecords } from './judgement.ts';
 import { judgementQuestion } from './judgement-question.ts';
-import { answerNow, type EstimateService, figureQuestionOf, type QuestionService } from './judgement-service.ts';
-
-type Question = RecordOf<typeof judgementQuestion>;
+import type { JudgementReadingService } from './judgement-reading-service.ts';
+import { answerNow, type EstimateService, type QuestionService } from './judgement-service.ts';
 
 const longest = 10_000;
 const shown = 20;
@@ -25,40 +21,18 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 export type JudgementParts = {
   readonly questions: QuestionService;
   readonly estimates: EstimateService;
-  readonly forecasts: ForecastService;
+  readonly reading: JudgementReadingService;
   readonly figures: FigureService;
 };
 
-/** The model's own probability for the question, as it stood when estimates ended; nothing where no forecast fits. */
-function modelFor({ forecasts }: JudgementParts, actor: Actor, question: Question) {
-  const asked = figureQuestionOf(question);
-  const fitting = asked && forecastAsked(asked);
-  const country = countryByCode(question.values.country)?.code;
-  const windowFirstMonth = asMonth(fitting?.windowFirstMonth ?? '');
-  const windowLastMonth = asMonth(fitting?.windowLastMonth ?? '');
-  if (!fitting || country === undefined || windowFirstMonth === undefined || windowLastMonth === undefined) return;
-  const madeUpTo = new Date(`${question.values.closesOn}T23:59:59.999Z`);
-  return forecasts.fitting(actor, { ...fitting, country, windowFirstMonth, windowLastMonth, madeUpTo });
-}
-
 /** On a question's page: the way to an estimate; and once they may be seen, all of them together and the model beside them. */
 export function questionPages(parts: JudgementParts): OwnPages {
-  const { questions, estimates, figures } = parts;
+  const { questions, estimates, figures, reading } = parts;
   async function show(actor: Actor, { id }: AnyRecord): Promise<object> {
-    const question = await questions.find(actor, id);
-    if (question === undefined) return {};
-    const { records } = await estimates.list(actor, { values: { question: id } }, { limit: longest, offset: 0 });
+    const judged = await reading.ofQuestion(actor, id);
+    if (judged === undefined) return {};
+    const { question, records, own, isSeen, outcome, scored, pooled, mean, model } = judged;
     const isOpen = question.state === 'open';
-    const own = records.find(({ createdBy }) => createdBy === actor.personId);
-    // What others and the model think is shown when it can move nobody's own estimate any more.
-    const isSeen = own !== undefined || !(isOpen || question.state === 'draft');
-    const outcome = question.state === 'resolved' ? question.values.outcome : undefined;
-    const scored = (probability: number | undefined) =>
-      probability === undefined
-        ? undefined
-        : { probability, brier: outcome === undefined ? undefined : brierOf(probability, outcome) };
-    const pooled = isSeen ? poolEstimates(records.map(({ values }) => values.probability)) : undefined;
-    const model = isSeen ? await modelFor(parts, actor, question) : undefined;
     return {
       mayEstimate: isOpen && own === undefined && estimates.mayMake(actor),
       isSeen,
@@ -71,9 +45,7 @@ export function questionPages(parts: JudgementParts): OwnPages {
         reasons: values.reasons,
         ...scored(values.probability),
       })),
-      pooled: scored(pooled?.logPool),
-      mean: scored(pooled?.mean),
-      model: model && { ...scored(model.probability), madeAt: model.madeAt },
+      ...{ pooled, mean, model },
       answer: question.state === 'closed' ? await answerNow(figures, actor, question) : undefined,
       maySettle: question.state === 'closed' && questions.mayTake(actor, 'resolve'),
     };
@@ -98,7 +70,7 @@ export function openQuestionsPanel({ questions }: JudgementParts, view: View): P
 
 /** Answers a question from the loaded figures, and the page of who has judged how well. */
 export function judgementRoutes(parts: JudgementParts, clock: Clock): Routes {
-  const { questions, estimates, figures } = parts;
+  const { questions, estimates, figures, reading } = parts;
 
   /** Everybody's scored probabilities: people, teams, the pool of each question, and the model where it fits. */
   async function scoredBy(actor: Actor) {
@@ -117,7 +89,7 @@ export function judgementRoutes(parts: JudgementParts, clock: Clock): Routes {
       }
       const pooled = poolEstimates(own.map(({ values }) => values.probability));
       if (pooled !== undefined) together.push({ name: 'pool', probability: pooled.logPool, outcome });
-      const model = await modelFor(parts, actor, question);
+      const model = await reading.modelFor(actor, question);
       if (model === undefined) continue;
       together.push({ name: 'model', probability: model.probability, outcome });
       if (pooled !== undefined) together.push({ name: 'pool-beside-model', probability: pooled.logPool, outcome });

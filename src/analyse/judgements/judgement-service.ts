@@ -11,7 +11,7 @@ import { estimate, judgementQuestion } from './judgement-question.ts';
 
 export type QuestionService = RecordService<typeof judgementQuestion>;
 export type EstimateService = RecordService<typeof estimate>;
-type Question = RecordOf<typeof judgementQuestion>;
+export type Question = RecordOf<typeof judgementQuestion>;
 
 const dayOf = (clock: Clock) => clock().toISOString().slice(0, 10);
 

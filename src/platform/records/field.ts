@@ -24,6 +24,7 @@ export type Control =
   | 'organisations'
   | 'person'
   | 'reference'
+  | 'listed'
   | 'link';
 
 /** Words by the value that they stand for. */
@@ -205,6 +206,18 @@ export function reference(kind: string, asking: Asking): Field<string> {
   return field('reference', asking, Type.String({ format: 'uuid' }), {
     problem: message('Choose one that stands here: {thing}'),
     to: kind,
+  });
+}
+
+/**
+ * One of a list that depends on who asks and on what the record belongs to, and whose things are no records: the kind's
+ * own pages give the list (`OwnPages.offered`), and its rules hold what was chosen to it.
+ * @param kinds the words of each kind; a value begins with its kind, and what stands after a blank says which one
+ */
+export function listed(kinds: Words, asking: Asking & { readonly pattern: string }): Field<string> {
+  return field('listed', asking, Type.String({ pattern: asking.pattern, maxLength: 200 }), {
+    problem: message('Choose one that stands here: {thing}'),
+    words: kinds,
   });
 }
 

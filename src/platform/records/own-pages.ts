@@ -1,7 +1,9 @@
 import type { Actor } from '../database/actor.ts';
 import type { WrittenDocument } from '../documents/document.ts';
+import type { FieldValue } from './field.ts';
 import type { AnyRecord } from './record.ts';
 import type { RecordVersion } from './record-version-store.ts';
+import type { OptionGroup } from './record-view.ts';
 
 /** A document of a kind's own for one of its versions. */
 export type OwnDocument = (actor: Actor, version: RecordVersion) => Promise<WrittenDocument>;
@@ -10,6 +12,11 @@ export type OwnDocument = (actor: Actor, version: RecordVersion) => Promise<Writ
 export type OwnPages = {
   /** A template that extends `records.njk`. */
   readonly list?: string;
+  /** By the name of a `listed` field: what this asker may choose, given what the form says of the rest. */
+  readonly offered?: (
+    actor: Actor,
+    values: Readonly<Record<string, FieldValue | undefined>>,
+  ) => Promise<Readonly<Record<string, readonly OptionGroup[]>>>;
   readonly record?: { readonly template: string; readonly show: (actor: Actor, record: AnyRecord) => Promise<object> };
   readonly version?: {
     readonly template: string;

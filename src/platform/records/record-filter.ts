@@ -1,3 +1,4 @@
+import { plainText } from '../web/form.ts';
 import type { RecordDefinition } from './record.ts';
 import type { RecordFilter } from './record-store.ts';
 
@@ -9,7 +10,7 @@ export function readFilter(
   const { state = '', place = '', page = '1' } = query;
   const values = Object.fromEntries(
     filters.flatMap((name) => {
-      const value = query[name]?.trim() ?? '';
+      const value = plainText(query[name] ?? '').trim();
       return value === '' || fields[name] === undefined ? [] : [[name, value]];
     }),
   );

@@ -12,6 +12,7 @@ import { type Fields, type FieldValue, text } from './field.ts';
 import type { Handling } from './handling.ts';
 import { askedBy, type NamedStep, stepsFrom } from './lifecycle.ts';
 import { nameWithin } from './name-within.ts';
+import type { OwnPages } from './own-pages.ts';
 import { type AnyRecord, addressOf, type RecordId, standingFields } from './record.ts';
 import { createRecordForm, inputsOf, type Typed, typedOf } from './record-form.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
@@ -45,15 +46,28 @@ export async function findOrRefuse(
 }
 
 /** The forms of a kind: a new one, a change, and each step that asks for more than a press of its button. */
-export function recordFormRoutes(service: AnyRecordService, reading: RecordReadingService, handling: Handling): Routes {
+export function recordFormRoutes(
+  service: AnyRecordService,
+  reading: RecordReadingService,
+  handling: Handling,
+  listedFor?: OwnPages['offered'],
+): Routes {
   const { definition } = service;
   const { address, fields, lifecycle, kind, partOf } = definition;
   const form = createRecordForm(fields);
   const standing = standingFields(definition);
 
-  async function showForm(reply: FastifyReply, actor: Actor, asked: Fields, answers: Answers, rest: object) {
+  async function showForm(
+    reply: FastifyReply,
+    actor: Actor,
+    asked: Fields,
+    { record, ...answers }: Answers & { readonly record?: AnyRecord },
+    rest: object,
+  ) {
     const { typed, problems = [], standsNow = {} } = answers;
-    const inputs = inputsFor(asked, typed, await reading.offered(actor, asked), problems, standsNow);
+    const said = { ...record?.values, ...wordsIn(typed) };
+    const offered = { ...(await reading.offered(actor, asked)), listed: (await listedFor?.(actor, said)) ?? {} };
+    const inputs = inputsFor(asked, typed, offered, problems, standsNow);
     return reply.page('platform/records/pages/record-form.njk', { definition, inputs, problems, ...rest });
   }
 
@@ -71,26 +85,38 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
   }
 
   function showEdit(reply: FastifyReply, actor: Actor, record: AnyRecord, answers: Answers) {
-    return showForm(reply, actor, without(fields, ...standing), answers, {
-      heading: message('Change: {thing}'),
-      caption: shownTitleOf(definition, record),
-      action: `${addressOf(definition, record.id)}/edit`,
-      hidden: { version: versionOf(record) },
-      button: message('Save the change'),
-      back: addressOf(definition, record.id),
-    });
+    return showForm(
+      reply,
+      actor,
+      without(fields, ...standing),
+      { ...answers, record },
+      {
+        heading: message('Change: {thing}'),
+        caption: shownTitleOf(definition, record),
+        action: `${addressOf(definition, record.id)}/edit`,
+        hidden: { version: versionOf(record) },
+        button: message('Save the change'),
+        back: addressOf(definition, record.id),
+      },
+    );
   }
 
   function showStep(reply: FastifyReply, actor: Actor, record: AnyRecord, step: NamedStep, answers: Answers) {
-    return showForm(reply, actor, asksOf(record, step), answers, {
-      heading: step.label,
-      caption: shownTitleOf(definition, record),
-      means: step.means,
-      action: `${addressOf(definition, record.id)}/steps/${step.name}`,
-      hidden: { version: versionOf(record) },
-      button: step.label,
-      back: addressOf(definition, record.id),
-    });
+    return showForm(
+      reply,
+      actor,
+      asksOf(record, step),
+      { ...answers, record },
+      {
+        heading: step.label,
+        caption: shownTitleOf(definition, record),
+        means: step.means,
+        action: `${addressOf(definition, record.id)}/steps/${step.name}`,
+        hidden: { version: versionOf(record) },
+        button: step.label,
+        back: addressOf(definition, record.id),
+      },
+    );
   }
 
   function stepOf(record: AnyRecord, name: string): NamedStep {
@@ -201,6 +227,13 @@ export function recordFormRoutes(service: AnyRecordService, reading: RecordReadi
       }
     });
   };
+}
+
+/** What was typed as one word or line each. */
+function wordsIn(typed: Typed): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(typed).flatMap(([name, said]) => (typeof said === 'string' ? [[name, said]] : [])),
+  );
 }
 
 function without(fields: Fields, ...names: readonly string[]): Fields {

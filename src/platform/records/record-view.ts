@@ -10,6 +10,9 @@ import { isList, shownTitleOf } from './record-words.ts';
 
 export type Option = { readonly value: string; readonly text: string };
 
+/** Things of one kind in a list of several; `name` is an English sentence, what the things are called is not. */
+export type OptionGroup = { readonly name: string; readonly options: readonly Option[] };
+
 /** What a form's lists offer to this asker. */
 export type Offered = {
   readonly countries: readonly Option[];
@@ -17,6 +20,8 @@ export type Offered = {
   readonly people: readonly Option[];
   /** By kind: what stands here, the last changed first. */
   readonly things: ReadonlyMap<string, readonly Option[]>;
+  /** By the name of a `listed` field. */
+  readonly listed?: Readonly<Record<string, readonly OptionGroup[]>>;
 };
 
 /** One question of a form, as the template draws it. */
@@ -25,6 +30,7 @@ export type Input = Pick<Field, 'control' | 'label' | 'hint' | 'optional'> & {
   readonly value: string;
   readonly chosen: readonly string[];
   readonly options: readonly Option[];
+  readonly groups: readonly OptionGroup[];
   readonly day: { readonly day: string; readonly month: string; readonly year: string };
   readonly currency: string;
   readonly error: string | undefined;
@@ -53,6 +59,7 @@ export function inputsFor(
       value: one(answer),
       chosen: typeof answer === 'string' ? [answer] : [...(answer ?? [])],
       options: optionsOf(field, offered),
+      groups: offered.listed?.[name] ?? [],
       day: { day: part('day'), month: part('month'), year: part('year') },
       currency: part('currency') || 'GBP',
       error: problems.find((problem) => problem.field === name)?.text,
@@ -132,6 +139,8 @@ export function shown(field: Field, value: FieldValue | undefined, named: Named)
       const thing = named.thing(field.to, String(value));
       return { ...base, text: thing?.title ?? say('Something that you may not see'), href: thing?.href };
     }
+    case 'listed':
+      return { ...base, text: wordOf(field, kindIn(String(value))) };
     case 'link':
       return { ...base, text: String(value), href: String(value) };
     case 'percent':
@@ -141,6 +150,11 @@ export function shown(field: Field, value: FieldValue | undefined, named: Named)
     default:
       return { ...base, text: String(value) };
   }
+}
+
+/** The kind of a `listed` value. */
+function kindIn(value: string): string {
+  return value.split(' ', 1)[0] ?? '';
 }
 
 function wordOf({ words }: Field, value: string): string {

@@ -13,7 +13,7 @@ export function wordsOf(definition: RecordDefinition, record: AnyRecord): string
   const words = Object.entries(allFields(definition)).flatMap(([name, field]) => {
     const value = record.values[name];
     if (typeof value === 'string') {
-      return field.control === 'reference' || field.control === 'day' ? [] : [field.words[value] ?? value];
+      return ['reference', 'listed', 'day'].includes(field.control) ? [] : [field.words[value] ?? value];
     }
     return isList(value) ? value.map((each) => field.words[each] ?? each) : [];
   });

@@ -1,7 +1,10 @@
 import type { Actor } from '../database/actor.ts';
 import type { Database } from '../database/database.ts';
 import { questionOf } from './fold.ts';
-import { type Found, findDocuments } from './search-store.ts';
+import { type DocumentKey, type Found, findDocuments, type NamedAlike, readNamedAlike } from './search-store.ts';
+
+const mostNames = 20;
+const mostAlike = 10;
 
 export type SearchService = ReturnType<typeof createSearchService>;
 
@@ -17,6 +20,30 @@ export function createSearchService({ database }: { readonly database: Database 
       const question = questionOf(text);
       if (question === undefined) return { found: [], count: 0 };
       return database.snapshot(actor, (queries) => findDocuments(queries, question, text, limit, passed));
+    },
+
+    /**
+     * What holds a name much like one of these, of these kinds and but for one thing, each once with its best likeness:
+     * of what one may see. Nothing is joined by it.
+     */
+    async namedAlike(
+      actor: Actor,
+      names: readonly string[],
+      kinds: readonly string[],
+      except: DocumentKey,
+    ): Promise<readonly (NamedAlike & { readonly name: string })[]> {
+      const found = await database.snapshot(actor, async (queries) => {
+        const all: (NamedAlike & { readonly name: string })[] = [];
+        for (const name of names.slice(0, mostNames)) {
+          const alike = await readNamedAlike(queries, name, kinds, except, mostAlike);
+          all.push(...alike.map((each) => ({ ...each, name })));
+        }
+        return all;
+      });
+      const sorted = found.toSorted((left, right) => right.likeness - left.likeness);
+      return sorted
+        .filter(({ href }, place) => sorted.findIndex((each) => each.href === href) === place)
+        .slice(0, mostAlike);
     },
   };
 }

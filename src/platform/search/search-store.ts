@@ -118,6 +118,38 @@ export async function recentDocuments(
   return rows;
 }
 
+/** A thing whose title, or the beginning of whose text, holds a name much like the one that was asked for. */
+export type NamedAlike = DocumentKey & {
+  readonly title: string;
+  readonly href: string;
+  /** Trigram likeness of the name to the words most like it, 0.6 to 1: the same. */
+  readonly likeness: number;
+};
+
+/** Things of these kinds that may be seen and hold a name much like this one, but for one thing; the most alike first. */
+export async function readNamedAlike(
+  queries: Queries,
+  name: string,
+  kinds: readonly string[],
+  except: DocumentKey,
+  limit: number,
+): Promise<readonly NamedAlike[]> {
+  const folded = fold(name);
+  if (folded.length < shortestName) return [];
+  const { rows } = await sql<NamedAlike>`
+    select kind, id, title, href, likeness from (
+      select kind, id, title, href,
+             greatest(word_similarity(${folded}, title_folded), word_similarity(${folded}, lower(excerpt))) as likeness
+      from search_document where kind = any (${kinds}::text[]) and not (kind = ${except.kind} and id = ${except.id})
+    ) as named where likeness >= ${leastLikeness} order by likeness desc, id limit ${limit}
+  `.execute(queries);
+  return rows;
+}
+
+// Of two letters there is one trigram or none that says something. 0.6 is what pg_trgm itself takes for alike words.
+const shortestName = 3;
+const leastLikeness = 0.6;
+
 /** Of these kinds, those of which something that may be seen is about a place. */
 export async function kindsAbout(
   queries: Queries,

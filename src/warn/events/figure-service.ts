@@ -212,6 +212,17 @@ export function createFigureService({
       });
     },
 
+    /** What one release says of a country, in a caller's own transaction; nothing where there is no such release. */
+    async ofReleaseIn(queries: Queries, id: FigureReleaseId, country: CountryCode) {
+      const release = await store.findRelease(queries, id);
+      if (release === undefined) return undefined;
+      return {
+        release,
+        annual: await store.readAnnualDeaths(queries, id, country),
+        monthly: await store.readMonthlyDeaths(queries, id, country),
+      };
+    },
+
     /** What is known of one country, for its page. Empty lists where nothing is. */
     ofCountry(actor: Actor, country: CountryCode): Promise<CountryFigures> {
       return database.snapshot(actor, async (queries) => {

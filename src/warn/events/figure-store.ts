@@ -84,6 +84,10 @@ export const currentRelease = oncePerMoment(
   },
 );
 
+export async function findRelease(queries: Queries, id: FigureReleaseId): Promise<FigureRelease | undefined> {
+  return selectReleases(queries).where('id', '=', id).executeTakeFirst();
+}
+
 export async function insertRelease(queries: Queries, release: FigureRelease): Promise<void> {
   await queries
     .insertInto('figure_release')

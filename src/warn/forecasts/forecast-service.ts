@@ -155,6 +155,16 @@ export function createForecastService({
       });
     },
 
+    /** What one run says of a country, in a caller's own transaction; nothing where there is no such run. */
+    async ofRunIn(
+      queries: Queries,
+      runId: ForecastRunId,
+      country: CountryCode,
+    ): Promise<{ readonly run: ForecastRun; readonly risks: readonly RiskForecast[] } | undefined> {
+      const run = await store.findRun(queries, runId);
+      return run && { run, risks: await store.readRisks(queries, runId, { country }) };
+    },
+
     /** The newest forecast of exactly this, made up to a moment; nothing where no run spoke of it. */
     fitting(
       actor: Actor,

@@ -103,6 +103,10 @@ export const latestRun = oncePerMoment(async (queries: Queries): Promise<Forecas
   return newestRuns(queries).limit(1).executeTakeFirst();
 });
 
+export async function findRun(queries: Queries, id: ForecastRunId): Promise<ForecastRun | undefined> {
+  return newestRuns(queries).where('id', '=', id).executeTakeFirst();
+}
+
 /** Every run, the one made last first. */
 export async function allRuns(queries: Queries): Promise<readonly ForecastRun[]> {
   return newestRuns(queries).execute();

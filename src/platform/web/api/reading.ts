@@ -39,6 +39,13 @@ export function queryReader<Schema extends TObject>(
     const names = typeof given === 'object' && given !== null ? Object.keys(given) : [];
     const unknown = names.filter((name) => !known.includes(name));
     if (unknown.length > 0) throw refusalOf(unknown, `is not known here; known are: ${known.join(', ') || 'none'}`);
+    // No text that is kept holds a NUL, and PostgreSQL takes none.
+    const impossible = Object.entries(given ?? {}).filter(([, value]) => String(value).includes('\0'));
+    if (impossible.length > 0)
+      throw refusalOf(
+        impossible.map(([name]) => name),
+        'does not fit',
+      );
     const query = Value.Convert(schema, { ...(given ?? {}) });
     if (!compiled.Check(query)) throw refusalOf(fieldsIn(compiled.Errors(query)), 'does not fit');
     const page = Value.Convert(Type.Object(pagingProperties), { ...(given ?? {}) });
