@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Action } from '../../src/act/actions/action.ts';
 import { ledgerEntry, type Marked } from '../../src/platform/ledger/ledger-entry.ts';
 import { fold } from '../../src/platform/search/fold.ts';
 import type { Warning } from '../../src/warn/warnings/warning.ts';
@@ -19,7 +20,7 @@ export async function fillDatabase(url: string, world: MadeWorld, seed: number):
     await client.query('begin');
     await insert(client, 'warning', world.warnings.map(warningRow));
     await insert(client, 'decision', world.decisions.map(snakeCased));
-    await insert(client, 'action', world.actions.map(snakeCased));
+    await insert(client, 'action', world.actions.map(actionRow));
     await insertDocuments(client, world);
     const { idAt } = chanceOf(seed + 1);
     await insert(
@@ -38,6 +39,10 @@ type Row = Readonly<Record<string, unknown>>;
 
 function warningRow(warning: Warning): Row {
   return { ...snakeCased(warning), forecast_run_id: null };
+}
+
+function actionRow(action: Action): Row {
+  return { evidence: '', ...snakeCased(action) };
 }
 
 /** The names of our fields as the database spells them; bytes as it writes them. */

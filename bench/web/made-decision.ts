@@ -1,4 +1,4 @@
-import type { DecisionId } from '../../src/decide/decisions/decision.ts';
+import { type DecisionId, usualComeBackOn } from '../../src/decide/decisions/decision.ts';
 import type { Actor } from '../../src/platform/database/actor.ts';
 import { markedAs } from '../../src/platform/ledger/ledger-entry.ts';
 import { type Choice, choiceWords, type Warning } from '../../src/warn/warnings/warning.ts';
@@ -30,6 +30,7 @@ export function madeDecision({ chance, world }: Makers, by: Actor, warning: Warn
     decidedBy: by.name,
     decidedByRole: by.roles.join(' '),
     organisation: by.organisation,
+    ...(choice === 'act' ? {} : { comeBackOn: usualComeBackOn(decidedAt) }),
     ...marked,
   });
   world.documents.push({
