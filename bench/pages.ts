@@ -14,10 +14,11 @@ import { type Browser, createBrowser } from './web/browser.ts';
 import { startOnce } from './web/make-home.ts';
 import { createRecorder } from './web/recorder.ts';
 
-const { home, times, ofEach, only, json, port, profile } = new Command('bench:pages')
+const { home, times, ofEach, as, only, json, port, profile } = new Command('bench:pages')
   .option('--home <folder>', 'a folder to keep the filled database in, for the next time')
   .option('--times <number>', 'how often each kind of address is asked for', Number, 20)
   .option('--of-each <number>', 'how many addresses of a kind each person is given', Number, 2)
+  .option('--as <person...>', 'only as these people see them, by their identifiers or signed-out')
   .option('--only <beginning...>', 'only kinds of addresses that begin so')
   .option('--json <file>', 'where the figures go as JSON')
   .option('--port <number>', 'where the app listens', Number, 3_912)
@@ -28,6 +29,7 @@ const { home, times, ofEach, only, json, port, profile } = new Command('bench:pa
   readonly home?: string;
   readonly times: number;
   readonly ofEach: number;
+  readonly as?: readonly string[];
   readonly only?: readonly string[];
   readonly json?: string;
   readonly port: number;
@@ -43,10 +45,11 @@ const recorder = createRecorder();
 async function signEverybodyIn({ address }: AppProcess): Promise<ReadonlyMap<string, Browser>> {
   const file = new URL('../data/people.json', import.meta.url);
   const { people } = readPeopleFile('data/people.json', readFileSync(file, 'utf8'));
-  const browsers = new Map([[signedOut, createBrowser(address, recorder)]]);
-  for (const { id } of people) {
+  const browsers = new Map<string, Browser>();
+  for (const id of [signedOut, ...people.map((person) => person.id)]) {
+    if (as !== undefined && !as.includes(id)) continue;
     const browser = createBrowser(address, recorder);
-    await browser.post('sign in', '/sign-in', { person: id, goTo: '/' }, '/sign-in');
+    if (id !== signedOut) await browser.post('sign in', '/sign-in', { person: id, goTo: '/' }, '/sign-in');
     browsers.set(id, browser);
   }
   return browsers;
@@ -54,7 +57,7 @@ async function signEverybodyIn({ address }: AppProcess): Promise<ReadonlyMap<str
 
 /** What everybody's pages lead to; of a kept folder it is looked for once. */
 async function addressesOf(folder: string, browsers: ReadonlyMap<string, Browser>): Promise<readonly Found[]> {
-  const mark = join(folder, 'bench-pages-addresses.json');
+  const mark = join(folder, `bench-pages-addresses-${as?.join('-') ?? 'all'}.json`);
   // It is our own file.
   if (existsSync(mark)) return JSON.parse(readFileSync(mark, 'utf8')) as readonly Found[];
   const all: Found[] = [];

@@ -8,7 +8,6 @@ import { createSendingService } from './account/subscriptions/sending-service.ts
 import { createSubscriptionService, type Outlets } from './account/subscriptions/subscription-service.ts';
 import { withRecords } from './account/timeline/timeline.ts';
 import { createTimelineService } from './account/timeline/timeline-service.ts';
-import { isOpen } from './act/actions/action.ts';
 import { createActionService } from './act/actions/action-service.ts';
 import { createCapacityGate } from './act/defence/defence-service.ts';
 import { createAgreementWatchService } from './act/diplomacy/agreement-watch-service.ts';
@@ -157,10 +156,7 @@ export function createServices(
   });
   const resources = createResourceService({
     ...{ database, envelopes: records, strategies: records },
-    effort: async (actor) =>
-      (await actions.list(actor)).map((action) => ({
-        ...{ id: action.id, place: action.country, isOpen: isOpen(action), themes: action.themes },
-      })),
+    effort: actions.effort,
   });
   const plans = createPlanService({
     ...{ clock, forecasts, figures, warnings, actions, sanctions, instruments, asks: records.asks },

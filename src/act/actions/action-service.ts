@@ -328,6 +328,10 @@ export function createActionService({
     listIn: (queries: Queries, filter: store.ActionFilter): Promise<readonly Action[]> =>
       store.listActions(queries, filter),
 
+    /** What actions are as effort: where, whether still open, and under which priority areas. */
+    effort: (actor: Actor, asked: store.EffortAsked = {}): Promise<readonly store.ActionEffort[]> =>
+      database.snapshot(actor, (queries) => store.readEffort(queries, asked)),
+
     /** Of these actions, those that may not begin today, each with what stands in its way. */
     obstacles(actor: Actor, actions: readonly Action[]): Promise<ReadonlyMap<ActionId, readonly Obstacle[]>> {
       return database.snapshot(actor, async (queries) => {

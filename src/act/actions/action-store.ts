@@ -142,6 +142,8 @@ export async function lockAction(queries: Queries, id: ActionId): Promise<Action
 
 export type ActionFilter = {
   readonly warningId?: WarningId;
+  /** Any of these. */
+  readonly warningIds?: readonly WarningId[];
   readonly country?: CountryCode;
   readonly state?: string;
   readonly phase?: Action['phase'];
@@ -155,6 +157,9 @@ export type ActionFilter = {
 function narrowed(queries: Queries, filter: ActionFilter) {
   let query = selectActions(queries);
   if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
+  if (filter.warningIds !== undefined) {
+    query = query.where(sql<boolean>`warning_id = any (${filter.warningIds}::uuid[])`);
+  }
   if (filter.country !== undefined) query = query.where('country', '=', filter.country);
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
   if (filter.phase !== undefined) query = query.where('phase', '=', filter.phase);
@@ -199,6 +204,25 @@ export async function browseActions(
     .executeTakeFirstOrThrow();
   const rows = await query.orderBy('id', 'desc').offset(offset).limit(limit).execute();
   return { actions: rows.map(toAction), count: counted.count };
+}
+
+export type EffortAsked = { readonly open?: true; readonly ids?: readonly string[] };
+
+export type ActionEffort = {
+  readonly id: ActionId;
+  readonly place: CountryCode;
+  readonly isOpen: boolean;
+  readonly themes: readonly ThemeId[];
+};
+
+/** Of many actions the little that counting them needs. */
+export async function readEffort(queries: Queries, { open, ids }: EffortAsked): Promise<readonly ActionEffort[]> {
+  let query = queries
+    .selectFrom('action')
+    .select(['id', 'country as place', sql<boolean>`phase in ('planned', 'begun')`.as('isOpen'), 'themes']);
+  if (open) query = query.where('phase', 'in', ['planned', 'begun']);
+  if (ids !== undefined) query = query.where(sql<boolean>`id = any (${ids}::uuid[])`);
+  return query.execute();
 }
 
 /** Open ones that are due by a day, ISO 8601, those due first before all others. */

@@ -11,7 +11,8 @@ import { faultWords } from './iati/iati-check.ts';
 import type { IatiExchangeService } from './iati-exchange-service.ts';
 import { type MoneyRow, sumsBy } from './programme-money.ts';
 import { shownRow } from './programme-money-panels.ts';
-import type { PlacedCell, ProgrammeMoneyService } from './programme-money-service.ts';
+import type { ProgrammeMoneyService } from './programme-money-service.ts';
+import type { PlacedSum } from './programme-money-store.ts';
 
 const params = Type.Object({ id: Type.Unsafe<RecordId>(Type.String({ format: 'uuid' })) });
 const mostPastedCharacters = 2_000_000;
@@ -99,7 +100,7 @@ export function programmeRoutes(
   };
 }
 
-const byPlaceAndYear = (cells: readonly PlacedCell[]): readonly MoneyRow[] =>
+const byPlaceAndYear = (cells: readonly PlacedSum[]): readonly MoneyRow[] =>
   sumsBy(cells, ({ place, financialYear }) => `${place ?? ''} ${financialYear}`);
 const placeOf = ({ key }: MoneyRow) => key.split(' ')[0] ?? '';
 const yearOf = ({ key }: MoneyRow) => key.split(' ')[1] ?? '';

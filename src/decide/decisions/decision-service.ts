@@ -213,10 +213,7 @@ export function createDecisionService({
     },
 
     /** The newest first. */
-    list(
-      actor: Actor,
-      filter: { readonly warningId?: WarningId; readonly strategyId?: string; readonly country?: CountryCode } = {},
-    ): Promise<readonly Decision[]> {
+    list(actor: Actor, filter: Parameters<typeof store.listDecisions>[1] = {}): Promise<readonly Decision[]> {
       return database.snapshot(actor, (queries) => store.listDecisions(queries, filter));
     },
 

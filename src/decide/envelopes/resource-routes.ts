@@ -15,7 +15,7 @@ import { effortByPlace, highRisk, lowRisk, type PlaceStanding, riskAgainstEffort
 export function resourceRoutes(resources: ResourceService, forecasts: ForecastService): Routes {
   async function placesOf(actor: Actor) {
     const forecast = await forecasts.risks(actor, { target: 'one-sided' }).catch(withoutForecast);
-    const open = (await resources.effort(actor)).filter(({ isOpen }) => isOpen);
+    const open = await resources.effort(actor, { open: true });
     const given = (await resources.allocated(actor)).map(({ allocation, place }) => ({ ...allocation.values, place }));
     const effort = effortByPlace(open, given);
     const places = forecast.risks

@@ -14,7 +14,9 @@ export type Effort = {
   /** Priority areas that it says it serves. */
   readonly themes: readonly string[];
 };
-export type EffortPort = (actor: Actor) => Promise<readonly Effort[]>;
+/** Of all actions, or of those that are open, or of those with these ids. */
+export type EffortAsked = { readonly open?: true; readonly ids?: readonly string[] };
+export type EffortPort = (actor: Actor, asked?: EffortAsked) => Promise<readonly Effort[]>;
 
 /** An allocation with the place that it is for; nothing where what it is given to has none. */
 export type PlacedAllocation = { readonly allocation: Allocation; readonly place: string | null };
@@ -60,14 +62,17 @@ export function createResourceService({
 
     /** What stands allocated, the last first. */
     async allocated(actor: Actor): Promise<readonly PlacedAllocation[]> {
-      const placeOfAction = new Map((await effort(actor)).map(({ id, place }) => [id, place]));
-      return database.snapshot(actor, async (queries) => {
-        const places = await placesIn(queries);
-        return (await allocations.listIn(queries, { state: 'standing' })).map((allocation) => {
-          const { strategy, objective, action } = allocation.values;
-          const place = places.get(strategy ?? objective ?? '') ?? placeOfAction.get(action ?? '') ?? null;
-          return { allocation, place };
-        });
+      const { standing, places } = await database.snapshot(actor, async (queries) => ({
+        standing: await allocations.listIn(queries, { state: 'standing' }),
+        places: await placesIn(queries),
+      }));
+      const ids = standing.flatMap(({ values: { action } }) => (action === null ? [] : [action]));
+      const given = ids.length === 0 ? [] : await effort(actor, { ids });
+      const placeOfAction = new Map(given.map(({ id, place }) => [id, place]));
+      return standing.map((allocation) => {
+        const { strategy, objective, action } = allocation.values;
+        const place = places.get(strategy ?? objective ?? '') ?? placeOfAction.get(action ?? '') ?? null;
+        return { allocation, place };
       });
     },
 

@@ -164,13 +164,13 @@ export async function readAnnualDeaths(
 export async function readMonthlyDeaths(
   queries: Queries,
   id: FigureReleaseId,
-  country?: CountryCode,
+  countries?: readonly CountryCode[],
 ): Promise<readonly MonthlyDeaths[]> {
   let query = queries
     .selectFrom('monthly_deaths')
     .select(['country', sql<Month>`to_char(month, 'YYYY-MM')`.as('month'), 'deaths_best as deathsBest'])
     .where('release_id', '=', id);
-  if (country !== undefined) query = query.where('country', '=', country);
+  if (countries !== undefined) query = query.where('country', 'in', countries);
   return query.orderBy('country').orderBy('monthly_deaths.month').execute();
 }
 

@@ -370,6 +370,17 @@ export function createWarningService({
       return database.snapshot(actor, async (queries) => withTimes(queries, await store.listWarnings(queries, filter)));
     },
 
+    /** Those opened last, the last first, and how many there are in all. */
+    newest(
+      actor: Actor,
+      limit: number,
+    ): Promise<{ readonly warnings: readonly WarningInTime[]; readonly count: number }> {
+      return database.snapshot(actor, async (queries) => {
+        const newest = await store.newestWarnings(queries, limit);
+        return { warnings: await withTimes(queries, newest.warnings), count: newest.count };
+      });
+    },
+
     /** A stretch of the list as a person asks for it, the most urgent first, and how many there are in all. */
     browse(
       actor: Actor,
