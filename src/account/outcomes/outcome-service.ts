@@ -81,7 +81,7 @@ export function createOutcomeService({
 
     /** The steps of each warning, for waits. */
     async steps(actor: Actor): Promise<readonly WarningSteps[]> {
-      return (await warnings.onClocks(actor)).map(({ warning, steps }) => ({
+      return (await warnings.onSteps(actor)).map(({ warning, steps }) => ({
         place: warning.country,
         owner: warning.desk,
         steps,

@@ -225,6 +225,17 @@ export async function readEffort(queries: Queries, { open, ids }: EffortAsked): 
   return query.execute();
 }
 
+/** The instrument of each that began in a year (UTC). */
+export async function instrumentsBegun(queries: Queries, year: number): Promise<readonly InstrumentId[]> {
+  const rows = await queries
+    .selectFrom('action')
+    .select('instrument')
+    .where('begun_at', '>=', new Date(Date.UTC(year, 0)))
+    .where('begun_at', '<', new Date(Date.UTC(year + 1, 0)))
+    .execute();
+  return rows.map(({ instrument }) => instrument);
+}
+
 /** Open ones that are due by a day, ISO 8601, those due first before all others. */
 export async function listDueActions(queries: Queries, until: string): Promise<readonly Action[]> {
   const rows = await narrowed(queries, { open: true })

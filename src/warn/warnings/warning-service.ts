@@ -7,7 +7,7 @@ import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import type { PageAsked, Stretch } from '../../platform/database/page.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
-import { appendLedgerEntry, readLedger } from '../../platform/ledger/ledger-store.ts';
+import { appendLedgerEntry, readLedger, readStepsTaken } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { indexDocument } from '../../platform/search/search-store.ts';
 import { type ExpectedVersions, requireVersion } from '../../platform/version.ts';
@@ -368,6 +368,21 @@ export function createWarningService({
       filter: { readonly country?: CountryCode; readonly open?: boolean } = {},
     ): Promise<readonly WarningInTime[]> {
       return database.snapshot(actor, async (queries) => withTimes(queries, await store.listWarnings(queries, filter)));
+    },
+
+    /** Each with when it first took each step, without the words: for counting over all of them. */
+    onSteps(actor: Actor): Promise<
+      readonly {
+        readonly warning: Warning;
+        readonly steps: readonly { readonly kind: string; readonly at: Date }[];
+      }[]
+    > {
+      return database.snapshot(actor, async (queries) => {
+        const taken = await readStepsTaken(queries, { subjectType: 'warning', kinds: warningKinds });
+        const steps = Map.groupBy(taken, ({ subjectId }) => subjectId);
+        const all = await store.listWarnings(queries, {});
+        return all.map((warning) => ({ warning, steps: steps.get(warning.id) ?? [] }));
+      });
     },
 
     /** Those opened last, the last first, and how many there are in all. */
