@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type CountryCode, countryByCode } from '../../places/country.ts';
+import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
