@@ -16,7 +16,7 @@ const wantedMs = { page: 300, file: 2_000 } as const;
 
 const isFile = (kind: string) => /\.(csv|pdf|docx|xml)(\?|$)/.test(kind);
 
-export function limitOf(kind: string): number {
+function limitOf(kind: string): number {
   return isFile(kind) ? wantedMs.file : wantedMs.page;
 }
 

@@ -1,17 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../../platform/database/database.ts';
-import type { Measure } from './programme-money.ts';
-
-/** What all projects of programmes in one place add up to in a financial year. */
-export type PlacedSum = {
-  /** The country of the programme; nothing where it works in several. */
-  readonly place: string | null;
-  readonly measure: Measure;
-  /** As `2025/26`: from 1 April to 31 March. */
-  readonly financialYear: string;
-  readonly currency: string;
-  readonly amountMinor: bigint;
-};
+import type { PlacedSum } from './programme-money.ts';
 
 /** Of every programme that the asker may see; added up by the database, which has no need to send each payment. */
 export async function readPlacedSums(queries: Queries): Promise<readonly PlacedSum[]> {
