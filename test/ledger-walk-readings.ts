@@ -92,6 +92,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['figures.releases', () => figures.releases(systemActor)],
     ['figures.history', () => figures.history(systemActor)],
     ['figures.ofCountry', () => figures.ofCountry(systemActor, zimbabwe)],
+    ['figures.monthlyOf', () => figures.monthlyOf(systemActor, [zimbabwe])],
     ['forecasts.isDue', () => forecasts.isDue(systemActor)],
     ['forecasts.latestRun', () => forecasts.latestRun(systemActor)],
     ['forecasts.risks', () => forecasts.risks(systemActor)],
@@ -117,6 +118,8 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['warnings.browse', () => warnings.browse(systemActor, { show: 'all' }, stretch)],
     ['warnings.list', () => warnings.list(systemActor)],
     ['warnings.onClocks', () => warnings.onClocks(systemActor)],
+    ['warnings.onSteps', () => warnings.onSteps(systemActor)],
+    ['warnings.newest', () => warnings.newest(systemActor, 3)],
     [
       'signalWarnings.find',
       async () =>
@@ -182,6 +185,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['actions.browse', () => actions.browse(systemActor, {}, stretch)],
     ['actions.due', () => actions.due(desk, 10)],
     ['actions.list', () => actions.list(systemActor)],
+    ['actions.instrumentsBegun', () => actions.instrumentsBegun(systemActor, 2026)],
     ['actions.listIn', () => within((queries) => actions.listIn(queries, {}))],
     ['actions.tally', () => actions.tally(systemActor)],
     [

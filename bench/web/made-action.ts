@@ -1,9 +1,11 @@
-import type { Action, ActionId } from '../../src/act/actions/action.ts';
+import type { Action, ActionDetails, ActionId } from '../../src/act/actions/action.ts';
+import type { Instrument } from '../../src/act/instruments/instrument.ts';
 import type { DecisionId } from '../../src/decide/decisions/decision.ts';
 import type { Actor } from '../../src/platform/database/actor.ts';
 import { markedAs } from '../../src/platform/ledger/ledger-entry.ts';
 import type { Warning } from '../../src/warn/warnings/warning.ts';
-import { purpose as purposeOf } from './made-words.ts';
+import type { Chance } from './chance.ts';
+import { purpose as purposeOf, sentences } from './made-words.ts';
 import type { Makers } from './made-world.ts';
 
 const dayMs = 86_400_000;
@@ -41,7 +43,7 @@ export function madeAction(makers: Makers, beginning: Beginning): boolean {
     objective: null,
     themes: [],
     partners: [],
-    details: {},
+    details: detailsOf(chance, instrument, countryName),
     plannedAt: begunAt,
     begunAt,
     ...marked,
@@ -83,4 +85,15 @@ export function madeAction(makers: Makers, beginning: Beginning): boolean {
     },
   });
   return true;
+}
+
+/** What an action says that its instrument asks for: the sentences, days and choices among them. */
+function detailsOf(chance: Chance, { fields }: Instrument, countryName: string): ActionDetails {
+  const known = Object.entries(fields).flatMap(([name, schema]): [string, string][] => {
+    if ('oneOf' in schema) return [[name, chance.oneOf(schema.oneOf).const]];
+    if (!('type' in schema) || schema.type !== 'string') return [];
+    if ('format' in schema) return schema.format === 'date' ? [[name, '2026-06-30']] : [];
+    return 'maxLength' in schema ? [[name, sentences(chance, countryName).slice(0, schema.maxLength)]] : [];
+  });
+  return Object.fromEntries(known);
 }

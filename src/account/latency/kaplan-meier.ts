@@ -26,12 +26,18 @@ const z = 1.959963984540054;
  * @returns a step for each time at which some wait ended, the earliest first
  */
 export function survivalCurve(waits: readonly Wait[]): readonly SurvivalStep[] {
-  const times = [...new Set(waits.flatMap(({ hours, ended }) => (ended ? [hours] : [])))].sort((one, two) => one - two);
+  const inOrder = waits.toSorted((one, two) => one.hours - two.hours);
+  const endsAt = Map.groupBy(
+    inOrder.filter(({ ended }) => ended),
+    ({ hours }) => hours,
+  );
+  let before = 0;
   let waiting = 1;
   let greenwood = 0;
-  return times.map((hours) => {
-    const atRisk = waits.filter((wait) => wait.hours >= hours).length;
-    const ended = waits.filter((wait) => wait.ended && wait.hours === hours).length;
+  return [...endsAt].map(([hours, ends]) => {
+    while ((inOrder[before]?.hours ?? hours) < hours) before += 1;
+    const atRisk = inOrder.length - before;
+    const ended = ends.length;
     waiting *= 1 - ended / atRisk;
     if (ended === atRisk) {
       return { hours, atRisk, ended, waiting: 0, standardError: undefined, low: undefined, high: undefined };

@@ -3,7 +3,6 @@ import type { ActionService } from '../../act/actions/action-service.ts';
 import type { EstimateService, QuestionService } from '../../analyse/judgements/judgement-service.ts';
 import type { Decision } from '../../decide/decisions/decision.ts';
 import type { DecisionService } from '../../decide/decisions/decision-service.ts';
-import type { CountryCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import type { FigureService } from '../../warn/events/figure-service.ts';
@@ -53,25 +52,24 @@ export function createOutcomeService({
       actor: Actor,
       limit: number,
     ): Promise<{ readonly outcomes: readonly WarningOutcome[]; readonly count: number }> {
-      const all = await warnings.list(actor);
-      const newest = all
-        .toSorted((left, right) => right.warning.openedAt.getTime() - left.warning.openedAt.getTime())
-        .slice(0, limit);
-      const decided = Map.groupBy(await decisions.list(actor), ({ warningId }) => warningId);
-      const begun = Map.groupBy(await actions.list(actor), warningIdOf);
-      const monthly = new Map<CountryCode, Awaited<ReturnType<FigureService['ofCountry']>>['monthly']>();
-      for (const country of new Set(newest.map(({ warning }) => warning.country))) {
-        monthly.set(country, (await figures.ofCountry(actor, country)).monthly);
-      }
+      const { warnings: newest, count } = await warnings.newest(actor, limit);
+      const warningIds = newest.map(({ warning }) => warning.id);
+      const [decided, begun, monthly] = await Promise.all([
+        decisions.list(actor, { warningIds }),
+        actions.list(actor, { warningIds }),
+        figures.monthlyOf(actor, [...new Set(newest.map(({ warning }) => warning.country))]),
+      ]);
+      const decisionsOf = Map.groupBy(decided, ({ warningId }) => warningId);
+      const actionsOf = Map.groupBy(begun, warningIdOf);
       return {
-        count: all.length,
+        count,
         outcomes: newest.map(({ warning, countryName }) => ({
           warning,
           countryName,
           aftermath: aftermathOf(monthly.get(warning.country) ?? [], warning.openedAt),
           // The newest first: it is the one that stands.
-          decision: decided.get(warning.id)?.[0],
-          actions: begun.get(warning.id) ?? [],
+          decision: decisionsOf.get(warning.id)?.[0],
+          actions: actionsOf.get(warning.id) ?? [],
         })),
       };
     },
@@ -83,7 +81,7 @@ export function createOutcomeService({
 
     /** The steps of each warning, for waits. */
     async steps(actor: Actor): Promise<readonly WarningSteps[]> {
-      return (await warnings.onClocks(actor)).map(({ warning, steps }) => ({
+      return (await warnings.onSteps(actor)).map(({ warning, steps }) => ({
         place: warning.country,
         owner: warning.desk,
         steps,

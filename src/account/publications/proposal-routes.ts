@@ -1,5 +1,4 @@
 import Type from 'typebox';
-import { begunAtOf } from '../../act/actions/action.ts';
 import type { ActionService } from '../../act/actions/action-service.ts';
 import type { InstrumentCatalogue } from '../../act/instruments/instrument.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -59,17 +58,13 @@ export function proposalRoutes(publications: PublicationService, from: Counted):
 /** In English, as all that is kept is written. */
 async function proposalsOf(from: Counted, actor: Actor, year: number): Promise<readonly Proposal[]> {
   const inYear = (at: Date) => at.getUTCFullYear() === year;
-  const [allWarnings, allActions, run] = await Promise.all([
-    from.warnings.onClocks(actor),
-    from.actions.list(actor),
+  const [allWarnings, begun, run] = await Promise.all([
+    from.warnings.onSteps(actor),
+    from.actions.instrumentsBegun(actor, year),
     from.forecasts.latestRun(actor),
   ]);
   const opened = allWarnings.filter(({ warning }) => inYear(warning.openedAt));
   const steps = opened.map((each) => ({ place: each.warning.country, owner: each.warning.desk, steps: each.steps }));
-  const begun = allActions.filter((action) => {
-    const begunAt = begunAtOf(action);
-    return begunAt !== null && inYear(begunAt);
-  });
   const ledger = 'Forestall’s ledger';
   return [
     {
@@ -112,7 +107,7 @@ async function proposalsOf(from: Counted, actor: Actor, year: number): Promise<r
             body: `What was done on warnings in ${year}: actions by the instrument that they used.`,
             table: {
               columns: ['Instrument', 'Actions'],
-              rows: counted(begun.map(({ instrument }) => from.instruments.find(instrument)?.name ?? instrument)),
+              rows: counted(begun.map((instrument) => from.instruments.find(instrument)?.name ?? instrument)),
             },
             source: ledger,
             page: '/act/actions',

@@ -403,6 +403,10 @@ export function createActionService({
       return new Map(rows.map(({ id, place }) => [id, place]));
     },
 
+    /** The instrument of each action that began in a year (UTC). */
+    instrumentsBegun: (actor: Actor, year: number): Promise<readonly string[]> =>
+      database.snapshot(actor, (queries) => store.instrumentsBegun(queries, year)),
+
     /** Of these actions, those that may not begin today, each with what stands in its way. */
     obstacles(actor: Actor, actions: readonly Action[]): Promise<ReadonlyMap<ActionId, readonly Obstacle[]>> {
       return database.snapshot(actor, async (queries) => {

@@ -154,6 +154,8 @@ export async function lockAction(queries: Queries, id: ActionId): Promise<Action
 
 export type ActionFilter = {
   readonly warningId?: WarningId;
+  /** Any of these. */
+  readonly warningIds?: readonly WarningId[];
   readonly country?: CountryCode;
   readonly state?: string;
   readonly phase?: Action['phase'];
@@ -169,6 +171,9 @@ export type ActionFilter = {
 function narrowed(queries: Queries, filter: ActionFilter) {
   let query = selectActions(queries);
   if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
+  if (filter.warningIds !== undefined) {
+    query = query.where(sql<boolean>`warning_id = any (${filter.warningIds}::uuid[])`);
+  }
   if (filter.country !== undefined) query = query.where('country', '=', filter.country);
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
   if (filter.phase !== undefined) query = query.where('phase', '=', filter.phase);
@@ -216,6 +221,17 @@ export async function browseActions(
     .executeTakeFirstOrThrow();
   const rows = await query.orderBy('id', 'desc').offset(offset).limit(limit).execute();
   return { actions: rows.map(toAction), count: counted.count };
+}
+
+/** The instrument of each that began in a year (UTC). */
+export async function instrumentsBegun(queries: Queries, year: number): Promise<readonly InstrumentId[]> {
+  const rows = await queries
+    .selectFrom('action')
+    .select('instrument')
+    .where('begun_at', '>=', new Date(Date.UTC(year, 0)))
+    .where('begun_at', '<', new Date(Date.UTC(year + 1, 0)))
+    .execute();
+  return rows.map(({ instrument }) => instrument);
 }
 
 /** How many there are, alike in where they are, whether they are open, and which priority areas they say they serve. */

@@ -1,18 +1,16 @@
 import type { Actor } from '../../platform/database/actor.ts';
-import type { Database, Queries } from '../../platform/database/database.ts';
+import type { Database } from '../../platform/database/database.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import { readShares } from './department-share.ts';
-import { cellsOf, type MoneyCell, type MoneyEntry } from './programme-money.ts';
+import { cellsOf, type MoneyCell, type MoneyEntry, type PlacedSum } from './programme-money.ts';
+import { readPlacedSums } from './programme-money-store.ts';
 import type { ProgrammePlan } from './programme-plan.ts';
 import { planOf } from './programme-plan-service.ts';
 import type { ProgrammeServices } from './programme-service.ts';
 
 export type ProgrammeMoneyService = ReturnType<typeof createProgrammeMoneyService>;
 
-/** A piece of money, and the country of its programme; nothing where it works in several. */
-export type PlacedCell = MoneyCell & { readonly place: string | null };
-
-/** What was budgeted, committed and disbursed, divided once and added up wherever it is shown. */
+/** What was budgeted, committed and disbursed: divided once, and added up wherever it is shown. */
 export function createProgrammeMoneyService({
   database,
   programmes,
@@ -20,16 +18,6 @@ export function createProgrammeMoneyService({
   readonly database: Database;
   readonly programmes: ProgrammeServices;
 }) {
-  async function cellsOfAll(queries: Queries): Promise<readonly PlacedCell[]> {
-    const cells: PlacedCell[] = [];
-    for (const found of await programmes.programmes.listIn(queries, {})) {
-      const own = cellsOf(entriesOf(await planOf(queries, programmes, found)));
-      const place = found.values.otherCountries.length > 0 ? null : found.place;
-      cells.push(...own.map((cell) => ({ ...cell, place })));
-    }
-    return cells;
-  }
-
   return {
     /** Of one programme; empty where the asker sees none. */
     ofProgramme: (actor: Actor, id: RecordId): Promise<readonly MoneyCell[]> =>
@@ -37,8 +25,8 @@ export function createProgrammeMoneyService({
         const found = await programmes.programmes.findIn(queries, id);
         return found === undefined ? [] : cellsOf(entriesOf(await planOf(queries, programmes, found)));
       }),
-    /** Of every programme that the asker may see. */
-    ofAll: (actor: Actor): Promise<readonly PlacedCell[]> => database.snapshot(actor, cellsOfAll),
+    /** Of every programme that the asker may see, by place and year: with the sums that the cells come to. */
+    ofAll: (actor: Actor): Promise<readonly PlacedSum[]> => database.snapshot(actor, readPlacedSums),
   };
 }
 

@@ -61,6 +61,17 @@ export function cellsOf(entries: readonly MoneyEntry[]): readonly MoneyCell[] {
   });
 }
 
+/** What all projects of programmes in one place add up to in a financial year. */
+export type PlacedSum = {
+  /** The country of the programme; nothing where it works in several. */
+  readonly place: string | null;
+  readonly measure: Measure;
+  /** As `2025/26`: from 1 April to 31 March. */
+  readonly financialYear: string;
+  readonly currency: string;
+  readonly amountMinor: bigint;
+};
+
 export type MoneyRow = { readonly key: string; readonly currency: string } & Readonly<Record<Measure, bigint>>;
 
 /** Sums of cells of one currency by what `keyOf` says, in the order of the keys. */

@@ -9,9 +9,9 @@ import { csvText } from '../../platform/web/csv.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { faultWords } from './iati/iati-check.ts';
 import type { IatiExchangeService } from './iati-exchange-service.ts';
-import { type MoneyRow, sumsBy } from './programme-money.ts';
+import { type MoneyRow, type PlacedSum, sumsBy } from './programme-money.ts';
 import { shownRow } from './programme-money-panels.ts';
-import type { PlacedCell, ProgrammeMoneyService } from './programme-money-service.ts';
+import type { ProgrammeMoneyService } from './programme-money-service.ts';
 
 const params = Type.Object({ id: Type.Unsafe<RecordId>(Type.String({ format: 'uuid' })) });
 const mostPastedCharacters = 2_000_000;
@@ -99,7 +99,7 @@ export function programmeRoutes(
   };
 }
 
-const byPlaceAndYear = (cells: readonly PlacedCell[]): readonly MoneyRow[] =>
+const byPlaceAndYear = (cells: readonly PlacedSum[]): readonly MoneyRow[] =>
   sumsBy(cells, ({ place, financialYear }) => `${place ?? ''} ${financialYear}`);
 const placeOf = ({ key }: MoneyRow) => key.split(' ')[0] ?? '';
 const yearOf = ({ key }: MoneyRow) => key.split(' ')[1] ?? '';

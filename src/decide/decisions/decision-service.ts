@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type CountryCode, countryByCode } from '../../places/country.ts';
+import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
@@ -213,10 +213,7 @@ export function createDecisionService({
     },
 
     /** The newest first. */
-    list(
-      actor: Actor,
-      filter: { readonly warningId?: WarningId; readonly strategyId?: string; readonly country?: CountryCode } = {},
-    ): Promise<readonly Decision[]> {
+    list(actor: Actor, filter: Parameters<typeof store.listDecisions>[1] = {}): Promise<readonly Decision[]> {
       return database.snapshot(actor, (queries) => store.listDecisions(queries, filter));
     },
 

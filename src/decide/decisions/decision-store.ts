@@ -102,7 +102,7 @@ export async function findDecision(queries: Queries, id: DecisionId): Promise<De
 /** The newest first. */
 export async function listDecisions(
   queries: Queries,
-  filter: Pick<DecisionFilter, 'warningId' | 'strategyId' | 'country'>,
+  filter: Pick<DecisionFilter, 'warningId' | 'warningIds' | 'strategyId' | 'country'>,
 ): Promise<readonly Decision[]> {
   const query = narrowed(queries, filter);
   return (await query.orderBy('decided_at', 'desc').orderBy('id', 'desc').execute()).map(toDecision);
@@ -110,6 +110,8 @@ export async function listDecisions(
 
 export type DecisionFilter = {
   readonly warningId?: WarningId;
+  /** Any of these. */
+  readonly warningIds?: readonly WarningId[];
   readonly strategyId?: string;
   readonly country?: CountryCode;
   readonly choice?: Choice;
@@ -118,6 +120,9 @@ export type DecisionFilter = {
 function narrowed(queries: Queries, filter: DecisionFilter) {
   let query = selectDecisions(queries);
   if (filter.warningId !== undefined) query = query.where('warning_id', '=', filter.warningId);
+  if (filter.warningIds !== undefined) {
+    query = query.where(sql<boolean>`warning_id = any (${filter.warningIds}::uuid[])`);
+  }
   if (filter.strategyId !== undefined) query = query.where('strategy_id', '=', filter.strategyId);
   if (filter.country !== undefined) query = query.where('country', '=', filter.country);
   if (filter.choice !== undefined) query = query.where('choice', '=', filter.choice);

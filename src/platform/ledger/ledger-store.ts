@@ -131,6 +131,19 @@ export async function readFirstSteps(
   return rows;
 }
 
+/** The same, thing by thing and step by step, the first taken first. */
+export async function readStepsTaken(
+  queries: Queries,
+  { subjectType, kinds }: { readonly subjectType: string; readonly kinds: readonly string[] },
+): Promise<readonly { readonly subjectId: string; readonly kind: string; readonly at: Date }[]> {
+  const { rows } = await sql<{ readonly subjectId: string; readonly kind: string; readonly at: Date }>`
+    select subject_id as "subjectId", kind, min(at) as at from ledger_entry
+    where subject_type = ${subjectType} and from_state is distinct from to_state and kind = any (${[...kinds]})
+    group by subject_id, kind order by min(at)
+  `.execute(queries);
+  return rows;
+}
+
 export type EntryFilter = {
   readonly subjectType?: string;
   readonly subjectId?: string;

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { validate as isUuid } from 'uuid';
 import type { Queries } from '../database/database.ts';
 import type { PageAsked } from '../database/page.ts';
-import type { Field, Fields, FieldValue } from './field.ts';
+import type { Control, Field, Fields, FieldValue } from './field.ts';
 import { type AnyRecord, allFields, type RecordDefinition, type RecordId } from './record.ts';
 
 /** What a list is narrowed to. */
@@ -139,11 +140,24 @@ function where(definition: RecordDefinition, filter: RecordFilter): RawBuilder<u
     conditions.push(sql`${sql.ref(snakeCase(filter.dueBy.field))} <= ${filter.dueBy.day}::date`);
   }
   for (const [name, value] of Object.entries(filter.values ?? {})) {
-    const several = ['choices', 'lines', 'organisations', 'countries'].includes(fields[name]?.control ?? '');
-    const column = sql.ref(snakeCase(name));
-    conditions.push(several ? sql`${value} = any (${column})` : sql`${column}::text = ${value}`);
+    conditions.push(equals(sql.ref(snakeCase(name)), fields[name]?.control, value));
   }
   return sql.join(conditions, sql` and `);
+}
+
+/** An identifier is compared as what it is, so that its index finds it; words that are none name nothing. */
+function equals(column: RawBuilder<unknown>, control: Control | undefined, value: string): RawBuilder<unknown> {
+  switch (control) {
+    case 'choices':
+    case 'lines':
+    case 'organisations':
+    case 'countries':
+      return sql`${value} = any (${column})`;
+    case 'reference':
+      return isUuid(value) ? sql`${column} = ${value}::uuid` : sql`false`;
+    default:
+      return sql`${column}::text = ${value}`;
+  }
 }
 
 /** A stretch of the list, the one made last first: identifiers are UUIDs of version 7, in the order of their making. */

@@ -219,8 +219,24 @@ export function createFigureService({
       return {
         release,
         annual: await store.readAnnualDeaths(queries, id, country),
-        monthly: await store.readMonthlyDeaths(queries, id, country),
+        monthly: await store.readMonthlyDeaths(queries, id, [country]),
       };
+    },
+
+    /** Every month of each of these countries; of none where no such figures are loaded. */
+    monthlyOf(
+      actor: Actor,
+      countries: readonly CountryCode[],
+    ): Promise<ReadonlyMap<CountryCode, readonly MonthlyDeaths[]>> {
+      return database.snapshot(actor, async (queries) => {
+        const { 'monthly-deaths': release } = await readCurrent(queries);
+        if (release === undefined || countries.length === 0) return new Map();
+        const rows = Map.groupBy(
+          await store.readMonthlyDeaths(queries, release.id, countries),
+          ({ country }) => country,
+        );
+        return new Map(countries.map((country) => [country, everyMonth(release, country, rows.get(country) ?? [])]));
+      });
     },
 
     /** What is known of one country, for its page. Empty lists where nothing is. */
@@ -234,7 +250,7 @@ export function createFigureService({
           monthly:
             monthly === undefined
               ? []
-              : everyMonth(monthly, country, await store.readMonthlyDeaths(queries, monthly.id, country)),
+              : everyMonth(monthly, country, await store.readMonthlyDeaths(queries, monthly.id, [country])),
         };
       });
     },

@@ -167,12 +167,16 @@ export const readAnnualDeaths = oncePerMoment(
 
 /** Months with deaths, by country and month; of one country if asked. */
 export const readMonthlyDeaths = oncePerMoment(
-  async (queries: Queries, id: FigureReleaseId, country?: CountryCode): Promise<readonly MonthlyDeaths[]> => {
+  async (
+    queries: Queries,
+    id: FigureReleaseId,
+    countries?: readonly CountryCode[],
+  ): Promise<readonly MonthlyDeaths[]> => {
     let query = queries
       .selectFrom('monthly_deaths')
       .select(['country', sql<Month>`to_char(month, 'YYYY-MM')`.as('month'), 'deaths_best as deathsBest'])
       .where('release_id', '=', id);
-    if (country !== undefined) query = query.where('country', '=', country);
+    if (countries !== undefined) query = query.where('country', 'in', countries);
     return query.orderBy('country').orderBy('monthly_deaths.month').execute();
   },
 );

@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import type { PageAsked, Stretch } from '../../platform/database/page.ts';
-import { readLedger } from '../../platform/ledger/ledger-store.ts';
+import { readLedger, readStepsTaken } from '../../platform/ledger/ledger-store.ts';
 import type { LevelTimes, Warning, WarningId } from './warning.ts';
 import { type ClockStep, warningClock, warningKinds } from './warning-clock.ts';
 import * as store from './warning-store.ts';
@@ -72,6 +72,32 @@ export function createWarningReading({ database, clock }: { readonly database: D
       filter: { readonly country?: CountryCode; readonly open?: boolean } = {},
     ): Promise<readonly WarningInTime[]> {
       return database.snapshot(actor, async (queries) => withTimes(queries, await store.listWarnings(queries, filter)));
+    },
+
+    /** Each with when it first took each step, without the words: for counting over all of them. */
+    onSteps(actor: Actor): Promise<
+      readonly {
+        readonly warning: Warning;
+        readonly steps: readonly { readonly kind: string; readonly at: Date }[];
+      }[]
+    > {
+      return database.snapshot(actor, async (queries) => {
+        const taken = await readStepsTaken(queries, { subjectType: 'warning', kinds: warningKinds });
+        const steps = Map.groupBy(taken, ({ subjectId }) => subjectId);
+        const all = await store.listWarnings(queries, {});
+        return all.map((warning) => ({ warning, steps: steps.get(warning.id) ?? [] }));
+      });
+    },
+
+    /** Those opened last, the last first, and how many there are in all. */
+    newest(
+      actor: Actor,
+      limit: number,
+    ): Promise<{ readonly warnings: readonly WarningInTime[]; readonly count: number }> {
+      return database.snapshot(actor, async (queries) => {
+        const newest = await store.newestWarnings(queries, limit);
+        return { warnings: await withTimes(queries, newest.warnings), count: newest.count };
+      });
     },
 
     /** A stretch of the list as a person asks for it, the most urgent first, and how many there are in all. */

@@ -196,6 +196,17 @@ export async function pageOfWarnings(
   return rows.map(toWarning);
 }
 
+/** Those opened last, the last first, and how many there are in all. */
+export async function newestWarnings(
+  queries: Queries,
+  limit: number,
+): Promise<{ readonly warnings: readonly Warning[]; readonly count: number }> {
+  const query = selectWarnings(queries);
+  const counted = await query.clearSelect().select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
+  const rows = await query.orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return { warnings: rows.map(toWarning), count: counted.count };
+}
+
 /** A stretch of a list by urgency: unanswered past their time first, then by level, those due soonest first; and how many fit. */
 export async function browseWarnings(
   queries: Queries,
