@@ -73,7 +73,7 @@ import { countryByCode } from './places/country.ts';
 import { countryApi } from './places/country-api.ts';
 import { countryPoints } from './places/country-points.ts';
 import { countryRoutes } from './places/country-routes.ts';
-import { type CountryShape, readCountryShapes } from './places/country-shapes.ts';
+import { readCountryShapes } from './places/country-shapes.ts';
 import type { Config } from './platform/config.ts';
 import { StartRefused } from './platform/database/start-refused.ts';
 import { createPdfMaker } from './platform/documents/pdf.ts';
@@ -94,7 +94,7 @@ import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limi
 import { searchOperation } from './platform/web/api/search-operation.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
 import type { Panel } from './platform/web/panel.ts';
-import { type ProjectedWorld, projectShapes } from './platform/web/pictures/project-shapes.ts';
+import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheets } from './platform/web/stylesheet.ts';
 import { createView } from './platform/web/view.ts';
 import { createWebServer } from './platform/web/web-server.ts';
@@ -358,13 +358,17 @@ export function reportPagesOf(services: Services) {
   });
 }
 
-let drawn: { readonly shapes: readonly CountryShape[]; readonly world: ProjectedWorld } | undefined;
+let drawn: ReturnType<typeof drawWorld> | undefined;
 
 /** The world's shapes and their projection: the same for every site, and a fifth of a second's work. */
 function drawnWorld() {
-  const shapes = drawn?.shapes ?? readCountryShapes();
-  drawn ??= { shapes, world: projectShapes(shapes) };
+  drawn ??= drawWorld();
   return drawn;
+}
+
+function drawWorld() {
+  const shapes = readCountryShapes();
+  return { shapes, world: projectShapes(shapes) };
 }
 
 /** Kept between starts, so that a restart signs nobody out. */

@@ -197,8 +197,8 @@ export function createActionService({
       phase === 'planned' ? { ...base, phase, state: 'planned' } : { ...base, phase, state: 'begun', begunAt: at };
     await store.insertAction(queries, action);
     const said = `${instrument.name}: ${purpose}`;
-    // Details are JSON by their schemas.
     const origin = { warningId: warningIdOf(serves), decisionId: decisionIdOf(serves) };
+    // Details are JSON by their schemas.
     const payload = { said, ...origin, ...beginning, objective: serves.objective } as unknown as Json;
     await keep(queries, actor, action, { at, past: phase, from: null, payload });
     return action.id;
