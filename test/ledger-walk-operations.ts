@@ -93,6 +93,8 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/platform/records/record-reading-service.ts': 'reads names for pages; test/records reads every page with it',
   'src/platform/records/record-service.ts': recordKind,
   'src/warn/signals/signal-service.ts': recordKind,
+  'src/act/actions/action-mandate-service.ts': 'reads within the transactions of actions',
+  'src/act/actions/action-reading-service.ts': 'its functions are those of actions',
   'src/warn/warnings/warning-keeping-service.ts': 'keeps each step within the transactions of warnings',
   'src/warn/warnings/warning-reading-service.ts': 'its functions are those of warnings',
 };

@@ -29,7 +29,8 @@ import {
   startFields,
   stepSchema,
 } from './action-forms.ts';
-import { type ActionService, originOf } from './action-service.ts';
+import { originOf } from './action-mandate-service.ts';
+import type { ActionService } from './action-service.ts';
 
 const themeSchema = Type.Unsafe<ThemeId>(Type.Enum(Object.keys(themeWords)));
 const detailsSchema = Type.Record(Type.String(), Type.Unknown(), {

@@ -21,8 +21,9 @@ import {
   readStart,
   startFields,
 } from './action-forms.ts';
+import { originOf } from './action-mandate-service.ts';
 import type { ActionPages } from './action-routes.ts';
-import { type ActionService, originOf } from './action-service.ts';
+import type { ActionService } from './action-service.ts';
 
 const abandonForm = createForm(abandonSchema);
 const params = Type.Object({ id: actionIdSchema });

@@ -117,6 +117,16 @@ test('an action that answers no warning keeps an objective', async () => {
   const version = /name="version" value="([^"]+)"/.exec(body)?.[1] ?? '';
   const refused = await desk.post(`${address}/edit`, { ...begun, objective: '', version }, `${address}/edit`);
   expect([refused.statusCode, refused.body.includes('answers no warning')]).toEqual([422, true]);
+  for (const [other, words] of [
+    [await objectiveOf('KEN', false), 'has not been agreed yet'],
+    [await objectiveOf('NGA'), 'is for another country'],
+  ] as const) {
+    const answer = await desk.post(`${address}/edit`, { ...begun, objective: other, version }, `${address}/edit`);
+    expect([answer.statusCode, answer.body.includes(words)], words).toEqual([422, true]);
+  }
+  const another = await objectiveOf('KEN');
+  const taken = await desk.post(`${address}/edit`, { ...begun, objective: another, version }, `${address}/edit`);
+  expect(taken.statusCode).toBe(303);
 });
 
 test('a programme’s page lists the actions that name it, and no other’s', async () => {

@@ -1,15 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { DecisionService } from '../../decide/decisions/decision-service.ts';
-import type { Objective, Strategy, StrategyServices } from '../../decide/strategies/strategy-service.ts';
+import type { StrategyServices } from '../../decide/strategies/strategy-service.ts';
 import { themeWords } from '../../people/theme.ts';
-import { type CountryCode, countryByCode } from '../../places/country.ts';
+import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
-import type { PageAsked, Stretch } from '../../platform/database/page.ts';
 import { message } from '../../platform/language/message.ts';
 import { say } from '../../platform/language/say.ts';
-import { type Json, type Marked, markedAs } from '../../platform/ledger/ledger-entry.ts';
+import type { Json } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import type { FieldValue } from '../../platform/records/field.ts';
 import { type StepDefinition, stepRefusal } from '../../platform/records/lifecycle.ts';
@@ -18,7 +17,7 @@ import { problemOf } from '../../platform/records/record-words.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { indexDocument } from '../../platform/search/search-store.ts';
 import { type ExpectedVersions, requireVersion } from '../../platform/version.ts';
-import type { Warning, WarningId } from '../../warn/warnings/warning.ts';
+import type { WarningId } from '../../warn/warnings/warning.ts';
 import { requireRole, type WarningService } from '../../warn/warnings/warning-service.ts';
 import type { Instrument, InstrumentCatalogue } from '../instruments/instrument.ts';
 import {
@@ -26,25 +25,21 @@ import {
   type ActionDetails,
   type ActionId,
   type ActionMove,
-  daysAround,
   decisionIdOf,
   type ForObjective,
   moved,
   type Obstacle,
-  type Serves,
   warningIdOf,
-  withObjective,
 } from './action.ts';
-import { type ActionCommon, commonFields, detailFields, prefixed, type Starting } from './action-forms.ts';
+import { type ActionCommon, commonFields, detailFields, prefixed } from './action-forms.ts';
+import { createActionMandates, type Mandate } from './action-mandate-service.ts';
+import { createActionReading } from './action-reading-service.ts';
 import * as store from './action-store.ts';
 
 export type ActionService = ReturnType<typeof createActionService>;
 
 type Beginning = Pick<ActionCommon, 'purpose' | 'lead' | 'dueOn'> &
   Partial<ActionCommon> & { readonly instrument: string; readonly details?: ActionDetails };
-
-/** On what a new action is begun: what it is for, where, and marked as that is. */
-type Mandate = { readonly serves: Serves; readonly country: CountryCode; readonly marked: Marked };
 
 /** What stands in the way of an action with an instrument on a day. */
 export type ActionGate = (
@@ -76,6 +71,7 @@ export function createActionService({
   /** By instrument: what must be in order before an action with it begins. */
   readonly gates?: Readonly<Record<string, ActionGate>>;
 }) {
+  const mandates = createActionMandates({ decisions, strategies });
   const today = () => clock().toISOString().slice(0, 10);
 
   /** Findable by its country, instrument, purpose, lead, themes, details and result. */
@@ -138,38 +134,6 @@ export function createActionService({
     const field = new Map(Object.entries(fields)).get(unnamed);
     const words = () => (field === undefined ? say('Choose one that stands here.') : problemOf(field));
     throw new Refusal('action.named', 422, words, unnamed);
-  }
-
-  /** The warning with the newest decision on it. */
-  async function onWarning(queries: Queries, warning: Warning, { objective = null }: Beginning): Promise<Mandate> {
-    const decision = await decisions.latestIn(queries, warning.id);
-    const serves = { serves: 'warning', warningId: warning.id, decisionId: decision.id, objective } as const;
-    return { serves, country: warning.country, marked: markedAs(warning) };
-  }
-
-  /** @throws Refusal where the objective does not stand, its strategy has not been agreed, or no country is named */
-  async function forObjective(queries: Queries, { objective: id, country: asked }: ForObjective): Promise<Mandate> {
-    const refuse = (words: string, field = 'objective') => new Refusal('action.objective', 422, words, field);
-    // Whether there are such an objective and such a strategy, the service says.
-    const objective = await strategies.objectives.lockIn(queries, id as Objective['id']);
-    if (objective === undefined) throw refuse(message('There is no such objective that you may see.'));
-    if (objective.state !== 'standing')
-      throw refuse(message('This objective has been taken back: choose one that stands.'));
-    const strategyId = objective.values.strategy as Strategy['id'];
-    const strategy = await strategies.strategies.findIn(queries, strategyId);
-    const agreed = await strategies.strategies.versionIn(queries, strategyId, 1);
-    if (strategy === undefined || strategy.state === 'ended') {
-      throw refuse(message('The strategy of this objective has ended: nothing more is begun on it.'));
-    }
-    if (agreed === undefined)
-      throw refuse(message('The strategy of this objective has not been agreed yet: agree it first.'));
-    const ofStrategy = strategy.values.country;
-    const country = countryByCode(ofStrategy ?? asked ?? '')?.code;
-    if (country === undefined) throw refuse(message('Choose the country in which it is done.'), 'country');
-    if (asked !== null && asked !== country) {
-      throw refuse(message('The strategy of this objective is for another country.'), 'country');
-    }
-    return { serves: { serves: 'objective', objective: id }, country, marked: markedAs(objective) };
   }
 
   async function insert(
@@ -288,8 +252,12 @@ export function createActionService({
         const said = `${instrument.name}: ${beginning.purpose}`;
         const mandate =
           typeof on === 'string'
-            ? await onWarning(queries, await warnings.actionBegun(queries, actor, on, said), beginning)
-            : await forObjective(queries, on);
+            ? await mandates.onWarning(
+                queries,
+                await warnings.actionBegun(queries, actor, on, said),
+                beginning.objective ?? null,
+              )
+            : await mandates.forObjective(queries, on);
         return insert(queries, actor, mandate, beginning, instrument, 'begun');
       });
     },
@@ -304,8 +272,8 @@ export function createActionService({
       return database.transact(actor, async (queries) => {
         const mandate =
           typeof on === 'string'
-            ? await onWarning(queries, await warnings.decidedToAct(queries, on), beginning)
-            : await forObjective(queries, on);
+            ? await mandates.onWarning(queries, await warnings.decidedToAct(queries, on), beginning.objective ?? null)
+            : await mandates.forObjective(queries, on);
         return insert(queries, actor, mandate, beginning, instrument, 'planned');
       });
     },
@@ -344,68 +312,14 @@ export function createActionService({
         }
         await requireNamed(queries, { ...changes, instrument: action.instrument });
         const { objective, ...said } = changes;
-        const serves = withObjective(action, objective);
-        if (serves === undefined) {
-          const words = message('This action answers no warning: choose the objective that it serves.');
-          throw new Refusal('action.objective', 422, words, 'objective');
-        }
-        const after: Action = { ...action, ...said, ...serves };
+        const after: Action = { ...action, ...said, ...(await mandates.changed(queries, action, objective)) };
         await store.updateAction(queries, after);
         const payload = { said: 'Changed', changes } as unknown as Json; // JSON by the schemas of its fields.
         await keep(queries, actor, after, { at: clock(), past: 'changed', from: action.state, payload });
       });
     },
 
-    find(actor: Actor, id: ActionId): Promise<Action | undefined> {
-      return database.snapshot(actor, (queries) => store.findAction(queries, id));
-    },
-
-    /** A page of actions, the one begun last first. */
-    page(actor: Actor, filter: store.ActionFilter, page: PageAsked): Promise<readonly Action[]> {
-      return database.snapshot(actor, (queries) => store.pageOfActions(queries, filter, page));
-    },
-
-    /** A stretch of the list as a person asks for it, the one written last first, and how many there are in all. */
-    browse(
-      actor: Actor,
-      filter: store.ActionFilter,
-      stretch: Stretch,
-    ): Promise<{ readonly actions: readonly Action[]; readonly count: number }> {
-      return database.snapshot(actor, (queries) => store.browseActions(queries, filter, stretch));
-    },
-
-    /** Of the asker's own department, still open: the first of what is overdue and of what is due within a week. */
-    due(actor: Actor, most: number) {
-      const { today: from, yesterday, weekAhead } = daysAround(clock());
-      const owners = actor.reach.everything ? undefined : actor.reach.owners;
-      return database.snapshot(actor, async (queries) => ({
-        overdue: await store.listDueActions(queries, { to: yesterday }, owners, most),
-        soon: await store.listDueActions(queries, { from, to: weekAhead }, owners, most),
-      }));
-    },
-
-    /** What is planned, then what has begun, the last first. Open ones with their themes by place: `{ open: true }`. */
-    list(actor: Actor, filter: store.ActionFilter = {}): Promise<readonly Action[]> {
-      return database.snapshot(actor, (queries) => store.listActions(queries, filter));
-    },
-
-    /** The same within a caller's own transaction, of an earlier or later stage's service. */
-    listIn: (queries: Queries, filter: store.ActionFilter): Promise<readonly Action[]> =>
-      store.listActions(queries, filter),
-
-    /** How many there are, alike in where they are, whether they are open, and which priority areas they say they serve. */
-    tally: (actor: Actor) => database.snapshot(actor, store.tallyActions),
-
-    /** Where each of these actions is; without those that the actor may not see. */
-    async placesOf(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, CountryCode>> {
-      if (ids.length === 0) return new Map();
-      const rows = await database.snapshot(actor, (queries) => store.placesOfActions(queries, ids));
-      return new Map(rows.map(({ id, place }) => [id, place]));
-    },
-
-    /** The instrument of each action that began in a year (UTC). */
-    instrumentsBegun: (actor: Actor, year: number): Promise<readonly string[]> =>
-      database.snapshot(actor, (queries) => store.instrumentsBegun(queries, year)),
+    ...createActionReading({ database, clock }),
 
     /** Of these actions, those that may not begin today, each with what stands in its way. */
     obstacles(actor: Actor, actions: readonly Action[]): Promise<ReadonlyMap<ActionId, readonly Obstacle[]>> {
@@ -419,23 +333,4 @@ export function createActionService({
       });
     },
   };
-}
-
-/**
- * What a new action is for: it answers a warning, or it serves an objective; the place is that of the warning.
- * @throws Refusal beside the field where it is for nothing, or a place is named beside that of the warning
- */
-export function originOf({ warning, objective, country }: Starting): WarningId | ForObjective {
-  if (warning === null) {
-    if (objective !== null) return { objective, country };
-    const words = message(
-      'Choose the objective that it serves, or begin it on the page of the warning that it answers.',
-    );
-    throw new Refusal('action.origin', 422, words, 'objective');
-  }
-  if (country !== null) {
-    throw new Refusal('action.origin', 422, 'Leave the country out: it is that of the warning.', 'country');
-  }
-  // The form has held it to the schema of an id.
-  return warning as WarningId;
 }

@@ -130,13 +130,6 @@ function servesOf(action: Serves): Serves {
   return { serves: 'warning', warningId, decisionId, objective };
 }
 
-/** What it is for with another objective, or with none; nothing where it would then be for nothing. */
-export function withObjective(action: Serves, objective: string | null): Serves | undefined {
-  if (action.serves === 'objective') return objective === null ? undefined : { serves: 'objective', objective };
-  const { warningId, decisionId } = action;
-  return { serves: 'warning', warningId, decisionId, objective };
-}
-
 /** The warning that it answers; nothing where it serves an objective alone. */
 export function warningIdOf(action: Serves): WarningId | null {
   return action.serves === 'warning' ? action.warningId : null;
