@@ -1,3 +1,4 @@
+import Schema from 'typebox/schema';
 import { v7 as uuidv7 } from 'uuid';
 import type { ActionId } from '../../src/act/actions/action.ts';
 import { insertAction } from '../../src/act/actions/action-store.ts';
@@ -7,6 +8,7 @@ import { insertDecision } from '../../src/decide/decisions/decision-store.ts';
 import { recordsOf } from '../../src/main.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
 import { appendLedgerEntry } from '../../src/platform/ledger/ledger-store.ts';
+import type { Field } from '../../src/platform/records/field.ts';
 import type { RecordDefinition } from '../../src/platform/records/record.ts';
 import type { FieldValues } from '../../src/platform/records/record-service.ts';
 import { indexDocument } from '../../src/platform/search/search-store.ts';
@@ -60,14 +62,17 @@ function hiddenValues({ fields }: RecordDefinition, values: FieldValues): FieldV
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const field = fields[name];
-      if (field?.control === 'country' && value === 'SSD') return [name, hiddenCountries[0]];
-      const isFree =
-        field?.control === 'text' || (field?.control === 'line' && !JSON.stringify(field.schema).includes('"pattern"'));
+      if (typeof value !== 'string' || field === undefined) return [name, value];
+      if (field.control === 'country' && value === 'SSD') return [name, hiddenCountries[0]];
+      const longer = `${value} ${canary}`;
       // A table keeps its shape.
-      return [name, isFree && typeof value === 'string' && !value.includes(' | ') ? `${value} ${canary}` : value];
+      return [name, isInOwnWords(field) && !value.includes(' | ') && fits(field, longer) ? longer : value];
     }),
   );
 }
+
+const isInOwnWords = ({ control }: Field) => control === 'text' || control === 'line';
+const fits = ({ schema }: Field, value: string) => Schema.Compile(schema).Check(value);
 
 const stageOf = { warning: 'warn', decision: 'decide', action: 'act' } as const;
 
