@@ -170,8 +170,7 @@ export async function createSite(
   const { ltr, rtl } = readStylesheets();
   const stylesheets = { ltr: ltr.address, rtl: rtl.address };
   const view = createView({ stylesheets, stages, isDemonstration }, [...reasonSentences, ...driverSentences]);
-  const { shapes, world } = drawnWorld();
-  const points = countryPoints(shapes);
+  const { world, points } = drawnWorld();
   const openThings = openThingsOf(services);
   const maker = createPdfMaker();
   const judgements = { ...services.records, figures, reading: services.judgementReading };
@@ -360,7 +359,7 @@ export function reportPagesOf(services: Services) {
 
 let drawn: ReturnType<typeof drawWorld> | undefined;
 
-/** The world's shapes and their projection: the same for every site, and a fifth of a second's work. */
+/** The world's shapes on the map, and a point in each country: the same for every site, and a fifth of a second's work. */
 function drawnWorld() {
   drawn ??= drawWorld();
   return drawn;
@@ -368,7 +367,7 @@ function drawnWorld() {
 
 function drawWorld() {
   const shapes = readCountryShapes();
-  return { shapes, world: projectShapes(shapes) };
+  return { world: projectShapes(shapes), points: countryPoints(shapes) };
 }
 
 /** Kept between starts, so that a restart signs nobody out. */
