@@ -23,6 +23,7 @@ export default defineConfig({
             'src/**/*.database.test.ts',
             'test/*.database.test.ts',
             'test/api/*.database.test.ts',
+            'test/forms/*.database.test.ts',
             'test/language/*.database.test.ts',
             'test/records/*.database.test.ts',
             'test/visibility/*.database.test.ts',

@@ -8,6 +8,7 @@ import {
   tallyPanel,
 } from './act/diplomacy/diplomacy-panels.ts';
 import { programmeMoneyPanel } from './act/programmes/programme-money-panels.ts';
+import { takesDecision } from './decide/decisions/decision.ts';
 import { strategyDecisionsPanel } from './decide/decisions/decision-panels.ts';
 import type { Deciding } from './decide/decisions/decision-routes.ts';
 import { envelopeBalancePanel } from './decide/envelopes/envelope-panels.ts';
@@ -44,7 +45,11 @@ export function decidingOn({ comparisons }: Services): Deciding {
   return async (actor, subject) => {
     const { subject: about, compared } = await comparisons.compare(actor, subject);
     const open = compared.filter(({ option }) => option.state === 'open');
-    return { ...about, options: open.map(({ option: { id, name, effect } }) => ({ id, name, hint: effect })) };
+    return {
+      ...about,
+      takesDecision: takesDecision(about),
+      options: open.map(({ option: { id, name, effect } }) => ({ id, name, hint: effect })),
+    };
   };
 }
 
@@ -85,7 +90,10 @@ export function recordPanels(
     'hand-over': [openThingsPanel(people, openThings, view)],
     assessment: [assessmentStrategiesPanel(records.strategies, records.assessments, view)],
     'peace-violation': [sourceSignalsPanel(records.signals, records.peaceViolations.definition.address, view)],
-    strategy: [strategyCoursePanel(strategyReading, view), strategyDecisionsPanel(decisions, clock, view)],
+    strategy: [
+      strategyCoursePanel(strategyReading, view),
+      strategyDecisionsPanel(decisions, records.options.mayMake, clock, view),
+    ],
     envelope: [envelopeBalancePanel(resources, view)],
   };
 }

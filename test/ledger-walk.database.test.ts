@@ -19,6 +19,7 @@ import {
 import { readingOperations } from './ledger-walk-readings.ts';
 import { type MailServer, openMailServer } from './receivers/mail-server.ts';
 import { openWebhookReceiver, type WebhookReceiver } from './receivers/webhook-receiver.ts';
+import { type Changed, watchChanges } from './watch-changes.ts';
 
 /**
  * Walks every function of every service on a real database and watches which tables each transaction changes. Each
@@ -32,6 +33,7 @@ let owner: pg.Client;
 let walked: Walked;
 let mail: MailServer;
 let hook: WebhookReceiver;
+let changes: () => Promise<readonly Changed[]>;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -39,7 +41,7 @@ beforeAll(async () => {
   hook = await openWebhookReceiver();
   owner = new pg.Client({ connectionString: fresh.url });
   await owner.connect();
-  await watchEveryTable();
+  changes = await watchChanges(owner);
   let time = new Date('2026-11-24T09:00:00Z').getTime();
   walked = {
     services: createServices(fresh.database, () => new Date(time), undefined, {
@@ -60,41 +62,6 @@ afterAll(async () => {
   await owner?.end();
   await fresh?.close();
 });
-
-/** From now on each transaction leaves the names of the tables whose rows it changed, by whatever role. */
-async function watchEveryTable(): Promise<void> {
-  await owner.query(`
-    create schema walk;
-    create table walk.change (transaction_id xid8, table_name text, primary key (transaction_id, table_name));
-    create function walk.note() returns trigger language plpgsql security definer as $$
-    begin
-      if exists (select from changed) then
-        insert into walk.change values (pg_current_xact_id(), tg_table_name) on conflict do nothing;
-      end if;
-      return null;
-    end
-    $$;
-    do $$
-    declare watched text;
-    begin
-      for watched in select tablename from pg_tables where schemaname = 'public' loop
-        execute format('create trigger zz_inserted after insert on %I referencing new table as changed for each statement execute function walk.note()', watched);
-        execute format('create trigger zz_updated after update on %I referencing new table as changed for each statement execute function walk.note()', watched);
-        execute format('create trigger zz_deleted after delete on %I referencing old table as changed for each statement execute function walk.note()', watched);
-      end loop;
-    end
-    $$`);
-}
-
-type Changed = { readonly tables: readonly string[] };
-
-/** What was changed since the last call, one for each transaction. */
-async function changes(): Promise<readonly Changed[]> {
-  const { rows } = await owner.query<Changed>(`
-    with gone as (delete from walk.change returning *)
-    select array_agg(table_name order by table_name) as tables from gone group by transaction_id order by transaction_id`);
-  return rows;
-}
 
 const inTheLedger = (tables: readonly string[]) => tables.filter((table) => outsideTheLedger[table] === undefined);
 

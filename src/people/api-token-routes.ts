@@ -2,8 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Clock } from '../platform/clock.ts';
 import { type Actor, isSignedIn } from '../platform/database/actor.ts';
-import { Refusal, shownSentence } from '../platform/refusal.ts';
+import { Refusal } from '../platform/refusal.ts';
 import { createForm } from '../platform/web/form.ts';
+import { besideFields } from '../platform/web/refused-form.ts';
 import type { Routes } from '../platform/web/web-server.ts';
 import { isGood, isWithinScope, latestExpiry, tokenInHeader, tokenScopes } from './api-token.ts';
 import type { ApiTokenService } from './api-token-service.ts';
@@ -73,15 +74,15 @@ export function apiTokenRoutes(tokens: ApiTokenService, clock: Clock): Routes {
     });
 
     app.post('/people/tokens', async (request, reply) => {
+      request.sentForm = { back: '/people/tokens' };
       const form = makeForm(request.body);
       if ('problems' in form) return show(reply.code(422), request.actor, form);
       try {
         const made = await tokens.make(request.actor, form.values);
         return await show(reply.code(201), request.actor, { made, madeName: form.values.name });
       } catch (error) {
-        if (!(error instanceof Refusal) || error.field === undefined) throw error;
-        const problems = [{ field: error.field, text: shownSentence(error) }];
-        return show(reply.code(error.status), request.actor, { problems, typed: request.body });
+        const { status, problems } = besideFields(error);
+        return show(reply.code(status), request.actor, { problems, typed: request.body });
       }
     });
 

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import type { Actor } from '../platform/database/actor.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { FieldsRefusal, Refusal } from '../platform/refusal.ts';
 import { createForm, type FieldProblem } from '../platform/web/form.ts';
 import type { Routes } from '../platform/web/web-server.ts';
 import { mayRetire, type PeopleService } from './people-service.ts';
@@ -20,9 +20,11 @@ export function directoryRoutes(people: PeopleService): Routes {
     const directory = await people.directory(actor);
     const names = new Map(directory.organisations.map(({ id, name }) => [id, name]));
     const entries = directory.people.map((person) => ({ person, organisation: names.get(person.organisation) }));
-    return reply
-      .code(problems === undefined ? 200 : 422)
-      .page('people/pages/directory.njk', { entries, own: actor.personId, typed, problems });
+    // Only of somebody of the list is the reason asked for on the page.
+    const isAsked =
+      'person' in typed && directory.people.some(({ id }) => id === typed.person && id !== actor.personId);
+    if (problems !== undefined && !isAsked) throw new FieldsRefusal('person.form', 422, problems);
+    return reply.page('people/pages/directory.njk', { entries, own: actor.personId, typed, problems });
   }
 
   return async (app) => {
@@ -30,7 +32,8 @@ export function directoryRoutes(people: PeopleService): Routes {
 
     app.post('/people/directory/retire', async (request, reply) => {
       const form = retireForm(request.body);
-      if ('problems' in form) return show(reply, request.actor, form.typed, form.problems);
+      request.sentForm = { back: '/people/directory' };
+      if ('problems' in form) return show(reply.code(422), request.actor, form.typed, form.problems);
       await people.retire(request.actor, form.values.person, form.values.reason);
       return reply.redirect('/people/directory', 303);
     });

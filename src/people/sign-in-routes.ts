@@ -66,7 +66,12 @@ export function demoSignInRoutes(people: PeopleService): Routes {
         return reply.code(422).page('people/pages/sign-in.njk', { people: await shown(), ...form });
       }
       const known = (await people.demoPeople()).some(({ id }) => id === form.values.person);
-      if (!known) throw new Refusal('sign-in.unknown', 422, 'Choose one of the people listed.', 'person');
+      if (!known) {
+        const problems = [{ field: 'person', text: say('Choose one of the people listed.') }];
+        return reply
+          .code(422)
+          .page('people/pages/sign-in.njk', { people: await shown(), typed: form.values, problems });
+      }
       // A fresh identifier, so that one planted before sign-in is worth nothing.
       await request.session.regenerate();
       request.session.personId = form.values.person;

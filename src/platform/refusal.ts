@@ -35,6 +35,19 @@ export class Refusal extends Error {
   }
 }
 
+/** One answer that does not fit, in words for the person who gave it. */
+export type FieldProblem = { readonly field: string; readonly text: string };
+
+/** A refusal of several fields at once, one sentence each. */
+export class FieldsRefusal extends Refusal {
+  readonly problems: readonly FieldProblem[];
+
+  constructor(code: string, status: Refusal['status'], problems: readonly FieldProblem[]) {
+    super(code, status, problems.map(({ text }) => text).join('. '));
+    this.problems = problems;
+  }
+}
+
 /** Why something was refused, in the language of who reads it. */
 export function shownSentence({ sentence, values }: Refusal): string {
   return saidNow(sentence, values, sayIfKnown);

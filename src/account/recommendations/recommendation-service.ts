@@ -7,6 +7,9 @@ export type RecommendationService = RecordService<typeof recommendation>;
 export function createRecommendationService(parts: RecordParts): RecommendationService {
   return createRecordService(recommendation, parts, {
     async check(_queries, actor, { step, before, after }) {
+      if (step === 'answer' && 'dueOn' in after.values && after.values.dueOn < after.values.madeOn) {
+        throw new Refusal('recommendation.due', 422, 'It cannot be due before it was made.', 'dueOn');
+      }
       if (after.state === 'declined' && after.values.response !== 'not-accepted') {
         throw new Refusal(
           'recommendation.accepted',

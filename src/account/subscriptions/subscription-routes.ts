@@ -4,8 +4,8 @@ import { themeName, themes } from '../../people/theme.ts';
 import { allCountries, countryByCode } from '../../places/country.ts';
 import { isSignedIn } from '../../platform/database/actor.ts';
 import { say, sayIfKnown } from '../../platform/language/say.ts';
-import { Refusal, shownSentence } from '../../platform/refusal.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
+import { besideFields } from '../../platform/web/refused-form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { countryWords } from '../../platform/words.ts';
 import {
@@ -46,7 +46,7 @@ const prefill = Type.Object({
 export function subscriptionRoutes(subscriptions: SubscriptionService): Routes {
   async function show(request: FastifyRequest, reply: FastifyReply, typed: object, problems?: readonly FieldProblem[]) {
     const own = await subscriptions.list(request.actor);
-    return reply.code(problems === undefined ? 200 : 422).page('account/subscriptions/pages/subscriptions.njk', {
+    return reply.page('account/subscriptions/pages/subscriptions.njk', {
       entries: own.map((subscription) => ({
         subscription,
         scopeName: shownScope(subscription.scope),
@@ -69,10 +69,12 @@ export function subscriptionRoutes(subscriptions: SubscriptionService): Routes {
     });
 
     app.post('/account/subscriptions', async (request, reply) => {
+      request.sentForm = { back: '/account/subscriptions' };
       const answers = form(request.body);
-      if ('problems' in answers) return show(request, reply, answers.typed, answers.problems);
+      if ('problems' in answers) return show(request, reply.code(422), answers.typed, answers.problems);
       const { about, words, way, address } = answers.values;
-      const problem = (field: string, text: string) => show(request, reply, answers.values, [{ field, text }]);
+      const problem = (field: string, text: string) =>
+        show(request, reply.code(422), answers.values, [{ field, text }]);
       if (about === 'search' && words === '') return problem('words', say('Enter the words to look for'));
       if (way === 'webhook' && address === '') return problem('address', say('Enter the address of the other system'));
       const scope = readScope(about, words);
@@ -90,8 +92,9 @@ export function subscriptionRoutes(subscriptions: SubscriptionService): Routes {
           calendarAddress: `${subscriptions.publicUrl}/feeds/${secret}/calendar.ics`,
         });
       } catch (error) {
-        if (!(error instanceof Refusal) || error.field === undefined) throw error;
-        return problem(error.field, shownSentence(error));
+        const { status, problems } = besideFields(error);
+        const isBeside = problems.some(({ field }) => field !== '');
+        return show(request, reply.code(isBeside ? 422 : status), answers.values, problems);
       }
     });
 

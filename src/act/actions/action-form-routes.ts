@@ -1,14 +1,16 @@
-import type { FastifyReply } from 'fastify';
-import Type from 'typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Type, { type Static } from 'typebox';
 import type { Actor } from '../../platform/database/actor.ts';
+import { message } from '../../platform/language/message.ts';
 import { inputsOf, type Typed, typedOf } from '../../platform/records/record-form.ts';
 import { inputsFor } from '../../platform/records/record-view.ts';
-import { Refusal, shownSentence } from '../../platform/refusal.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { versionOf } from '../../platform/version.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
+import { besideFields, linkedProblems } from '../../platform/web/refused-form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts';
-import { requireRole } from '../../warn/warnings/warning-service.ts';
+import { requireMoveTo, requireRole } from '../../warn/warnings/warning-service.ts';
 import { groupWords, leadWords } from '../instruments/instrument.ts';
 import { type Action, type ActionId, actionIdSchema } from './action.ts';
 import {
@@ -23,7 +25,7 @@ import {
 } from './action-forms.ts';
 import { originOf } from './action-mandate-service.ts';
 import type { ActionPages } from './action-routes.ts';
-import type { ActionService } from './action-service.ts';
+import { type ActionService, requireOpen, stepFor } from './action-service.ts';
 
 const abandonForm = createForm(abandonSchema);
 const params = Type.Object({ id: actionIdSchema });
@@ -50,7 +52,10 @@ export function actionFormRoutes({ actions, warnings, instruments, reading }: Om
     if (id !== '' && found === undefined) throw new Refusal('warning.unknown', 404, 'There is no such warning.');
     const { objective, ...rest } = more;
     const optionalFields = id === '' ? rest : { objective, ...rest };
-    const own = id === '' ? inputsFor(alone, typed, await reading.offered(actor, alone), problems) : [];
+    const own = id === '' ? inputsFor(alone, typed, await reading.offered(actor, alone, typed), problems) : [];
+    const others = await reading.offered(actor, optionalFields, typed);
+    const inputs = inputsFor(optionalFields, typed, others, problems).filter(isOffered);
+    const asked = ['instrument', 'purpose', 'lead', 'dueOn', ...[...own, ...inputs].map(({ name }) => name)];
     return reply.page('act/actions/pages/begin-action.njk', {
       ...found,
       // What it serves is asked first where it answers no warning, and has to be said.
@@ -58,17 +63,15 @@ export function actionFormRoutes({ actions, warnings, instruments, reading }: Om
       groups,
       leads: Object.values(leadWords),
       typed,
-      problems,
-      inputs: inputsFor(optionalFields, typed, await reading.offered(actor, optionalFields), problems).filter(
-        isOffered,
-      ),
+      problems: linkedProblems(problems, (field) => asked.includes(field)),
+      inputs,
     });
   }
 
   async function showChange(reply: FastifyReply, actor: Actor, action: Action, { typed, problems = [] }: Answers) {
     const own = detailFields(instruments, action.instrument);
     const fields = { ...commonFields, ...own };
-    const offered = await reading.offered(actor, fields);
+    const offered = await reading.offered(actor, fields, typed);
     const inputs = inputsFor(fields, typed, offered, problems).filter(isOffered);
     return reply.page('act/actions/pages/change-action.njk', {
       action,
@@ -76,8 +79,27 @@ export function actionFormRoutes({ actions, warnings, instruments, reading }: Om
       instrumentName: instruments.find(action.instrument)?.name ?? action.instrument,
       own: inputs.filter(({ name }) => own[name] !== undefined),
       common: inputs.filter(({ name }) => own[name] === undefined),
-      problems,
+      problems: linkedProblems(problems, (field) => inputs.some(({ name }) => name === field)),
     });
+  }
+
+  /** @throws Refusal where no action may begin on the warning */
+  async function requireDecidedToAct(actor: Actor, id: WarningId): Promise<void> {
+    const warning = (await warnings.find(actor, id))?.warning;
+    if (warning === undefined) return;
+    requireMoveTo(warning, 'action-begun');
+    if ('choice' in warning && warning.choice === 'act') return;
+    const words = message('This step cannot follow from where it stands now. Go back and read it again.');
+    throw new Refusal('action.decision', 409, words);
+  }
+
+  /** The action of a form that was sent, whose refusals lead back to it. */
+  async function sentFor(request: FastifyRequest<{ Params: Static<typeof params> }>): Promise<Action> {
+    request.sentForm = { back: '/act/actions', questions: commonFields };
+    const action = await findAction(actions, request.actor, request.params.id);
+    const questions = { ...commonFields, ...detailFields(instruments, action.instrument) };
+    request.sentForm = { back: `/act/actions/${action.id}`, questions };
+    return action;
   }
 
   return async (app) => {
@@ -89,6 +111,7 @@ export function actionFormRoutes({ actions, warnings, instruments, reading }: Om
     app.get('/act/actions/new', { schema: { querystring: asked } }, async (request, reply) => {
       requireRole(request.actor, 'begin-action');
       const { warning = '', objective = '', instrument = '' } = request.query;
+      if (warning !== '') await requireDecidedToAct(request.actor, warning);
       return showBegin(reply, request.actor, warning, { typed: { instrument, objective } });
     });
 
@@ -98,6 +121,11 @@ export function actionFormRoutes({ actions, warnings, instruments, reading }: Om
       async (request, reply) => {
         const { actor, body } = request;
         const { warning = '' } = body;
+        request.sentForm = {
+          back: warning === '' ? '/act/actions' : `/warn/warnings/${warning}`,
+          questions: { ...startFields, ...commonFields },
+        };
+        requireRole(actor, 'begin-action');
         const typed = typedOf(body);
         const form = readStart(instruments, body);
         if ('problems' in form) return showBegin(reply.code(422), actor, warning, { ...form, typed });
@@ -110,7 +138,8 @@ export function actionFormRoutes({ actions, warnings, instruments, reading }: Om
           const id = await actions.begin(actor, on, beginning);
           return reply.redirect(warning === '' ? `/act/actions/${id}` : `/warn/warnings/${warning}`, 303);
         } catch (error) {
-          return showBegin(reply.code(422), actor, warning, { typed, problems: besideFields(error) });
+          const { status, problems } = besideFields(error);
+          return showBegin(reply.code(status), actor, warning, { typed, problems });
         }
       },
     );
@@ -118,6 +147,7 @@ export function actionFormRoutes({ actions, warnings, instruments, reading }: Om
     app.get('/act/actions/:id/edit', { schema: { params } }, async (request, reply) => {
       requireRole(request.actor, 'begin-action');
       const action = await findAction(actions, request.actor, request.params.id);
+      requireOpen(action);
       const fields = { ...commonFields, ...detailFields(instruments, action.instrument) };
       const { purpose, lead, dueOn, objective, themes, partners } = action;
       const values = { purpose, lead, dueOn, objective, themes, partners, ...prefixed(action.details) };
@@ -126,27 +156,33 @@ export function actionFormRoutes({ actions, warnings, instruments, reading }: Om
 
     app.post('/act/actions/:id/edit', { schema: { params } }, async (request, reply) => {
       const { actor, body } = request;
-      const action = await findAction(actions, actor, request.params.id);
+      const action = await sentFor(request);
+      requireRole(actor, 'begin-action');
+      requireOpen(action);
       const typed = typedOf(body);
       const form = readChange(instruments, action.instrument, body);
       if ('problems' in form) return showChange(reply.code(422), actor, action, { typed, problems: form.problems });
       try {
         await actions.change(actor, action.id, form.values, [String(typed.version ?? '')]);
       } catch (error) {
-        const status = error instanceof Refusal ? error.status : 422;
-        return showChange(reply.code(status), actor, action, { typed, problems: besideFields(error, 412) });
+        const { status, problems } = besideFields(error);
+        const now = await sentFor(request);
+        requireOpen(now);
+        return showChange(reply.code(status), actor, now, { typed, problems });
       }
       return reply.redirect(`/act/actions/${action.id}`, 303);
     });
 
     app.get('/act/actions/:id/abandon', { schema: { params } }, async (request, reply) => {
       const action = await findAction(actions, request.actor, request.params.id);
+      stepFor(instruments, request.actor, action, 'abandon');
       return reply.page('act/actions/pages/abandon-action.njk', { action, typed: {} });
     });
 
     app.post('/act/actions/:id/abandon', { schema: { params } }, async (request, reply) => {
       const { actor, body } = request;
-      const action = await findAction(actions, actor, request.params.id);
+      const action = await sentFor(request);
+      stepFor(instruments, actor, action, 'abandon');
       const form = abandonForm(body);
       if ('problems' in form) return reply.code(422).page('act/actions/pages/abandon-action.njk', { action, ...form });
       await actions.take(actor, action.id, 'abandon', { remark: form.values.remark });
@@ -158,11 +194,4 @@ export function actionFormRoutes({ actions, warnings, instruments, reading }: Om
 /** A list to choose from that has nothing in it is not asked. */
 function isOffered({ control, options }: { readonly control: string; readonly options: readonly unknown[] }): boolean {
   return control !== 'reference' || options.length > 0;
-}
-
-/** A refusal that a person can answer in the form stays in the form; any other goes on. */
-function besideFields(error: unknown, whole?: number): readonly FieldProblem[] {
-  if (!(error instanceof Refusal)) throw error;
-  if (error.field === undefined && error.status !== whole) throw error;
-  return [{ field: error.field ?? '', text: shownSentence(error) }];
 }

@@ -14,6 +14,7 @@ import { csvText } from '../../platform/web/csv.ts';
 import { createForm } from '../../platform/web/form.ts';
 import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
 import type { Panel } from '../../platform/web/panel.ts';
+import { besideFields } from '../../platform/web/refused-form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { mayTake } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
@@ -22,7 +23,7 @@ import { type Action, type ActionDetails, actionIdSchema, begunAtOf, isOpen, war
 import { actionFormRoutes, findAction } from './action-form-routes.ts';
 import { commonFields, completeActionSchema, detailFields, prefixed } from './action-forms.ts';
 import { namedAction } from './action-names.ts';
-import type { ActionService } from './action-service.ts';
+import { type ActionService, stepFor } from './action-service.ts';
 
 const completeForm = createForm(completeActionSchema);
 const params = Type.Object({ id: actionIdSchema });
@@ -126,10 +127,11 @@ export function actionRoutes(parts: ActionPages): Routes {
     app.post('/act/actions/:id/complete', { schema: { params } }, async (request, reply) => {
       const { actor, body } = request;
       const { id } = request.params;
+      request.sentForm = { back: `/act/actions/${id}` };
+      const action = await findAction(actions, actor, id);
+      stepFor(instruments, actor, action, 'complete');
       const form = completeForm(body);
-      if ('problems' in form) {
-        return showAction(reply.code(422), actor, await findAction(actions, actor, id), form);
-      }
+      if ('problems' in form) return showAction(reply.code(422), actor, action, form);
       await actions.complete(actor, id, form.values.result, undefined, form.values.evidence);
       return reply.redirect(`/act/actions/${id}`, 303);
     });
@@ -143,12 +145,13 @@ export function actionRoutes(parts: ActionPages): Routes {
       }
       const answers: object = body !== null && typeof body === 'object' ? body : {};
       const version = 'version' in answers ? String(answers.version) : '';
+      request.sentForm = { back: `/act/actions/${id}` };
+      stepFor(instruments, actor, await findAction(actions, actor, id), step);
       try {
         await actions.take(actor, id, step, {}, [version]);
       } catch (error) {
-        if (!(error instanceof Refusal) || error.status === 403 || error.status === 404) throw error;
-        const problems = [{ field: '', text: error.message }];
-        return showAction(reply.code(error.status), actor, await findAction(actions, actor, id), { problems });
+        const { status, problems } = besideFields(error);
+        return showAction(reply.code(status), actor, await findAction(actions, actor, id), { problems });
       }
       return reply.redirect(`/act/actions/${id}`, 303);
     });

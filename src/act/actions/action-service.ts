@@ -27,6 +27,7 @@ import {
   type ActionMove,
   decisionIdOf,
   type ForObjective,
+  isOpen,
   moved,
   type Obstacle,
   warningIdOf,
@@ -50,6 +51,27 @@ export type ActionGate = (
 
 /** What a step carries: what came of it where it completes, why where it abandons, else a remark if there is one. */
 export type StepSaid = { readonly remark?: string; readonly result?: string; readonly evidence?: string };
+
+/** @throws Refusal (409) where what it says stands */
+export function requireOpen(action: Action): void {
+  if (isOpen(action)) return;
+  throw new Refusal('action.ended', 409, 'This action has ended, and what it says stands.');
+}
+
+/** The step of this name on the way of the action's instrument. @throws Refusal where it is not to be taken */
+export function stepFor(instruments: InstrumentCatalogue, actor: Actor, action: Action, name: string): StepDefinition {
+  if (action.state === 'completed' && name === 'complete') {
+    throw new Refusal('action.completed', 409, 'This action is completed already; its result stands.');
+  }
+  const lifecycle = instruments.lifecycleOf(action.instrument);
+  const step = lifecycle.steps[name];
+  if (step === undefined) throw new Refusal('action.step', 404, 'There is no such step for this action.');
+  if (!step.roles.some((role) => actor.roles.includes(role))) {
+    throw new Refusal('action.role', 403, 'Your role does not take this step. Sign in as somebody who may.');
+  }
+  if (step.from.includes(action.state)) return step;
+  throw new Refusal('action.move', 409, () => stepRefusal(lifecycle, message('Action'), action.state, step));
+}
 
 export function createActionService({
   database,
@@ -204,18 +226,7 @@ export function createActionService({
     expected?: ExpectedVersions,
   ): Promise<void> {
     const action = await lock(queries, id, expected);
-    if (action.state === 'completed' && name === 'complete') {
-      throw new Refusal('action.completed', 409, 'This action is completed already; its result stands.');
-    }
-    const lifecycle = instruments.lifecycleOf(action.instrument);
-    const step = lifecycle.steps[name];
-    if (step === undefined) throw new Refusal('action.step', 404, 'There is no such step for this action.');
-    if (!step.roles.some((role) => actor.roles.includes(role))) {
-      throw new Refusal('action.role', 403, 'Your role does not take this step. Sign in as somebody who may.');
-    }
-    if (!step.from.includes(action.state)) {
-      throw new Refusal('action.move', 409, () => stepRefusal(lifecycle, message('Action'), action.state, step));
-    }
+    const step = stepFor(instruments, actor, action, name);
     const move = moveOf(action, step, said);
     const isBeginning = action.phase === 'planned' && move.phase === 'begun';
     if (isBeginning) {
@@ -307,9 +318,7 @@ export function createActionService({
       requireRole(actor, 'begin-action');
       await database.transact(actor, async (queries) => {
         const action = await lock(queries, id, expected);
-        if (action.phase === 'completed' || action.phase === 'abandoned') {
-          throw new Refusal('action.ended', 409, 'This action has ended, and what it says stands.');
-        }
+        requireOpen(action);
         await requireNamed(queries, { ...changes, instrument: action.instrument });
         const { objective, ...said } = changes;
         const after: Action = { ...action, ...said, ...(await mandates.changed(queries, action, objective)) };

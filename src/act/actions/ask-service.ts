@@ -6,7 +6,7 @@ import {
 } from '../../platform/records/record-service.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type ActionId, isOpen } from './action.ts';
-import { lockAction } from './action-store.ts';
+import { findAction, lockAction } from './action-store.ts';
 import { ask } from './ask.ts';
 
 export type AskService = RecordService<typeof ask>;
@@ -16,9 +16,9 @@ const wholeAction: OtherWhole = {
   kind: 'action',
   address: '/act/actions',
   name: 'Action',
-  async lockIn(queries, id) {
+  async findIn(queries, id, lock) {
     // Whether there is one, the store says.
-    const action = await lockAction(queries, id as ActionId);
+    const action = await (lock ? lockAction : findAction)(queries, id as ActionId);
     return action && { ...action, place: action.country, endedAs: isOpen(action) ? undefined : action.state };
   },
 };

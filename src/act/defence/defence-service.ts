@@ -57,6 +57,9 @@ export function createDisasterResponseService(parts: RecordParts): RecordService
         const words = 'Civil means would do it in time. Military means are a last resort: decline the request.';
         throw new Refusal('disaster-response.civil', 409, words);
       }
+      if (after.values.startsOn < after.values.requestedOn) {
+        throw new Refusal('disaster-response.starts', 422, 'It starts on or after the day of the request', 'startsOn');
+      }
       if (after.values.endsOn < after.values.startsOn) {
         throw new Refusal('disaster-response.ends', 422, 'The end is on or after the first day', 'endsOn');
       }

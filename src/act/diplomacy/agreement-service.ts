@@ -42,7 +42,21 @@ export function createAgreementServices(
       }
     },
   });
-  const peaceProvisions = createRecordService(peaceProvision, parts, {}, peaceAgreements);
+  const peaceProvisions = createRecordService(
+    peaceProvision,
+    parts,
+    {
+      async check(queries, _actor, { step, after: { state, values } }) {
+        if (step !== 'carry-out' || state !== 'carried-out') return;
+        const agreement = await peaceAgreements.findIn(queries, recordId(values.agreement));
+        if (values.carriedOutOn > today() || (agreement && values.carriedOutOn < agreement.values.signedOn)) {
+          const words = 'It was carried out between the signature of the agreement and today';
+          throw new Refusal('peace-provision.carried-out', 422, words, 'carriedOutOn');
+        }
+      },
+    },
+    peaceAgreements,
+  );
   const peaceViolations: ViolationService = createRecordService(
     peaceViolation,
     parts,

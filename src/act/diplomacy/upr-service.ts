@@ -28,6 +28,9 @@ export function createUprServices(parts: RecordParts) {
             );
           }
         }
+        if (state === 'answered' && review !== undefined && values.answeredOn < review.values.reviewedOn) {
+          throw new Refusal('upr-recommendation.answered', 422, 'It is answered after the review', 'answeredOn');
+        }
         if (state === 'assessed' && 'assessedOn' in values && values.assessedOn < values.answeredOn) {
           throw new Refusal('upr-recommendation.days', 422, 'It is assessed after it was answered', 'assessedOn');
         }

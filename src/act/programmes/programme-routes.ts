@@ -6,6 +6,7 @@ import { currencyOf, decimalText, money } from '../../platform/money.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
+import { besideFields } from '../../platform/web/refused-form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { faultWords } from './iati/iati-check.ts';
 import type { IatiExchangeService } from './iati-exchange-service.ts';
@@ -15,12 +16,9 @@ import type { ProgrammeMoneyService } from './programme-money-service.ts';
 
 const params = Type.Object({ id: Type.Unsafe<RecordId>(Type.String({ format: 'uuid' })) });
 const mostPastedCharacters = 2_000_000;
-/** A pasted file comes with each mark of it written in three. */
-const bodyLimit = 3 * mostPastedCharacters + 10_000;
-const pasted = Type.Object({
-  file: Type.Optional(Type.String({ maxLength: mostPastedCharacters })),
-  what: Type.Optional(Type.String({ maxLength: 20 })),
-});
+/** A pasted file comes with each mark of it written in three; one somewhat too long is read, and refused in words. */
+const bodyLimit = 4 * mostPastedCharacters;
+const pasted = Type.Object({ file: Type.Optional(Type.String()), what: Type.Optional(Type.String()) });
 const importPage = 'act/programmes/pages/import.njk';
 const xml = 'application/xml; charset=utf-8';
 
@@ -81,6 +79,10 @@ export function programmeRoutes(
       if (!isSignedIn(request.actor))
         throw new Refusal('iati.person', 403, 'Sign in to check a file, or to bring it in.');
       const { file = '', what } = request.body;
+      if (file.length > mostPastedCharacters) {
+        const problems = [say('Paste it as text, at most 2 MB. For a larger one: forestall iati import FILE')];
+        return reply.code(422).page(importPage, { problems, typed: file });
+      }
       if (what === 'check') {
         const problems = exchange.check(file).map(faultWords);
         return reply.code(problems.length > 0 ? 422 : 200).page(importPage, {
@@ -92,8 +94,10 @@ export function programmeRoutes(
         const told = outcomes.map((each) => ({ ...each, words: outcomeWords[each.outcome] }));
         return reply.page(importPage, { problems: [], typed: '', outcomes: told });
       } catch (error) {
-        if (!(error instanceof Refusal) || error.code !== 'iati.file') throw error;
-        return reply.code(422).page(importPage, { problems: error.message.split('\n'), typed: file });
+        const { status, problems } = besideFields(error);
+        return reply
+          .code(status)
+          .page(importPage, { problems: problems.flatMap(({ text }) => text.split('\n')), typed: file });
       }
     });
   };

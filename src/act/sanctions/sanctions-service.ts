@@ -18,7 +18,13 @@ export type CaseOnItsClock = { readonly case: DesignationCase; readonly steps: r
 export type SanctionsService = ReturnType<typeof createSanctionsService>;
 
 export function createSanctionsRegimeService(parts: RecordParts): RecordService<typeof sanctionsRegime> {
-  return createRecordService(sanctionsRegime, parts);
+  return createRecordService(sanctionsRegime, parts, {
+    async check(_queries, _actor, { after }) {
+      if (after.state === 'revoked' && after.values.revokedOn < after.values.since) {
+        throw new Refusal('sanctions-regime.revoked', 422, 'It was revoked on or after its first day', 'revokedOn');
+      }
+    },
+  });
 }
 
 export function createSanctionsMeasureService(

@@ -4,7 +4,7 @@ import { message } from '../../platform/language/message.ts';
 import { say } from '../../platform/language/say.ts';
 import type { RecordOf } from '../../platform/records/record.ts';
 import { createRecordService, type RecordParts, type RecordService } from '../../platform/records/record-service.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { type FieldProblem, FieldsRefusal, Refusal } from '../../platform/refusal.ts';
 import { readDocuments } from '../../platform/search/search-store.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
@@ -149,25 +149,34 @@ export function createAssessmentServices(
   return { assessments, sections, ratings, scenarios, priorities, drivers, opportunities, assessmentEvidence };
 }
 
-/** @throws Refusal where a document is not named, or is named beside something that stands here. @param today ISO 8601 */
+/**
+ * @param today ISO 8601
+ * @throws FieldsRefusal saying all that a document lacks, or all that is said of one beside something that stands here
+ */
 function requireOneKind(values: RecordOf<typeof evidence>['values'], today: string): void {
-  const { pointsAt, documentTitle, documentOn, location } = values;
-  const refuse = (field: string, words: string) => {
-    throw new Refusal('assessment-evidence.document', 422, words, field);
-  };
-  if (pointsAt !== 'document') {
-    const named = Object.entries({ documentTitle, documentOn, location }).find(([, said]) => said !== null)?.[0];
-    if (named !== undefined)
-      refuse(named, message('Leave this empty: you chose something that stands here, and no document.'));
-    return;
-  }
-  if (documentTitle === null) refuse('documentTitle', message('Enter the title of the document, and whose it is.'));
-  if (documentOn === null) refuse('documentOn', message('Enter the date of the document.'));
-  else if (documentOn > today) refuse('documentOn', message('Enter the date of the document: not one to come.'));
-  if (location === null) refuse('location', message('Enter where the document can be read.'));
+  const problems = values.pointsAt === 'document' ? documentProblems(values, today) : besideStanding(values);
+  if (problems.length > 0) throw new FieldsRefusal('assessment-evidence.document', 422, problems);
+}
+
+type OfDocument = Pick<RecordOf<typeof evidence>['values'], 'documentTitle' | 'documentOn' | 'location'>;
+
+function besideStanding({ documentTitle, documentOn, location }: OfDocument): readonly FieldProblem[] {
+  const text = say('Leave this empty: you chose something that stands here, and no document.');
+  const said = Object.entries({ documentTitle, documentOn, location }).filter(([, each]) => each !== null);
+  return said.map(([field]) => ({ field, text }));
+}
+
+function documentProblems({ documentTitle, documentOn, location }: OfDocument, today: string): readonly FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const refuse = (field: keyof OfDocument, text: string) => problems.push({ field, text });
+  if (documentTitle === null) refuse('documentTitle', say('Enter the title of the document, and whose it is.'));
+  if (documentOn === null) refuse('documentOn', say('Enter the date of the document.'));
+  else if (documentOn > today) refuse('documentOn', say('Enter the date of the document: not one to come.'));
+  if (location === null) refuse('location', say('Enter where the document can be read.'));
   else if (location.startsWith('/')) {
-    refuse('location', message('Choose what stands here from the list above. This is for documents from elsewhere.'));
+    refuse('location', say('Choose what stands here from the list above. This is for documents from elsewhere.'));
   }
+  return problems;
 }
 
 function requireLaterRefresh({ values: { asOf, refreshOn } }: Assessment): void {

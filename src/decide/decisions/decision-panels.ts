@@ -1,6 +1,6 @@
 import { type CountryCode, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { isSignedIn } from '../../platform/database/actor.ts';
+import { type Actor, isSignedIn } from '../../platform/database/actor.ts';
 import { moneyWords } from '../../platform/records/money-value.ts';
 import type { AnyRecord } from '../../platform/records/record.ts';
 import type { Panel } from '../../platform/web/panel.ts';
@@ -10,6 +10,7 @@ import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import { byUrgency, withStanding } from '../../warn/warnings/warning-standing.ts';
 import { type Decision, forumWords } from './decision.ts';
 import type { DecisionService } from './decision-service.ts';
+import { mayDecideOnStrategies } from './delegation.ts';
 
 /** A decision with what a page calls its place and its choice. */
 export function withNames(decision: Decision) {
@@ -43,13 +44,19 @@ export function warningDecisionsPanel(decisions: DecisionService, clock: Clock, 
 }
 
 /** On a strategy's page: what has been decided on it, and the way to a decision and to its options. */
-export function strategyDecisionsPanel(decisions: DecisionService, clock: Clock, view: View): Panel<AnyRecord> {
+export function strategyDecisionsPanel(
+  decisions: DecisionService,
+  mayWriteOption: (actor: Actor) => boolean,
+  clock: Clock,
+  view: View,
+): Panel<AnyRecord> {
   return async (actor, { id, state }) => {
     const entries = (await decisions.list(actor, { strategyId: id })).map(withNames);
     return view('decide/decisions/pages/strategy-decisions-panel.njk', {
       entries,
       id,
-      mayDecide: state !== 'ended' && isSignedIn(actor),
+      mayDecide: state !== 'ended' && mayDecideOnStrategies(actor),
+      mayWriteOption: state !== 'ended' && mayWriteOption(actor),
       ...comeBackOf(state === 'ended' ? undefined : entries[0]?.decision, clock),
     });
   };

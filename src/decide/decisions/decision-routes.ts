@@ -2,19 +2,22 @@ import type { FastifyReply } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { allCountries, countryByCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
+import { message } from '../../platform/language/message.ts';
+import { say } from '../../platform/language/say.ts';
 import { readMoney } from '../../platform/records/money-value.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
 import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
 import type { Panel } from '../../platform/web/panel.ts';
+import { besideFields, linkedProblems } from '../../platform/web/refused-form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { choices, choiceWords, type WarningId, warningIdSchema } from '../../warn/warnings/warning.ts';
 import { requireRole } from '../../warn/warnings/warning-service.ts';
 import { comeBackProblem, type Decision, decisionIdSchema, forums, forumWords } from './decision.ts';
 import { decideFormSchema } from './decision-forms.ts';
 import { withNames } from './decision-panels.ts';
-import type { Choosing, DecisionService } from './decision-service.ts';
+import { type Choosing, type DecisionService, requireStrategyDecider } from './decision-service.ts';
 
 const listQuery = Type.Object({
   choice: Type.Optional(Type.Enum(['', ...choices])),
@@ -45,6 +48,7 @@ export type Deciding = (
   readonly name: string;
   readonly place: string | null;
   readonly reason: string;
+  readonly takesDecision: boolean;
   readonly options: readonly { readonly id: string; readonly name: string; readonly hint: string }[];
 }>;
 
@@ -58,15 +62,34 @@ export function decisionRoutes(
   deciding: Deciding,
   panels: readonly Panel<Decision>[] = [],
 ): Routes {
-  async function showForm(reply: FastifyReply, actor: Actor, subject: Subject, rest: object) {
+  /** What is decided on. @throws Refusal for whoever may not, and where nothing more is decided */
+  async function subjectFor(actor: Actor, subject: Subject) {
+    if (subject.warning !== undefined) requireRole(actor, 'decide');
+    else requireStrategyDecider(actor);
+    const about = await deciding(actor, subject);
+    if (about.takesDecision) return about;
+    const words = message('This step cannot follow from where it stands now. Go back and read it again.');
+    throw new Refusal('decision.move', 409, words);
+  }
+
+  async function showForm(
+    reply: FastifyReply,
+    actor: Actor,
+    subject: Subject,
+    { typed, problems }: { readonly typed: object; readonly problems?: readonly FieldProblem[] },
+  ) {
+    const about = await subjectFor(actor, subject);
+    // Where there is no option, none is asked for.
+    const isAsked = (field: string) => field !== 'options' || about.options.length > 0;
     return reply.page('decide/decisions/pages/decide.njk', {
       subject,
-      about: await deciding(actor, subject),
+      about,
+      typed,
+      problems: problems && linkedProblems(problems, isAsked),
       choices,
       choiceWords,
       forums,
       forumWords,
-      ...rest,
     });
   }
 
@@ -127,20 +150,23 @@ export function decisionRoutes(
 
     app.get('/decide/decisions/new', { schema: { querystring: subjectSchema } }, async (request, reply) => {
       if (isOfNothing(request.query)) return reply.callNotFound();
-      if (request.query.warning !== undefined) requireRole(request.actor, 'decide');
       return showForm(reply, request.actor, request.query, { typed: {} });
     });
 
     app.post('/decide/decisions', { schema: { body: subjectSchema } }, async (request, reply) => {
       const { actor, body } = request;
       if (isOfNothing(body)) return reply.callNotFound();
+      request.sentForm = {
+        back: body.warning === undefined ? `/decide/strategies/${body.strategy}` : `/warn/warnings/${body.warning}`,
+      };
+      await subjectFor(actor, body);
       const form = decisionForm(body);
       if ('problems' in form) return showForm(reply.code(422), actor, body, form);
       const { warning, strategy, amount: written, ...values } = form.values;
       const amount = written === undefined ? undefined : readMoney(written, 'GBP');
       const problems: readonly FieldProblem[] = [
         ...(written !== undefined && amount === undefined
-          ? [{ field: 'amount', text: 'Enter an amount of money, such as 1,250,000.00' }]
+          ? [{ field: 'amount', text: say('Enter an amount of money, such as 1,250,000.00') }]
           : []),
         ...comeBackProblems(values, clock().toISOString().slice(0, 10)),
       ];
@@ -148,9 +174,8 @@ export function decisionRoutes(
       try {
         await make(actor, body, { ...values, ...(amount === undefined ? {} : { amount }) });
       } catch (error) {
-        if (!(error instanceof Refusal) || error.field === undefined) throw error;
-        const told = [{ field: error.field, text: error.message }];
-        return showForm(reply.code(error.status), actor, body, { typed: body, problems: told });
+        const refused = besideFields(error);
+        return showForm(reply.code(refused.status), actor, body, { typed: body, problems: refused.problems });
       }
       return reply.redirect(
         warning === undefined ? `/decide/strategies/${strategy}` : `/warn/warnings/${warning}`,

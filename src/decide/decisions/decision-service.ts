@@ -54,6 +54,12 @@ export type AfterDecision = (
   chosen: readonly string[] | undefined,
 ) => Promise<void>;
 
+/** @throws Refusal (403) for a role that decides on no strategy */
+export function requireStrategyDecider(actor: Actor): void {
+  if (mayDecideOnStrategies(actor)) return;
+  throw new Refusal('decision.role', 403, 'Your role does not take this step. Sign in as somebody who may.');
+}
+
 export function createDecisionService({
   database,
   clock,
@@ -158,9 +164,7 @@ export function createDecisionService({
 
     /** Decides on a strategy that has not ended. */
     async decideOnStrategy(actor: Actor, strategyId: string, choosing: Choosing): Promise<DecisionId> {
-      if (!mayDecideOnStrategies(actor)) {
-        throw new Refusal('decision.role', 403, 'Your role does not take this step. Sign in as somebody who may.');
-      }
+      requireStrategyDecider(actor);
       return database.transact(actor, async (queries) => {
         const found = await lockStrategy(queries, strategyId as RecordId); // Whether there is one, the store says.
         if (found === undefined) throw new Refusal('strategy.unknown', 404, 'There is no such strategy.');

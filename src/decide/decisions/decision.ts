@@ -3,7 +3,7 @@ import type { CountryCode } from '../../places/country.ts';
 import { message } from '../../platform/language/message.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 import type { MoneyValue } from '../../platform/records/field.ts';
-import type { Choice, WarningId } from '../../warn/warnings/warning.ts';
+import { type Choice, transitions, type Warning, type WarningId } from '../../warn/warnings/warning.ts';
 
 export type DecisionId = string & { readonly __brand: 'DecisionId' };
 export const decisionIdSchema = Type.Unsafe<DecisionId>(Type.String({ format: 'uuid' }));
@@ -57,6 +57,15 @@ export function comeBackProblem(choice: Choice, comeBackOn: string | undefined, 
   if (choice === 'act') return undefined;
   if (comeBackOn === undefined) return 'Enter the day on which this comes back: a decision to wait is looked at again.';
   return comeBackOn <= today ? 'Enter a day after today.' : undefined;
+}
+
+/** Whether something may still be decided on: a form that would be refused is neither shown nor linked to. */
+export function takesDecision(
+  about:
+    | { readonly kind: 'warning'; readonly state: Warning['state'] }
+    | { readonly kind: 'strategy'; readonly state: string },
+): boolean {
+  return about.kind === 'warning' ? transitions[about.state].includes('decided') : about.state !== 'ended';
 }
 
 export type ComeBack = { readonly decision: Decision; readonly comeBackOn: string; readonly overdue: boolean };

@@ -9,6 +9,8 @@ import { phiaWords } from '../../platform/web/phia-yardstick.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { mayTake, nextDeadline, warningIdSchema } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
+import { takesDecision } from '../decisions/decision.ts';
+import { mayDecideOnStrategies } from '../decisions/delegation.ts';
 import type { ComparisonService, Subject } from './comparison-service.ts';
 import { fitWords, harmRiskWords } from './option.ts';
 import { submissionDocument } from './submission-document.ts';
@@ -48,7 +50,7 @@ export function optionRoutes(
       return reply.page('decide/options/pages/compare.njk', {
         ...rest,
         mayWrite: mayWrite(request.actor),
-        mayDecide: mayTake(request.actor, 'decide'),
+        mayDecide: takesDecision(rest.subject) && mayDecideOn(request.actor, rest.subject.kind),
         compared: compared.map((each) => ({ ...each, ...wordsOf(each.option) })),
       });
     });
@@ -94,4 +96,8 @@ function wordsOf({
     fitWords: new Map<string, string>(Object.entries(fitWords)).get(fit) ?? fit,
     harmRiskWords: new Map<string, string>(Object.entries(harmRiskWords)).get(harmRisk) ?? harmRisk,
   };
+}
+
+function mayDecideOn(actor: Actor, kind: 'warning' | 'strategy'): boolean {
+  return kind === 'warning' ? mayTake(actor, 'decide') : mayDecideOnStrategies(actor);
 }

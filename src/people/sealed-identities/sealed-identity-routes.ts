@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { type Actor, isSignedIn } from '../../platform/database/actor.ts';
-import { Refusal, shownSentence } from '../../platform/refusal.ts';
+import { FieldsRefusal } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm } from '../../platform/web/form.ts';
+import { besideFields } from '../../platform/web/refused-form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { markingProperties } from '../marking-form.ts';
 import type { IdentityKeyService } from './identity-key-service.ts';
@@ -114,6 +115,7 @@ export function sealedIdentityRoutes(identities: SealedIdentityService, keys: Id
       '/people/identities',
       { schema: { body: Type.Object({ holders: manyOrOne }) } },
       async (request, reply) => {
+        if (!maySeal(request.actor)) throw refusals.role();
         const form = sealForm(request.body);
         const chosen = [request.body.holders ?? []].flat();
         if ('problems' in form) return showSealForm(reply.code(422), request.actor, { ...form, chosen });
@@ -124,29 +126,38 @@ export function sealedIdentityRoutes(identities: SealedIdentityService, keys: Id
           const { id } = await identities.seal(request.actor, { ...given, ...answer, identity, holders: chosen });
           return reply.redirect(`/people/identities/${id}`, 303);
         } catch (error) {
-          const problems = problemsOf(error);
-          return showSealForm(reply.code(422), request.actor, { problems, typed: form.values, chosen });
+          const { status, problems } = besideFields(error);
+          return showSealForm(reply.code(status), request.actor, { problems, typed: form.values, chosen });
         }
       },
     );
 
     app.get('/people/identities/keys', (request, reply) => showKeys(reply, request.actor, {}));
 
-    app.post('/people/identities/keys', async (request, reply) => {
+    app.post('/people/identities/keys', { config: { takesSecrets: true } }, async (request, reply) => {
       const form = keyForm(request.body);
       if ('problems' in form) return showKeys(reply.code(422), request.actor, form);
       try {
         await keys.register(request.actor, form.values.publicKey);
       } catch (error) {
         // What was pasted does not come back: it may be a private key.
-        return showKeys(reply.code(422), request.actor, { problems: problemsOf(error) });
+        const { status, problems } = besideFields(error);
+        return showKeys(reply.code(status), request.actor, { problems });
       }
       return reply.redirect('/people/identities/keys', 303);
     });
 
     app.post('/people/identities/keys/lost', async (request, reply) => {
       const form = lossForm(request.body);
-      if ('problems' in form) return showKeys(reply.code(422), request.actor, form);
+      request.sentForm = { back: '/people/identities/keys' };
+      if ('problems' in form) {
+        // What became of a key is asked beneath each of one's own that is not lost.
+        const isAsked = (await keys.ofPerson(request.actor)).some(
+          ({ fingerprint, lostAt }) => fingerprint === form.typed.fingerprint && lostAt === null,
+        );
+        if (!isAsked) throw new FieldsRefusal('identity-key.form', 422, form.problems);
+        return showKeys(reply.code(422), request.actor, form);
+      }
       await keys.reportLost(request.actor, form.values.fingerprint, form.values.reason);
       return reply.redirect('/people/identities/keys', 303);
     });
@@ -168,10 +179,4 @@ export function sealedIdentityRoutes(identities: SealedIdentityService, keys: Id
 function withCount(held: HeldIdentity) {
   const liveHolders = held.holders.filter(({ live }) => live).length;
   return { ...held, liveHolders, few: liveHolders < fewestHolders };
-}
-
-/** A refusal about one answer, for the form to show beside it. */
-function problemsOf(error: unknown) {
-  if (!(error instanceof Refusal) || error.field === undefined) throw error;
-  return [{ field: error.field, text: shownSentence(error) }];
 }

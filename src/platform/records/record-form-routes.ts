@@ -1,35 +1,30 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Actor } from '../database/actor.ts';
-import { message } from '../language/message.ts';
 import { say } from '../language/say.ts';
-import { Refusal, shownSentence } from '../refusal.ts';
-import { versionOf } from '../version.ts';
-import { FieldsRefusal } from '../web/api/problem.ts';
-import type { FieldProblem } from '../web/form.ts';
+import { Refusal } from '../refusal.ts';
+import { besideFields } from '../web/refused-form.ts';
 import type { Routes } from '../web/web-server.ts';
-import { type Fields, type FieldValue, text } from './field.ts';
 import type { Handling } from './handling.ts';
-import { askedBy, type NamedStep, stepsFrom } from './lifecycle.ts';
+import type { NamedStep } from './lifecycle.ts';
 import { nameWithin } from './name-within.ts';
 import type { OwnPages } from './own-pages.ts';
 import { type AnyRecord, addressOf, type RecordId, standingFields } from './record.ts';
-import { createRecordForm, inputsOf, type Typed, typedOf } from './record-form.ts';
+import { createRecordForm, inputsOf, typedOf } from './record-form.ts';
+import { createRecordFormPages } from './record-form-pages.ts';
+import { requireEditsIn, requireStepFrom, stepNamed } from './record-openings.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
+import { requireRole } from './record-roles.ts';
 import type { AnyRecordService } from './record-service.ts';
-import { inputsFor, shown } from './record-view.ts';
-import { shownTitleOf } from './record-words.ts';
 
 /** A form that comes filled in: an answer may be as long as a table. The web server bounds the whole address. */
 const filledQuery = Type.Record(Type.String(), Type.String({ maxLength: 20_000 }));
 
 export const recordParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const params = Type.Object({ ...recordParams.properties, step: Type.String({ pattern: '^[a-z-]{1,40}$' }) });
 
-type Answers = {
-  readonly typed: Typed;
-  readonly problems?: readonly FieldProblem[];
-  readonly standsNow?: Readonly<Record<string, string>>;
-};
+/** Whatever the fields take is taken, in every script: a sign may come as three bytes, each written in three. */
+const bodyLimit = 2 * 1024 * 1024;
 
 /** @throws Refusal (404) where there is none that the actor may see */
 export async function findOrRefuse(
@@ -53,97 +48,10 @@ export function recordFormRoutes(
   listedFor?: OwnPages['offered'],
 ): Routes {
   const { definition } = service;
-  const { address, fields, lifecycle, kind, partOf } = definition;
+  const { address, fields, kind, partOf } = definition;
+  const pages = createRecordFormPages(service, reading, handling, listedFor);
   const form = createRecordForm(fields);
   const standing = standingFields(definition);
-
-  async function showForm(
-    reply: FastifyReply,
-    actor: Actor,
-    asked: Fields,
-    { record, ...answers }: Answers & { readonly record?: AnyRecord },
-    rest: object,
-  ) {
-    const { typed, problems = [], standsNow = {} } = answers;
-    const said = { ...record?.values, ...wordsIn(typed) };
-    const offered = { ...(await reading.offered(actor, asked)), listed: (await listedFor?.(actor, said)) ?? {} };
-    const inputs = inputsFor(asked, typed, offered, problems, standsNow);
-    return reply.page('platform/records/pages/record-form.njk', { definition, inputs, problems, ...rest });
-  }
-
-  async function showNew(reply: FastifyReply, { actor }: FastifyRequest, answers: Answers) {
-    const whole = partOf === undefined ? undefined : answers.typed[partOf];
-    const isGiven = partOf !== undefined && typeof whole === 'string' && whole !== '';
-    return showForm(reply, actor, isGiven ? without(fields, partOf) : fields, answers, {
-      heading: message('New: {thing}'),
-      action: address,
-      hidden: isGiven ? { [partOf]: whole } : {},
-      button: message('Save'),
-      back: isGiven && service.wholeAddress !== undefined ? `${service.wholeAddress}/${whole}` : address,
-      handling: partOf === undefined ? await handling.questions(actor, answers.typed, answers.problems ?? []) : '',
-    });
-  }
-
-  function showEdit(reply: FastifyReply, actor: Actor, record: AnyRecord, answers: Answers) {
-    return showForm(
-      reply,
-      actor,
-      without(fields, ...standing),
-      { ...answers, record },
-      {
-        heading: message('Change: {thing}'),
-        caption: shownTitleOf(definition, record),
-        action: `${addressOf(definition, record.id)}/edit`,
-        hidden: { version: versionOf(record) },
-        button: message('Save the change'),
-        back: addressOf(definition, record.id),
-      },
-    );
-  }
-
-  function showStep(reply: FastifyReply, actor: Actor, record: AnyRecord, step: NamedStep, answers: Answers) {
-    return showForm(
-      reply,
-      actor,
-      asksOf(record, step),
-      { ...answers, record },
-      {
-        heading: step.label,
-        caption: shownTitleOf(definition, record),
-        means: step.means,
-        action: `${addressOf(definition, record.id)}/steps/${step.name}`,
-        hidden: { version: versionOf(record) },
-        button: step.label,
-        back: addressOf(definition, record.id),
-      },
-    );
-  }
-
-  function stepOf(record: AnyRecord, name: string): NamedStep {
-    const step = stepsFrom(lifecycle, record.state).find((each) => each.name === name);
-    if (step !== undefined) return step;
-    const words = message('This step cannot follow from where it stands now. Go back and read it again.');
-    throw new Refusal(`${kind}.move`, 409, words);
-  }
-
-  const asksOf = (record: AnyRecord, step: NamedStep): Fields => ({
-    ...askedBy(lifecycle, record.state, step),
-    ...(step.remark === undefined ? {} : { remark: text({ label: step.remark }) }),
-  });
-
-  /** What stands now where the answers differ from it: another has changed it since this form was opened. */
-  async function standsOtherwise(actor: Actor, record: AnyRecord, values: Readonly<Record<string, FieldValue>>) {
-    const named = await reading.named(
-      actor,
-      [record, { values }].map((each) => ({ definition, values: each.values })),
-    );
-    return Object.fromEntries(
-      Object.entries(fields).flatMap(([name, field]) => {
-        const theirs = shown(field, record.values[name], named).text;
-        return standing.includes(name) || theirs === shown(field, values[name], named).text ? [] : [[name, theirs]];
-      }),
-    );
-  }
 
   /** A part is read on its whole's page. */
   function placeAfter(record: AnyRecord): string {
@@ -153,65 +61,101 @@ export function recordFormRoutes(
       : addressOf(definition, record.id);
   }
 
+  /** The record of a form that was opened or sent, whose refusals lead back to it. */
+  async function recordOf(request: FastifyRequest, id: string): Promise<AnyRecord> {
+    request.sentForm = { back: address, questions: pages.questions };
+    const record = await findOrRefuse(service, request.actor, id);
+    request.sentForm = { back: addressOf(definition, record.id), questions: pages.questions };
+    return record;
+  }
+
+  /** One that the asker may change where it stands. @throws Refusal in words for whoever may not */
+  async function editable(request: FastifyRequest, id: string): Promise<AnyRecord> {
+    const record = await recordOf(request, id);
+    requireRole(request.actor, definition.roles);
+    requireEditsIn(definition, record.state);
+    await service.requireOpenWhole(request.actor, record.values);
+    return record;
+  }
+
+  /** One with a step that the asker may take where it stands. @throws Refusal in words for whoever may not */
+  async function standingBefore(request: FastifyRequest, id: string, name: string): Promise<[AnyRecord, NamedStep]> {
+    const record = await recordOf(request, id);
+    const step = stepNamed(definition, name);
+    const remark = { label: step.remark ?? '' };
+    request.sentForm = { back: addressOf(definition, record.id), questions: { ...pages.questions, remark } };
+    requireRole(request.actor, step.roles);
+    requireStepFrom(definition, record.state, step);
+    if (step.changesWhole) await service.requireOpenWhole(request.actor, record.values);
+    return [record, step];
+  }
+
   return async (app) => {
-    app.get(`${address}/new`, { schema: { querystring: filledQuery } }, async (request, reply) => {
-      requireMaker(service, request.actor);
-      return showNew(reply, request, { typed: typedOf(request.query) });
+    app.get(`${address}/new`, { schema: { querystring: filledQuery } }, async ({ actor, query }, reply) => {
+      requireRole(actor, definition.roles);
+      const whole = partOf === undefined ? undefined : query[partOf];
+      if (partOf !== undefined && whole) await service.requireOpenWhole(actor, { [partOf]: whole });
+      return pages.showNew(reply, actor, { typed: typedOf(query) });
     });
 
-    app.post(address, async (request, reply) => {
+    app.post(address, { bodyLimit }, async (request, reply) => {
       const { actor, body } = request;
+      request.sentForm = { back: address, questions: pages.questions };
+      requireRole(actor, definition.roles);
       const result = form(body);
       const handled = partOf === undefined ? await handling.read(actor, body) : { marked: undefined };
       const typed = typedOf(body);
-      const problems = [result, handled].flatMap((each) => ('problems' in each ? each.problems : []));
-      if ('problems' in result || 'problems' in handled) return showNew(reply.code(422), request, { typed, problems });
+      if ('problems' in result || 'problems' in handled) {
+        const problems = [result, handled].flatMap((each) => ('problems' in each ? each.problems : []));
+        return pages.showNew(reply.code(422), actor, { typed, problems });
+      }
       try {
         const id = await service.make(actor, result.values, handled.marked);
         return reply.redirect(placeAfter(await findOrRefuse(service, actor, id)), 303);
       } catch (error) {
-        const refused = besideFields(error);
-        return showNew(reply.code(refused.status), request, { typed, problems: refused.problems });
+        const { status, problems } = besideFields(error);
+        return pages.showNew(reply.code(status), actor, { typed, problems });
       }
     });
 
     app.get(`${address}/:id/edit`, { schema: { params: recordParams } }, async (request, reply) => {
-      requireMaker(service, request.actor);
-      const record = await findOrRefuse(service, request.actor, request.params.id);
-      return showEdit(reply, request.actor, record, { typed: inputsOf(fields, record.values) });
+      const record = await editable(request, request.params.id);
+      return pages.showEdit(reply, request.actor, record, { typed: inputsOf(fields, record.values) });
     });
 
-    app.post(`${address}/:id/edit`, { schema: { params: recordParams } }, async (request, reply) => {
-      const { actor } = request;
-      const record = await findOrRefuse(service, actor, request.params.id);
-      const typed = typedOf(request.body);
+    app.post(`${address}/:id/edit`, { bodyLimit, schema: { params: recordParams } }, async (request, reply) => {
+      const { actor, body } = request;
+      const record = await editable(request, request.params.id);
+      const typed = typedOf(body);
       const kept = Object.fromEntries(standing.map((name) => [name, record.values[name]]));
       const result = form({ ...typed, ...kept });
-      if ('problems' in result) return showEdit(reply.code(422), actor, record, { typed, problems: result.problems });
+      if ('problems' in result) {
+        return pages.showEdit(reply.code(422), actor, record, { typed, problems: result.problems });
+      }
       try {
         await service.edit(actor, record.id, result.values, [String(typed.version ?? '')]);
         return reply.redirect(placeAfter(record), 303);
       } catch (error) {
         const { status, problems } = besideFields(error);
-        const standsNow = status === 412 ? await standsOtherwise(actor, record, result.values) : {};
-        return showEdit(reply.code(status), actor, record, { typed, problems, standsNow });
+        // Another may have changed it since it was read above, and even moved it on.
+        const now = await editable(request, record.id);
+        const standsNow = status === 412 ? await pages.standsOtherwise(actor, now, result.values) : {};
+        return pages.showEdit(reply.code(status), actor, now, { typed, problems, standsNow });
       }
     });
 
-    const params = Type.Object({ ...recordParams.properties, step: Type.String({ pattern: '^[a-z-]{1,40}$' }) });
     app.get(`${address}/:id/steps/:step`, { schema: { params } }, async (request, reply) => {
-      const record = await findOrRefuse(service, request.actor, request.params.id);
-      return showStep(reply, request.actor, record, stepOf(record, request.params.step), { typed: {} });
+      const [record, step] = await standingBefore(request, request.params.id, request.params.step);
+      return pages.showStep(reply, request.actor, record, step, { typed: {} });
     });
 
-    app.post(`${address}/:id/steps/:step`, { schema: { params } }, async (request, reply) => {
+    app.post(`${address}/:id/steps/:step`, { bodyLimit, schema: { params } }, async (request, reply) => {
       const { actor, body } = request;
-      const record = await findOrRefuse(service, actor, request.params.id);
-      const step = stepOf(record, request.params.step);
+      const [record, step] = await standingBefore(request, request.params.id, request.params.step);
       const typed = typedOf(body);
-      const result = createRecordForm(asksOf(record, step))(body);
+      const result = createRecordForm(pages.asksOf(record, step))(body);
       if ('problems' in result) {
-        return showStep(reply.code(422), actor, record, step, { typed, problems: result.problems });
+        return pages.showStep(reply.code(422), actor, record, step, { typed, problems: result.problems });
       }
       const { remark, ...values } = result.values;
       const asked = {
@@ -223,32 +167,9 @@ export function recordFormRoutes(
         return reply.redirect(placeAfter(record), 303);
       } catch (error) {
         const { status, problems } = besideFields(error);
-        return showStep(reply.code(status), actor, record, step, { typed, problems });
+        const [now] = await standingBefore(request, record.id, step.name);
+        return pages.showStep(reply.code(status), actor, now, step, { typed, problems });
       }
     });
   };
-}
-
-/** What was typed as one word or line each. */
-function wordsIn(typed: Typed): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(typed).flatMap(([name, said]) => (typeof said === 'string' ? [[name, said]] : [])),
-  );
-}
-
-function without(fields: Fields, ...names: readonly string[]): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
-}
-
-function requireMaker(service: AnyRecordService, actor: Actor): void {
-  if (service.mayMake(actor)) return;
-  throw new Refusal('record.role', 403, 'Your role does not take this step. Sign in as somebody who may.');
-}
-
-/** A refusal that a person can answer in the form stays in the form; any other goes on. */
-function besideFields(error: unknown): { readonly status: number; readonly problems: readonly FieldProblem[] } {
-  if (!(error instanceof Refusal) || error.status === 403 || error.status === 404) throw error;
-  const problems =
-    error instanceof FieldsRefusal ? error.problems : [{ field: error.field ?? '', text: shownSentence(error) }];
-  return { status: error.status, problems };
 }

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import type { Actor } from '../database/actor.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { kindsAbout, readDocuments, recentDocuments } from '../search/search-store.ts';
@@ -5,6 +6,7 @@ import { countryWords } from '../words.ts';
 import type { Fields, FieldValue } from './field.ts';
 import type { AnyRecord, RecordDefinition } from './record.ts';
 import { allFields } from './record.ts';
+import type { Typed } from './record-form.ts';
 import type { AnyRecordService, RecordFilter } from './record-service.ts';
 import type { Named, Offered, Option } from './record-view.ts';
 
@@ -60,19 +62,27 @@ export function createRecordReadingService({
   return {
     countries: directory.countries,
 
-    /** What the lists of a form with these fields offer. */
-    async offered(actor: Actor, fields: Fields): Promise<Offered> {
-      const kinds = [
-        ...new Set(Object.values(fields).flatMap(({ control, to }) => (control === 'reference' ? [to] : []))),
-      ];
+    /**
+     * What the lists of a form with these fields offer: of what stands here the last changed, and what is chosen already.
+     * @param typed what the form says now
+     */
+    async offered(actor: Actor, fields: Fields, typed: Typed = {}): Promise<Offered> {
+      const references = Object.entries(fields).filter(([, { control }]) => control === 'reference');
+      const chosen = references.flatMap(([name, { to }]) => {
+        const id = typed[name];
+        return typeof id === 'string' && isUuid(id) ? [{ kind: to, id }] : [];
+      });
       const things = await database.snapshot(actor, async (queries) => {
         const found = new Map<string, readonly Option[]>();
-        for (const kind of kinds) {
-          const documents = await recentDocuments(queries, kind, longestChoice);
-          found.set(
-            kind,
-            documents.map(({ id, title }) => ({ value: id, text: title.replace(/^[^:]+: /, '') })),
-          );
+        const named = chosen.length === 0 ? [] : await readDocuments(queries, chosen);
+        for (const kind of new Set(references.map(([, { to }]) => to))) {
+          const recent = await recentDocuments(queries, kind, longestChoice);
+          const older = named.filter((each) => each.kind === kind && recent.every(({ id }) => id !== each.id));
+          const option = ({ id, title }: { readonly id: string; readonly title: string }) => ({
+            value: id,
+            text: title.replace(/^[^:]+: /, ''),
+          });
+          found.set(kind, [...older, ...recent].map(option));
         }
         return found;
       });

@@ -44,12 +44,24 @@ export function recordRoutes(
   const { address, kind, lifecycle } = definition;
   const today = () => clock().toISOString().slice(0, 10);
 
+  /** Whether what it belongs to takes changes: what would be refused is not offered. */
+  async function isOpenWhole(actor: Actor, { values }: AnyRecord): Promise<boolean> {
+    return service.requireOpenWhole(actor, values).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof Refusal) return false;
+        throw error;
+      },
+    );
+  }
+
   /** What a record says, where it stands and what may follow. */
   async function describe(actor: Actor, record: AnyRecord) {
     const named = await reading.named(actor, [{ definition, values: record.values }]);
     const whole = definition.partOf === undefined ? undefined : record.values[definition.partOf];
+    const isWholeOpen = await isOpenWhole(actor, record);
     const steps = stepsFrom(lifecycle, record.state)
-      .filter(({ name }) => service.mayTake(actor, name))
+      .filter(({ name, changesWhole }) => service.mayTake(actor, name) && (isWholeOpen || changesWhole !== true))
       .map((step) => ({
         ...step,
         asksMore: step.remark !== undefined || Object.keys(askedBy(lifecycle, record.state, step)).length > 0,
@@ -71,7 +83,7 @@ export function recordRoutes(
       details: detailsOf(definition, record, named).filter(({ text }) => text !== shownTitleOf(definition, record)),
       audience: record.audience.map((id) => named.organisation(id)),
       owner: named.organisation(record.owner),
-      mayEdit: service.mayMake(actor) && lifecycle.edits.includes(record.state),
+      mayEdit: service.mayMake(actor) && lifecycle.edits.includes(record.state) && isWholeOpen,
       steps,
     };
   }

@@ -13,6 +13,11 @@ export type AnyRecordService = {
   readonly definition: RecordDefinition;
   readonly mayMake: (actor: Actor) => boolean;
   readonly mayTake: (actor: Actor, step: string) => boolean;
+  /**
+   * Asked before a form is shown that changes a part of something.
+   * @throws Refusal where what these values belong to is not there, or takes no change now
+   */
+  readonly requireOpenWhole: (actor: Actor, values: FieldValues) => Promise<void>;
   readonly make: (actor: Actor, values: FieldValues, marked?: Marked) => Promise<RecordId>;
   readonly edit: (actor: Actor, id: RecordId, values: FieldValues, expected: ExpectedVersions) => Promise<RecordId>;
   readonly take: (

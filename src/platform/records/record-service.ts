@@ -42,6 +42,9 @@ export function createRecordService<Definition extends RecordDefinition>(
     definition,
     mayMake: (actor: Actor) => mayDo(actor, definition.roles),
     mayTake: (actor: Actor, step: string) => mayDo(actor, lifecycle.steps[step]?.roles ?? []),
+    async requireOpenWhole(actor: Actor, values: FieldValues): Promise<void> {
+      if (address !== undefined) await database.snapshot(actor, (queries) => wholeFor(queries, values, false));
+    },
     makeIn,
     editIn,
     takeIn,

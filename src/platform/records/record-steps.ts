@@ -1,14 +1,12 @@
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../database/actor.ts';
 import type { Queries } from '../database/database.ts';
-import { say } from '../language/say.ts';
 import { markedAs } from '../ledger/ledger-entry.ts';
-import { Refusal } from '../refusal.ts';
 import { type ExpectedVersions, requireVersion } from '../version.ts';
-import { askedBy, stateFields, stepRefusal } from './lifecycle.ts';
-import { nameWithin } from './name-within.ts';
+import { askedBy, stateFields } from './lifecycle.ts';
 import type { AnyRecord, RecordDefinition, RecordId } from './record.ts';
 import type { RecordKeeping } from './record-keeping.ts';
+import { requireStepFrom, stepNamed } from './record-openings.ts';
 import { requireRole } from './record-roles.ts';
 import type { FieldValues } from './record-rules.ts';
 import type { AnyRecordService } from './record-service-type.ts';
@@ -35,7 +33,7 @@ export function createRecordSteps(
     readonly partServices: readonly AnyRecordService[];
   },
 ) {
-  const { kind, lifecycle, names } = definition;
+  const { kind, lifecycle } = definition;
   const onlyOfStates = Object.keys(stateFields(lifecycle));
 
   async function takeIn(
@@ -46,17 +44,11 @@ export function createRecordSteps(
     values: FieldValues,
     { remark, expected }: { readonly remark?: string | undefined; readonly expected: ExpectedVersions },
   ): Promise<RecordId> {
-    const step = lifecycle.steps[name];
-    if (step === undefined)
-      throw new Refusal(`${kind}.step`, 404, () =>
-        say('There is no such step for a {thing}.', { thing: nameWithin(names.one) }),
-      );
+    const step = stepNamed(definition, name);
     requireRole(actor, step.roles);
     const before = await keeping.lock(queries, id);
     requireVersion(before, expected);
-    if (!step.from.includes(before.state)) {
-      throw new Refusal(`${kind}.move`, 409, () => stepRefusal(lifecycle, names.one, before.state, step));
-    }
+    requireStepFrom(definition, before.state, step);
     if (step.changesWhole) await wholeFor(queries, before.values);
     const asked = Object.keys(askedBy(lifecycle, before.state, step));
     const kept = Object.keys(lifecycle.states[step.to]?.has ?? {});

@@ -58,7 +58,7 @@ export function inputsFor(
       optional: field.optional,
       value: one(answer),
       chosen: typeof answer === 'string' ? [answer] : [...(answer ?? [])],
-      options: optionsOf(field, offered),
+      options: withChosen(field, one(answer), optionsOf(field, offered)),
       groups: offered.listed?.[name] ?? [],
       day: { day: part('day'), month: part('month'), year: part('year') },
       currency: part('currency') || 'GBP',
@@ -90,6 +90,16 @@ function optionsOf(field: Field, offered: Offered): readonly Option[] {
     default:
       return [];
   }
+}
+
+/** What is chosen stays chosen, also where the list no longer offers it: nobody loses an answer by sending a form. */
+function withChosen({ control }: Field, chosen: string, options: readonly Option[]): readonly Option[] {
+  const isList = ['country', 'organisation', 'person', 'reference'].includes(control);
+  if (!isList || chosen === '' || options.some(({ value }) => value === chosen)) return options;
+  return [
+    { value: chosen, text: control === 'reference' ? say('Something that you may not see') : chosen },
+    ...options,
+  ];
 }
 
 /** Names of what values point at. */

@@ -14,10 +14,14 @@ export type OtherWhole = {
   /** Of its list. */
   readonly address: string;
   readonly name: string;
-  /** The thing, held until the transaction ends; nothing where there is none that the asker may see. */
-  readonly lockIn: (
+  /**
+   * The thing; nothing where there is none that the asker may see.
+   * @param lock holds it until the transaction ends
+   */
+  readonly findIn: (
     queries: Queries,
     id: string,
+    lock: boolean,
   ) => Promise<
     | (Marked & {
         readonly place: string | null;
@@ -45,11 +49,14 @@ export function createWholeFinder(definition: RecordDefinition, whole: AnyRecord
     throw new RangeError(`${kind} is part of ${wholeOf(definition)}: give it that service`);
   }
 
-  /** @throws Refusal where there is none, or it has ended */
-  async function wholeFor(queries: Queries, values: FieldValues) {
+  /**
+   * @param lock holds it until the transaction ends, for a change of what belongs to it
+   * @throws Refusal where there is none, or it has ended
+   */
+  async function wholeFor(queries: Queries, values: FieldValues, lock = true) {
     if (belonging === undefined || partOf === undefined) return undefined;
     const thing = () => nameWithin(belonging.name);
-    const found = await belonging.lockIn(queries, String(values[partOf]));
+    const found = await belonging.findIn(queries, String(values[partOf]), lock);
     if (found === undefined) {
       const words = () => say('There is no such {thing}.', { thing: thing() });
       throw new Refusal(`${kind}.whole`, 422, words, partOf);
@@ -76,9 +83,9 @@ function wholeOfRecords({ definition }: AnyRecordService): OtherWhole {
     kind,
     address,
     name: names.one,
-    async lockIn(queries, id) {
+    async findIn(queries, id, lock) {
       // Whether there is one, the store says.
-      const found = await store.findRecord(queries, definition, id as RecordId, true);
+      const found = await store.findRecord(queries, definition, id as RecordId, lock);
       if (found === undefined) return undefined;
       const stateName = lifecycle.states[found.state]?.name ?? found.state;
       return { ...found, endedAs: takesParts(definition, found.state) ? undefined : stateName };

@@ -2,12 +2,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../database/actor.ts';
 import type { Queries } from '../database/database.ts';
-import { say } from '../language/say.ts';
 import { type Marked, markedAs } from '../ledger/ledger-entry.ts';
-import { Refusal } from '../refusal.ts';
 import { type ExpectedVersions, requireVersion } from '../version.ts';
 import { stateFields } from './lifecycle.ts';
-import { nameWithin } from './name-within.ts';
 import {
   type AnyRecord,
   placeFieldOf,
@@ -17,6 +14,7 @@ import {
   type ValuesOf,
 } from './record.ts';
 import type { RecordKeeping } from './record-keeping.ts';
+import { requireEditsIn } from './record-openings.ts';
 import { requireRole } from './record-roles.ts';
 import type { FieldValues, RecordRules } from './record-rules.ts';
 import { nothingKnown, only, placeOf } from './record-values.ts';
@@ -37,7 +35,7 @@ export function createRecordWriting<Definition extends RecordDefinition>(
     readonly keeping: RecordKeeping;
   },
 ) {
-  const { kind, lifecycle, names } = definition;
+  const { lifecycle } = definition;
   const ownFields = Object.keys(definition.fields);
   const onlyOfStates = Object.keys(stateFields(lifecycle));
 
@@ -85,15 +83,7 @@ export function createRecordWriting<Definition extends RecordDefinition>(
     requireRole(actor, definition.roles);
     const before = await keeping.lock(queries, id);
     requireVersion(before, expected);
-    if (!lifecycle.edits.includes(before.state)) {
-      const state = lifecycle.states[before.state]?.name ?? before.state;
-      const words = () =>
-        say('This {thing} is {state} and cannot be changed now.', {
-          thing: nameWithin(names.one),
-          state: nameWithin(state),
-        });
-      throw new Refusal(`${kind}.state`, 409, words);
-    }
+    requireEditsIn(definition, before.state);
     const changed = only(ownFields, await completed(queries, actor, values));
     const kept = only(standingFields(definition), before.values);
     const belongsTo = await wholeFor(queries, before.values);

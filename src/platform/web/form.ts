@@ -1,10 +1,10 @@
 import Type, { type Static, type TObject, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { say } from '../language/say.ts';
+import type { FieldProblem } from '../refusal.ts';
 import { formatCount } from '../words.ts';
 
-/** One answer that does not fit, in words for the person who gave it. */
-export type FieldProblem = { readonly field: string; readonly text: string };
+export type { FieldProblem } from '../refusal.ts';
 
 export type FormResult<Values> =
   | { readonly values: Values }

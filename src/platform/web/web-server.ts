@@ -18,9 +18,10 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { type Actor, anonymousActor, isSignedIn } from '../database/actor.ts';
 import type { Moment } from '../database/moment.ts';
 import { inLanguage, languages } from '../language/language.ts';
-import { say } from '../language/say.ts';
-import { Refusal, shownSentence } from '../refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { problemOf } from './api/problem.ts';
+import { showError } from './error-page.ts';
+import type { SentForm } from './kept-answers.ts';
 import { speakReadersLanguage, withLanguage } from './request-language.ts';
 import { readStylesheets } from './stylesheet.ts';
 import type { View } from './view.ts';
@@ -39,10 +40,14 @@ declare module 'fastify' {
     byToken: boolean;
     /** At which a page, or an answer of the API, reads all that it shows. */
     moment?: Moment;
+    /** Said by a form's route before anything can be refused, so that the refusal knows the way on and the questions. */
+    sentForm?: SentForm;
   }
   interface FastifyContextConfig {
     /** Takes what carries its own proof of who sent it, and so needs no token of a form of ours. */
     provesItself?: boolean;
+    /** What is sent may be a secret: a page that refuses it does not show it again. */
+    takesSecrets?: boolean;
   }
   interface FastifyReply {
     /** Sends a whole page: the template with its own context, and what every page shows. */
@@ -231,30 +236,4 @@ async function serveAssets(app: FastifyInstance): Promise<void> {
     prefix: '/assets/',
     maxAge: 3_600_000,
   });
-}
-
-function showError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof Refusal) {
-    if (error.status === 401) reply.header('www-authenticate', 'Bearer realm="Forestall"');
-    return reply
-      .code(error.status)
-      .page('platform/web/pages/refused.njk', { sentence: shownSentence(error), status: error.status });
-  }
-  if (error.code === 'FST_CSRF_MISSING_SECRET' || error.code === 'FST_CSRF_INVALID_TOKEN') {
-    const sentence = say(
-      'This form was open for too long, or you have signed in or out since. Go back, reload it and send again.',
-    );
-    return reply.code(403).page('platform/web/pages/refused.njk', { sentence });
-  }
-  if (error.validation !== undefined) return reply.code(404).page('platform/web/pages/not-found.njk');
-  const status = error.statusCode ?? 500;
-  if (status < 500) {
-    return reply
-      .code(status)
-      .page('platform/web/pages/refused.njk', { sentence: say('The request could not be read.') });
-  }
-  // Without what follows the path (a query may hold what nobody else is to read), and without a feed's secret.
-  const address = request.url.split('?')[0]?.replace(/^\/feeds\/.+/, '/feeds/…');
-  process.stderr.write(`${request.method} ${address} failed: ${error.stack ?? error.message}\n`);
-  return reply.code(500).page('platform/web/pages/failed.njk');
 }

@@ -3,10 +3,12 @@ import Type from 'typebox';
 import { countryByCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { RecordId } from '../../platform/records/record.ts';
-import { Refusal, shownSentence } from '../../platform/refusal.ts';
+import { requireStepFrom, stepNamed } from '../../platform/records/record-openings.ts';
 import { versionOf } from '../../platform/version.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
+import { besideFields, linkedProblems } from '../../platform/web/refused-form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
+import { signal as signalKind } from '../signals/signal.ts';
 import type { SignalWarningService } from './signal-warning-service.ts';
 import { levels } from './warning.ts';
 import { openFromSignalSchema } from './warning-forms.ts';
@@ -31,7 +33,8 @@ export function signalWarningRoutes(signalWarnings: SignalWarningService, warnin
       marking: await warnings.markingChoices(actor),
       countryName: countryByCode(country)?.name ?? country,
       levels,
-      problems,
+      // The place is the signal's, and not asked for.
+      problems: problems && linkedProblems(problems, (field) => field !== 'country' && field !== 'version'),
       // What is marked is not carried over by a press of a button: a warning is for the whole government to see.
       typed: typed ?? {
         level: asksFor ?? '',
@@ -41,15 +44,24 @@ export function signalWarningRoutes(signalWarnings: SignalWarningService, warnin
     });
   }
 
+  /** @throws Refusal in words for whoever may not, and where the signal takes no warning any more */
+  async function requireOpening(actor: Actor, id: RecordId): Promise<void> {
+    requireRole(actor, 'open');
+    const { state } = await signalWarnings.find(actor, id);
+    requireStepFrom(signalKind, state, stepNamed(signalKind, 'link'));
+  }
+
   return async (app) => {
-    app.get('/warn/signals/:id/open-warning', { schema: { params } }, (request, reply) => {
-      requireRole(request.actor, 'open');
+    app.get('/warn/signals/:id/open-warning', { schema: { params } }, async (request, reply) => {
+      await requireOpening(request.actor, request.params.id);
       return show(reply, request.actor, request.params.id);
     });
 
     app.post('/warn/signals/:id/open-warning', { schema: { params } }, async (request, reply) => {
       const { actor } = request;
       const { id } = request.params;
+      request.sentForm = { back: `/warn/signals/${id}` };
+      await requireOpening(actor, id);
       const form = openForm(request.body);
       if ('problems' in form) return show(reply.code(422), actor, id, form.typed, form.problems);
       try {
@@ -57,9 +69,9 @@ export function signalWarningRoutes(signalWarnings: SignalWarningService, warnin
         const warning = await signalWarnings.openFrom(actor, id, { level, reason, answer }, [version]);
         return reply.redirect(`/warn/warnings/${warning}`, 303);
       } catch (error) {
-        if (!(error instanceof Refusal) || ![409, 412, 422].includes(error.status)) throw error;
-        const problems = [{ field: error.field ?? '', text: shownSentence(error) }];
-        return show(reply.code(error.status), actor, id, form.values, problems);
+        const { status, problems } = besideFields(error);
+        await requireOpening(actor, id);
+        return show(reply.code(status), actor, id, form.values, problems);
       }
     });
   };

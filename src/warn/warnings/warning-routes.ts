@@ -4,16 +4,17 @@ import { allCountries, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import { message } from '../../platform/language/message.ts';
-import { Refusal, shownSentence } from '../../platform/refusal.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { createForm, type FieldProblem } from '../../platform/web/form.ts';
 import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
 import type { Panel } from '../../platform/web/panel.ts';
+import { besideFields } from '../../platform/web/refused-form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { levels, levelWords, mayTake, type Warning, type WarningId, warningIdSchema } from './warning.ts';
 import { closeWarningSchema, openWarningSchema } from './warning-forms.ts';
 import { warningRule } from './warning-rule.ts';
-import { requireRole, type WarningOnItsClock, type WarningService } from './warning-service.ts';
+import { requireMoveTo, requireRole, type WarningOnItsClock, type WarningService } from './warning-service.ts';
 import { withStanding } from './warning-standing.ts';
 
 export type WarningPanels = {
@@ -62,7 +63,7 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
   }
 
   const showOpenForm = async (reply: FastifyReply, typed: object, problems?: readonly FieldProblem[]) =>
-    reply.code(problems === undefined ? 200 : 422).page('warn/warnings/pages/open-warning.njk', {
+    reply.page('warn/warnings/pages/open-warning.njk', {
       marking: await warnings.markingChoices(reply.request.actor),
       countries: currentCountries(),
       levels,
@@ -132,14 +133,15 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
 
     app.post('/warn/warnings', async (request, reply) => {
       const form = openForm(request.body);
-      if ('problems' in form) return showOpenForm(reply, form.typed, form.problems);
+      requireRole(request.actor, 'open');
+      if ('problems' in form) return showOpenForm(reply.code(422), form.typed, form.problems);
       const { country, level, reason, ...answer } = form.values;
       try {
         const id = await warnings.openByHand(request.actor, country, level, reason, answer);
         return reply.redirect(`/warn/warnings/${id}`, 303);
       } catch (error) {
-        if (!(error instanceof Refusal) || error.field === undefined) throw error;
-        return showOpenForm(reply, form.values, [{ field: error.field, text: shownSentence(error) }]);
+        const { status, problems } = besideFields(error);
+        return showOpenForm(reply.code(status), form.values, problems);
       }
     });
 
@@ -174,10 +176,9 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
       { schema: { params: Type.Object({ id: warningIdSchema }) } },
       async (request, reply) => {
         requireRole(request.actor, 'close');
-        return reply.page('warn/warnings/pages/close-warning.njk', {
-          ...(await find(request.actor, request.params.id)),
-          typed: {},
-        });
+        const found = await find(request.actor, request.params.id);
+        requireMoveTo(found.warning, 'closed');
+        return reply.page('warn/warnings/pages/close-warning.njk', { ...found, typed: {} });
       },
     );
 
@@ -185,15 +186,21 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
       '/warn/warnings/:id/close',
       { schema: { params: Type.Object({ id: warningIdSchema }) } },
       async (request, reply) => {
-        const form = closeForm(request.body);
-        if ('problems' in form) {
-          return reply.code(422).page('warn/warnings/pages/close-warning.njk', {
-            ...(await find(request.actor, request.params.id)),
-            ...form,
-          });
+        const { actor, body } = request;
+        const { id } = request.params;
+        request.sentForm = { back: `/warn/warnings/${id}` };
+        requireRole(actor, 'close');
+        const form = closeForm(body);
+        const show = async (status: number, rest: object) =>
+          reply.code(status).page('warn/warnings/pages/close-warning.njk', { ...(await find(actor, id)), ...rest });
+        if ('problems' in form) return show(422, form);
+        try {
+          await warnings.close(actor, id, form.values.reason);
+        } catch (error) {
+          const { status, problems } = besideFields(error);
+          return show(status, { problems, typed: form.values });
         }
-        await warnings.close(request.actor, request.params.id, form.values.reason);
-        return reply.redirect(`/warn/warnings/${request.params.id}`, 303);
+        return reply.redirect(`/warn/warnings/${id}`, 303);
       },
     );
   };

@@ -16,6 +16,7 @@ import {
   nextDeadline,
   tierDue,
   tierWords,
+  transitions,
   type Warning,
   type WarningId,
 } from './warning.ts';
@@ -41,6 +42,13 @@ export function requireRole(actor: Actor, act: Act): void {
   if (!mayTake(actor, act)) {
     throw new Refusal('warning.role', 403, 'Your role does not take this step. Sign in as somebody who may.');
   }
+}
+
+/** Refuses a form for what a warning cannot become from where it stands. */
+export function requireMoveTo({ state }: Pick<Warning, 'state'>, to: Warning['state']): void {
+  if (transitions[state].includes(to)) return;
+  const words = 'This step cannot follow from where it stands now. Go back and read it again.';
+  throw new Refusal('warning.move', 409, words);
 }
 
 /** What can be done with warnings; how each step is kept, and what can be read, stand in files of their own. */

@@ -1,19 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError } from 'fastify';
 import type { Static } from 'typebox';
-import { Refusal } from '../../refusal.ts';
-import type { FieldProblem } from '../form.ts';
+import { type FieldProblem, FieldsRefusal, Refusal } from '../../refusal.ts';
 import type { problemSchema } from './schemas.ts';
-
-/** A refusal of several fields at once, one sentence each. */
-export class FieldsRefusal extends Refusal {
-  readonly problems: readonly FieldProblem[];
-
-  constructor(code: string, status: Refusal['status'], problems: readonly FieldProblem[]) {
-    super(code, status, problems.map(({ text }) => text).join('. '));
-    this.problems = problems;
-  }
-}
 
 export type Problem = Static<typeof problemSchema>;
 

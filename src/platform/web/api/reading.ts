@@ -1,9 +1,8 @@
 import Type, { type Static, type TObject } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Value } from 'typebox/value';
-import { Refusal } from '../../refusal.ts';
+import { FieldsRefusal, Refusal } from '../../refusal.ts';
 import type { FieldProblem, Form } from '../form.ts';
-import { FieldsRefusal } from './problem.ts';
 
 const defaultLimit = 100;
 const largestLimit = 1_000;

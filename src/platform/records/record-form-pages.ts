@@ -1,0 +1,166 @@
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../database/actor.ts';
+import { message } from '../language/message.ts';
+import { versionOf } from '../version.ts';
+import type { FieldProblem } from '../web/form.ts';
+import { keptAnswers, type Question, questionOf } from '../web/kept-answers.ts';
+import { linkedProblems } from '../web/refused-form.ts';
+import { type Fields, type FieldValue, text } from './field.ts';
+import type { Handling } from './handling.ts';
+import { askedBy, type NamedStep } from './lifecycle.ts';
+import type { OwnPages } from './own-pages.ts';
+import { type AnyRecord, addressOf, allFields, standingFields } from './record.ts';
+import type { Typed } from './record-form.ts';
+import type { RecordReadingService } from './record-reading-service.ts';
+import type { AnyRecordService } from './record-service.ts';
+import { inputsFor, shown } from './record-view.ts';
+import { shownTitleOf } from './record-words.ts';
+
+/** What was answered, what does not fit of it, and what another has written meanwhile. */
+export type Answers = {
+  readonly typed: Typed;
+  readonly problems?: readonly FieldProblem[];
+  readonly standsNow?: Readonly<Record<string, string>>;
+};
+
+/** What a form shows beside its questions. */
+type Shown = {
+  readonly heading: string;
+  readonly caption?: string;
+  readonly means?: string | undefined;
+  readonly action: string;
+  /** What it carries along. */
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly button: string;
+  readonly back: string;
+  readonly handling?: string;
+};
+
+/** What is asked of a new record beside its own fields. */
+const handlingNames: readonly string[] = ['marking', 'caveats', 'audience'];
+
+/** The forms of a kind as pages, with whatever was answered before. */
+export function createRecordFormPages(
+  service: AnyRecordService,
+  reading: RecordReadingService,
+  handling: Handling,
+  listedFor?: OwnPages['offered'],
+) {
+  const { definition } = service;
+  const { address, fields, lifecycle, partOf } = definition;
+  const standing = standingFields(definition);
+
+  async function showForm(
+    reply: FastifyReply,
+    actor: Actor,
+    asked: Fields,
+    { record, ...answers }: Answers & { readonly record?: AnyRecord },
+    { hidden, ...rest }: Shown,
+  ) {
+    const { typed, problems = [], standsNow = {} } = answers;
+    const said = { ...record?.values, ...wordsIn(typed) };
+    const listed = (await listedFor?.(actor, said)) ?? {};
+    const offered = { ...(await reading.offered(actor, asked, typed)), listed };
+    const isHandled = (name: string) => rest.handling !== undefined && handlingNames.includes(name);
+    const isAsked = (name: string) => asked[name] !== undefined || isHandled(name);
+    const others = Object.entries(typed).filter(([name]) => !isAsked(questionOf(name)) && hidden[name] === undefined);
+    return reply.page('platform/records/pages/record-form.njk', {
+      definition,
+      inputs: inputsFor(asked, typed, offered, problems, standsNow),
+      problems: linkedProblems(problems, isAsked),
+      // Of a step that asks for less than it did where the form was opened.
+      kept: keptAnswers(Object.fromEntries(others), questions),
+      hidden,
+      ...rest,
+    });
+  }
+
+  /** Every question that some form of the kind asks. */
+  const questions: Readonly<Record<string, Question>> = allFields(definition);
+
+  const asksOf = (record: AnyRecord, step: NamedStep): Fields => ({
+    ...askedBy(lifecycle, record.state, step),
+    ...(step.remark === undefined ? {} : { remark: text({ label: step.remark }) }),
+  });
+
+  return {
+    questions,
+
+    /** What a step asks where the record stands. */
+    asksOf,
+
+    async showNew(reply: FastifyReply, actor: Actor, answers: Answers) {
+      const { typed, problems = [] } = answers;
+      const whole = partOf === undefined ? undefined : typed[partOf];
+      // What it belongs to is carried along, but for one that was refused: then it is asked for.
+      const isRefused = problems.some(({ field }) => field === partOf);
+      const isGiven = partOf !== undefined && typeof whole === 'string' && whole !== '' && !isRefused;
+      return showForm(reply, actor, isGiven ? without(fields, partOf) : fields, answers, {
+        heading: message('New: {thing}'),
+        action: address,
+        hidden: isGiven ? { [partOf]: whole } : {},
+        button: message('Save'),
+        back: isGiven && service.wholeAddress !== undefined ? `${service.wholeAddress}/${whole}` : address,
+        ...(partOf === undefined ? { handling: await handling.questions(actor, typed, problems) } : {}),
+      });
+    },
+
+    showEdit: (reply: FastifyReply, actor: Actor, record: AnyRecord, answers: Answers) =>
+      showForm(
+        reply,
+        actor,
+        without(fields, ...standing),
+        { ...answers, record },
+        {
+          heading: message('Change: {thing}'),
+          caption: shownTitleOf(definition, record),
+          action: `${addressOf(definition, record.id)}/edit`,
+          hidden: { version: versionOf(record) },
+          button: message('Save the change'),
+          back: addressOf(definition, record.id),
+        },
+      ),
+
+    showStep: (reply: FastifyReply, actor: Actor, record: AnyRecord, step: NamedStep, answers: Answers) =>
+      showForm(
+        reply,
+        actor,
+        asksOf(record, step),
+        { ...answers, record },
+        {
+          heading: step.label,
+          caption: shownTitleOf(definition, record),
+          means: step.means,
+          action: `${addressOf(definition, record.id)}/steps/${step.name}`,
+          hidden: { version: versionOf(record) },
+          button: step.label,
+          back: addressOf(definition, record.id),
+        },
+      ),
+
+    /** What stands now where the answers differ from it: another has changed it since this form was opened. */
+    async standsOtherwise(actor: Actor, record: AnyRecord, values: Readonly<Record<string, FieldValue>>) {
+      const named = await reading.named(
+        actor,
+        [record, { values }].map((each) => ({ definition, values: each.values })),
+      );
+      return Object.fromEntries(
+        Object.entries(fields).flatMap(([name, field]) => {
+          const theirs = shown(field, record.values[name], named).text;
+          return standing.includes(name) || theirs === shown(field, values[name], named).text ? [] : [[name, theirs]];
+        }),
+      );
+    },
+  };
+}
+
+/** What was typed as one word or line each. */
+function wordsIn(typed: Typed): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(typed).flatMap(([name, said]) => (typeof said === 'string' ? [[name, said]] : [])),
+  );
+}
+
+function without(fields: Fields, ...names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}
