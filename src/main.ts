@@ -3,6 +3,7 @@ import { createExampleService } from './account/example/example-service.ts';
 import type { ExampleServices } from './account/example/example-thread-service.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
 import { createOutcomeService } from './account/outcomes/outcome-service.ts';
+import { createProposalService } from './account/publications/proposal-service.ts';
 import { createReportService } from './account/publications/report-service.ts';
 import { createSendingService } from './account/subscriptions/sending-service.ts';
 import { createSubscriptionService, type Outlets } from './account/subscriptions/subscription-service.ts';
@@ -162,7 +163,7 @@ export function createServices(
     instruments: instrumentLines,
   });
   const resources = createResourceService({
-    ...{ database, envelopes: records, strategies: records },
+    ...{ database, forecasts, envelopes: records, strategies: records },
     effort: actions,
   });
   const plans = createPlanService({
@@ -178,6 +179,9 @@ export function createServices(
     codelists: readIatiCodelists(),
   });
   const reports = createReportService(records.publications);
+  const proposals = createProposalService({
+    ...{ publications: records.publications, warnings, actions, instruments, forecasts, clock },
+  });
   const outcomes = createOutcomeService({ warnings, decisions, actions, figures, forecasts, judgements: records });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
@@ -217,6 +221,7 @@ export function createServices(
     outcomes,
     example,
     reports,
+    proposals,
     idempotency,
     search,
     subscriptions,

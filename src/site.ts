@@ -6,13 +6,17 @@ import { exampleOfferPanel } from './account/example/example-panels.ts';
 import { exampleRoutes } from './account/example/example-routes.ts';
 import { latencyApi } from './account/latency/latency-api.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
+import { outcomeApi } from './account/outcomes/outcome-api.ts';
 import { aftermathPanel } from './account/outcomes/outcome-panels.ts';
 import { outcomeRoutes } from './account/outcomes/outcome-routes.ts';
 import { proposalRoutes } from './account/publications/proposal-routes.ts';
+import { reportApi } from './account/publications/report-api.ts';
 import { createReportPages } from './account/publications/report-panels.ts';
 import { reportRoutes } from './account/publications/report-routes.ts';
 import { feedRoutes } from './account/subscriptions/feed-routes.ts';
+import { subscriptionApi } from './account/subscriptions/subscription-api.ts';
 import { subscriptionRoutes } from './account/subscriptions/subscription-routes.ts';
+import { onDayApi } from './account/timeline/on-day-api.ts';
 import { onDayRoutes } from './account/timeline/on-day-routes.ts';
 import { timelineApi } from './account/timeline/timeline-api.ts';
 import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
@@ -26,13 +30,17 @@ import {
 } from './act/actions/action-panels.ts';
 import { actionRoutes } from './act/actions/action-routes.ts';
 import { asksPanel } from './act/actions/ask-panels.ts';
+import { calendarApi } from './act/diplomacy/calendar-api.ts';
 import { calendarRoutes } from './act/diplomacy/calendar-routes.ts';
 import { comingDaysPanel, memberPanel } from './act/diplomacy/diplomacy-panels.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
+import { planApi } from './act/plans/plan-api.ts';
 import { countryActionsPanel, underWayPanel } from './act/plans/plan-panels.ts';
 import { planRoutes } from './act/plans/plan-routes.ts';
+import { programmeMoneyApi } from './act/programmes/programme-money-api.ts';
 import { programmeRoutes } from './act/programmes/programme-routes.ts';
+import { sanctionsApi } from './act/sanctions/sanctions-api.ts';
 import { designationClockPanel } from './act/sanctions/sanctions-panels.ts';
 import { sanctionsRoutes } from './act/sanctions/sanctions-routes.ts';
 import { similarNamesPanel } from './act/sanctions/similar-names-panel.ts';
@@ -55,7 +63,9 @@ import {
 } from './decide/decisions/decision-panels.ts';
 import { decisionRoutes } from './decide/decisions/decision-routes.ts';
 import { countryAllocationsPanel, envelopesPanel } from './decide/envelopes/envelope-panels.ts';
+import { resourceApi } from './decide/envelopes/resource-api.ts';
 import { resourceRoutes } from './decide/envelopes/resource-routes.ts';
+import { comparisonApi } from './decide/options/comparison-api.ts';
 import { optionRoutes } from './decide/options/option-routes.ts';
 import { priorityAreaRoutes } from './decide/priority-areas/priority-area-routes.ts';
 import { reviewsPanel } from './decide/strategies/strategy-panels.ts';
@@ -108,6 +118,7 @@ import { forecastApi, forecastSummaries } from './warn/forecasts/forecast-api.ts
 import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
+import { skillApi } from './warn/forecasts/skill-api.ts';
 import { countrySignalsPanel, noticedSignalsPanel } from './warn/signals/signal-panels.ts';
 import { capRoutes } from './warn/warnings/cap-routes.ts';
 import { warningSignalsPanel } from './warn/warnings/signal-warning-panels.ts';
@@ -125,12 +136,25 @@ function operationsOf(services: Services, handling: Handling) {
     ...timelineApi(services.timelines),
     ...figureApi(services.figures),
     ...forecastApi(services.forecasts),
-    ...warningApi(warnings, clock),
+    ...warningApi(warnings, services.signalWarnings, clock),
     ...decisionApi(decisions),
     ...actionApi(actions, instruments),
+    ...planApi(services.plans),
+    ...calendarApi(services.calendar, clock),
+    ...sanctionsApi(services.sanctions, clock),
+    ...programmeMoneyApi(services.programmeMoney),
     ...instrumentApi(instruments),
     ...latencyApi(services.latencies),
-    ...judgementApi(services.judgementReading),
+    ...outcomeApi(services.outcomes, clock),
+    ...onDayApi(services.timelines, spokenOf(services)),
+    ...reportApi(services.reports, services.proposals),
+    ...resourceApi(services.resources),
+    ...judgementApi({
+      ...{ questions: services.records.questions, figures: services.figures, reading: services.judgementReading },
+    }),
+    ...comparisonApi(services.comparisons),
+    ...skillApi(services.forecasts),
+    ...subscriptionApi(services.subscriptions),
     ledgerOperation(services.ledger),
     ledgerIndexOperation(services.ledger),
     searchOperation(services.search),
@@ -258,7 +282,7 @@ export async function createSite(
         decisionActionsPanel(actions, warnings, instruments, clock, view),
       ]),
       optionRoutes(comparisons, services.records.options.mayMake, warnings, pages.maker),
-      resourceRoutes(resources, forecasts),
+      resourceRoutes(resources),
       priorityAreaRoutes(resources),
       actionRoutes({
         ...{ actions, warnings, instruments, clock, reading: services.recordReading },
@@ -312,17 +336,12 @@ export async function createSite(
         kinds,
         services.recordReading,
       ),
-      proposalRoutes(services.records.publications, services),
+      proposalRoutes(services.proposals, clock),
       reportRoutes(
         createReportPages({ ...services, view, world, maker: pages.maker, origin: services.subscriptions.publicUrl }),
       ),
       stageRoutes(accountStage, kinds, services.recordReading),
-      onDayRoutes(
-        services.timelines,
-        // Estimates are blind while their question is open: those of others are no page that one may read.
-        kindWords(kinds.filter(({ definition }) => definition.kind !== 'estimate')),
-        clock,
-      ),
+      onDayRoutes(services.timelines, spokenOf(services), clock),
       stageRoutes({ ...peoplePage, panels: [] }, kinds, services.recordReading),
       stageRoutes(
         {
@@ -345,6 +364,11 @@ export async function createSite(
       }),
     ],
   });
+}
+
+/** Estimates are blind while their question is open: those of others are no page that one may read. */
+function spokenOf(services: Services) {
+  return kindWords(recordsOf(services).filter(({ definition }) => definition.kind !== 'estimate'));
 }
 
 /** The annual report over these services, where no site is open. */

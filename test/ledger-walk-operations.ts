@@ -30,6 +30,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/account/latency/latency-service.ts': 'latencies',
   'src/account/example/example-service.ts': 'example',
   'src/account/outcomes/outcome-service.ts': 'outcomes',
+  'src/account/publications/proposal-service.ts': 'proposals',
   'src/account/publications/report-service.ts': 'reports',
   'src/account/subscriptions/sending-service.ts': 'sending',
   'src/account/subscriptions/subscription-service.ts': 'subscriptions',

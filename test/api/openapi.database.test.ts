@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../src/platform/database/actor.ts';
+import { inRole } from '../fresh-services.ts';
 import { maker } from '../records/examples.ts';
 import { conformanceTo, type Document, documentOf, type Operation, operationsIn } from './conformance.ts';
 import { type Ask, type FreshApi, freshApi, keepForecasts, type Rest } from './fresh-api.ts';
@@ -18,6 +19,47 @@ beforeAll(async () => {
   document = await documentOf(api);
 });
 afterAll(() => api.close());
+
+/** What is worked out each time it is read, by operation. */
+const readings = [
+  ['listWarningOutcomes', '/outcomes'],
+  ['listForecastOutcomes', '/outcomes/forecasts'],
+  ['getJudgementOutcome', '/outcomes/judgements'],
+  ['listWaits', '/latency/groups'],
+  ['listWaitingCurve', '/latency/curve'],
+  ['listStoodOnDay', '/on/2026-11-24'],
+  ['listStepsUntilDay', '/on/2026-11-24/steps'],
+  ['listReportItems', '/reports/2026'],
+  ['listReportProposals', '/reports/2026/proposals'],
+  ['listPlans', '/plans'],
+  ['getPlan', '/plans/CAF'],
+  ['listPlanFindings', '/plans/CAF/findings'],
+  ['listCalendarDays', '/calendar'],
+  ['listMeasuresInForce', '/sanctions/in-force'],
+  ['listOpenCases', '/sanctions/open-cases'],
+  ['listProgrammeMoney', '/programmes/money'],
+  ['listRiskAgainstEffort', '/resources'],
+  ['listEnvelopeBalances', '/resources/balances'],
+  ['listPriorityAreas', '/priority-areas'],
+  ['listTrackRecords', '/judgements/track-record'],
+  ['listSkill', '/forecasts/skill'],
+  ['listSubscriptions', '/subscriptions'],
+] as const;
+
+/** A closed question that the shipped figures answer: asked when its last day was still to come. */
+async function answerable(): Promise<string> {
+  const { questions } = api.services.records;
+  const analyst = inRole('watch-analyst');
+  api.clock.forward(-24 * 400);
+  const values = {
+    ...{ country: 'SDN', question: 'Will 1,000 or more be killed?', source: 'Figures', deathsCounted: 'all' },
+    ...{ fromDay: '2025-01-01', lastDay: '2025-12-31', closesOn: '2025-12-01', thresholdDeaths: 1_000, themes: [] },
+  };
+  const id = await questions.make(analyst, values);
+  for (const step of ['ask', 'close']) await questions.take(analyst, id, step, {}, { expected: 'any' });
+  api.clock.forward(24 * 400);
+  return id;
+}
 
 test('the document is valid OpenAPI 3.1', async () => {
   const validator = new Validator();
@@ -104,8 +146,18 @@ test('every operation answers as the document says: one of its successes, and on
   await ask('listRisks', 'GET', '/forecasts/risks');
   await ask('listFigureReleases', 'GET', '/figures/releases');
   await ask('listLatencies', 'GET', '/latency');
-  const question = await maker(api.services)('open-question');
+  for (const [operationId, address] of readings) await ask(operationId, 'GET', address);
+  const made = maker(api.services);
+  const question = await made('open-question');
   await ask('getJudgementScores', 'GET', `/judgements/${question}/scores`);
+  await ask('compareWarningOptions', 'GET', `/warnings/${id}/options`);
+  await ask('compareStrategyOptions', 'GET', `/strategies/${await made('strategy')}/options`);
+  const opening = { level: 'elevated', reason: 'Roads are cut' };
+  await ask('openWarningFromSignal', 'POST', `/signals/${await made('signal')}/open-warning`, {
+    ...any,
+    body: opening,
+  });
+  await ask('settleJudgementQuestion', 'POST', `/judgements/${await answerable()}/settle`, any);
   await ask('listLedgerEntries', 'GET', '/ledger');
   await ask('listOrganisations', 'GET', '/organisations');
   await ask('listPeople', 'GET', '/people');
