@@ -27,6 +27,7 @@ import { createResourceService } from './decide/envelopes/resource-service.ts';
 import { createComparisonService } from './decide/options/comparison-service.ts';
 import { createStrategyReadingService } from './decide/strategies/strategy-reading-service.ts';
 import { createStrategyServices } from './decide/strategies/strategy-service.ts';
+import { openThingsOf } from './open-things.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { createGovernanceServices } from './people/governance/governance-service.ts';
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
@@ -188,6 +189,8 @@ export function createServices(
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
   const sending = createSendingService({ database, clock, people, outlets, kinds });
   const recordReading = createRecordReadingService({ database, directory: directoryOf(people) });
+  const open = { warnings, actions, instruments, clock, kinds: Object.values(records), reading: recordReading };
+  governance.openWork.lookIn({ people, sources: openThingsOf(open) });
   return {
     version,
     clock,

@@ -236,6 +236,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['ledger.verify', () => ledger.verify()],
     ['ledger.page', () => ledger.page(systemActor, {}, page)],
     ['ledger.count', () => ledger.count()],
+    ['ledger.stretches', () => ledger.stretches(systemActor, {}).next()],
     ['ledger.browse', () => ledger.browse(systemActor, { limit: 10 })],
     ['tokens.list', () => tokens.list(desk)],
     ['subscriptions.list', () => subscriptions.list(desk)],

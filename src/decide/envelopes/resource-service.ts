@@ -53,18 +53,24 @@ export function createResourceService({
   readonly envelopes: EnvelopeServices;
   readonly strategies: StrategyServices;
 }) {
-  /** By the id of a strategy or objective: its place. */
-  async function placesIn(queries: Queries): Promise<ReadonlyMap<string, string | null>> {
-    const placed = [...(await strategies.listIn(queries, {})), ...(await objectives.listIn(queries, {}))];
+  /** By the id of a strategy or objective that something is allocated to: its place. */
+  async function placesIn(
+    queries: Queries,
+    standing: readonly Allocation[],
+  ): Promise<ReadonlyMap<string, string | null>> {
+    const placed = [
+      ...(await strategies.listIn(queries, { ids: standing.flatMap(({ values }) => values.strategy ?? []) })),
+      ...(await objectives.listIn(queries, { ids: standing.flatMap(({ values }) => values.objective ?? []) })),
+    ];
     return new Map(placed.map(({ id, place }) => [id, place]));
   }
 
   /** What stands allocated, the last first. */
   async function allocated(actor: Actor): Promise<readonly PlacedAllocation[]> {
-    const [standing, places] = await database.snapshot(actor, async (queries) => [
-      await allocations.listIn(queries, { state: 'standing' }),
-      await placesIn(queries),
-    ]);
+    const [standing, places] = await database.snapshot(actor, async (queries) => {
+      const found = await allocations.listIn(queries, { state: 'standing' });
+      return [found, await placesIn(queries, found)] as const;
+    });
     const toActions = standing.flatMap(({ values: { action } }) => action ?? []);
     const placeOfAction = await effort.placesOf(actor, toActions);
     return standing.map((allocation) => {
