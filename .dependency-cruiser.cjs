@@ -9,7 +9,8 @@ const edge = '-(routes|api|panels?|commands)[.]ts$';
 const anySuffix = '-(store|service|routes|api|panels?|commands|crypto)[.]ts$';
 const slice = '^src/(warn|analyse|decide|act|account|places|people)/';
 const sources = '^src/warn/sources/';
-const composition = '^src/(main|records|shipped-data|site|site-panels|stages|start|cli)[.]ts$';
+const composition =
+  '^src/(main|open-things|records|shipped-data|site|site-operations|site-panels|stages|start|cli)[.]ts$';
 const worker = '-work(er)?[.]ts$';
 const actor = '^src/platform/database/actor[.]ts$';
 

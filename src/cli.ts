@@ -17,7 +17,7 @@ import { addLedgerCommands } from './platform/ledger/ledger-commands.ts';
 import { addRecordCommands } from './platform/records/record-commands.ts';
 import { Refusal } from './platform/refusal.ts';
 import { openIatiRules } from './shipped-data.ts';
-import { reportPagesOf } from './site.ts';
+import { exportedReadings, reportPagesOf } from './site.ts';
 import { start } from './start.ts';
 import { addFigureCommands } from './warn/events/figure-commands.ts';
 import { addEvaluateDeaths, addEvaluateFatalities } from './warn/forecasts/distribution-evaluation-commands.ts';
@@ -42,7 +42,7 @@ function createProgram(): Command {
   addWarningCommands(program, open);
   addPeopleCommands(program, open);
   addIdentityCommands(program, open);
-  addRecordCommands(program, open, recordsOf);
+  addRecordCommands(program, open, recordsOf, exportedReadings);
   addIatiCommands(program, open, openIatiRules);
   addExampleCommands(program, open);
   addReportCommands(program, open, reportPagesOf);

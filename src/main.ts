@@ -3,6 +3,7 @@ import { createExampleService } from './account/example/example-service.ts';
 import type { ExampleServices } from './account/example/example-thread-service.ts';
 import { createLatencyService } from './account/latency/latency-service.ts';
 import { createOutcomeService } from './account/outcomes/outcome-service.ts';
+import { createProposalService } from './account/publications/proposal-service.ts';
 import { createReportService } from './account/publications/report-service.ts';
 import { createSendingService } from './account/subscriptions/sending-service.ts';
 import { createSubscriptionService, type Outlets } from './account/subscriptions/subscription-service.ts';
@@ -26,6 +27,7 @@ import { createResourceService } from './decide/envelopes/resource-service.ts';
 import { createComparisonService } from './decide/options/comparison-service.ts';
 import { createStrategyReadingService } from './decide/strategies/strategy-reading-service.ts';
 import { createStrategyServices } from './decide/strategies/strategy-service.ts';
+import { openThingsOf } from './open-things.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { createGovernanceServices } from './people/governance/governance-service.ts';
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
@@ -162,7 +164,7 @@ export function createServices(
     instruments: instrumentLines,
   });
   const resources = createResourceService({
-    ...{ database, envelopes: records, strategies: records },
+    ...{ database, forecasts, envelopes: records, strategies: records },
     effort: actions,
   });
   const plans = createPlanService({
@@ -178,12 +180,17 @@ export function createServices(
     codelists: readIatiCodelists(),
   });
   const reports = createReportService(records.publications);
+  const proposals = createProposalService({
+    ...{ publications: records.publications, warnings, actions, instruments, forecasts, clock },
+  });
   const outcomes = createOutcomeService({ warnings, decisions, actions, figures, forecasts, judgements: records });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
   const sending = createSendingService({ database, clock, people, outlets, kinds });
   const recordReading = createRecordReadingService({ database, directory: directoryOf(people) });
+  const open = { warnings, actions, instruments, clock, kinds: Object.values(records), reading: recordReading };
+  governance.openWork.lookIn({ people, sources: openThingsOf(open) });
   return {
     version,
     clock,
@@ -217,6 +224,7 @@ export function createServices(
     outcomes,
     example,
     reports,
+    proposals,
     idempotency,
     search,
     subscriptions,

@@ -13,20 +13,16 @@ import { strategyDecisionsPanel } from './decide/decisions/decision-panels.ts';
 import type { Deciding } from './decide/decisions/decision-routes.ts';
 import { envelopeBalancePanel } from './decide/envelopes/envelope-panels.ts';
 import { assessmentStrategiesPanel, strategyCoursePanel } from './decide/strategies/strategy-panels.ts';
-import { recordsOf, type Services } from './main.ts';
-import { type OpenThings, openThingsPanel } from './people/governance/hand-over-routes.ts';
-import { countryByCode } from './places/country.ts';
-import { type Actor, systemActor } from './platform/database/actor.ts';
+import type { Services } from './main.ts';
+import { openThingsPanel } from './people/governance/hand-over-routes.ts';
+import { systemActor } from './platform/database/actor.ts';
 import { message } from './platform/language/message.ts';
 import type { AnyRecord } from './platform/records/record.ts';
-import { openRecordsOf } from './platform/records/record-panels.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
 import type { Panel } from './platform/web/panel.ts';
 import type { View } from './platform/web/view.ts';
 import { sourceSignalsPanel } from './warn/signals/signal-panels.ts';
 import { openWarningFromSignalPanel } from './warn/warnings/signal-warning-panels.ts';
-import { withStanding } from './warn/warnings/warning-standing.ts';
-import { waitingFor } from './warn/warnings/warning-waiting.ts';
 
 /** What each kind of thing is called, and where one of them is read. */
 export function kindWords(kinds: readonly AnyRecordService[]) {
@@ -54,11 +50,7 @@ export function decidingOn({ comparisons }: Services): Deciding {
 }
 
 /** Beneath what a record says, by its kind. */
-export function recordPanels(
-  services: Services,
-  openThings: readonly OpenThings[],
-  view: View,
-): Readonly<Record<string, readonly Panel<AnyRecord>[]>> {
+export function recordPanels(services: Services, view: View): Readonly<Record<string, readonly Panel<AnyRecord>[]>> {
   const {
     records,
     programmeMoney,
@@ -87,7 +79,7 @@ export function recordPanels(
     'upr-review': [reviewProgressPanel(records, view)],
     'peace-agreement': [recurrencePanel(agreementWatch, recurrenceRule, view)],
     'peace-provision': [reportViolationPanel(records.peaceViolations.mayMake, view)],
-    'hand-over': [openThingsPanel(people, openThings, view)],
+    'hand-over': [openThingsPanel(services.governance, view)],
     assessment: [assessmentStrategiesPanel(records.strategies, records.assessments, view)],
     'peace-violation': [sourceSignalsPanel(records.signals, records.peaceViolations.definition.address, view)],
     strategy: [
@@ -96,45 +88,4 @@ export function recordPanels(
     ],
     envelope: [envelopeBalancePanel(resources, view)],
   };
-}
-
-/** What may be open with somebody who leaves a post, stage by stage. */
-export function openThingsOf(services: Services): readonly OpenThings[] {
-  const { warnings, actions, instruments, clock } = services;
-  const waiting = async (asker: Actor, leaving: Actor, answer: 'acknowledged' | 'decided') => {
-    const open = (await warnings.list(asker, { open: true })).map((entry) => withStanding(entry, clock()));
-    const first = waitingFor(leaving, open)?.first ?? [];
-    return first.flatMap(({ warning, countryName, deadline }) =>
-      deadline?.answer === answer
-        ? [
-            {
-              title: `${countryName}, ${warning.level}`,
-              href: `/warn/warnings/${warning.id}`,
-              due: deadline.due.toISOString().slice(0, 10),
-            },
-          ]
-        : [],
-    );
-  };
-  return [
-    { name: message('Warnings to acknowledge'), of: (asker, leaving) => waiting(asker, leaving, 'acknowledged') },
-    { name: message('Decisions due'), of: (asker, leaving) => waiting(asker, leaving, 'decided') },
-    {
-      name: message('Actions under way'),
-      of: async (asker, leaving) =>
-        (await actions.list(asker))
-          .filter((action) => action.state === 'begun' && action.owner === leaving.organisationId)
-          .map((action) => ({
-            title: `${countryByCode(action.country)?.name ?? action.country}: ${instruments.find(action.instrument)?.name ?? action.instrument}`,
-            href: `/act/actions/${action.id}`,
-            due: action.dueOn,
-          })),
-    },
-    ...recordsOf(services)
-      .filter(({ definition }) => definition.due !== undefined && definition.kind !== 'hand-over')
-      .map((service) => ({
-        name: service.definition.names.many,
-        of: (asker: Actor, leaving: Actor) => openRecordsOf(service, asker, leaving),
-      })),
-  ];
 }

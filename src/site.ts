@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { letterRoutes } from './account/correspondence/letter-routes.ts';
 import { exampleOfferPanel } from './account/example/example-panels.ts';
 import { exampleRoutes } from './account/example/example-routes.ts';
-import { latencyApi } from './account/latency/latency-api.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
 import { aftermathPanel } from './account/outcomes/outcome-panels.ts';
 import { outcomeRoutes } from './account/outcomes/outcome-routes.ts';
@@ -14,10 +13,8 @@ import { reportRoutes } from './account/publications/report-routes.ts';
 import { feedRoutes } from './account/subscriptions/feed-routes.ts';
 import { subscriptionRoutes } from './account/subscriptions/subscription-routes.ts';
 import { onDayRoutes } from './account/timeline/on-day-routes.ts';
-import { timelineApi } from './account/timeline/timeline-api.ts';
 import { changesPanel, timelinePanel } from './account/timeline/timeline-panels.ts';
 import { timelineRoutes } from './account/timeline/timeline-routes.ts';
-import { actionApi } from './act/actions/action-api.ts';
 import {
   beginActionStep,
   decisionActionsPanel,
@@ -28,7 +25,6 @@ import { actionRoutes } from './act/actions/action-routes.ts';
 import { asksPanel } from './act/actions/ask-panels.ts';
 import { calendarRoutes } from './act/diplomacy/calendar-routes.ts';
 import { comingDaysPanel, memberPanel } from './act/diplomacy/diplomacy-panels.ts';
-import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
 import { countryActionsPanel, underWayPanel } from './act/plans/plan-panels.ts';
 import { planRoutes } from './act/plans/plan-routes.ts';
@@ -43,9 +39,7 @@ import {
   evidencePages,
   warningAssessmentsPanel,
 } from './analyse/assessments/assessment-panels.ts';
-import { judgementApi } from './analyse/judgements/judgement-api.ts';
 import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
-import { decisionApi } from './decide/decisions/decision-api.ts';
 import {
   comingBackPanel,
   countryDecisionsPanel,
@@ -66,11 +60,9 @@ import { directoryRoutes } from './people/directory-routes.ts';
 import { handOverRoutes } from './people/governance/hand-over-routes.ts';
 import { identifyIssuerPerson, issuerSignInRoutes, type SignIn } from './people/issuer-sign-in-routes.ts';
 import { markingHandling } from './people/marking-panels.ts';
-import { peopleApi } from './people/people-api.ts';
 import { sealedIdentityRoutes } from './people/sealed-identities/sealed-identity-routes.ts';
 import { demoSignInRoutes, identifyDemoPerson } from './people/sign-in-routes.ts';
 import { countryByCode } from './places/country.ts';
-import { countryApi } from './places/country-api.ts';
 import { countryPoints } from './places/country-points.ts';
 import { countryRoutes } from './places/country-routes.ts';
 import { readCountryShapes } from './places/country-shapes.ts';
@@ -80,31 +72,27 @@ import { createPdfMaker } from './platform/documents/pdf.ts';
 import { discoverIssuer } from './platform/identity/open-id-issuer.ts';
 import { message } from './platform/language/message.ts';
 import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
-import type { Handling } from './platform/records/handling.ts';
 import type { OwnPages } from './platform/records/own-pages.ts';
 import type { AnyRecord } from './platform/records/record.ts';
-import { recordApi } from './platform/records/record-api.ts';
+import type { Reading } from './platform/records/record-commands.ts';
 import { dueRecordsPanel, placeRecordsPanel } from './platform/records/record-panels.ts';
 import { recordRoutes } from './platform/records/record-routes.ts';
 import { stageRoutes } from './platform/records/stage-routes.ts';
 import { searchRoutes } from './platform/search/search-routes.ts';
 import { apiRoutes } from './platform/web/api/api-routes.ts';
-import { ledgerIndexOperation, ledgerOperation } from './platform/web/api/ledger-operation.ts';
 import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limits.ts';
-import { searchOperation } from './platform/web/api/search-operation.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
 import type { Panel } from './platform/web/panel.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheets } from './platform/web/stylesheet.ts';
 import { createView } from './platform/web/view.ts';
 import { createWebServer } from './platform/web/web-server.ts';
-import { decidingOn, kindWords, openThingsOf, recordPanels } from './site-panels.ts';
+import { operationsOf, readingsOf, spokenOf } from './site-operations.ts';
+import { decidingOn, recordPanels } from './site-panels.ts';
 import { accountStage, actStage, analyseStage, decidePages, peoplePage, stages } from './stages.ts';
-import { figureApi } from './warn/events/figure-api.ts';
 import { countryHistoryPanel } from './warn/events/figure-panels.ts';
 import { countryForecastPanel } from './warn/forecasts/country-forecast-panel.ts';
 import { driverSentences } from './warn/forecasts/driver-sentences.ts';
-import { forecastApi, forecastSummaries } from './warn/forecasts/forecast-api.ts';
 import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
@@ -112,32 +100,9 @@ import { countrySignalsPanel, noticedSignalsPanel } from './warn/signals/signal-
 import { capRoutes } from './warn/warnings/cap-routes.ts';
 import { warningSignalsPanel } from './warn/warnings/signal-warning-panels.ts';
 import { signalWarningRoutes } from './warn/warnings/signal-warning-routes.ts';
-import { warningApi } from './warn/warnings/warning-api.ts';
 import { countryWarningsPanel, waitingPanel } from './warn/warnings/warning-panels.ts';
 import { warningRoutes } from './warn/warnings/warning-routes.ts';
 import { reasonSentences } from './warn/warnings/warning-rule.ts';
-
-/** Every operation of the API, stage by stage. */
-function operationsOf(services: Services, handling: Handling) {
-  const { warnings, decisions, actions, instruments, clock } = services;
-  return [
-    ...countryApi(forecastSummaries(services.forecasts)),
-    ...timelineApi(services.timelines),
-    ...figureApi(services.figures),
-    ...forecastApi(services.forecasts),
-    ...warningApi(warnings, clock),
-    ...decisionApi(decisions),
-    ...actionApi(actions, instruments),
-    ...instrumentApi(instruments),
-    ...latencyApi(services.latencies),
-    ...judgementApi(services.judgementReading),
-    ledgerOperation(services.ledger),
-    ledgerIndexOperation(services.ledger),
-    searchOperation(services.search),
-    ...peopleApi(services.people),
-    ...recordsOf(services).flatMap((kind) => recordApi(kind, handling, kind.definition.names.many)),
-  ];
-}
 
 /**
  * The identity provider that signs people in, if one is configured, and what its claims mean here.
@@ -171,13 +136,12 @@ export async function createSite(
   const stylesheets = { ltr: ltr.address, rtl: rtl.address };
   const view = createView({ stylesheets, stages, isDemonstration }, [...reasonSentences, ...driverSentences]);
   const { world, points } = drawnWorld();
-  const openThings = openThingsOf(services);
   const maker = createPdfMaker();
   const judgements = { ...services.records, figures, reading: services.judgementReading };
   const { designationCases, unitVettings, sanctionsMeasures } = services.records;
   const withNames = [designationCases, unitVettings, sanctionsMeasures].map(({ definition }) => definition);
   const panels: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = {
-    ...recordPanels(services, openThings, view),
+    ...recordPanels(services, view),
     'designation-case': [
       designationClockPanel(services.sanctions, view),
       similarNamesPanel(services.search, designationCases.definition, withNames, view),
@@ -257,7 +221,7 @@ export async function createSite(
         decisionActionsPanel(actions, warnings, instruments, clock, view),
       ]),
       optionRoutes(comparisons, services.records.options.mayMake, warnings, pages.maker),
-      resourceRoutes(resources, forecasts),
+      resourceRoutes(resources),
       priorityAreaRoutes(resources),
       actionRoutes({
         ...{ actions, warnings, instruments, clock, reading: services.recordReading },
@@ -311,17 +275,12 @@ export async function createSite(
         kinds,
         services.recordReading,
       ),
-      proposalRoutes(services.records.publications, services),
+      proposalRoutes(services.proposals, clock),
       reportRoutes(
         createReportPages({ ...services, view, world, maker: pages.maker, origin: services.subscriptions.publicUrl }),
       ),
       stageRoutes(accountStage, kinds, services.recordReading),
-      onDayRoutes(
-        services.timelines,
-        // Estimates are blind while their question is open: those of others are no page that one may read.
-        kindWords(kinds.filter(({ definition }) => definition.kind !== 'estimate')),
-        clock,
-      ),
+      onDayRoutes(services.timelines, spokenOf(services), clock),
       stageRoutes({ ...peoplePage, panels: [] }, kinds, services.recordReading),
       stageRoutes(
         {
@@ -335,7 +294,7 @@ export async function createSite(
         services.recordReading,
       ),
       calendarRoutes(services.calendar, clock),
-      handOverRoutes(services.governance, people, openThings, {
+      handOverRoutes(services.governance, people, {
         ...{ clock, maker, publicUrl: services.subscriptions.publicUrl },
       }),
       searchRoutes(services.search, {
@@ -343,6 +302,16 @@ export async function createSite(
         ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
       }),
     ],
+  });
+}
+
+/** What the command line exports beside records, where no site is open. */
+export function exportedReadings(services: Services): readonly Reading[] {
+  // The shapes are read for a map alone: a table needs none.
+  let points: ReturnType<typeof countryPoints> | undefined;
+  return readingsOf(services, (place) => {
+    points ??= countryPoints(drawnWorld().shapes);
+    return points.get(place);
   });
 }
 

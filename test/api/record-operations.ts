@@ -98,6 +98,9 @@ export async function callRecordOperations(api: FreshApi, document: Document): P
       await call(operations.take(step), by, `${one}/${step}`, asked);
       taken.add(step);
     }
+    if (Object.values(lifecycle.steps).some(({ publishes }) => publishes)) {
+      await call(`list${name}Versions`, example.by, `${one}/versions`, undefined);
+    }
     const others = Object.entries(lifecycle.steps).filter(([step]) => !taken.has(step));
     if (others.length === 0) return;
     for (const [step] of others) {

@@ -1,4 +1,4 @@
-import type { Wait } from './kaplan-meier.ts';
+import { medianWait, survivalCurve, type Wait, waitingAfter } from './kaplan-meier.ts';
 import { stretches } from './latency.ts';
 
 export type StretchId = (typeof stretches)[number]['id'];
@@ -10,7 +10,8 @@ export type WarningSteps = {
   readonly steps: readonly { readonly kind: string; readonly at: Date }[];
 };
 
-export type GroupBy = 'place' | 'owner' | 'year';
+export const groupings = ['place', 'owner', 'year'] as const;
+export type GroupBy = (typeof groupings)[number];
 
 /**
  * The wait of each warning that began the stretch: to its end, or, where it has none, to the warning's closing or now.
@@ -33,4 +34,34 @@ export function waitsOf(
     const hours = Math.max(0, (until.getTime() - begun.getTime()) / 3_600_000);
     return [{ hours, ended: end !== undefined, group }];
   });
+}
+
+export type WaitSummary = {
+  readonly count: number;
+  readonly ended: number;
+  /** Within which half came to their end, those still waiting counted too; nothing where half have not. */
+  readonly medianHours: number | undefined;
+  /** Share still waiting after a week, 0 to 1. */
+  readonly afterAWeek: number;
+};
+
+const weekHours = 168;
+
+export function waitSummary(waits: readonly Wait[]): WaitSummary {
+  const curve = survivalCurve(waits);
+  return {
+    count: waits.length,
+    ended: waits.filter(({ ended }) => ended).length,
+    medianHours: medianWait(curve),
+    afterAWeek: waitingAfter(curve, weekHours),
+  };
+}
+
+/** The same group by group, the one with most waits first. */
+export function waitSummaries(
+  waits: readonly (Wait & { readonly group: string })[],
+): readonly (WaitSummary & { readonly group: string })[] {
+  return [...Map.groupBy(waits, ({ group }) => group)]
+    .map(([group, some]) => ({ group, ...waitSummary(some) }))
+    .toSorted((left, right) => right.count - left.count || (left.group < right.group ? -1 : 1));
 }

@@ -9,23 +9,22 @@ import type { Routes } from '../../platform/web/web-server.ts';
 import { countryWords, durationWords } from '../../platform/words.ts';
 import { targetWords } from '../../warn/forecasts/forecast.ts';
 import { choiceWords } from '../../warn/warnings/warning.ts';
-import { medianWait, type SurvivalStep, survivalCurve, type Wait, waitingAfter } from '../latency/kaplan-meier.ts';
+import { medianWait, type SurvivalStep, survivalCurve, type Wait } from '../latency/kaplan-meier.ts';
 import { stretches } from '../latency/latency.ts';
-import { type GroupBy, type StretchId, waitsOf } from '../latency/waits.ts';
+import { type GroupBy, groupings, type StretchId, waitSummaries, waitSummary, waitsOf } from '../latency/waits.ts';
 import { horizonMonths } from './aftermath.ts';
 import type { OutcomeService } from './outcome-service.ts';
 
-const groupings: Readonly<Record<GroupBy, string>> = {
+const groupingWords: Readonly<Record<GroupBy, string>> = {
   place: message('By country'),
   owner: message('By department'),
   year: message('By year'),
 };
 const querystring = Type.Object({
   stretch: Type.Optional(Type.Enum(stretches.map(({ id }) => id))),
-  by: Type.Optional(Type.Enum(['place', 'owner', 'year'])),
+  by: Type.Optional(Type.Enum([...groupings])),
 });
 const warningsShown = 100;
-const weekHours = 168;
 
 /** What came of it: waits as curves, what happened after each warning, and how forecasts and judgements did. */
 export function outcomeRoutes(outcomes: OutcomeService, clock: Clock): Routes {
@@ -46,13 +45,13 @@ export function outcomeRoutes(outcomes: OutcomeService, clock: Clock): Routes {
         stretch,
         by,
         stretches,
-        groupings,
+        groupings: groupingWords,
         stretchWords: stretches.find(({ id }) => id === stretch)?.words,
         picture: waits.length === 0 ? '' : pictureOf(curve, waits),
         curve,
-        whole: summary(waits),
-        groups: [...Map.groupBy(waits, ({ group }) => group)]
-          .map(([group, some]) => ({ name: groupName(group, by), ...summary(some) }))
+        whole: waitSummary(waits),
+        groups: waitSummaries(waits)
+          .map(({ group, ...summary }) => ({ name: groupName(group, by), ...summary }))
           .toSorted((left, right) => right.count - left.count || (left.name < right.name ? -1 : 1)),
         warnings,
         more: count - warnings.length,
@@ -63,16 +62,6 @@ export function outcomeRoutes(outcomes: OutcomeService, clock: Clock): Routes {
         judgements,
       });
     });
-  };
-}
-
-function summary(waits: readonly Wait[]) {
-  const curve = survivalCurve(waits);
-  return {
-    count: waits.length,
-    ended: waits.filter(({ ended }) => ended).length,
-    medianHours: medianWait(curve),
-    afterAWeek: waitingAfter(curve, weekHours),
   };
 }
 

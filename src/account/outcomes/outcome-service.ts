@@ -3,12 +3,15 @@ import type { ActionService } from '../../act/actions/action-service.ts';
 import type { EstimateService, QuestionService } from '../../analyse/judgements/judgement-service.ts';
 import type { Decision } from '../../decide/decisions/decision.ts';
 import type { DecisionService } from '../../decide/decisions/decision-service.ts';
+import type { CountryCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
+import type { PageAsked } from '../../platform/database/page.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import type { FigureService } from '../../warn/events/figure-service.ts';
 import type { ForecastRun } from '../../warn/forecasts/forecast.ts';
 import type { ForecastService } from '../../warn/forecasts/forecast-service.ts';
 import type { Warning } from '../../warn/warnings/warning.ts';
+import type { WarningInTime } from '../../warn/warnings/warning-reading-service.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import type { WarningSteps } from '../latency/waits.ts';
 import { type Aftermath, aftermathOf } from './aftermath.ts';
@@ -46,6 +49,26 @@ export function createOutcomeService({
   readonly forecasts: ForecastService;
   readonly judgements: { readonly questions: QuestionService; readonly estimates: EstimateService };
 }) {
+  /** What happened after each of these, and what was decided and done on it. */
+  async function after(actor: Actor, opened: readonly WarningInTime[]): Promise<readonly WarningOutcome[]> {
+    const warningIds = opened.map(({ warning }) => warning.id);
+    const [decided, begun, monthly] = await Promise.all([
+      decisions.list(actor, { warningIds }),
+      actions.list(actor, { warningIds }),
+      figures.monthlyOf(actor, [...new Set(opened.map(({ warning }) => warning.country))]),
+    ]);
+    const decisionsOf = Map.groupBy(decided, ({ warningId }) => warningId);
+    const actionsOf = Map.groupBy(begun, warningIdOf);
+    return opened.map(({ warning, countryName }) => ({
+      warning,
+      countryName,
+      aftermath: aftermathOf(monthly.get(warning.country) ?? [], warning.openedAt),
+      // The newest first: it is the one that stands.
+      decision: decisionsOf.get(warning.id)?.[0],
+      actions: actionsOf.get(warning.id) ?? [],
+    }));
+  }
+
   return {
     /** Of the warnings opened last that the asker may see, the last first, and how many warnings there are in all. */
     async ofWarnings(
@@ -53,25 +76,16 @@ export function createOutcomeService({
       limit: number,
     ): Promise<{ readonly outcomes: readonly WarningOutcome[]; readonly count: number }> {
       const { warnings: newest, count } = await warnings.newest(actor, limit);
-      const warningIds = newest.map(({ warning }) => warning.id);
-      const [decided, begun, monthly] = await Promise.all([
-        decisions.list(actor, { warningIds }),
-        actions.list(actor, { warningIds }),
-        figures.monthlyOf(actor, [...new Set(newest.map(({ warning }) => warning.country))]),
-      ]);
-      const decisionsOf = Map.groupBy(decided, ({ warningId }) => warningId);
-      const actionsOf = Map.groupBy(begun, warningIdOf);
-      return {
-        count,
-        outcomes: newest.map(({ warning, countryName }) => ({
-          warning,
-          countryName,
-          aftermath: aftermathOf(monthly.get(warning.country) ?? [], warning.openedAt),
-          // The newest first: it is the one that stands.
-          decision: decisionsOf.get(warning.id)?.[0],
-          actions: actionsOf.get(warning.id) ?? [],
-        })),
-      };
+      return { count, outcomes: await after(actor, newest) };
+    },
+
+    /** A page of the same, the warning opened last first. */
+    async page(
+      actor: Actor,
+      filter: { readonly country?: CountryCode },
+      page: PageAsked,
+    ): Promise<readonly WarningOutcome[]> {
+      return after(actor, await warnings.page(actor, filter, page));
     },
 
     /** What happened in a warning's place around its opening. */

@@ -1,50 +1,24 @@
 import Type from 'typebox';
-import type { ActionService } from '../../act/actions/action-service.ts';
-import type { InstrumentCatalogue } from '../../act/instruments/instrument.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Actor } from '../../platform/database/actor.ts';
-import { english, inLanguage } from '../../platform/language/language.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { dateWords, durationWords, monthWords } from '../../platform/words.ts';
-import type { ForecastService } from '../../warn/forecasts/forecast-service.ts';
-import { levels, levelWords } from '../../warn/warnings/warning.ts';
-import type { WarningService } from '../../warn/warnings/warning-service.ts';
-import { medianWait, survivalCurve } from '../latency/kaplan-meier.ts';
-import { stretches } from '../latency/latency.ts';
-import { waitsOf } from '../latency/waits.ts';
-import { counted, officialOnly, type Proposal, proposalAddress } from './proposal.ts';
+import { proposalAddress } from './proposal.ts';
+import type { ProposalService } from './proposal-service.ts';
 import { publicationItem } from './publication-item.ts';
-import type { PublicationService } from './publication-service.ts';
-
-/** What proposals are counted from. */
-type Counted = {
-  readonly warnings: WarningService;
-  readonly actions: ActionService;
-  readonly instruments: InstrumentCatalogue;
-  readonly forecasts: ForecastService;
-  readonly clock: Clock;
-};
 
 const querystring = Type.Object({ year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })) });
-const mapTarget = { target: 'one-sided', deaths: 25 } as const;
 
 /** Items as today's own figures would say them, each a form filled in: a person reads it, mends it and saves it. */
-export function proposalRoutes(publications: PublicationService, from: Counted): Routes {
+export function proposalRoutes(proposals: ProposalService, clock: Clock): Routes {
   return async (app) => {
     app.get('/account/publications/proposals', { schema: { querystring } }, async (request, reply) => {
-      const { actor } = request;
-      if (!publications.mayMake(actor)) {
-        throw new Refusal('record.role', 403, 'Your role does not take this step. Sign in as somebody who may.');
-      }
-      const today = from.clock().toISOString().slice(0, 10);
+      const today = clock().toISOString().slice(0, 10);
       const year = request.query.year ?? Number(today.slice(0, 4));
-      const proposals = await inLanguage(english, () => proposalsOf(from, officialOnly(actor), year));
+      const found = await proposals.ofYear(request.actor, year);
       return reply.page('account/publications/pages/proposals.njk', {
         year,
         today,
         years: [year - 1, year + 1].filter((each) => each >= 2000 && each <= Number(today.slice(0, 4))),
-        proposals: proposals.map((proposal) => ({
+        proposals: found.map((proposal) => ({
           ...proposal,
           shownRows: proposal.table.rows.slice(0, 10),
           more: Math.max(0, proposal.table.rows.length - 10),
@@ -52,85 +26,5 @@ export function proposalRoutes(publications: PublicationService, from: Counted):
         })),
       });
     });
-  };
-}
-
-/** In English, as all that is kept is written. */
-async function proposalsOf(from: Counted, actor: Actor, year: number): Promise<readonly Proposal[]> {
-  const inYear = (at: Date) => at.getUTCFullYear() === year;
-  const [allWarnings, begun, run] = await Promise.all([
-    from.warnings.onSteps(actor),
-    from.actions.instrumentsBegun(actor, year),
-    from.forecasts.latestRun(actor),
-  ]);
-  const opened = allWarnings.filter(({ warning }) => inYear(warning.openedAt));
-  const steps = opened.map((each) => ({ place: each.warning.country, owner: each.warning.desk, steps: each.steps }));
-  const ledger = 'Forestall’s ledger';
-  return [
-    {
-      section: 'figures',
-      title: 'From warning to action: how long it takes',
-      body: `Times between the steps of warnings opened in ${year}, as the ledger has them. “Half within” counts those still waiting too (Kaplan–Meier).`,
-      table: {
-        columns: ['Stretch', 'Half within', 'Warnings that began it', 'Came to its end'],
-        rows: stretches.map(({ id, words }) => {
-          const waits = waitsOf(steps, id, from.clock(), 'year');
-          const half = medianWait(survivalCurve(waits));
-          const ended = waits.filter((wait) => wait.ended).length;
-          return [words, half === undefined ? 'not reached' : durationWords(half), String(waits.length), String(ended)];
-        }),
-      },
-      source: ledger,
-      page: '/account/outcomes',
-    },
-    {
-      section: 'figures',
-      title: `Warnings opened in ${year}, by level`,
-      body: `Warnings opened in ${year}, by how serious the risk was held to be, and how many of them have been decided.`,
-      table: {
-        columns: ['Level', 'Opened', 'Of these decided'],
-        rows: levels.map((level) => {
-          const ofLevel = opened.filter(({ warning }) => warning.level === level);
-          const decided = ofLevel.filter(({ warning }) => 'decidedAt' in warning);
-          return [levelWords[level], String(ofLevel.length), String(decided.length)];
-        }),
-      },
-      source: ledger,
-      page: '/warn/warnings?show=all',
-    },
-    ...(begun.length === 0
-      ? []
-      : [
-          {
-            section: 'table' as const,
-            title: `Actions begun in ${year}, by instrument`,
-            body: `What was done on warnings in ${year}: actions by the instrument that they used.`,
-            table: {
-              columns: ['Instrument', 'Actions'],
-              rows: counted(begun.map((instrument) => from.instruments.find(instrument)?.name ?? instrument)),
-            },
-            source: ledger,
-            page: '/act/actions',
-          },
-        ]),
-    ...(run === undefined ? [] : [await mapProposal(from, actor)]),
-  ];
-}
-
-async function mapProposal({ forecasts }: Counted, actor: Actor): Promise<Proposal> {
-  const { run, risks } = await forecasts.risks(actor, { target: mapTarget.target });
-  const shown = risks
-    .filter(({ thresholdDeaths }) => thresholdDeaths === mapTarget.deaths)
-    .toSorted((left, right) => right.probability - left.probability);
-  return {
-    section: 'map',
-    title: 'Where mass violence against civilians is likely',
-    body: `The chance that 25 or more civilians are killed deliberately, ${monthWords(run.windowFirstMonth)} to ${monthWords(run.windowLastMonth)}, by country. A chance is no prediction: of ten countries at 30 %, about three will see it.`,
-    table: {
-      columns: ['Country', 'Chance'],
-      rows: shown.map(({ country, probability }) => [country, `${(probability * 100).toFixed(1)} %`]),
-    },
-    source: `Forecast of ${dateWords(run.madeAt)} by ${run.modelName} ${run.modelVersion}, on figures of the Uppsala Conflict Data Program (CC BY 4.0)`,
-    page: '/warn',
   };
 }

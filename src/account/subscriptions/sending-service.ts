@@ -9,7 +9,7 @@ import type { Mailer } from '../../platform/mail/mailer.ts';
 import { dateWords } from '../../platform/words.ts';
 import type { TimelineKinds } from '../timeline/timeline.ts';
 import { digestText, type Item, webhookBody } from './item.ts';
-import { type News, newsSince } from './item-service.ts';
+import { type News, newsSince } from './news-reading-service.ts';
 import { type Subscription, type SubscriptionId, scopeWords, type Webhook } from './subscription.ts';
 import type { Outlets } from './subscription-service.ts';
 import * as store from './subscription-store.ts';

@@ -12,7 +12,7 @@ import type { CheckedPost } from '../../platform/outbound/checked-post.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { TimelineKinds } from '../timeline/timeline.ts';
 import type { Item } from './item.ts';
-import { newestItems } from './item-service.ts';
+import { newestItems } from './news-reading-service.ts';
 import {
   mostSubscriptions,
   type Scope,

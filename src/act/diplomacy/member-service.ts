@@ -25,7 +25,7 @@ export type Member = {
   }[];
 };
 
-const longest = 200;
+const longest = 800;
 
 /** Reads what is kept of meetings by member. */
 export function createMemberService({ database, fora }: { readonly database: Database; readonly fora: ForumServices }) {
@@ -34,19 +34,18 @@ export function createMemberService({ database, fora }: { readonly database: Dat
     /** @param code ISO 3166-1 alpha-3 */
     ofMember(actor: Actor, code: string): Promise<Member> {
       return database.snapshot(actor, async (queries) => {
-        const votes: { readonly vote: RecordOf<typeof forumVote>; readonly side: Side }[] = [];
-        for (const side of sides) {
-          const found = await forumVotes.listIn(queries, { values: { [side]: code } }, longest);
-          votes.push(...found.map((vote) => ({ vote, side })));
-        }
+        const anyOf = Object.fromEntries(sides.map((side) => [side, code]));
+        const found = await forumVotes.listIn(queries, { anyOf }, longest);
+        const votes = found.flatMap((vote) => {
+          const side = sides.find((each) => vote.values[each]?.includes(code));
+          return side === undefined ? [] : [{ vote, side }];
+        });
         const positions = await memberPositions.listIn(queries, { state: 'holds', values: { member: code } }, longest);
         if (votes.length === 0 && positions.length === 0) return { votes, sessions: [] };
         const planned = await forumSessions.listIn(queries, { state: 'planned' }, longest);
-        const bodies = new Set<string>();
-        for (const id of new Set(votes.map(({ vote }) => vote.values.session))) {
-          const session = await forumSessions.findIn(queries, id as Session['id']); // Of a reference that the database holds.
-          if (session !== undefined) bodies.add(session.values.body);
-        }
+        const ids = [...new Set(votes.map(({ vote }) => vote.values.session))];
+        const held = ids.length === 0 ? [] : await forumSessions.listIn(queries, { ids });
+        const bodies = new Set(held.map(({ values }) => values.body));
         const sessions = planned
           .map((session) => ({ session, position: positions.find(({ values }) => values.session === session.id) }))
           .filter(({ session, position }) => position !== undefined || bodies.has(session.values.body));

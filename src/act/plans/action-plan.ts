@@ -5,9 +5,12 @@ import type { InstrumentCatalogue, Tension, TensionSide } from '../instruments/i
 /** From this probability on, of 25 or more civilians killed in a year, a place without action is a gap: “realistic possibility” by the PHIA yardstick. */
 export const riskThatAsks = 0.4;
 
+/** The ways in which a plan may not hold together. */
+export const findingSorts = ['gap', 'contradiction', 'late', 'blocked', 'too-slow'] as const;
+
 /** What a plan says of itself that somebody should look at, as a sentence with its values. */
 export type Finding = {
-  readonly sort: 'gap' | 'contradiction' | 'late' | 'blocked' | 'too-slow';
+  readonly sort: (typeof findingSorts)[number];
   readonly sentence: string;
   readonly values: Readonly<Record<string, string | number>>;
   readonly href: string;

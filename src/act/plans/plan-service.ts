@@ -36,6 +36,8 @@ export type ActionPlan = {
 export type PlaceStanding = {
   readonly place: CountryCode;
   readonly open: number;
+  readonly planned: number;
+  readonly begun: number;
   readonly late: number;
   readonly blocked: number;
   readonly warning: Warning | undefined;
@@ -131,17 +133,21 @@ export function createPlanService({
       const late = open.filter((action) => isLate(action, today()));
       const blocked = open.filter(({ id }) => obstacles.has(id));
       const places = [...new Set([...open.map(({ country }) => country), ...standing.map(({ country }) => country)])];
+      const planned = open.filter(({ phase }) => phase === 'planned');
+      const begun = open.filter(({ phase }) => phase === 'begun');
       const of = (list: readonly Action[], place: CountryCode) =>
         list.filter(({ country }) => country === place).length;
       return {
-        planned: open.filter(({ phase }) => phase === 'planned'),
-        begun: open.filter(({ phase }) => phase === 'begun'),
+        planned,
+        begun,
         late,
         blocked,
         places: places
           .map((place) => ({
             place,
             open: of(open, place),
+            planned: of(planned, place),
+            begun: of(begun, place),
             late: of(late, place),
             blocked: of(blocked, place),
             warning: standing.find(({ country }) => country === place),

@@ -92,3 +92,13 @@ export function sumsBy<Cell extends Pick<MoneyCell, 'measure' | 'currency' | 'am
     ];
   });
 }
+
+export type PlacedRow = MoneyRow & Pick<PlacedSum, 'place' | 'financialYear'>;
+
+/** Sums of one currency by place and financial year. */
+export function byPlaceAndYear(cells: readonly PlacedSum[]): readonly PlacedRow[] {
+  return sumsBy(cells, ({ place, financialYear }) => `${place ?? ''} ${financialYear}`).map((row) => {
+    const [place = '', financialYear = ''] = row.key.split(' ');
+    return { ...row, place: place === '' ? null : place, financialYear };
+  });
+}

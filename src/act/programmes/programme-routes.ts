@@ -10,7 +10,7 @@ import { besideFields } from '../../platform/web/refused-form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { faultWords } from './iati/iati-check.ts';
 import type { IatiExchangeService } from './iati-exchange-service.ts';
-import { type MoneyRow, type PlacedSum, sumsBy } from './programme-money.ts';
+import { byPlaceAndYear, sumsBy } from './programme-money.ts';
 import { shownRow } from './programme-money-panels.ts';
 import type { ProgrammeMoneyService } from './programme-money-service.ts';
 
@@ -45,7 +45,7 @@ export function programmeRoutes(
         total: shownRow(total, ''),
         rows: byPlaceAndYear(cells)
           .filter(({ currency }) => currency === total.currency)
-          .map((row) => shownRow(row, `${placeName(placeOf(row))}, ${yearOf(row)}`)),
+          .map((row) => shownRow(row, `${placeName(row.place ?? '')}, ${row.financialYear}`)),
       }));
       return reply.page('act/programmes/pages/money.njk', { groups });
     });
@@ -54,8 +54,8 @@ export function programmeRoutes(
       const rows = byPlaceAndYear(await moneys.ofAll(request.actor)).map((row) => {
         const words = (amount: bigint) => decimalText(money(amount, currencyOf(row.currency)));
         return {
-          country: placeOf(row),
-          year: yearOf(row),
+          country: row.place ?? '',
+          year: row.financialYear,
           currency: row.currency,
           budget: words(row.budget),
           committed: words(row.committed),
@@ -102,8 +102,3 @@ export function programmeRoutes(
     });
   };
 }
-
-const byPlaceAndYear = (cells: readonly PlacedSum[]): readonly MoneyRow[] =>
-  sumsBy(cells, ({ place, financialYear }) => `${place ?? ''} ${financialYear}`);
-const placeOf = ({ key }: MoneyRow) => key.split(' ')[0] ?? '';
-const yearOf = ({ key }: MoneyRow) => key.split(' ')[1] ?? '';

@@ -1,11 +1,25 @@
 import Type from 'typebox';
+import type { Actor } from '../../platform/database/actor.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { oneOperation } from '../../platform/web/api/entity-operations.ts';
+import { versionOf } from '../../platform/version.ts';
+import { numberedPage, numberKey, numberKeySchema } from '../../platform/web/api/cursor.ts';
+import { editOperation, oneOperation } from '../../platform/web/api/entity-operations.ts';
+import { listOperation } from '../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../platform/web/api/operation.ts';
-import { instantSchema, nullable } from '../../platform/web/api/schemas.ts';
+import { instantSchema, noParams, nullable } from '../../platform/web/api/schemas.ts';
+import type { FigureService } from '../../warn/events/figure-service.ts';
 import type { JudgementReadingService, ScoredProbability } from './judgement-reading-service.ts';
+import { type QuestionService, settleByFigures } from './judgement-service.ts';
 
+type JudgementParts = {
+  readonly questions: QuestionService;
+  readonly reading: JudgementReadingService;
+  readonly figures: FigureService;
+};
+
+const groups = ['people', 'teams', 'together'] as const;
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const chance = Type.Number({ minimum: 0, maximum: 1 });
 const scoredProperties = {
   probability: chance,
@@ -30,31 +44,82 @@ const judgedSchema = Type.Object(
 
 const toScored = ({ probability, brier }: ScoredProbability) => ({ probability, brier: brier ?? null });
 
-export function judgementApi(judgements: JudgementReadingService): readonly ApiOperation[] {
+const trackRecordSchema = Type.Object(
+  {
+    number: Type.Integer({ minimum: 1 }),
+    of: Type.Enum([...groups], { description: 'together: the pool, the model, and the pool where the model fits' }),
+    name: Type.String(),
+    count: Type.Integer({ minimum: 0, description: 'Answered questions that it stands on' }),
+    happened: Type.Integer({ minimum: 0 }),
+    brier: chance,
+  },
+  { title: 'TrackRecord' },
+);
+
+const tag = 'Questions and judgements';
+const example = { params: { id: '01900000-0000-7000-8000-000000000000' } };
+
+export function judgementApi(parts: JudgementParts): readonly ApiOperation[] {
+  const { reading } = parts;
+
+  async function show(actor: Actor, id: string) {
+    const judged = await reading.ofQuestion(actor, id as RecordId); // Whether there is one, the service says.
+    if (judged === undefined) {
+      throw new Refusal('judgement-question.unknown', 404, 'There is no such question.');
+    }
+    const { question, outcome, isSeen, records, pooled, mean, model } = judged;
+    return {
+      entity: {
+        ...{ outcome: outcome ?? null, isSeen, estimates: records.length },
+        pool: pooled === undefined ? null : toScored(pooled),
+        mean: mean === undefined ? null : toScored(mean),
+        model: model === undefined ? null : { ...toScored(model), madeAt: model.madeAt.toISOString() },
+      },
+      version: versionOf(question),
+    };
+  }
+
   return [
     oneOperation({
       id: 'getJudgementScores',
       path: '/judgements/{id}/scores',
-      tag: 'Questions and judgements',
+      tag,
       summary:
         'All estimates of a question together and the model beside them, each with its score once it is answered',
-      example: { params: { id: '01900000-0000-7000-8000-000000000000' } },
-      params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+      example,
+      params,
       entity: judgedSchema,
-      async show(actor, { id }) {
-        const judged = await judgements.ofQuestion(actor, id as RecordId); // Whether there is one, the service says.
-        if (judged === undefined) {
-          throw new Refusal('judgement-question.unknown', 404, 'There is no such question.');
-        }
-        const { outcome, isSeen, records, pooled, mean, model } = judged;
-        return {
-          entity: {
-            ...{ outcome: outcome ?? null, isSeen, estimates: records.length },
-            pool: pooled === undefined ? null : toScored(pooled),
-            mean: mean === undefined ? null : toScored(mean),
-            model: model === undefined ? null : { ...toScored(model), madeAt: model.madeAt.toISOString() },
-          },
-        };
+      versioned: true,
+      show: (actor, { id }) => show(actor, id),
+    }),
+    editOperation({
+      id: 'settleJudgementQuestion',
+      path: '/judgements/{id}/settle',
+      tag,
+      summary: 'Answer a closed question from the loaded figures, once they reach its last day',
+      example,
+      params,
+      body: Type.Object({}),
+      entity: judgedSchema,
+      edit: (actor, { id }, _values, expected) => settleByFigures(parts, actor, id as RecordId, expected), // As above.
+      show,
+    }),
+    listOperation({
+      id: 'listTrackRecords',
+      path: '/judgements/track-record',
+      tag,
+      summary: 'Who has judged how well: Brier scores of people, teams, all together and the model',
+      params: noParams,
+      query: Type.Object({ of: Type.Optional(Type.Enum([...groups])) }),
+      item: trackRecordSchema,
+      key: numberKey,
+      keySchema: numberKeySchema,
+      async list({ actor, query: { of: asked }, page }) {
+        const found = await reading.trackRecord(actor);
+        const rows = groups
+          .filter((of) => asked === undefined || of === asked)
+          .flatMap((of) => found[of].map(({ name, count, happened, brier }) => ({ of, name, count, happened, brier })));
+        return numberedPage(rows, page);
       },
     }),
   ];

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/database/actor.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import { asMonth } from '../../warn/events/figures.ts';
 import type { ForecastService } from '../../warn/forecasts/forecast-service.ts';
-import { brierOf, forecastAsked, poolEstimates } from './judgement.ts';
+import { brierOf, forecastAsked, poolEstimates, type Scored, trackRecords } from './judgement.ts';
 import { type EstimateService, figureQuestionOf, type Question, type QuestionService } from './judgement-service.ts';
 
 export type JudgementReadingService = ReturnType<typeof createJudgementReadingService>;
@@ -35,8 +35,44 @@ export function createJudgementReadingService({
     return forecasts.fitting(actor, { ...fitting, country, windowFirstMonth, windowLastMonth, madeUpTo });
   }
 
+  /** Everybody's scored probabilities: people, teams, the pool of each question, and the model where it fits. */
+  async function scoredBy(actor: Actor) {
+    const { records } = await questions.list(actor, { state: 'resolved' }, { limit: longest, offset: 0 });
+    const given = (await estimates.list(actor, {}, { limit: longest, offset: 0 })).records;
+    const people: Scored[] = [];
+    const teams: Scored[] = [];
+    const together: Scored[] = [];
+    for (const question of records) {
+      if (question.state !== 'resolved') continue;
+      const { outcome } = question.values;
+      const own = given.filter(({ values }) => values.question === question.id);
+      for (const { createdByName, organisation, values } of own) {
+        people.push({ name: `${createdByName} (${organisation})`, probability: values.probability, outcome });
+        teams.push({ name: organisation, probability: values.probability, outcome });
+      }
+      const pooled = poolEstimates(own.map(({ values }) => values.probability));
+      if (pooled !== undefined) together.push({ name: 'pool', probability: pooled.logPool, outcome });
+      const model = await modelFor(actor, question);
+      if (model === undefined) continue;
+      together.push({ name: 'model', probability: model.probability, outcome });
+      if (pooled !== undefined) together.push({ name: 'pool-beside-model', probability: pooled.logPool, outcome });
+    }
+    return { people, teams, together, count: records.length };
+  }
+
   return {
     modelFor,
+
+    /** Who has judged how well on the questions that are answered, and how many of these there are. */
+    async trackRecord(actor: Actor) {
+      const { people, teams, together, count } = await scoredBy(actor);
+      return {
+        people: trackRecords(people),
+        teams: trackRecords(teams),
+        together: trackRecords(together),
+        count,
+      };
+    },
 
     /** Nothing where there is no such question that the asker may see. */
     async ofQuestion(actor: Actor, id: RecordId) {

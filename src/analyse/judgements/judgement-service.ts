@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/database/actor.ts';
 import type { RecordId, RecordOf } from '../../platform/records/record.ts';
 import { createRecordService, type RecordParts, type RecordService } from '../../platform/records/record-service.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { ExpectedVersions } from '../../platform/version.ts';
 import type { FigureService } from '../../warn/events/figure-service.ts';
 import { asMonth } from '../../warn/events/figures.ts';
 import { answerByFigures, type FigureAnswer, type FigureQuestion, fitsFigures } from './judgement.ts';
@@ -101,6 +102,30 @@ export async function answerNow(
     lastMonth: asMonth(months?.lastPeriod ?? ''),
   });
   return { ...answer, source: release === undefined ? '' : `${release.name}, version ${release.version}` };
+}
+
+/**
+ * Answers a closed question from the figures that stand now.
+ * @throws Refusal where there is no such question, figures do not answer it, or do not reach so far yet
+ */
+export async function settleByFigures(
+  { questions, figures }: { readonly questions: QuestionService; readonly figures: FigureService },
+  actor: Actor,
+  id: RecordId,
+  expected: ExpectedVersions,
+): Promise<RecordId> {
+  const question = await questions.find(actor, id);
+  if (question === undefined) throw new Refusal('judgement-question.unknown', 404, 'There is no such question.');
+  const answer = await answerNow(figures, actor, question);
+  if (answer === undefined) {
+    throw new Refusal('question.by-person', 409, 'No figures answer this question: a person does, with evidence.');
+  }
+  if (!answer.known) {
+    const words = 'The figures that are loaded reach to {reachTo}. Load newer ones first.';
+    throw new Refusal('question.unknown', 409, words, undefined, { reachTo: answer.reachTo });
+  }
+  const shownBy = `${answer.source}: ${answer.deathsBest} deaths (best estimate)`;
+  return questions.take(actor, question.id, 'resolve', { outcome: answer.outcome, shownBy }, { expected });
 }
 
 /** A question that figures answer is answered as they answer it, and not before they reach its last day. */

@@ -1,37 +1,21 @@
-import { countryByCode } from '../../places/country.ts';
-import type { Actor } from '../../platform/database/actor.ts';
 import { say } from '../../platform/language/say.ts';
 import { moneyWords } from '../../platform/records/money-value.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import { probabilityScatter } from '../../platform/web/pictures/probability-scatter.ts';
 import { atTwoWidths } from '../../platform/web/pictures/svg.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { countryWords, formatPercent } from '../../platform/words.ts';
-import type { ForecastService } from '../../warn/forecasts/forecast-service.ts';
 import type { ResourceService } from './resource-service.ts';
-import { effortByPlace, highRisk, lowRisk, type PlaceStanding, riskAgainstEffort } from './risk-against-effort.ts';
+import { highRisk, lowRisk, type PlaceStanding } from './risk-against-effort.ts';
 
 /** Risk against effort: where nothing is under way though the risk is high, and where effort goes on though it is low. */
-export function resourceRoutes(resources: ResourceService, forecasts: ForecastService): Routes {
-  async function placesOf(actor: Actor) {
-    const forecast = await forecasts.risks(actor, { target: 'one-sided' }).catch(withoutForecast);
-    const open = (await resources.effort(actor)).filter(({ isOpen }) => isOpen);
-    const given = (await resources.allocated(actor)).map(({ allocation, place }) => ({ ...allocation.values, place }));
-    const effort = effortByPlace(open, given);
-    const places = forecast.risks
-      .filter(({ thresholdDeaths }) => thresholdDeaths === 25)
-      .map(({ country, probability, probabilityYearBefore }) => ({
-        ...{ code: country, name: countryByCode(country)?.name ?? country, probability, probabilityYearBefore },
-        ...(effort.get(country) ?? { openActions: 0, allocated: [] }),
-      }));
-    const unplaced = given.filter(({ place }) => place === null).length;
-    return { run: forecast.run, places: riskAgainstEffort(places), unplaced };
-  }
-
+export function resourceRoutes(resources: ResourceService): Routes {
   return async (app) => {
     app.get('/decide/resources', async (request, reply) => {
       const { actor } = request;
-      const [{ run, places, unplaced }, balances] = await Promise.all([placesOf(actor), resources.balances(actor)]);
+      const [{ run, places, unplaced }, balances] = await Promise.all([
+        resources.standings(actor),
+        resources.balances(actor),
+      ]);
       const rows = places.map((place) => ({ ...place, allocatedWords: place.allocated.map(moneyWords).join('; ') }));
       return reply.page('decide/envelopes/pages/resources.njk', {
         ...{ run, unplaced, highRisk, lowRisk },
@@ -98,10 +82,4 @@ function pictureOf(places: readonly PlaceStanding[]): string {
       })),
     }),
   );
-}
-
-/** Before the first forecast is made, the page still shows the envelopes. */
-function withoutForecast(error: unknown): { readonly run: undefined; readonly risks: readonly [] } {
-  if (error instanceof Refusal) return { run: undefined, risks: [] };
-  throw error;
 }

@@ -13,7 +13,9 @@ export type PlaceEffort = {
   readonly allocated: readonly MoneyValue[];
 };
 
-export type Standing = 'nothing-under-way' | 'under-way' | 'effort-without-risk' | 'quiet';
+/** The ways in which a place stands, those first that somebody should look at. */
+export const standings = ['nothing-under-way', 'effort-without-risk', 'under-way'] as const;
+export type Standing = (typeof standings)[number];
 
 export type PlaceStanding = PlaceEffort & { readonly standing: Standing };
 
@@ -27,21 +29,23 @@ export const lowRisk = 0.05;
  * the risk is low, then the others; within each the greatest risk first. Quiet places are left out.
  */
 export function riskAgainstEffort(places: readonly PlaceEffort[]): readonly PlaceStanding[] {
-  const order: readonly Standing[] = ['nothing-under-way', 'effort-without-risk', 'under-way'];
   return places
-    .map((place) => ({ ...place, standing: standingOf(place) }))
-    .filter(({ standing }) => standing !== 'quiet')
+    .flatMap((place) => {
+      const standing = standingOf(place);
+      return standing === undefined ? [] : [{ ...place, standing }];
+    })
     .toSorted(
       (left, right) =>
-        order.indexOf(left.standing) - order.indexOf(right.standing) ||
+        standings.indexOf(left.standing) - standings.indexOf(right.standing) ||
         right.probability - left.probability ||
         (left.code < right.code ? -1 : 1),
     );
 }
 
-function standingOf({ probability, openActions, allocated }: PlaceEffort): Standing {
+/** Nothing for a quiet place. */
+function standingOf({ probability, openActions, allocated }: PlaceEffort): Standing | undefined {
   const isUnderWay = openActions > 0 || allocated.some(({ amountMinor }) => amountMinor > 0);
-  if (!isUnderWay) return probability >= highRisk ? 'nothing-under-way' : 'quiet';
+  if (!isUnderWay) return probability >= highRisk ? 'nothing-under-way' : undefined;
   return probability < lowRisk ? 'effort-without-risk' : 'under-way';
 }
 

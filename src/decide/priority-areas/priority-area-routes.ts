@@ -1,23 +1,13 @@
 import { moneyWords } from '../../platform/records/money-value.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import type { ResourceService } from '../envelopes/resource-service.ts';
-import { priorityAccount, type ThemeAccount } from './priority-areas.ts';
+import type { ThemeAccount } from './priority-areas.ts';
 
 /** What is done and spent under each of the priority areas. */
 export function priorityAreaRoutes(resources: ResourceService): Routes {
   return async (app) => {
     app.get('/decide/priority-areas', async (request, reply) => {
-      const { actor } = request;
-      const [objectives, actions, allocations] = await Promise.all([
-        resources.objectives(actor),
-        resources.effort(actor),
-        resources.allocated(actor),
-      ]);
-      const account = priorityAccount({
-        objectives: objectives.map(({ values }) => values),
-        actions,
-        allocations: allocations.map(({ allocation }) => allocation.values),
-      });
+      const account = await resources.byPriorityArea(request.actor);
       return reply.page('decide/priority-areas/pages/priority-areas.njk', {
         themes: account.themes.map((row) => ({ ...row, ...inWords(row) })),
         all: { ...account.all, ...inWords(account.all) },

@@ -7,6 +7,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type Asked, type Authority, delegation, type Given, mayDecide } from './delegation.ts';
 import { covers, governmentPost, overlap, postHolding, type Stretch } from './government-post.ts';
 import { dayAfter, handOver } from './hand-over.ts';
+import { createOpenWork } from './open-work-service.ts';
 
 export type GovernanceServices = ReturnType<typeof createGovernanceServices>;
 
@@ -90,7 +91,7 @@ export function createGovernanceServices(parts: RecordParts) {
     },
   });
 
-  const handOvers = createRecordService(handOver, parts, {
+  const notes = createRecordService(handOver, parts, {
     async check(queries, actor, { step, after }) {
       const { post, leaving, lastDay } = after.values;
       const holding = await holdingOf(queries, post, leaving, lastDay);
@@ -118,6 +119,9 @@ export function createGovernanceServices(parts: RecordParts) {
     },
   });
 
+  const openWork = createOpenWork(parts, notes);
+  const handOvers: typeof notes = { ...notes, take: openWork.take };
+
   async function holdingOf(queries: Queries, post: string, holder: string, on: string): Promise<Holding | undefined> {
     const holdings = await postHoldings.listIn(queries, { values: { post, holder } });
     return holdings.find((holding) => covers(stretchOf(holding), on));
@@ -134,7 +138,7 @@ export function createGovernanceServices(parts: RecordParts) {
     return decidesAll ? { allowed: true } : mayDecide(given, asked);
   }
 
-  return { governmentPosts, postHoldings, delegations, handOvers, delegated };
+  return { governmentPosts, postHoldings, delegations, handOvers, openWork, delegated };
 }
 
 function stretchOf({ values }: Pick<Holding, 'values'>): Stretch {

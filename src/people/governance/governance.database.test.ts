@@ -167,3 +167,66 @@ test('a leaving Focal Point hands over with all that is open, and whoever follow
     { state: 'left', holder: focal.personId, untilOn: '2026-12-31' },
   ]);
 });
+
+test('what was open stays on the note as it stood at the hand-over, for each reader as far as it was marked for them', async () => {
+  const { warnings, records } = fresh.services;
+  const of = await post('Focal Point, second desk');
+  await hold(of, focal.personId, '2026-01-01');
+  const open = (code: string, marking: 'OFFICIAL' | 'OFFICIAL-SENSITIVE') =>
+    warnings.openByHand(inRole('watch-analyst'), countryCode(code), 'severe', `Risen in ${code}`, { marking });
+  const standing = await open('MLI', 'OFFICIAL');
+  const sensitive = await open('TCD', 'OFFICIAL-SENSITIVE');
+  fresh.clock.forward(25);
+  await warnings.climb();
+  const values = {
+    ...{ title: 'Second desk', post: of, leaving: focal.personId, lastDay: '2026-12-31', first: 'Read the map.' },
+    ...{ promises: null, contacts: null },
+  };
+  const note = (await records.handOvers.make(focal, values)) as RecordId<'hand-over'>; // It has just been made.
+  const path = `/people/hand-overs/${note}`;
+  const visitor = fresh.visitor();
+  await visitor.signIn('focal-point');
+  const live = await visitor.get(path);
+  expect(live.body).toContain('As it stands now');
+  for (const id of [standing, sensitive]) expect(live.body).toContain(`/warn/warnings/${id}`);
+
+  const at = fresh.clock.now();
+  const asked = { expected: 'any' } as const;
+  await records.handOvers.take(focal, note, 'hand-over', { successor: desk.personId }, asked);
+  await warnings.acknowledge(focal, standing);
+  const later = await open('NER', 'OFFICIAL');
+  fresh.clock.forward(25);
+  await warnings.climb();
+  const kept = await visitor.get(path);
+  expect(kept.body).toContain('As it stood when the post was handed over');
+  for (const id of [standing, sensitive]) expect(kept.body).toContain(`/warn/warnings/${id}`);
+  expect(kept.body).not.toContain(`/warn/warnings/${later}`);
+  const told = await visitor.get(`/api/v1/hand-overs/${note}/open-things`);
+  expect(told.json().items).toContainEqual(
+    expect.objectContaining({ list: 'Warnings to acknowledge', title: 'Mali, severe', keptAt: at.toISOString() }),
+  );
+
+  const others = fresh.visitor();
+  await others.signIn('instrument-owner-programme');
+  const seen = await others.get(`/api/v1/hand-overs/${note}/open-things`);
+  const pages = seen.json<{ items: { page: string }[] }>().items.map(({ page }) => page);
+  expect(pages).toContain(`/warn/warnings/${standing}`);
+  expect(pages).not.toContain(`/warn/warnings/${sensitive}`);
+});
+
+test('a note that was changed while it was being handed over is refused, and nothing is kept of it', async () => {
+  const { handOvers } = fresh.services.records;
+  const of = await post('Focal Point, third desk');
+  await hold(of, focal.personId, '2026-01-01');
+  const values = {
+    ...{ title: 'Third desk', post: of, leaving: focal.personId, lastDay: '2026-12-31', first: 'Read the map.' },
+    ...{ promises: null, contacts: null },
+  };
+  const note = (await handOvers.make(focal, values)) as RecordId<'hand-over'>; // It has just been made.
+  await handOvers.edit(focal, note, { ...values, first: 'Read the list.' }, 'any');
+  const stale = { expected: ['an older version'] } as const;
+  await expect(handOvers.take(focal, note, 'hand-over', { successor: desk.personId }, stale)).rejects.toMatchObject({
+    status: 412,
+  });
+  expect(await handOvers.find(focal, note)).toMatchObject({ state: 'written' });
+});

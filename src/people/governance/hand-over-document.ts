@@ -9,22 +9,23 @@ import {
 } from '../../platform/documents/document.ts';
 import type { RecordOf } from '../../platform/records/record.ts';
 import { dateWords } from '../../platform/words.ts';
-import type { handOver, OpenThing } from './hand-over.ts';
+import type { handOver, OpenList } from './hand-over.ts';
 
 /** A hand-over note for paper: what must be known first, then all that is open, list by list. */
 export function handOverDocument(
   { values, marking, caveats, organisation }: RecordOf<typeof handOver>,
-  lists: readonly { readonly name: string; readonly things: readonly OpenThing[] }[],
-  about: { readonly post: string; readonly leaving: string; readonly today: string; readonly publicUrl: string },
+  lists: readonly OpenList[],
+  about: { readonly post: string; readonly leaving: string; readonly asOf: Date; readonly publicUrl: string },
 ): WrittenDocument {
+  const asOf = about.asOf.toISOString().slice(0, 10);
   const said = (title: string, lines: readonly string[] | null): readonly Block[] =>
     lines === null || lines.length === 0 ? [] : [heading(1, title), bullets(...lines)];
   return {
     title: `Hand-over note: ${about.post}`,
-    reference: `As it stood on ${about.today}`,
+    reference: `As it stood on ${asOf}`,
     marking,
     caveats,
-    date: about.today,
+    date: asOf,
     language: 'en-GB',
     author: organisation,
     blocks: [

@@ -1,3 +1,5 @@
+import type { Actor } from '../../platform/database/actor.ts';
+import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 import { day, line, lines, optional, person, reference, text } from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 import type { Role } from '../person.ts';
@@ -8,12 +10,13 @@ const writing = [
   ...(['instrument-owner-defence', 'post-reporter', 'administrator'] as const),
 ] satisfies readonly Role[];
 
-/** What somebody who leaves a post tells whoever follows. What is open stands on its page, as it is on that day. */
+/** What somebody who leaves a post tells whoever follows. What is open stands on its page: as it is, and from the hand-over on as it stood then. */
 export const handOver = defineRecord({
   kind: 'hand-over',
   address: '/people/hand-overs',
   names: { one: 'Hand-over note', many: 'Hand-over notes' },
-  about: 'From who leaves a post to who follows: what must be known first, and all that is open, gathered by itself.',
+  about:
+    'From who leaves a post to who follows: what must be known first, and all that is open, gathered by itself and kept as it stood when the post was handed over.',
   empty: 'No note stands here. Write one some days before you leave a post.',
   fields: {
     title: line({ label: 'What is the note called?', hint: 'Such as: Focal Point, January 2027' }),
@@ -61,6 +64,26 @@ export type OpenThing = {
   readonly href: string;
   /** ISO 8601 date. */
   readonly due: string | undefined;
+};
+
+/** Things under the name of what they are: “Warnings to acknowledge”. */
+export type OpenList<Thing extends OpenThing = OpenThing> = {
+  readonly name: string;
+  readonly things: readonly Thing[];
+};
+
+/** Something of which things may be open: given by the composition root, since no stage is known here. */
+export type OpenThings = {
+  /** What the asker may see of what is open with the one who leaves; a list without things too, to say so. */
+  readonly of: (asker: Actor, leaving: Actor) => Promise<readonly OpenList<OpenThing & { readonly marked: Marked }>[]>;
+};
+
+/** What is open with the one who leaves, as far as the asker may see it. */
+export type OpenWork = {
+  /** When the post was handed over, and the lists were kept; nothing while they are read anew each time. */
+  readonly keptAt: Date | undefined;
+  /** Nothing where it is not known: whoever leaves is at work no more, or the lists were not kept. */
+  readonly lists: readonly OpenList[] | undefined;
 };
 
 /** The day after, ISO 8601. */

@@ -60,13 +60,17 @@ export function browseIndex(queries: Queries, filter: BrowseFilter): Promise<Led
   return browse(queries, filter, sql.table('ledger_index'), sql`null`);
 }
 
-async function browse(
-  queries: Queries,
-  filter: BrowseFilter,
-  from: ReturnType<typeof sql.table>,
-  said: ReturnType<typeof sql>,
-): Promise<LedgerPage> {
-  const fits = sql.join(
+/** A stretch of the same without a count, for a file that is written stretch by stretch. */
+export function stretchOfEntries(queries: Queries, filter: BrowseFilter): Promise<readonly BrowsedEntry[]> {
+  return stretch(queries, filter, sql.table('ledger_entry'), sql`payload::jsonb ->> 'said'`);
+}
+
+export function stretchOfIndex(queries: Queries, filter: BrowseFilter): Promise<readonly BrowsedEntry[]> {
+  return stretch(queries, filter, sql.table('ledger_index'), sql`null`);
+}
+
+function fitting(filter: BrowseFilter) {
+  return sql.join(
     [
       sql`true`,
       ...(filter.kind ? [sql`kind = ${filter.kind}`] : []),
@@ -78,17 +82,19 @@ async function browse(
     ],
     sql` and `,
   );
+}
+
+async function browse(
+  queries: Queries,
+  filter: BrowseFilter,
+  from: ReturnType<typeof sql.table>,
+  said: ReturnType<typeof sql>,
+): Promise<LedgerPage> {
+  const fits = fitting(filter);
   const counted = await sql<{ count: number }>`
     select count(*) as count from (select 1 from ${from} where ${fits} limit ${mostCounted + 1}) as fitting
   `.execute(queries);
-  // Identifiers are UUIDs of version 7: their order is that of time.
-  const before = filter.before === undefined ? sql`true` : sql`id < ${filter.before}`;
-  const { rows } = await sql<BrowsedEntry>`
-    select id, at, person_name as "personName", role, organisation, kind, subject_type as "subjectType",
-           subject_id as "subjectId", from_state as "fromState", to_state as "toState", marking,
-           encode(payload_sha256, 'hex') as "payloadSha256", ${said} as said
-    from ${from} where ${fits} and ${before} order by id desc limit ${filter.limit + 1}
-  `.execute(queries);
+  const rows = await stretch(queries, { ...filter, limit: filter.limit + 1 }, from, said);
   const entries = rows.slice(0, filter.limit);
   return {
     entries,
@@ -96,4 +102,21 @@ async function browse(
     isCounted: (counted.rows[0]?.count ?? 0) <= mostCounted,
     next: rows.length > filter.limit ? entries.at(-1)?.id : undefined,
   };
+}
+
+async function stretch(
+  queries: Queries,
+  filter: BrowseFilter,
+  from: ReturnType<typeof sql.table>,
+  said: ReturnType<typeof sql>,
+): Promise<readonly BrowsedEntry[]> {
+  // Identifiers are UUIDs of version 7: their order is that of time.
+  const before = filter.before === undefined ? sql`true` : sql`id < ${filter.before}`;
+  const { rows } = await sql<BrowsedEntry>`
+    select id, at, person_name as "personName", role, organisation, kind, subject_type as "subjectType",
+           subject_id as "subjectId", from_state as "fromState", to_state as "toState", marking,
+           encode(payload_sha256, 'hex') as "payloadSha256", ${said} as said
+    from ${from} where ${fitting(filter)} and ${before} order by id desc limit ${filter.limit}
+  `.execute(queries);
+  return rows;
 }

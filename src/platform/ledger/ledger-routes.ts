@@ -1,8 +1,9 @@
+import { Readable } from 'node:stream';
 import Type, { type Static } from 'typebox';
 import type { Actor } from '../database/actor.ts';
 import { csvText } from '../web/csv.ts';
 import type { Routes } from '../web/web-server.ts';
-import type { BrowseFilter } from './ledger-browse-store.ts';
+import type { BrowsedEntry, BrowseFilter } from './ledger-browse-store.ts';
 import type { LedgerService } from './ledger-service.ts';
 
 const day = Type.Union([Type.Literal(''), Type.String({ format: 'date' })]);
@@ -17,7 +18,6 @@ const ledgerQuery = Type.Object({
 type LedgerQuery = Static<typeof ledgerQuery>;
 
 const entriesPerPage = 50;
-const entriesPerFile = 100_000;
 
 /** Empty fields of a filter form ask for nothing. */
 function filterOf({ kind, subject, by, from, to, before }: LedgerQuery): Omit<BrowseFilter, 'limit'> {
@@ -55,24 +55,33 @@ export function ledgerRoutes(ledger: LedgerService): Routes {
     });
 
     app.get('/account/ledger.csv', { schema: { querystring: ledgerQuery } }, async (request, reply) => {
-      const { entries } = await ledger.browse(request.actor, { ...filterOf(request.query), limit: entriesPerFile });
-      const columns = {
-        id: 'id',
-        at: 'at',
-        personName: 'person_name',
-        role: 'role',
-        organisation: 'organisation',
-        kind: 'kind',
-        subjectType: 'subject_type',
-        subjectId: 'subject_id',
-        fromState: 'from_state',
-        toState: 'to_state',
-        marking: 'marking',
-        payloadSha256: 'payload_sha256',
-        said: 'said',
-      };
-      const rows = entries.map((entry) => ({ ...entry, at: entry.at.toISOString() }));
-      return reply.type('text/csv; charset=utf-8').send(csvText(columns, rows));
+      const stretches = ledger.stretches(request.actor, filterOf(request.query));
+      return reply.type('text/csv; charset=utf-8').send(Readable.from(csvOf(stretches)));
     });
   };
+}
+
+const columns = {
+  id: 'id',
+  at: 'at',
+  personName: 'person_name',
+  role: 'role',
+  organisation: 'organisation',
+  kind: 'kind',
+  subjectType: 'subject_type',
+  subjectId: 'subject_id',
+  fromState: 'from_state',
+  toState: 'to_state',
+  marking: 'marking',
+  payloadSha256: 'payload_sha256',
+  said: 'said',
+};
+
+/** One header, then each stretch as it is read: nobody else waits while a whole ledger is written. */
+async function* csvOf(stretches: AsyncIterable<readonly BrowsedEntry[]>): AsyncGenerator<string> {
+  yield csvText(columns, []);
+  for await (const entries of stretches) {
+    const rows = entries.map((entry) => ({ ...entry, at: entry.at.toISOString() }));
+    yield csvText(columns, rows, { header: false });
+  }
 }

@@ -173,5 +173,21 @@ export function createLedgerService({ database, clock }: { readonly database: Da
     );
   }
 
-  return { seal, verify, count, prove, browse, page };
+  /** All of the same, stretch by stretch, so that no more of it stands in memory than one. */
+  async function* stretches(
+    actor: Actor,
+    filter: Omit<browsing.BrowseFilter, 'limit'>,
+  ): AsyncGenerator<readonly browsing.BrowsedEntry[]> {
+    const read = actor.roles.includes('auditor') ? browsing.stretchOfIndex : browsing.stretchOfEntries;
+    for (let before = filter.before; ; ) {
+      const from = before === undefined ? {} : { before };
+      const asked = { ...filter, ...from, limit: entriesPerPage };
+      const entries = await database.snapshot(actor, (queries) => read(queries, asked));
+      if (entries.length > 0) yield entries;
+      before = entries.at(-1)?.id;
+      if (entries.length < entriesPerPage) return;
+    }
+  }
+
+  return { seal, verify, count, prove, browse, stretches, page };
 }

@@ -16,6 +16,7 @@ import { nameWithin } from './name-within.ts';
 import type { AnyRecord, RecordDefinition, RecordId } from './record.ts';
 import { createRecordForm } from './record-form.ts';
 import type { AnyRecordService, FieldValues } from './record-service.ts';
+import { versionApi } from './record-version-api.ts';
 
 const idSchema = Type.String({ format: 'uuid' });
 const params = Type.Object({ id: idSchema });
@@ -215,6 +216,7 @@ export function recordApi(service: AnyRecordService, handling: Handling, tag: st
             formOf(fields),
           ),
         ]),
+    ...versionApi(service, { name, many, tag }),
     ...Object.entries(lifecycle.steps).map(stepOperation),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { type Actor, isSignedIn } from '../database/actor.ts';
+import { isSignedIn } from '../database/actor.ts';
 import type { Panel } from '../web/panel.ts';
 import type { View } from '../web/view.ts';
 import { openStates } from './lifecycle.ts';
@@ -60,22 +60,6 @@ export function dueRecordsPanel(
       count: lists.reduce((sum, { count }) => sum + count, 0),
     });
   };
-}
-
-/** What of a kind has not ended and was made, or moved last, by somebody, as far as the asker may see it. */
-export async function openRecordsOf({ definition, list }: AnyRecordService, asker: Actor, { personId }: Actor) {
-  const { due, lifecycle } = definition;
-  const { records } = await list(asker, { states: openStates(lifecycle) }, { limit: 10_000, offset: 0 });
-  return records
-    .filter(({ createdBy, changedBy }) => createdBy === personId || changedBy === personId)
-    .map((record) => {
-      const day = due === undefined ? undefined : record.values[due];
-      return {
-        title: shownTitleOf(definition, record),
-        href: addressOf(definition, record.id),
-        due: typeof day === 'string' ? day : undefined,
-      };
-    });
 }
 
 function dueEntries({ service: { definition }, records }: KindList, today: string) {

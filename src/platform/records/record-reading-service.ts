@@ -4,11 +4,13 @@ import type { Database, Queries } from '../database/database.ts';
 import { kindsAbout, readDocuments, recentDocuments } from '../search/search-store.ts';
 import { countryWords } from '../words.ts';
 import type { Fields, FieldValue } from './field.ts';
+import { openStates } from './lifecycle.ts';
 import type { AnyRecord, RecordDefinition } from './record.ts';
 import { allFields } from './record.ts';
 import type { Typed } from './record-form.ts';
 import type { AnyRecordService, RecordFilter } from './record-service.ts';
 import type { Named, Offered, Option } from './record-view.ts';
+import { listRecordsOfKinds } from './records-of-kinds-store.ts';
 
 export type RecordReadingService = ReturnType<typeof createRecordReadingService>;
 
@@ -28,6 +30,7 @@ export type KindList = {
 };
 
 const longestChoice = 200;
+const longestList = 10_000;
 
 /** Names for what records point at, and what their forms offer: for each asker what that asker may see. */
 export function createRecordReadingService({
@@ -132,6 +135,19 @@ export function createRecordReadingService({
       });
     },
 
+    /** Of each kind what has not ended and was made, or moved last, by somebody, as far as the asker may see it. */
+    openOf: (asker: Actor, kinds: readonly AnyRecordService[], personId: string) =>
+      database.snapshot(asker, (queries) =>
+        listsIn(
+          queries,
+          kinds.map((service) => ({
+            service,
+            filter: { states: openStates(service.definition.lifecycle), touchedBy: personId },
+          })),
+          longestList,
+        ),
+      ),
+
     /** Of each kind what fits its filter, all as they stand at one moment. */
     lists: (actor: Actor, asked: Asked, limit: number) =>
       database.snapshot(actor, (queries) => listsIn(queries, asked, limit)),
@@ -141,14 +157,9 @@ export function createRecordReadingService({
 type Asked = readonly { readonly service: AnyRecordService; readonly filter: RecordFilter }[];
 
 async function listsIn(queries: Queries, asked: Asked, limit: number): Promise<readonly KindList[]> {
-  const lists: KindList[] = [];
-  for (const { service, filter } of asked) {
-    const records = limit === 0 ? [] : await service.listIn(queries, filter, limit);
-    // Fewer than were asked for are all there are.
-    const isAll = records.length < limit;
-    lists.push({ service, records, count: isAll ? records.length : await service.countIn(queries, filter) });
-  }
-  return lists;
+  const kinds = asked.map(({ service: { definition }, filter }) => ({ definition, filter }));
+  const found = await listRecordsOfKinds(queries, kinds, limit);
+  return asked.map(({ service }, place) => ({ service, ...(found[place] ?? { records: [], count: 0 }) }));
 }
 
 function referencesIn(fields: Fields, values: AnyRecord['values']): readonly { kind: string; id: string }[] {

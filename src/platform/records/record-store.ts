@@ -11,17 +11,23 @@ export type RecordFilter = {
   /** Any of these states. */
   readonly states?: readonly string[] | undefined;
   readonly place?: string | undefined;
+  /** One of these. */
+  readonly ids?: readonly string[];
   /** By the name of a field: the value that it must have. */
   readonly values?: Readonly<Record<string, string>>;
+  /** By the name of a field: one of them at least has the value that is named here. */
+  readonly anyOf?: Readonly<Record<string, string>>;
   /** With a date, in the field of this name, not after this day. */
   readonly dueBy?: { readonly field: string; readonly day: string };
   readonly owners?: readonly string[];
+  /** Made by this person, or moved last. */
+  readonly touchedBy?: string;
 };
 
-type Row = Readonly<Record<string, unknown>>;
+export type Row = Readonly<Record<string, unknown>>;
 
 const snakeCase = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const tableOf = (definition: RecordDefinition) => sql.table(snakeCase(definition.kind).replaceAll('-', '_'));
+export const tableOf = (definition: RecordDefinition) => sql.table(snakeCase(definition.kind).replaceAll('-', '_'));
 
 /** The columns of a field: money has two. */
 function columnsOf(name: string, field: Field): readonly string[] {
@@ -37,7 +43,7 @@ function cellsOf(field: Field, value: FieldValue | undefined): readonly unknown[
 }
 
 /** Dates come as words, so that no time zone moves a day; whole and broken numbers as numbers. */
-function selection(fields: Fields): RawBuilder<unknown> {
+export function selection(fields: Fields): RawBuilder<unknown> {
   const own = Object.entries(fields).flatMap(([name, field]) =>
     columnsOf(name, field).map((column) => {
       if (field.control === 'day') return sql`to_char(${sql.ref(column)}, 'YYYY-MM-DD') as ${sql.ref(column)}`;
@@ -64,7 +70,7 @@ function baseOf(record: AnyRecord): readonly unknown[] {
   ];
 }
 
-function toRecord(fields: Fields, row: Row): AnyRecord {
+export function toRecord(fields: Fields, row: Row): AnyRecord {
   const values = Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
       const [first, second] = columnsOf(name, field).map((column) => row[column] ?? null);
@@ -77,11 +83,11 @@ function toRecord(fields: Fields, row: Row): AnyRecord {
     id: row.id,
     state: row.state,
     place: row.place,
-    createdAt: row.created_at,
+    createdAt: instantOf(row.created_at),
     createdBy: row.created_by,
     createdByName: row.created_by_name,
     organisation: row.organisation,
-    changedAt: row.changed_at,
+    changedAt: instantOf(row.changed_at),
     changedBy: row.changed_by,
     changedByName: row.changed_by_name,
     owner: row.owner,
@@ -90,6 +96,11 @@ function toRecord(fields: Fields, row: Row): AnyRecord {
     audience: row.audience,
     values,
   } as AnyRecord;
+}
+
+/** A row that comes as JSON says its instants in words. */
+function instantOf(value: unknown): unknown {
+  return typeof value === 'string' ? new Date(value) : value;
 }
 
 function writing(definition: RecordDefinition, record: AnyRecord) {
@@ -129,7 +140,7 @@ export async function findRecord(
   return rows[0] && toRecord(fields, rows[0]);
 }
 
-function where(definition: RecordDefinition, filter: RecordFilter): RawBuilder<unknown> {
+export function where(definition: RecordDefinition, filter: RecordFilter): RawBuilder<unknown> {
   const fields = allFields(definition);
   const conditions = [sql`true`];
   if (filter.state !== undefined) conditions.push(sql`state = ${filter.state}`);
@@ -139,9 +150,12 @@ function where(definition: RecordDefinition, filter: RecordFilter): RawBuilder<u
   if (filter.dueBy !== undefined) {
     conditions.push(sql`${sql.ref(snakeCase(filter.dueBy.field))} <= ${filter.dueBy.day}::date`);
   }
-  for (const [name, value] of Object.entries(filter.values ?? {})) {
-    conditions.push(equals(sql.ref(snakeCase(name)), fields[name]?.control, value));
-  }
+  if (filter.ids !== undefined) conditions.push(sql`id = any (${filter.ids}::uuid[])`);
+  if (filter.touchedBy !== undefined) conditions.push(sql`${filter.touchedBy} in (created_by, changed_by)`);
+  const fitting = (values: Readonly<Record<string, string>>) =>
+    Object.entries(values).map(([name, value]) => equals(sql.ref(snakeCase(name)), fields[name]?.control, value));
+  conditions.push(...fitting(filter.values ?? {}));
+  if (filter.anyOf !== undefined) conditions.push(sql`(${sql.join(fitting(filter.anyOf), sql` or `)})`);
   return sql.join(conditions, sql` and `);
 }
 

@@ -5,13 +5,15 @@ export type CsvCell = string | number | boolean | null | undefined;
 /**
  * RFC 4180 with a header. A cell that a spreadsheet would run as a formula is given a leading apostrophe.
  * @param columns header by key of the row, in order
+ * @param header without it, rows to follow others
  */
 export function csvText<Row extends Readonly<Record<string, CsvCell>>>(
   columns: Readonly<Record<keyof Row & string, string>>,
   rows: readonly Row[],
+  { header }: { readonly header: boolean } = { header: true },
 ): string {
   return stringify([...rows], {
-    header: true,
+    header,
     columns: Object.entries<string>(columns).map(([key, header]) => ({ key, header })),
     escape_formulas: true,
     record_delimiter: 'windows',

@@ -3,6 +3,7 @@ import { markedFields, markedProperties } from '../../people/marking.ts';
 import { countryCodeSchema } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
+import type { RecordId } from '../../platform/records/record.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { versionOf } from '../../platform/version.ts';
 import { pageInMemory } from '../../platform/web/api/cursor.ts';
@@ -10,8 +11,9 @@ import { editOperation, makeOperation, oneOperation } from '../../platform/web/a
 import { listOperation } from '../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../platform/web/api/operation.ts';
 import { instantSchema, noParams, nullable } from '../../platform/web/api/schemas.ts';
+import type { SignalWarningService } from './signal-warning-service.ts';
 import { choices, levels, states, tiers, type WarningId, warningIdSchema } from './warning.ts';
-import { closeWarningSchema, openWarningSchema } from './warning-forms.ts';
+import { closeWarningSchema, openFromSignalSchema, openWarningSchema } from './warning-forms.ts';
 import type { WarningInTime, WarningOnItsClock, WarningService } from './warning-service.ts';
 import { withStanding } from './warning-standing.ts';
 
@@ -74,7 +76,15 @@ function toWarning(entry: WarningInTime, now: Date): Static<typeof warningSchema
   };
 }
 
-export function warningApi(warnings: WarningService, clock: Clock): readonly ApiOperation[] {
+// Which version of the signal was read, the header If-Match says.
+const { version: _version, ...openFromSignal } = openFromSignalSchema.properties;
+const openFromSignalBody = Type.Object(openFromSignal);
+
+export function warningApi(
+  warnings: WarningService,
+  signalWarnings: SignalWarningService,
+  clock: Clock,
+): readonly ApiOperation[] {
   async function find(actor: Actor, id: WarningId): Promise<WarningOnItsClock> {
     const found = await warnings.find(actor, id);
     if (found === undefined) throw new Refusal('warning.unknown', 404, 'There is no such warning.');
@@ -164,6 +174,20 @@ export function warningApi(warnings: WarningService, clock: Clock): readonly Api
         }));
         return pageInMemory(numbered, ({ number }) => stepKey(number), page);
       },
+    }),
+    editOperation({
+      id: 'openWarningFromSignal',
+      path: '/signals/{id}/open-warning',
+      tag,
+      summary: 'Open a warning from a signal of its country, and keep in the signal which one came of it',
+      description: 'If-Match names the signal as it was read. The answer is the warning, with its own ETag.',
+      example: { ...example, body: { level: 'high', reason: 'Armed groups gather outside Bangassou' } },
+      params: Type.Object({ id: Type.Unsafe<RecordId>(Type.String({ format: 'uuid' })) }),
+      body: openFromSignalBody,
+      entity: warningSchema,
+      edit: (actor, { id }, { level, reason, ...answer }, expected) =>
+        signalWarnings.openFrom(actor, id, { level, reason, answer }, expected),
+      show,
     }),
     editOperation({
       id: 'acknowledgeWarning',

@@ -1,4 +1,4 @@
-import type { TSchema } from 'typebox';
+import Type, { type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { PageAsked } from '../../database/page.ts';
 import { Refusal } from '../../refusal.ts';
@@ -49,4 +49,17 @@ export function pageInMemory<Item>(
     .filter((item) => after === undefined || compare(key(item), after) > 0)
     .toSorted((left, right) => compare(key(left), key(right)))
     .slice(0, limit);
+}
+
+/** Where an item stands in a list of an order of its own, from 1, as a key. */
+export const numberKeySchema = Type.String({ pattern: '^[0-9]{9}$' });
+export const numberKey = ({ number }: { readonly number: number }): string => String(number).padStart(9, '0');
+
+/** A page of a list that is in memory, in the order in which it is given: each item with its number in it, from 1. */
+export function numberedPage<Item extends object>(
+  items: readonly Item[],
+  { after, limit }: PageAsked,
+): readonly (Item & { readonly number: number })[] {
+  const passed = after === undefined ? 0 : Number(after);
+  return items.slice(passed, passed + limit).map((item, place) => ({ ...item, number: passed + place + 1 }));
 }

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { SearchService } from '../../search/search-service.ts';
+import { numberKey, numberKeySchema } from './cursor.ts';
 import { listOperation } from './list-operation.ts';
 import type { ApiOperation } from './operation.ts';
 import { instantSchema, noParams, nullable } from './schemas.ts';
@@ -31,8 +32,8 @@ export function searchOperation(search: SearchService): ApiOperation {
     params: noParams,
     query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 200, description: 'Words' }) }),
     item: foundSchema,
-    key: ({ number }) => placeKey(number),
-    keySchema: Type.String({ pattern: '^[0-9]{9}$' }),
+    key: numberKey,
+    keySchema: numberKeySchema,
     place: ({ place }) => place,
     async list({ actor, query: { q }, page: { after, limit } }) {
       const passed = after === undefined ? 0 : Number(after);
@@ -45,9 +46,4 @@ export function searchOperation(search: SearchService): ApiOperation {
       }));
     },
   });
-}
-
-/** Places in their order, as text. */
-function placeKey(number: number): string {
-  return String(number).padStart(9, '0');
 }

@@ -1,0 +1,95 @@
+import Type from 'typebox';
+import { countryCodeSchema } from '../../places/country.ts';
+import { numberedPage, numberKey, numberKeySchema } from '../../platform/web/api/cursor.ts';
+import { listOperation } from '../../platform/web/api/list-operation.ts';
+import type { ApiOperation } from '../../platform/web/api/operation.ts';
+import { dayProperties, instantSchema, nullable } from '../../platform/web/api/schemas.ts';
+import type { TimelineService } from './timeline-service.ts';
+
+const number = Type.Integer({ minimum: 1 });
+const stoodSchema = Type.Object(
+  {
+    number,
+    kind: Type.String({ description: 'Such as warning, or the kind of a record' }),
+    id: Type.String({ format: 'uuid' }),
+    state: nullable(Type.String({ description: 'Where it stood at the end of the day' })),
+    since: instantSchema,
+    by: Type.String(),
+    words: nullable(Type.String({ description: 'What it was called then, or the last that had been said' })),
+    page: Type.String({ description: 'The address of its page, as it stands now' }),
+  },
+  { title: 'StoodOnDay' },
+);
+
+const stepSchema = Type.Object(
+  {
+    number,
+    id: Type.String({ format: 'uuid', description: 'The ledger entry’s' }),
+    at: instantSchema,
+    what: Type.String(),
+    by: Type.String(),
+    organisation: Type.String(),
+    said: nullable(Type.String()),
+    page: nullable(Type.String({ description: 'The address of the page that tells more' })),
+  },
+  { title: 'StepUntilDay' },
+);
+
+const tag = 'Account';
+const params = Type.Object({ day: Type.String(dayProperties) });
+const query = Type.Object({ place: Type.Optional(countryCodeSchema) });
+const example = { params: { day: '2026-11-24' }, query: { place: 'SDN' } };
+
+/**
+ * What was known on a day, by the ledger alone.
+ * @param kinds where each kind of thing that is told of is read
+ */
+export function onDayApi(
+  timelines: TimelineService,
+  kinds: Readonly<Record<string, { readonly address: string }>>,
+): readonly ApiOperation[] {
+  return [
+    listOperation({
+      id: 'listStoodOnDay',
+      path: '/on/{day}',
+      tag,
+      summary: 'What stood at the end of a day (UTC), in one place or all, what was touched last first',
+      description: 'Read from the last 5,000 steps until then. Nothing that came later is in it.',
+      example,
+      params,
+      query,
+      item: stoodSchema,
+      key: numberKey,
+      keySchema: numberKeySchema,
+      async list({ actor, params: { day }, query: { place }, page }) {
+        const { stood } = await timelines.onDay(actor, day, place);
+        const rows = stood.flatMap(({ kind, id, state, since, by, words = null }) => {
+          const told = kinds[kind];
+          if (told === undefined) return [];
+          return [{ kind, id, state, since: since.toISOString(), by, words, page: `${told.address}/${id}` }];
+        });
+        return numberedPage(rows, page);
+      },
+    }),
+    listOperation({
+      id: 'listStepsUntilDay',
+      path: '/on/{day}/steps',
+      tag,
+      summary: 'The last thirty steps that had been taken by the end of a day (UTC), the last first',
+      description: 'All of them, one page after another: /ledger with `to`, the day after.',
+      example,
+      params,
+      query,
+      item: stepSchema,
+      key: numberKey,
+      keySchema: numberKeySchema,
+      async list({ actor, params: { day }, query: { place }, page }) {
+        const { lines } = await timelines.onDay(actor, day, place);
+        const rows = lines.map(({ id, at, what, by, organisation, said = null, href = null }) => ({
+          ...{ id, at: at.toISOString(), what, by, organisation, said, page: href },
+        }));
+        return numberedPage(rows, page);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,126 @@
+import { latencyApi } from './account/latency/latency-api.ts';
+import { outcomeApi } from './account/outcomes/outcome-api.ts';
+import { reportApi } from './account/publications/report-api.ts';
+import { subscriptionApi } from './account/subscriptions/subscription-api.ts';
+import { onDayApi } from './account/timeline/on-day-api.ts';
+import { timelineApi } from './account/timeline/timeline-api.ts';
+import { actionApi } from './act/actions/action-api.ts';
+import { calendarApi } from './act/diplomacy/calendar-api.ts';
+import { instrumentApi } from './act/instruments/instrument-api.ts';
+import { planApi } from './act/plans/plan-api.ts';
+import { programmeMoneyApi } from './act/programmes/programme-money-api.ts';
+import { sanctionsApi } from './act/sanctions/sanctions-api.ts';
+import { judgementApi } from './analyse/judgements/judgement-api.ts';
+import { decisionApi } from './decide/decisions/decision-api.ts';
+import { resourceApi } from './decide/envelopes/resource-api.ts';
+import { comparisonApi } from './decide/options/comparison-api.ts';
+import { recordsOf, type Services } from './main.ts';
+import { handOverApi } from './people/governance/hand-over-api.ts';
+import { peopleApi } from './people/people-api.ts';
+import { countryApi } from './places/country-api.ts';
+import type { Handling } from './platform/records/handling.ts';
+import { recordApi } from './platform/records/record-api.ts';
+import type { Reading } from './platform/records/record-commands.ts';
+import { ledgerIndexOperation, ledgerOperation } from './platform/web/api/ledger-operation.ts';
+import type { ApiOperation } from './platform/web/api/operation.ts';
+import { readingOf } from './platform/web/api/reading-export.ts';
+import type { PointOf } from './platform/web/api/representations.ts';
+import { searchOperation } from './platform/web/api/search-operation.ts';
+import { kindWords } from './site-panels.ts';
+import { figureApi } from './warn/events/figure-api.ts';
+import { forecastApi, forecastSummaries } from './warn/forecasts/forecast-api.ts';
+import { skillApi } from './warn/forecasts/skill-api.ts';
+import { warningApi } from './warn/warnings/warning-api.ts';
+
+/** Every operation of the API. */
+export function operationsOf(services: Services, handling: Handling): readonly ApiOperation[] {
+  return [
+    ...ownOperationsOf(services),
+    ...recordsOf(services).flatMap((kind) => recordApi(kind, handling, kind.definition.names.many)),
+  ];
+}
+
+/** Every operation of the API but those of records, stage by stage. */
+function ownOperationsOf(services: Services): readonly ApiOperation[] {
+  const { warnings, decisions, actions, instruments, clock } = services;
+  return [
+    ...countryApi(forecastSummaries(services.forecasts)),
+    ...timelineApi(services.timelines),
+    ...figureApi(services.figures),
+    ...forecastApi(services.forecasts),
+    ...warningApi(warnings, services.signalWarnings, clock),
+    ...decisionApi(decisions),
+    ...actionApi(actions, instruments),
+    ...planApi(services.plans),
+    ...calendarApi(services.calendar, clock),
+    ...sanctionsApi(services.sanctions, clock),
+    ...programmeMoneyApi(services.programmeMoney),
+    ...instrumentApi(instruments),
+    ...latencyApi(services.latencies),
+    ...outcomeApi(services.outcomes, clock),
+    ...onDayApi(services.timelines, spokenOf(services)),
+    ...reportApi(services.reports, services.proposals),
+    ...resourceApi(services.resources),
+    ...judgementApi({
+      ...{ questions: services.records.questions, figures: services.figures, reading: services.judgementReading },
+    }),
+    ...comparisonApi(services.comparisons),
+    ...skillApi(services.forecasts),
+    ...subscriptionApi(services.subscriptions),
+    ledgerOperation(services.ledger),
+    ledgerIndexOperation(services.ledger),
+    searchOperation(services.search),
+    ...peopleApi(services.people),
+    ...handOverApi(services.governance),
+  ];
+}
+
+/** What the command line exports beside records: its name there, and the operation that gives the same. */
+const exported: Readonly<Record<string, string>> = {
+  place: 'listPlaces',
+  'figure-release': 'listFigureReleases',
+  risk: 'listRisks',
+  skill: 'listSkill',
+  warning: 'listWarnings',
+  'track-record': 'listTrackRecords',
+  decision: 'listDecisions',
+  'risk-against-effort': 'listRiskAgainstEffort',
+  'envelope-balance': 'listEnvelopeBalances',
+  'priority-area': 'listPriorityAreas',
+  instrument: 'listInstruments',
+  action: 'listActions',
+  'under-way': 'listPlans',
+  plan: 'getPlan',
+  'plan-finding': 'listPlanFindings',
+  calendar: 'listCalendarDays',
+  'measure-in-force': 'listMeasuresInForce',
+  'open-case': 'listOpenCases',
+  'programme-money': 'listProgrammeMoney',
+  latency: 'listLatencies',
+  wait: 'listWaits',
+  'waiting-curve': 'listWaitingCurve',
+  outcome: 'listWarningOutcomes',
+  'forecast-outcome': 'listForecastOutcomes',
+  'judgement-outcome': 'getJudgementOutcome',
+  'on-day': 'listStoodOnDay',
+  timeline: 'listPlaceTimeline',
+  report: 'listReportItems',
+  'hand-over-open-thing': 'listHandOverOpenThings',
+  ledger: 'listLedgerEntries',
+};
+
+/** @param pointOf where places are, for GeoJSON */
+export function readingsOf(services: Services, pointOf: PointOf): readonly Reading[] {
+  const operations = new Map(ownOperationsOf(services).map((operation) => [operation.document.id, operation]));
+  const context = { pointOf, idempotency: services.idempotency };
+  return Object.entries(exported).map(([name, id]) => {
+    const operation = operations.get(id);
+    if (operation === undefined) throw new Error(`There is no operation ${id} to export ${name} by`);
+    return readingOf(name, operation, context);
+  });
+}
+
+/** Estimates are blind while their question is open: those of others are no page that one may read. */
+export function spokenOf(services: Services) {
+  return kindWords(recordsOf(services).filter(({ definition }) => definition.kind !== 'estimate'));
+}
