@@ -308,11 +308,7 @@ export async function createSite(
 /** What the command line exports beside records, where no site is open. */
 export function exportedReadings(services: Services): readonly Reading[] {
   // The shapes are read for a map alone: a table needs none.
-  let points: ReturnType<typeof countryPoints> | undefined;
-  return readingsOf(services, (place) => {
-    points ??= countryPoints(drawnWorld().shapes);
-    return points.get(place);
-  });
+  return readingsOf(services, (place) => drawnWorld().points.get(place));
 }
 
 /** The annual report over these services, where no site is open. */

@@ -16,6 +16,7 @@ export function operationsOfKind({ kind }: Pick<RecordDefinition, 'kind'>) {
   const name = inPascalCase(kind);
   return {
     ...{ list: `list${name}s`, get: `get${name}`, make: `make${name}`, edit: `edit${name}` },
+    versions: `list${name}Versions`,
     take: (step: string) => `${inCamelCase(step)}${name}`,
   };
 }
@@ -99,7 +100,7 @@ export async function callRecordOperations(api: FreshApi, document: Document): P
       taken.add(step);
     }
     if (Object.values(lifecycle.steps).some(({ publishes }) => publishes)) {
-      await call(`list${name}Versions`, example.by, `${one}/versions`, undefined);
+      await call(operations.versions, example.by, `${one}/versions`, undefined);
     }
     const others = Object.entries(lifecycle.steps).filter(([step]) => !taken.has(step));
     if (others.length === 0) return;
