@@ -135,8 +135,7 @@ export async function createSite(
   const { ltr, rtl } = readStylesheets();
   const stylesheets = { ltr: ltr.address, rtl: rtl.address };
   const view = createView({ stylesheets, stages, isDemonstration }, [...reasonSentences, ...driverSentences]);
-  const { shapes, world } = drawnWorld();
-  const points = countryPoints(shapes);
+  const { world, points } = drawnWorld();
   const maker = createPdfMaker();
   const judgements = { ...services.records, figures, reading: services.judgementReading };
   const { designationCases, unitVettings, sanctionsMeasures } = services.records;
@@ -308,12 +307,8 @@ export async function createSite(
 
 /** What the command line exports beside records, where no site is open. */
 export function exportedReadings(services: Services): readonly Reading[] {
-  // The shapes are read for a map alone: a table needs none.
-  let points: ReturnType<typeof countryPoints> | undefined;
-  return readingsOf(services, (place) => {
-    points ??= countryPoints(drawnWorld().shapes);
-    return points.get(place);
-  });
+  // The world is drawn for a map alone: a table needs none.
+  return readingsOf(services, (place) => drawnWorld().points.get(place));
 }
 
 /** The annual report over these services, where no site is open. */
@@ -329,7 +324,7 @@ export function reportPagesOf(services: Services) {
 
 let drawn: ReturnType<typeof drawWorld> | undefined;
 
-/** The world's shapes and their projection: the same for every site, and a fifth of a second's work. */
+/** The world's shapes on the map, and a point in each country: the same for every site, and a fifth of a second's work. */
 function drawnWorld() {
   drawn ??= drawWorld();
   return drawn;
@@ -337,7 +332,7 @@ function drawnWorld() {
 
 function drawWorld() {
   const shapes = readCountryShapes();
-  return { shapes, world: projectShapes(shapes) };
+  return { world: projectShapes(shapes), points: countryPoints(shapes) };
 }
 
 /** Kept between starts, so that a restart signs nobody out. */

@@ -66,6 +66,7 @@ async function openServer(): Promise<{ readonly url: string; readonly close: () 
   // As root PostgreSQL runs as the user `postgres`, who must be able to enter the folder.
   await chmod(home, 0o755);
   const { url, release } = await openEmbeddedPostgres(home);
+  await withoutDurability(url);
   return {
     url,
     async close() {
@@ -73,6 +74,14 @@ async function openServer(): Promise<{ readonly url: string; readonly close: () 
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** What these tests make need not outlast a failing machine; test/faults kills servers that keep their settings. */
+async function withoutDurability(url: string): Promise<void> {
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+    await runAlone(url, `alter system set ${setting} = off`);
+  }
+  await runAlone(url, 'select pg_reload_conf()');
 }
 
 /** The same server and login, another database. */

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { recordsOf } from '../../src/main.ts';
+import type { RecordDefinition } from '../../src/platform/records/record.ts';
 import type { AnyRecordService, FieldValues } from '../../src/platform/records/record-service.ts';
 import { inRole } from '../fresh-services.ts';
 import { examples, maker } from '../records/examples.ts';
@@ -9,7 +10,20 @@ import type { Ask, FreshApi } from './fresh-api.ts';
 const any = { 'if-match': '*' };
 const inPascalCase = (name: string) => name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const inCamelCase = (name: string) => name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-const given = (values: FieldValues) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+
+/** What the operations of a kind of record are called. */
+export function operationsOfKind({ kind }: Pick<RecordDefinition, 'kind'>) {
+  const name = inPascalCase(kind);
+  return {
+    ...{ list: `list${name}s`, get: `get${name}`, make: `make${name}`, edit: `edit${name}` },
+    versions: `list${name}Versions`,
+    take: (step: string) => `${inCamelCase(step)}${name}`,
+  };
+}
+
+/** What is said at all: what is left open is left out. */
+export const given = (values: FieldValues) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
 type Page = { readonly items: readonly { readonly id: string }[]; readonly next: string | null };
 
@@ -56,16 +70,16 @@ export async function callRecordOperations(api: FreshApi, document: Document): P
     const { kind, address, lifecycle } = definition;
     const example = examples[kind];
     if (example === undefined) throw new Error(`There is no example of ${kind}`);
-    const name = inPascalCase(kind);
+    const operations = operationsOfKind(definition);
     const many = `/${address.split('/').at(-1)}`;
     const make = async () => {
       const body = given(await example.values(made));
-      const { id } = (await call(`make${name}`, example.by, many, body)).json<{ id: string }>();
+      const { id } = (await call(operations.make, example.by, many, body)).json<{ id: string }>();
       return { one: `${many}/${id}`, body };
     };
 
     const { one, body } = await make();
-    const listed = await call(`list${name}s`, example.by, many, undefined);
+    const listed = await call(operations.list, example.by, many, undefined);
     expect(listed.body).toContain(one.split('/').at(-1));
     const [, second] = [await make(), await make()];
     const ask = await askerIn(example.by);
@@ -74,25 +88,25 @@ export async function callRecordOperations(api: FreshApi, document: Document): P
     const older = (await ask('GET', `/api/v1${many}?limit=1&after=${newest.next}`)).json<Page>();
     expect(older.items).toHaveLength(1);
     expect(older.items).not.toEqual(newest.items);
-    await call(`get${name}`, example.by, one, undefined);
+    await call(operations.get, example.by, one, undefined);
     if (lifecycle.edits.length > 0) {
       const isRefused = !lifecycle.edits.includes(lifecycle.initial);
-      await call(`edit${name}`, example.by, `${one}/edit`, body, isRefused);
+      await call(operations.edit, example.by, `${one}/edit`, body, isRefused);
     }
     const taken = new Set<string>();
     for (const { step, by, values = {}, remark } of example.steps) {
       const asked = { ...given(values), ...(remark === undefined ? {} : { remark }) };
-      await call(`${inCamelCase(step)}${name}`, by, `${one}/${step}`, asked);
+      await call(operations.take(step), by, `${one}/${step}`, asked);
       taken.add(step);
     }
     if (Object.values(lifecycle.steps).some(({ publishes }) => publishes)) {
-      await call(`list${name}Versions`, example.by, `${one}/versions`, undefined);
+      await call(operations.versions, example.by, `${one}/versions`, undefined);
     }
     const others = Object.entries(lifecycle.steps).filter(([step]) => !taken.has(step));
     if (others.length === 0) return;
     for (const [step] of others) {
       // An auditor takes no step: whatever else it asks for, it is refused.
-      await call(`${inCamelCase(step)}${name}`, 'auditor', `${one}/${step}`, { remark: 'Tried' }, true);
+      await call(operations.take(step), 'auditor', `${one}/${step}`, { remark: 'Tried' }, true);
     }
   }
 

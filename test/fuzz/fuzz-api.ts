@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordsOf } from '../../src/main.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
-import { conformanceTo, type Document, documentOf, operationsIn } from '../api/conformance.ts';
+import { conformanceTo, type Document, documentOf, type Listed, operationsIn } from '../api/conformance.ts';
 import { type FreshApi, freshApi, keepForecasts, signIn } from '../api/fresh-api.ts';
-import { canary, hideRows } from './hidden-rows.ts';
-import { type FuzzRequest, kinds, requestsOf } from './requests.ts';
+import { maker } from '../records/examples.ts';
+import { canary, collectionOf, hideRows, type IdsByCollection, oneOfEach } from './hidden-rows.ts';
+import { recordDoings } from './record-doings.ts';
+import { type Doing, type FuzzRequest, requestsOf, threadCollections } from './requests.ts';
 
 /** Half of them in each of two files, which run beside each other, one a core. */
 const total = Math.ceil(Number(process.env.FORESTALL_FUZZ_REQUESTS || 100_000) / 2);
@@ -30,7 +33,9 @@ const writers = ['demo-desk-officer', 'demo-minister'];
 export function fuzzApi(half: 0 | 1): void {
   let api: FreshApi;
   let document: Document;
-  let hidden: readonly string[];
+  let doings: ReadonlyMap<string, Doing>;
+  let hidden: IdsByCollection;
+  let standing: IdsByCollection;
   const sessions = new Map<string, Readonly<Record<string, string>>>();
   const rejections: unknown[] = [];
   const onRejection = (reason: unknown) => void rejections.push(reason);
@@ -41,29 +46,29 @@ export function fuzzApi(half: 0 | 1): void {
     await api.services.figures.loadShipped(systemActor);
     await keepForecasts(api);
     hidden = await hideRows(api);
+    standing = await oneOfEach(api.services, maker(api.services));
     document = await documentOf(api);
-    for (const person of [...insiders, seer]) sessions.set(person, await signIn(api.site, person));
+    doings = await recordDoings(api.services);
+    const people = new Set([...insiders, seer, ...[...doings.values()].map(({ by }) => by)]);
+    for (const person of people) sessions.set(person, await signIn(api.site, person));
   });
   afterAll(async () => {
     process.off('unhandledRejection', onRejection);
     await api.close();
   });
 
-  /** Ids that requests speak of, by kind: hidden ones, and those that answers have told of. */
-  const ids = new Map<string, string[]>(kinds.map((kind) => [kind, []]));
+  /** Ids that requests speak of, by collection: hidden ones, and those that stand or that answers have told of. */
+  const ids = new Map<string, string[]>();
   let lastEtag = '"none"';
   /** Where lists go on, by operation. */
   const nexts = new Map<string, string>();
 
   async function send({ who, listed, url, headers, payload }: FuzzRequest): Promise<LightMyRequestResponse> {
     const known = (text: string) =>
-      text.replaceAll(
-        /(?:@|%40)(warnings|decisions|actions)(?::|%3A)(\d+)/g,
-        (_whole, kind: string, number: string) => {
-          const ofKind = ids.get(kind) ?? [];
-          return ofKind[Number(number) % ofKind.length] ?? '';
-        },
-      );
+      text.replaceAll(/(?:@|%40)([a-z-]+)(?::|%3A)(\d+)/g, (_whole, collection: string, number: string) => {
+        const ofCollection = ids.get(collection) ?? [];
+        return ofCollection[Number(number) % ofCollection.length] ?? '';
+      });
     const { 'x-csrf-token': csrf = '', ...session } = sessions.get(who) ?? {};
     const given = Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, value.replace('@csrf', csrf).replace('@etag', lastEtag)]),
@@ -82,17 +87,23 @@ export function fuzzApi(half: 0 | 1): void {
     if (next !== undefined) nexts.set(listed.operation.operationId, next);
     if (typeof response.headers.etag === 'string') lastEtag = response.headers.etag;
     if (response.statusCode !== 201) return;
-    const [kind = '', id = ''] = String(response.headers.location).split('/').slice(-2);
-    const ofKind = ids.get(kind);
+    const [collection = '', id = ''] = String(response.headers.location).split('/').slice(-2);
+    const ofCollection = ids.get(collection);
     // The newest stand in for the oldest, so that there is always something to go on with.
-    if (ofKind !== undefined && ofKind.push(id) > mostIds) ofKind.splice(hidden.length, 1);
+    if (ofCollection !== undefined && ofCollection.push(id) > mostIds)
+      ofCollection.splice(hidden.get(collection)?.length ?? 0, 1);
   }
 
   test(`of ${total} requests built from the document none fails, none tells what the asker may not see`, async () => {
-    for (const [place, id] of hidden.entries()) ids.get(kinds[place % kinds.length] ?? '')?.push(id);
+    for (const collection of [
+      ...threadCollections,
+      ...recordsOf(api.services).map(({ definition }) => collectionOf(definition)),
+    ]) {
+      ids.set(collection, [...(hidden.get(collection) ?? []), ...(standing.get(collection) ?? [])]);
+    }
     const conforms = conformanceTo(document);
-    const requests = requestsOf(document, [...outsiders, ...insiders, ...writers, ...writers, seer]);
-    const hiddenWords = new RegExp([canary, ...hidden].join('|'));
+    const requests = requestsOf(document, [...outsiders, ...insiders, ...writers, ...writers, seer], doings);
+    const hiddenWords = new RegExp([canary, ...[...hidden.values()].flat()].join('|'));
     const saidWords = new RegExp(canary);
     const faults: string[] = [];
     const statuses = new Map<number, number>();
@@ -144,11 +155,15 @@ export function fuzzApi(half: 0 | 1): void {
 
     expect(faults, `with FORESTALL_FUZZ_SEED=${seed}`).toEqual([]);
     expect(rejections).toEqual([]);
-    // The walk has come to the inside of things: the hidden rows are there to be seen, and, unless it is short, every
-    // operation has answered.
-    const all = operationsIn(document).map(({ operation }) => operation.operationId);
-    const unreached = all.filter((id) => !reached.has(id) && id !== 'getOpenApi');
-    expect(total < 20_000 ? [] : unreached).toEqual([]);
+    // The walk has come to the inside of things: the hidden rows are there to be seen, and, unless it is short, all that
+    // reads or makes something has answered. Whether a step did goes by what came before it.
+    const all = operationsIn(document).filter(({ operation }) => operation.operationId !== 'getOpenApi');
+    const unreached = all.filter(({ operation }) => !reached.has(operation.operationId));
+    const steps = ({ method, path }: Listed) => method === 'POST' && path.includes('{id}/');
+    const stepsReached = all.filter(steps).length - unreached.filter(steps).length;
+    process.stdout.write(`${stepsReached} of ${all.filter(steps).length} steps were taken\n`);
+    const untried = unreached.filter((listed) => !steps(listed)).map(({ operation }) => operation.operationId);
+    expect(total < 20_000 ? [] : untried).toEqual([]);
     expect(seenBySeer).toBeGreaterThan(0);
   });
 }

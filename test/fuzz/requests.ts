@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { allCountries } from '../../src/places/country.ts';
 import { type Document, type Listed, operationsIn } from '../api/conformance.ts';
 
-/** One request as it will be sent; `@warnings:7` in it stands for the seventh warning that the walk knows of. */
+/**
+ * One request as it will be sent; `@warnings:7` in it stands for the seventh warning that the walk knows of, and so for
+ * each collection of the API.
+ */
 export type FuzzRequest = {
   readonly who: string;
   readonly listed: Listed;
@@ -10,6 +13,9 @@ export type FuzzRequest = {
   readonly headers: Readonly<Record<string, string>>;
   readonly payload: string | undefined;
 };
+
+/** By whom an operation is done and with which body, where it succeeds; ids in it are `@collection:0`. */
+export type Doing = { readonly by: string; readonly body: Readonly<Record<string, unknown>> };
 
 type Schema = {
   readonly enum?: readonly unknown[];
@@ -79,22 +85,31 @@ const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
-/** Kinds of things that have an id in an address or a body. */
-export const kinds = ['warnings', 'decisions', 'actions'] as const;
-const knownId = (kind: string) =>
+/** The thread's own collections; records have one for each kind. */
+export const threadCollections = ['warnings', 'decisions', 'actions'] as const;
+const knownId = (collection: string) =>
   fc.oneof(
-    { weight: 12, arbitrary: fc.nat(9_999).map((number) => `@${kind}:${number}`) },
+    { weight: 12, arbitrary: fc.nat(9_999).map((number) => `@${collection}:${number}`) },
     {
       weight: 1,
-      arbitrary: fc.tuple(fc.constantFrom(...kinds), fc.nat(99)).map(([any, number]) => `@${any}:${number}`),
+      arbitrary: fc
+        .tuple(fc.constantFrom(...threadCollections), fc.nat(99))
+        .map(([any, number]) => `@${any}:${number}`),
     },
     { weight: 1, arbitrary: fc.uuid() },
   );
 
-/** A value that the schema takes; an id is one of this kind. */
-function fitting(schema: Schema, kind = 'warnings'): fc.Arbitrary<unknown> {
+/** What an example says, of another one of each thing that it speaks of. */
+const ofOthers = (example: unknown): fc.Arbitrary<unknown> => {
+  const text = JSON.stringify(example);
+  if (text === undefined || !/@[a-z-]+:0/.test(text)) return fc.constant(example);
+  return fc.nat(9_999).map((number) => JSON.parse(text.replaceAll(/@([a-z-]+):0/g, `@$1:${number}`)));
+};
+
+/** A value that the schema takes; an id is one of this collection. */
+function fitting(schema: Schema, collection = 'warnings'): fc.Arbitrary<unknown> {
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
-  if (schema.format === 'uuid') return knownId(kind);
+  if (schema.format === 'uuid') return knownId(collection);
   if (schema.format === 'date') return fc.constantFrom('2026-11-24', '2026-11-25', '2027-03-31', '2030-02-28');
   if (schema.pattern === '^[A-Z]{3}$')
     return fc.oneof(fc.constantFrom('CAF', 'SDN', 'RWA', 'MLI', 'TCD', 'FRA', 'CSK', 'ZZZ'), someCountry);
@@ -103,7 +118,7 @@ function fitting(schema: Schema, kind = 'warnings'): fc.Arbitrary<unknown> {
     return fc.stringMatching(new RegExp(schema.pattern)).map((text) => text.slice(0, 60));
   switch (schema.type) {
     case 'array':
-      return fc.array(fitting(schema.items ?? {}, kind), { maxLength: 3 });
+      return fc.array(fitting(schema.items ?? {}, collection), { maxLength: 3 });
     case 'integer': {
       // Small where the schema lets it: pages of lists stay short. Years and money begin higher.
       const min = Math.max(schema.minimum ?? 0, -1_000_000);
@@ -118,7 +133,7 @@ function fitting(schema: Schema, kind = 'warnings'): fc.Arbitrary<unknown> {
     case 'object':
       return fc.record(
         Object.fromEntries(
-          Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, fitting(inner, kind)]),
+          Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, fitting(inner, collection)]),
         ),
       );
     case 'boolean':
@@ -133,13 +148,15 @@ const mostly = (right: fc.Arbitrary<unknown>, wrong: fc.Arbitrary<unknown>, weig
 
 /** A body that fits, with a field gone, changed or added, or not a body at all. */
 function bodyOf(schema: Schema, example: Readonly<Record<string, unknown>>): fc.Arbitrary<string> {
-  // What the document gives as an example is as likely as anything else that fits; its ids are of nobody.
+  // What an example says is as likely as anything else that fits.
   const whole = fc.record(
     Object.fromEntries(
       Object.entries(schema.properties ?? {}).map(([name, inner]) => {
-        const given = inner.format === 'uuid' ? fitting(inner) : fc.oneof(fitting(inner), fc.constant(example[name]));
+        const [, collection] = /^@([a-z-]+):/.exec(String(example[name])) ?? [];
+        const given =
+          inner.format === 'uuid' ? fitting(inner, collection) : fc.oneof(fitting(inner), ofOthers(example[name]));
         // What need not be said is mostly not said.
-        const said = schema.required?.includes(name) ? given : mostly(fc.constant(example[name]), given, 5);
+        const said = schema.required?.includes(name) ? given : mostly(ofOthers(example[name]), given, 5);
         return [name, said];
       }),
     ),
@@ -161,7 +178,8 @@ function bodyOf(schema: Schema, example: Readonly<Record<string, unknown>>): fc.
     fc.constantFrom('{', '{"a":', '[[[[', '{"__proto__":{"x":1}}', '\ufeff{}', '{"country":"CAF","country":"SDN"}'),
   );
   return fc.oneof(
-    { weight: 6, arbitrary: whole.map((value) => JSON.stringify(value)) },
+    { weight: 4, arbitrary: whole.map((value) => JSON.stringify(value)) },
+    { weight: 3, arbitrary: ofOthers(example).map((value) => JSON.stringify(value)) },
     { weight: 3, arbitrary: mutated },
     { weight: 1, arbitrary: notABody },
   );
@@ -210,14 +228,15 @@ const withFewTokens = (headers: Readonly<Record<string, unknown>>, keep: number)
       .map(([name, value]) => [name, String(value)]),
   );
 
-function requestTo(listed: Listed, who: fc.Arbitrary<string>): fc.Arbitrary<FuzzRequest> {
+function requestTo(listed: Listed, anybody: fc.Arbitrary<string>, doing: Doing | undefined): fc.Arbitrary<FuzzRequest> {
   const { operation, path } = listed;
-  const kind = kinds.find((each) => path.startsWith(`/api/v1/${each}/`)) ?? 'warnings';
+  const [, collection = 'warnings'] = /^\/api\/v1\/([a-z-]+)\/\{id\}/.exec(path) ?? [];
+  const who = doing === undefined ? anybody : fc.oneof(anybody, fc.constant(doing.by));
   const values = (where: string) =>
     operation.parameters
       .filter((parameter) => parameter.in === where)
       .map(({ name, schema }) =>
-        mostly(name === 'after' ? fc.constant('@next') : fitting(schema, kind), hostileText).map(
+        mostly(name === 'after' ? fc.constant('@next') : fitting(schema, collection), hostileText).map(
           (value) => [name, String(value)] as const,
         ),
       );
@@ -227,7 +246,7 @@ function requestTo(listed: Listed, who: fc.Arbitrary<string>): fc.Arbitrary<Fuzz
   );
   const { schema, example = {} } = Object.values(operation.requestBody?.content ?? {})[0] ?? {};
   const body: fc.Arbitrary<string | undefined> =
-    schema === undefined ? fc.constantFrom(undefined, undefined, '{}', '') : bodyOf(schema, example);
+    schema === undefined ? fc.constantFrom(undefined, undefined, '{}', '') : bodyOf(schema, doing?.body ?? example);
   return fc
     .record({
       who,
@@ -261,8 +280,15 @@ function wellFormed(text: string): string {
   return text.toWellFormed() || ' ';
 }
 
-/** Requests to every operation of the document, by these people, most of them right in most parts. */
-export function requestsOf(document: Document, people: readonly string[]): fc.Arbitrary<FuzzRequest> {
+/**
+ * Requests to every operation of the document, by these people, most of them right in most parts.
+ * @param doings by operation
+ */
+export function requestsOf(
+  document: Document,
+  people: readonly string[],
+  doings: ReadonlyMap<string, Doing>,
+): fc.Arbitrary<FuzzRequest> {
   const who = fc.constantFrom(...people);
   // Without bias: it would make every draw begin with the smallest values, and most requests wrong in the same way.
   return fc.noBias(
@@ -270,7 +296,7 @@ export function requestsOf(document: Document, people: readonly string[]): fc.Ar
       ...operationsIn(document).map((listed) => ({
         // What writes is what may break.
         weight: listed.method === 'POST' ? 3 : listed.path.endsWith('.json') ? 0 : 1,
-        arbitrary: requestTo(listed, who),
+        arbitrary: requestTo(listed, who, doings.get(listed.operation.operationId)),
       })),
     ),
   );

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Services } from '../../src/main.ts';
 import { recordsOf } from '../../src/main.ts';
-import { systemActor } from '../../src/platform/database/actor.ts';
-import type { RecordId } from '../../src/platform/records/record.ts';
+import { type Actor, systemActor } from '../../src/platform/database/actor.ts';
+import type { Marked } from '../../src/platform/ledger/ledger-entry.ts';
+import type { RecordDefinition, RecordId } from '../../src/platform/records/record.ts';
 import type { FieldValues } from '../../src/platform/records/record-service.ts';
 import type { WarningId } from '../../src/warn/warnings/warning.ts';
 import { countryCode, inRole } from '../fresh-services.ts';
@@ -360,13 +361,22 @@ export const examples: Readonly<Record<string, RecordExample>> = {
 };
 
 /** Makes things by their examples, each of what it needs first. */
-export function maker(services: Services): Made {
+/** How a maker differs from the ordinary: who acts in a role, for whom rows are, what is written into them. */
+export type Making = {
+  readonly as?: (role: string) => Actor;
+  /** Of what is part of nothing; without it, the standard marking of who makes it. */
+  readonly marked?: Marked;
+  readonly said?: (definition: RecordDefinition, values: FieldValues) => FieldValues;
+  /** A warning and an action that stand already. */
+  readonly warning?: string;
+  readonly action?: string;
+};
+
+/** Makes records by their examples, each with whatever it stands on. */
+export function maker(services: Services, making: Making = {}): Made {
+  const { as = inRole, marked, said = (_, values) => values } = making;
   const made: Made = async (kind, otherwise = {}) => {
-    if (kind === 'warning') {
-      const country = countryCode('SSD');
-      const [standing] = await services.warnings.list(systemActor, { country });
-      return standing?.warning.id ?? services.warnings.openByHand(inRole('watch-analyst'), country, 'high', 'Risen');
-    }
+    if (kind === 'warning') return making.warning ?? openedWarning(services, as);
     if (kind.startsWith('strategy of ')) {
       // An objective's id, as it was just made.
       const objective = await services.records.objectives.find(
@@ -375,25 +385,35 @@ export function maker(services: Services): Made {
       );
       return objective?.values.strategy ?? '';
     }
-    if (kind === 'action') return beginAction(services, await made('warning'));
+    if (kind === 'action') return making.action ?? beginAction(services, as, await made('warning'));
     if (kind === 'open-question') {
       const question = (await made('judgement-question')) as RecordId<'judgement-question'>; // It has just been made.
-      return services.records.questions.take(inRole('watch-analyst'), question, 'ask', {}, { expected: 'any' });
+      return services.records.questions.take(as('watch-analyst'), question, 'ask', {}, { expected: 'any' });
     }
-    if (kind === 'funded-project') return fundedProject(services, await made('project'));
+    if (kind === 'funded-project') return fundedProject(services, as, await made('project'));
     const service = recordsOf(services).find(({ definition }) => definition.kind === kind);
     const example = examples[kind];
     if (service === undefined || example === undefined) throw new Error(`There is no example of ${kind}`);
-    return service.make(inRole(example.by), { ...(await example.values(made)), ...otherwise });
+    const values = { ...(await example.values(made)), ...otherwise };
+    return service.make(as(example.by), said(service.definition, values), marked);
   };
   return made;
 }
 
+type As = NonNullable<Making['as']>;
+
+/** The one on South Sudan, opened where there is none. */
+async function openedWarning({ warnings }: Services, as: As): Promise<string> {
+  const country = countryCode('SSD');
+  const [standing] = await warnings.list(systemActor, { country });
+  return standing?.warning.id ?? warnings.openByHand(as('watch-analyst'), country, 'high', 'Risen');
+}
+
 /** One on this warning, which is decided to be acted on first. */
-async function beginAction({ warnings, decisions, actions }: Services, warning: string): Promise<string> {
+async function beginAction({ warnings, decisions, actions }: Services, as: As, warning: string): Promise<string> {
   // A warning's id, from the maker of one.
   const id = warning as WarningId;
-  const desk = inRole('desk-officer');
+  const desk = as('desk-officer');
   const standing = await warnings.find(systemActor, id);
   if (standing?.warning.state === 'opened') await warnings.acknowledge(desk, id);
   if (standing?.warning.state === 'opened' || standing?.warning.state === 'acknowledged') {
@@ -408,8 +428,8 @@ async function beginAction({ warnings, decisions, actions }: Services, warning: 
 }
 
 /** A project with a budget and a commitment within it. */
-async function fundedProject({ records }: Services, project: string): Promise<string> {
-  const manager = inRole('instrument-owner-programme');
+async function fundedProject({ records }: Services, as: As, project: string): Promise<string> {
+  const manager = as('instrument-owner-programme');
   const amount = (amountMinor: number) => ({ amountMinor, currency: 'GBP' });
   const both = { project, valueDate: null, reason: null };
   await records.budgetLines.make(manager, {

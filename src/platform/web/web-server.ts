@@ -77,6 +77,15 @@ const brotliOptions = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 },
 };
 
+/** A schema is compiled when its route is first asked: there are more of them than a start, or one page, needs. */
+const compiledWhenAsked: typeof TypeBoxValidatorCompiler = (route) => {
+  let validate: ReturnType<typeof TypeBoxValidatorCompiler> | undefined;
+  return (value: unknown) => {
+    validate ??= TypeBoxValidatorCompiler(route);
+    return validate(value);
+  };
+};
+
 /** The app's one web server: security headers, sessions, a token on every form, errors in words; then the slices' pages. */
 export async function createWebServer(parts: WebParts) {
   const { view, routes } = parts;
@@ -87,7 +96,7 @@ export async function createWebServer(parts: WebParts) {
     frameworkErrors: (_error, request, reply) => refuseAddress(request.url, reply as unknown as FastifyReply),
   })
     .withTypeProvider<TypeBoxTypeProvider>()
-    .setValidatorCompiler(TypeBoxValidatorCompiler);
+    .setValidatorCompiler(compiledWhenAsked);
 
   await app.register(helmet, {
     contentSecurityPolicy: {

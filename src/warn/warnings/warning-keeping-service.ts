@@ -4,12 +4,24 @@ import { type CountryCode, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Queries } from '../../platform/database/database.ts';
+import { say } from '../../platform/language/say.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
+import { nameWithin } from '../../platform/records/name-within.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { indexDocument } from '../../platform/search/search-store.ts';
 import { type ExpectedVersions, requireVersion } from '../../platform/version.ts';
-import { advance, type Level, type Move, type State, stateWords, type Warning, type WarningId } from './warning.ts';
+import {
+  advance,
+  choiceWords,
+  type Level,
+  type Move,
+  type RefusedMove,
+  type State,
+  stateWords,
+  type Warning,
+  type WarningId,
+} from './warning.ts';
 import * as store from './warning-store.ts';
 
 /**
@@ -109,12 +121,32 @@ export function createWarningKeeping({ clock, people }: { readonly clock: Clock;
     requireVersion(warning, expected);
     // Read under the lock: whoever waited for it comes later, on the warning and on the ledger.
     const move = moveAt(clock());
-    const moved = advance(warning, move);
-    if ('refused' in moved) throw new Refusal('warning.move', 409, moved.refused);
+    const moved = allowedMove(advance(warning, move));
     await store.saveWarning(queries, moved);
     await writeStep(queries, actor, moved, move.at, `warning.${move.to}`, warning.state, payload);
     return moved;
   }
 
   return { open, writeStep, lock, take };
+}
+
+/** The warning as it stands after a move. @throws Refusal 409, with what can follow, where the move is not to be made */
+export function allowedMove(outcome: Warning | RefusedMove): Warning {
+  if (!('refused' in outcome)) return outcome;
+  throw new Refusal('warning.move', 409, () => sayRefused(outcome));
+}
+
+function sayRefused(refused: RefusedMove): string {
+  const word = (state: State) => nameWithin(stateWords[state]);
+  if (refused.refused === 'made-already')
+    return say('This warning is {state} already.', { state: word(refused.state) });
+  if (refused.refused === 'decided-otherwise') {
+    const choice = nameWithin(choiceWords[refused.choice]);
+    return say('The decision on this warning is “{choice}”. Decide to act before an action begins.', { choice });
+  }
+  const { state, to, next } = refused;
+  const values = { state: word(state), to: word(to), next: next.map(word).join(', ') };
+  return next.length === 0
+    ? say('This warning is {state}, so it cannot become {to}. Nothing can follow.', values)
+    : say('This warning is {state}, so it cannot become {to}. What can follow is: {next}.', values);
 }

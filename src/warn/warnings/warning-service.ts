@@ -19,7 +19,7 @@ import {
   type Warning,
   type WarningId,
 } from './warning.ts';
-import { createWarningKeeping } from './warning-keeping-service.ts';
+import { allowedMove, createWarningKeeping } from './warning-keeping-service.ts';
 import { createWarningReading } from './warning-reading-service.ts';
 import { type Proposal, reopensTooSoon } from './warning-rule.ts';
 import * as store from './warning-store.ts';
@@ -172,8 +172,7 @@ export function createWarningService({
      */
     async decidedToAct(queries: Queries, id: WarningId): Promise<Warning> {
       const warning = await lock(queries, id);
-      const after = advance(warning, { to: 'action-begun', at: clock() });
-      if ('refused' in after) throw new Refusal('warning.move', 409, after.refused);
+      allowedMove(advance(warning, { to: 'action-begun', at: clock() }));
       return warning;
     },
 

@@ -35,7 +35,7 @@ const opened: Warning = {
 function after(warning: Warning, ...moves: Move[]): Warning {
   return moves.reduce((current, move) => {
     const moved = advance(current, move);
-    if ('refused' in moved) throw new Error(moved.refused);
+    if ('refused' in moved) throw new Error(JSON.stringify(moved));
     return moved;
   }, warning);
 }
@@ -59,19 +59,27 @@ test('a warning is assessed once, after it is acknowledged and before it is deci
   expect(assessed).toMatchObject({ state: 'assessed', acknowledgedAt: hoursOn(2) });
   expect(after(assessed, { to: 'decided', at: hoursOn(40), choice: 'act' }).state).toBe('decided');
   for (const warning of [opened, assessed, decidedToAct]) {
-    expect(advance(warning, { to: 'assessed', at: hoursOn(50) })).toMatchObject({ refused: expect.any(String) });
+    expect(advance(warning, { to: 'assessed', at: hoursOn(50) })).toMatchObject({
+      refused: expect.stringMatching(/^(made-already|out-of-order)$/),
+    });
   }
   expect(nextDeadline(assessed, times)).toEqual({ answer: 'decided', due: hoursOn(72) });
 });
 
 test('a warning is not decided before somebody has acknowledged it, and the refusal says what can follow', () => {
   expect(advance(opened, { to: 'decided', at: hoursOn(1), choice: 'act' })).toEqual({
-    refused: 'This warning is opened, so it cannot become decided. What can follow is: acknowledged.',
+    refused: 'out-of-order',
+    state: 'opened',
+    to: 'decided',
+    next: ['acknowledged'],
   });
 });
 
 test('no action begins on a decision to watch', () => {
-  expect(advance(decidedToWatch, { to: 'action-begun', at: hoursOn(6) })).toHaveProperty('refused');
+  expect(advance(decidedToWatch, { to: 'action-begun', at: hoursOn(6) })).toEqual({
+    refused: 'decided-otherwise',
+    choice: 'watch',
+  });
 });
 
 test('after watching, a second decision may be to act', () => {

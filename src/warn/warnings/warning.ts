@@ -86,28 +86,31 @@ export type Move =
   | { readonly to: 'action-begun'; readonly at: Date }
   | { readonly to: 'closed'; readonly at: Date };
 
-/** The warning after the move, or why it is not to be made, in words. */
-export function advance(warning: Warning, move: Move): Warning | { readonly refused: string } {
-  if (!transitions[warning.state].includes(move.to)) return { refused: refusalOf(warning, move.to) };
+/** Why a move is not to be made: it was made already, it cannot follow, or the decision was another. */
+export type RefusedMove =
+  | { readonly refused: 'made-already'; readonly state: State }
+  | { readonly refused: 'out-of-order'; readonly state: State; readonly to: State; readonly next: readonly State[] }
+  | { readonly refused: 'decided-otherwise'; readonly choice: Choice };
+
+/** The warning after the move, or why it is not to be made. */
+export function advance(warning: Warning, move: Move): Warning | RefusedMove {
+  if (!transitions[warning.state].includes(move.to)) return refusal(warning, move.to);
   if (move.to === 'acknowledged') return { ...warning, state: 'acknowledged', acknowledgedAt: move.at };
-  if (warning.state === 'opened' || warning.state === 'closed') return { refused: refusalOf(warning, move.to) };
+  if (warning.state === 'opened' || warning.state === 'closed') return refusal(warning, move.to);
   if (move.to === 'assessed') {
-    if (warning.state !== 'acknowledged') return { refused: refusalOf(warning, move.to) };
+    if (warning.state !== 'acknowledged') return refusal(warning, move.to);
     return { ...warning, state: 'assessed' };
   }
   if (move.to === 'decided') return { ...warning, state: 'decided', decidedAt: move.at, choice: move.choice };
-  if (warning.state !== 'decided' && warning.state !== 'action-begun') return { refused: refusalOf(warning, move.to) };
+  if (warning.state !== 'decided' && warning.state !== 'action-begun') return refusal(warning, move.to);
   if (move.to === 'closed') return { ...warning, state: 'closed', closedAt: move.at };
   if (warning.choice === 'act') return { ...warning, state: 'action-begun' };
-  const chosen = choiceWords[warning.choice].toLowerCase();
-  return { refused: `The decision on this warning is “${chosen}”. Decide to act before an action begins.` };
+  return { refused: 'decided-otherwise', choice: warning.choice };
 }
 
-function refusalOf(warning: Warning, to: State): string {
-  if (warning.state === to) return `This warning is ${stateWords[to].toLowerCase()} already.`;
-  const next = transitions[warning.state].map((state) => stateWords[state].toLowerCase());
-  const ways = next.length === 0 ? 'Nothing can follow.' : `What can follow is: ${next.join(', ')}.`;
-  return `This warning is ${stateWords[warning.state].toLowerCase()}, so it cannot become ${stateWords[to].toLowerCase()}. ${ways}`;
+function refusal({ state }: Warning, to: State): RefusedMove {
+  if (state === to) return { refused: 'made-already', state };
+  return { refused: 'out-of-order', state, to, next: transitions[state] };
 }
 
 const hourMs = 3_600_000;
