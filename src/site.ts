@@ -307,7 +307,7 @@ export async function createSite(
 
 /** What the command line exports beside records, where no site is open. */
 export function exportedReadings(services: Services): readonly Reading[] {
-  // The shapes are read for a map alone: a table needs none.
+  // The world is drawn for a map alone: a table needs none.
   return readingsOf(services, (place) => drawnWorld().points.get(place));
 }
 
