@@ -248,7 +248,11 @@ function isAtWork(role: string): boolean {
 
 /** What a step asks that no example of its kind has: things that stand here. */
 async function valuesFor(kind: string, name: string): Promise<FieldValues> {
-  if (kind === 'signal') return { warning: await made('warning') };
+  if (kind === 'signal') {
+    const warning = await made('warning');
+    await changed();
+    return { warning };
+  }
   if (kind !== 'option' || name === 'withdraw') return {};
   await made('action'); // Which is decided on first.
   await changed();
