@@ -248,7 +248,11 @@ function isAtWork(role: string): boolean {
 
 /** What a step asks that no example of its kind has: things that stand here. */
 async function valuesFor(kind: string, name: string): Promise<FieldValues> {
-  if (kind === 'signal') return { warning: await made('warning') };
+  if (kind === 'signal') {
+    const warning = await made('warning');
+    await changed();
+    return { warning };
+  }
   if (kind !== 'option' || name === 'withdraw') return {};
   await made('action'); // Which is decided on first.
   await changed();
@@ -379,7 +383,7 @@ describe.each(Object.keys(examples))('%s', (kind) => {
     if (partOf !== undefined) {
       const nowhere = { ...making(written), hidden: { [partOf]: '018f3f6e-0000-7000-8000-000000000000' } };
       expectBeside(await refused(nowhere, nowhere.fits, 'part of what is not there'), [partOf], `${kind} of nothing`);
-    } else await tryHidden(service, example, written);
+    } else await tryHidden(service, example, await example.values(made)); // A second one, under a name of its own.
 
     const id = await service.make(inRole(example.by), written);
     await changed();
