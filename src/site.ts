@@ -6,7 +6,7 @@ import { exampleOfferPanel } from './account/example/example-panels.ts';
 import { exampleRoutes } from './account/example/example-routes.ts';
 import { latencyApi } from './account/latency/latency-api.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
-import { aftermathPanel } from './account/outcomes/outcome-panels.ts';
+import { aftermathPanel, forecastScoresPanel } from './account/outcomes/outcome-panels.ts';
 import { outcomeRoutes } from './account/outcomes/outcome-routes.ts';
 import { proposalRoutes } from './account/publications/proposal-routes.ts';
 import { createReportPages } from './account/publications/report-panels.ts';
@@ -102,12 +102,14 @@ import { decidingOn, kindWords, openThingsOf, recordPanels } from './site-panels
 import { accountStage, actStage, analyseStage, decidePages, peoplePage, stages } from './stages.ts';
 import { figureApi } from './warn/events/figure-api.ts';
 import { countryHistoryPanel } from './warn/events/figure-panels.ts';
+import { countryExplanationPanel } from './warn/forecasts/country-explanation-panel.ts';
 import { countryForecastPanel } from './warn/forecasts/country-forecast-panel.ts';
 import { driverSentences } from './warn/forecasts/driver-sentences.ts';
 import { forecastApi, forecastSummaries } from './warn/forecasts/forecast-api.ts';
 import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
+import { workRoutes } from './warn/forecasts/work-routes.ts';
 import { countrySignalsPanel, noticedSignalsPanel } from './warn/signals/signal-panels.ts';
 import { capRoutes } from './warn/warnings/cap-routes.ts';
 import { warningSignalsPanel } from './warn/warnings/signal-warning-panels.ts';
@@ -222,6 +224,7 @@ export async function createSite(
       countryRoutes(
         [
           countryForecastPanel(forecasts, figures, clock, view),
+          countryExplanationPanel(services.explanations, services.massKillings, view),
           countryWarningsPanel(warnings, clock, view),
           countryDecisionsPanel(decisions, view),
           countryAllocationsPanel(resources, view),
@@ -240,8 +243,11 @@ export async function createSite(
         ],
         people.deskNameOf,
       ),
-      forecastRoutes(forecasts, figures, world, clock, [noticedSignalsPanel(services.records.signals, view)]),
-      methodRoutes(forecasts, figures),
+      forecastRoutes(forecasts, figures, services.massKillings, world, clock, [
+        noticedSignalsPanel(services.records.signals, view),
+      ]),
+      workRoutes(services.work, forecasts, services.massKillings),
+      methodRoutes(forecasts, figures, [forecastScoresPanel(services.outcomes, view)]),
       warningRoutes(warnings, clock, {
         nextSteps: [beginActionStep(view), decideStep(view), assessStep(services.records.assessments, view)],
         after: [

@@ -5727,7 +5727,7 @@ export interface components {
              * @description Which violence
              * @enum {unknown}
              */
-            lens: "one-sided" | "all";
+            lens: "one-sided" | "onset" | "all";
             /** @description This many deaths or more in twelve months */
             thresholdDeaths: number;
             probability: number;
@@ -5738,6 +5738,7 @@ export interface components {
                 words: string;
                 logOdds: number;
             }[];
+            figuresToYear: number | null;
         };
         /** MonthForecast */
         MonthForecast: {
@@ -8990,7 +8991,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @example one-sided */
-                lens?: "one-sided" | "all";
+                lens?: "one-sided" | "onset" | "all";
                 /** @example 100 */
                 deaths?: 25 | 100 | 1000;
                 country?: string;

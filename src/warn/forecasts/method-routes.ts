@@ -1,6 +1,7 @@
-import { methods } from '../../forecasting/backtest.ts';
+import { methods } from '../../forecasting/backtest-questions.ts';
 import { countryByCode } from '../../places/country.ts';
 import { say } from '../../platform/language/say.ts';
+import type { Panel } from '../../platform/web/panel.ts';
 import { reliabilityDiagram } from '../../platform/web/pictures/reliability-diagram.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { monthNameWords } from '../../platform/words.ts';
@@ -10,7 +11,12 @@ import { targetWords, thresholds } from './forecast.ts';
 import type { ForecastService } from './forecast-service.ts';
 import { eventWords } from './risk-map-panel.ts';
 
-export function methodRoutes(forecasts: ForecastService, figures: FigureService): Routes {
+/** @param panels at the end of the page on skill: how forecasts did whose time has come, which a later stage scores */
+export function methodRoutes(
+  forecasts: ForecastService,
+  figures: FigureService,
+  panels: readonly Panel<undefined>[],
+): Routes {
   return async (app) => {
     app.get('/methods', async (request, reply) =>
       reply.page('warn/forecasts/pages/methods.njk', {
@@ -28,6 +34,7 @@ export function methodRoutes(forecasts: ForecastService, figures: FigureService)
         questions: backtest?.result.questions.map(shownQuestion) ?? [],
         methods,
         methodWords,
+        panels: await Promise.all(panels.map((panel) => panel(request.actor, undefined))),
       });
     });
   };
