@@ -98,6 +98,7 @@ import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheets } from './platform/web/stylesheet.ts';
 import { createView } from './platform/web/view.ts';
 import { createWebServer } from './platform/web/web-server.ts';
+import { readShippedSkill } from './shipped-data.ts';
 import { decidingOn, kindWords, openThingsOf, recordPanels } from './site-panels.ts';
 import { accountStage, actStage, analyseStage, decidePages, peoplePage, stages } from './stages.ts';
 import { figureApi } from './warn/events/figure-api.ts';
@@ -247,7 +248,7 @@ export async function createSite(
         noticedSignalsPanel(services.records.signals, view),
       ]),
       workRoutes(services.work, forecasts, services.massKillings),
-      methodRoutes(forecasts, figures, [forecastScoresPanel(services.outcomes, view)]),
+      methodRoutes(forecasts, figures, readShippedSkill(), [forecastScoresPanel(services.outcomes, view)]),
       warningRoutes(warnings, clock, {
         nextSteps: [beginActionStep(view), decideStep(view), assessStep(services.records.assessments, view)],
         after: [

@@ -151,6 +151,8 @@ const onTheWay = [
   '/act/defence/osja-assessments/:id/steps/:step',
   '/decide/options/submission.docx?warning=',
   '/decide/options/submission.pdf?warning=',
+  // Only where somebody has loaded the table that it is made from.
+  '/warn/mass-killing',
 ];
 
 test('public addresses stay: each kind in addresses.txt is there, and each kind that is there is listed', async () => {

@@ -102,8 +102,8 @@ test('along the whole path no coefficient can be moved to gain: the conditions o
 });
 
 test('what is no count is refused', () => {
-  const fit = (counts: readonly number[]) =>
+  const fitted = (counts: readonly number[]) =>
     fitCountPath(eight.features, { ...eight, counts: Float64Array.from(counts), penalties: [1], mixing: 0 });
-  expect(() => fit([0, 0, 0, 0, 0, 0, 0, 0])).toThrow(/above 0/);
-  expect(() => fit([1, 2, -1, 0, 0, 0, 0, 0])).toThrow(/from 0 up/);
+  expect(() => fitted([0, 0, 0, 0, 0, 0, 0, 0])).toThrow(/above 0/);
+  expect(() => fitted([1, 2, -1, 0, 0, 0, 0, 0])).toThrow(/from 0 up/);
 });
