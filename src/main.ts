@@ -61,8 +61,12 @@ import {
   readWorkingCalendar,
 } from './shipped-data.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
+import { createExplanationService } from './warn/forecasts/explanation-service.ts';
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
+import { createMassKillingService } from './warn/forecasts/mass-killing-service.ts';
+import { createWorkService } from './warn/forecasts/work-service.ts';
 import { createSignalService } from './warn/signals/signal-service.ts';
+import { readEwpPredictors } from './warn/sources/ewp/ewp-predictors.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
 import { createSignalWarningService } from './warn/warnings/signal-warning-service.ts';
 import { createWarningService } from './warn/warnings/warning-service.ts';
@@ -103,7 +107,13 @@ export function createServices(
   const ledger = createLedgerService({ database, clock });
   const sessions = createSessionService({ database, clock, limits });
   const figures = createFigureService({ database, clock, readFigures });
-  const forecasts = createForecastService({ database, clock, figures, codeVersion: version });
+  const work = createWorkService({ database, clock });
+  const forecasts = createForecastService({ database, clock, figures, work, codeVersion: version });
+  const explanations = createExplanationService({ database });
+  const massKillings = createMassKillingService({
+    ...{ database, clock, work, codeVersion: version },
+    readTable: readEwpPredictors,
+  });
   const people = createPeopleService({ database, clock });
   const signIns = createSignInService({ database, clock });
   const tokens = createApiTokenService({ database, clock });
@@ -111,7 +121,7 @@ export function createServices(
   const identityKeys = createIdentityKeyService({ database, clock, people });
   const sealedIdentities = createSealedIdentityService({ database, clock, people, identityKeys });
   const warnings = createWarningService({ database, clock, people });
-  const watch = createWatchService({ database, forecasts, warnings });
+  const watch = createWatchService({ database, forecasts, work, warnings });
   const latencies = createLatencyService({ database });
   const example = createExampleService({
     database,
@@ -205,7 +215,10 @@ export function createServices(
     identityKeys,
     sealedIdentities,
     figures,
+    work,
     forecasts,
+    explanations,
+    massKillings,
     warnings,
     signalWarnings,
     recurrenceRule,

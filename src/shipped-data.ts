@@ -5,6 +5,7 @@ import { readCodelists } from './act/programmes/iati/iati-codes.ts';
 import { compileIatiSchema } from './act/programmes/iati/iati-schema.ts';
 import { readBankHolidays } from './platform/calendar/bank-holidays.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
+import { readPublishedSkill } from './warn/forecasts/published-skill.ts';
 
 /** Files that Forestall ships and reads: the catalogues and rules under `data/`. */
 const readShipped = (name: string) => readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8');
@@ -14,6 +15,9 @@ export const readShippedInstruments = () => readInstrumentCatalogue(readShipped(
 
 /** When what an agreement owes gives a signal. */
 export const readShippedRecurrenceRule = () => readRecurrenceRule(readShipped('recurrence-rule.json'));
+
+/** The published comparisons, made by scripts/build-skill.ts. */
+export const readShippedSkill = () => readPublishedSkill(readShipped('skill.json'));
 
 /** The working days of England and Wales, by which the letter's departments count. */
 export function readWorkingCalendar(): WorkingCalendar {

@@ -28,6 +28,7 @@ import type { PointOf } from './platform/web/api/representations.ts';
 import { searchOperation } from './platform/web/api/search-operation.ts';
 import { kindWords } from './site-panels.ts';
 import { figureApi } from './warn/events/figure-api.ts';
+import { explanationApi } from './warn/forecasts/explanation-api.ts';
 import { forecastApi, forecastSummaries } from './warn/forecasts/forecast-api.ts';
 import { skillApi } from './warn/forecasts/skill-api.ts';
 import { warningApi } from './warn/warnings/warning-api.ts';
@@ -48,6 +49,7 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
     ...timelineApi(services.timelines),
     ...figureApi(services.figures),
     ...forecastApi(services.forecasts),
+    ...explanationApi(services),
     ...warningApi(warnings, services.signalWarnings, clock),
     ...decisionApi(decisions),
     ...actionApi(actions, instruments),
@@ -81,6 +83,7 @@ const exported: Readonly<Record<string, string>> = {
   'figure-release': 'listFigureReleases',
   risk: 'listRisks',
   skill: 'listSkill',
+  'mass-killing-chance': 'listMassKillingChances',
   warning: 'listWarnings',
   'track-record': 'listTrackRecords',
   decision: 'listDecisions',

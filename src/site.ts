@@ -5,7 +5,7 @@ import { letterRoutes } from './account/correspondence/letter-routes.ts';
 import { exampleOfferPanel } from './account/example/example-panels.ts';
 import { exampleRoutes } from './account/example/example-routes.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
-import { aftermathPanel } from './account/outcomes/outcome-panels.ts';
+import { aftermathPanel, forecastScoresPanel } from './account/outcomes/outcome-panels.ts';
 import { outcomeRoutes } from './account/outcomes/outcome-routes.ts';
 import { proposalRoutes } from './account/publications/proposal-routes.ts';
 import { createReportPages } from './account/publications/report-panels.ts';
@@ -87,15 +87,18 @@ import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheets } from './platform/web/stylesheet.ts';
 import { createView } from './platform/web/view.ts';
 import { createWebServer } from './platform/web/web-server.ts';
+import { readShippedSkill } from './shipped-data.ts';
 import { operationsOf, readingsOf, spokenOf } from './site-operations.ts';
 import { decidingOn, recordPanels } from './site-panels.ts';
 import { accountStage, actStage, analyseStage, decidePages, peoplePage, stages } from './stages.ts';
 import { countryHistoryPanel } from './warn/events/figure-panels.ts';
+import { countryExplanationPanel } from './warn/forecasts/country-explanation-panel.ts';
 import { countryForecastPanel } from './warn/forecasts/country-forecast-panel.ts';
 import { driverSentences } from './warn/forecasts/driver-sentences.ts';
 import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
+import { workRoutes } from './warn/forecasts/work-routes.ts';
 import { countrySignalsPanel, noticedSignalsPanel } from './warn/signals/signal-panels.ts';
 import { capRoutes } from './warn/warnings/cap-routes.ts';
 import { warningSignalsPanel } from './warn/warnings/signal-warning-panels.ts';
@@ -185,6 +188,7 @@ export async function createSite(
       countryRoutes(
         [
           countryForecastPanel(forecasts, figures, clock, view),
+          countryExplanationPanel(services.explanations, services.massKillings, view),
           countryWarningsPanel(warnings, clock, view),
           countryDecisionsPanel(decisions, view),
           countryAllocationsPanel(resources, view),
@@ -203,8 +207,11 @@ export async function createSite(
         ],
         people.deskNameOf,
       ),
-      forecastRoutes(forecasts, figures, world, clock, [noticedSignalsPanel(services.records.signals, view)]),
-      methodRoutes(forecasts, figures),
+      forecastRoutes(forecasts, figures, services.massKillings, world, clock, [
+        noticedSignalsPanel(services.records.signals, view),
+      ]),
+      workRoutes(services.work, forecasts, services.massKillings),
+      methodRoutes(forecasts, figures, readShippedSkill(), [forecastScoresPanel(services.outcomes, view)]),
       warningRoutes(warnings, clock, {
         nextSteps: [beginActionStep(view), decideStep(view), assessStep(services.records.assessments, view)],
         after: [

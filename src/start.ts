@@ -71,19 +71,36 @@ async function unlessStopped(work: Promise<void>, asked: AbortSignal | undefined
   await Promise.race([work, asking]);
 }
 
-/** The forecasts if figures or model have changed, and beside them, in a thread of its own, how the model would have done. */
+/**
+ * What is due, each model in a thread of its own, and beside them how the model would have done. A model that fails
+ * keeps nobody out: what it made last stands, and only without any forecast at all is there nothing to start with.
+ */
 async function makeForecasts({ services }: OpenForestall, onProgress: OnProgress): Promise<void> {
+  const { forecasts, massKillings, watch } = services;
   const shares = { forecasts: 0, backtest: 0 };
   const tell = (part: keyof typeof shares) => (share: number, label: string) => {
     shares[part] = share;
     onProgress((shares.forecasts + shares.backtest) / 2, label);
   };
+  const report = (what: string) => (error: Error) => process.stderr.write(`${what} failed: ${error.message}\n`);
   const backtest = async () => {
-    if (await services.forecasts.isBacktestDue(systemActor)) {
-      await services.forecasts.backtest(systemActor, tell('backtest'));
-    }
+    if (await forecasts.isBacktestDue(systemActor)) await forecasts.backtest(systemActor, tell('backtest'));
   };
-  await Promise.all([services.watch.runIfDue(systemActor, tell('forecasts')), backtest()]);
+  const watched = async () => {
+    const made = await watch.runIfDue(systemActor, tell('forecasts'));
+    for (const { model, error } of made?.failures ?? []) report(`The model of ${model}`)(error);
+  };
+  const onsets = async () => {
+    if (await massKillings.isDue(systemActor)) await massKillings.run(systemActor);
+  };
+  await Promise.all([
+    watched().catch(async (error: Error) => {
+      if ((await forecasts.latestRun(systemActor)) === undefined) throw error;
+      report('The forecasts')(error);
+    }),
+    backtest().catch(report('The backtest')),
+    onsets().catch(report('The model of mass killing')),
+  ]);
 }
 
 function jobsOf({ services }: OpenForestall): readonly ScheduledJob[] {

@@ -11,7 +11,8 @@ import { type Actor, systemActor } from '../src/platform/database/actor.ts';
 import type { Queries } from '../src/platform/database/database.ts';
 import type { ForecastRunId } from '../src/warn/forecasts/forecast.ts';
 import type { WarningId } from '../src/warn/warnings/warning.ts';
-import { countryCode, inRole } from './fresh-services.ts';
+import { countryCode, inRole, textFile } from './fresh-services.ts';
+import { madeUpEwpTable } from './made-up-ewp-table.ts';
 import { madeUpWorld } from './made-up-world.ts';
 
 /** What the walk works on: the services on a database of its own, a clock that moves, and a caller's own transaction. */
@@ -61,7 +62,10 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/platform/search/search-service.ts': 'search',
   'src/platform/web/api/idempotency-service.ts': 'idempotency',
   'src/warn/events/figure-service.ts': 'figures',
+  'src/warn/forecasts/explanation-service.ts': 'explanations',
   'src/warn/forecasts/forecast-service.ts': 'forecasts',
+  'src/warn/forecasts/mass-killing-service.ts': 'massKillings',
+  'src/warn/forecasts/work-service.ts': 'work',
   'src/warn/warnings/signal-warning-service.ts': 'signalWarnings',
   'src/warn/warnings/warning-service.ts': 'warnings',
   'src/warn/warnings/watch-service.ts': 'watch',
@@ -107,6 +111,8 @@ export const mustSpeak: ReadonlySet<string> = new Set([
   'tokens.revoke',
   'subscriptions.make',
   'subscriptions.end',
+  'watch.runIfDue',
+  'work.cancel',
 ]);
 
 /** Tables that change without an entry of the ledger, each with its reason. */
@@ -116,6 +122,7 @@ export const outsideTheLedger: Readonly<Record<string, string>> = {
   idempotency_claim: 'the means of one request; a trigger ties it to the entry of what it did',
   api_token: 'when a token was last used; making and revoking one must speak, see mustSpeak',
   subscription: 'how far of the ledger has been sent, and faults; making and ending one must speak, see mustSpeak',
+  forecast_work: 'how far a making of forecasts is; what it made and who cancelled it must speak, see mustSpeak',
   ledger_pending: 'the ledger itself: what waits for the sealer',
   ledger_leaf: 'the ledger itself: the tree over its entries',
   ledger_node: 'the ledger itself: the tree over its entries',
@@ -126,6 +133,7 @@ export const outsideTheLedger: Readonly<Record<string, string>> = {
 export const calledWithin: Readonly<Record<string, string>> = {
   'watch.run': 'watch.runIfDue',
   'forecasts.compute': 'watch.runIfDue',
+  'work.run': 'watch.runIfDue',
 };
 
 const [analyst, desk, focal, minister] = ['watch-analyst', 'desk-officer', 'focal-point', 'minister'].map(inRole);
@@ -221,6 +229,21 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       },
     ],
     ['forecasts.backtest', () => forecasts.backtest(systemActor)],
+    [
+      'massKillings.loadTable',
+      () => services.massKillings.loadTable(systemActor, textFile('ewp.csv', madeUpEwpTable())),
+    ],
+    ['massKillings.run', () => services.massKillings.run(systemActor)],
+    [
+      'work.cancel',
+      async () => {
+        const running = forecasts.backtest(systemActor).catch(() => undefined);
+        const isUnderWay = async () => (await services.work.standing(systemActor)).some((each) => each.isRunning);
+        while (!(await isUnderWay())) await new Promise((resolve) => setTimeout(resolve, 20));
+        await services.work.cancel(analyst);
+        await running;
+      },
+    ],
     ['iatiExchange.bringIn', () => services.iatiExchange.bringIn(owner, iatiFile)],
     [
       'warnings.raise',

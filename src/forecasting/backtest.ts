@@ -1,56 +1,26 @@
 import { at, uint16At, uint32At } from './arrays.ts';
 import { type MonthlyScores, scoreMonths } from './backtest-months.ts';
+import {
+  type BacktestRows,
+  type Method,
+  methods,
+  onsetRows,
+  type QuestionBacktest,
+  summarise,
+} from './backtest-questions.ts';
 import { buildPanel, type Panel } from './features/panel.ts';
 import { type Target, targets, thresholds, truthKnown } from './features/truth.ts';
 import { assertHistory, type History, originOf, yearOfMonth } from './history.ts';
 import { baselinesAt, persistenceColumn } from './models/baselines.ts';
 import { fallingWithThreshold } from './models/monotone.ts';
 import { RollingForecasts } from './models/rolling.ts';
-import { type ProbabilityScores, scoreProbabilities } from './scores/probability-scores.ts';
 import { modelName, modelVersion } from './twelve-months.ts';
-
-export type Method = 'forestall' | 'persistence' | 'baseRate';
-
-export const methods: readonly Method[] = ['forestall', 'persistence', 'baseRate'];
 
 export type BacktestOptions = {
   /** Calendar years of the first and last origin; origins whose window is not yet known are left out. */
   readonly firstOriginYear: number;
   readonly lastOriginYear: number;
   readonly onProgress?: (share: number, label: string) => void;
-};
-
-/** One row per place and origin; all arrays of equal length. */
-export type BacktestRows = {
-  readonly originYear: Uint16Array;
-  /** Number of the place in the history's list. */
-  readonly place: Uint16Array;
-  /** Deaths in the window, and whether they reached the threshold. */
-  readonly deaths: Float64Array;
-  readonly outcome: Uint8Array;
-  readonly probabilities: Readonly<Record<Method, Float64Array>>;
-};
-
-/** A forecast that a reader should look at: by name, with what came of it. */
-export type NamedForecast = {
-  readonly place: string;
-  readonly originYear: number;
-  readonly probability: number;
-  readonly deaths: number;
-};
-
-export type QuestionBacktest = {
-  readonly target: Target;
-  readonly threshold: number;
-  /** Origins scored: fewer for one-sided violence, whose figures come later. */
-  readonly firstOriginYear: number;
-  readonly lastOriginYear: number;
-  readonly rows: BacktestRows;
-  readonly scores: Readonly<Record<Method, ProbabilityScores>>;
-  /** Events with the lowest probability, lowest first. */
-  readonly misses: readonly NamedForecast[];
-  /** Highest probabilities without an event, highest first. */
-  readonly falseAlarms: readonly NamedForecast[];
 };
 
 export type Backtest = {
@@ -63,8 +33,6 @@ export type Backtest = {
   readonly questions: readonly QuestionBacktest[];
   readonly months: MonthlyScores;
 };
-
-const namedForecasts = 15;
 
 /**
  * Makes the forecast of `forecastTwelveMonths` as it would have been made at the same moment of each past year, and
@@ -144,9 +112,15 @@ function backtestTarget(
       onShare((done + (number + 1) / rolling.length) / origins.length);
     });
   });
-  return collected.map((rows, number) =>
-    summarise(panel, { target, threshold: thresholds[number] ?? 0 }, rows.toRows()),
-  );
+  const made = collected.map((rows, number) => ({ threshold: thresholds[number] ?? 0, rows: rows.toRows() }));
+  const asked = made.map(({ threshold, rows }) => summarise(panel, { target, threshold }, rows));
+  if (target === 'all') return asked;
+  return [
+    ...asked,
+    ...made.map(({ threshold, rows }) =>
+      summarise(panel, { target: 'onset', threshold }, onsetRows(panel, threshold, rows)),
+    ),
+  ];
 }
 
 /** Gathers the rows of one question whose outcome is known. */
@@ -185,35 +159,4 @@ class Collected {
       },
     };
   }
-}
-
-function summarise(
-  panel: Panel,
-  question: { readonly target: Target; readonly threshold: number },
-  rows: BacktestRows,
-): QuestionBacktest {
-  const { probabilities, outcome } = rows;
-  const score = (method: Method): ProbabilityScores =>
-    scoreProbabilities(probabilities[method], outcome, probabilities.baseRate);
-  const named = Array.from(outcome, (happened, row) => ({
-    happened,
-    place: panel.history.places[uint16At(rows.place, row)] ?? '',
-    originYear: uint16At(rows.originYear, row),
-    probability: at(probabilities.forestall, row),
-    deaths: at(rows.deaths, row),
-  })).toSorted((left, right) => left.probability - right.probability);
-  const list = (happened: number, from: typeof named): readonly NamedForecast[] =>
-    from
-      .filter((forecast) => forecast.happened === happened)
-      .slice(0, namedForecasts)
-      .map(({ place, originYear, probability, deaths }) => ({ place, originYear, probability, deaths }));
-  return {
-    ...question,
-    firstOriginYear: Math.min(...rows.originYear),
-    lastOriginYear: Math.max(...rows.originYear),
-    rows,
-    scores: { forestall: score('forestall'), persistence: score('persistence'), baseRate: score('baseRate') },
-    misses: list(1, named),
-    falseAlarms: list(0, named.toReversed()),
-  };
 }

@@ -26,6 +26,11 @@ export type History = {
   readonly months: number;
   /** Deaths per month of all three types together; 0 where the source names none. */
   readonly monthlyDeaths: Float64Array;
+  /**
+   * 1 where the place existed in the year, laid out as the annual arrays: it tells a figure that is missing from a place
+   * that was not there. Without it, every NaN is taken for absence.
+   */
+  readonly existed?: Uint8Array;
 };
 
 /** The moment at which a forecast is made, by what is known then. */
@@ -87,6 +92,7 @@ export function assertHistory(history: History): void {
   assertLength('monthlyDeaths', history.monthlyDeaths.length, count * history.months);
   for (const value of history.monthlyDeaths) assertDeaths('monthlyDeaths', value, false);
   if (history.regions !== undefined) assertLength('regions', history.regions.length, count);
+  if (history.existed !== undefined) assertLength('existed', history.existed.length, count * history.years);
 }
 
 function assertLength(name: string, length: number, expected: number): void {
@@ -130,6 +136,9 @@ export function knownAt(history: History, origin: Origin): History {
     stateBased: cut(history.stateBased, history.years, years),
     nonState: cut(history.nonState, history.years, years),
     monthlyDeaths: cut(history.monthlyDeaths, history.months, months),
+    ...(history.existed !== undefined && {
+      existed: Uint8Array.from(cut(Float64Array.from(history.existed), history.years, years)),
+    }),
   };
 }
 

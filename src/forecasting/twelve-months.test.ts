@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { backtest, methods } from './backtest.ts';
+import { backtest } from './backtest.ts';
+import { methods } from './backtest-questions.ts';
+import { forecastChances } from './chances.ts';
 import { thresholds } from './features/truth.ts';
 import { knownAt, monthIndex } from './history.ts';
 import { syntheticHistory } from './synthetic-history.ts';
@@ -17,6 +19,8 @@ const forecast = forecastTwelveMonths(history, {
   },
 });
 
+const target = (each: { readonly target: string }) => each.target;
+
 describe('a forecast of twelve months', () => {
   test('speaks of the twelve months after the last month known', () => {
     expect(forecast.origin).toEqual({ lastYear: 2008, lastMonth: monthIndex(2010, 4) });
@@ -24,12 +28,13 @@ describe('a forecast of twelve months', () => {
     expect(forecast.windowLastMonth).toBe(monthIndex(2011, 4));
   });
 
-  test('gives every place a probability for both targets that falls with the threshold, within its interval', () => {
+  test('gives every place that is asked of a probability that falls with the threshold, within its interval', () => {
     expect(forecast.targets.map(({ target, threshold }) => `${target} ${threshold}`)).toEqual(
-      ['one-sided', 'all'].flatMap((target) => thresholds.map((threshold) => `${target} ${threshold}`)),
+      ['one-sided', 'onset', 'all'].flatMap((target) => thresholds.map((threshold) => `${target} ${threshold}`)),
     );
-    for (const { probabilities, lower, upper } of forecast.targets) {
+    for (const { target, probabilities, lower, upper } of forecast.targets) {
       probabilities.forEach((p, place) => {
+        if (target === 'onset' && Number.isNaN(p)) return;
         expect(p).toBeGreaterThan(0);
         expect(p).toBeLessThan(1);
         expect(lower[place]).toBeLessThanOrEqual(p);
@@ -40,8 +45,53 @@ describe('a forecast of twelve months', () => {
       const before = forecast.targets[index];
       if (before?.target !== higher.target) return;
       higher.probabilities.forEach((p, place) => {
+        if (target(before) === 'onset' && Number.isNaN(before.probabilities[place])) return;
         expect(p).toBeLessThanOrEqual(before.probabilities[place] ?? -1);
       });
+    });
+  });
+
+  test('asks onset of the places that were quiet in the last typed year, and says of them what it says of all', () => {
+    const lastYear = (place: number) => history.oneSided[place * 19 + 18] ?? Number.NaN;
+    for (const onset of forecast.targets.filter((each) => each.target === 'onset')) {
+      const all = forecast.targets.find((each) => each.target === 'one-sided' && each.threshold === onset.threshold);
+      const asked = Array.from(onset.probabilities.keys()).filter((place) => lastYear(place) < onset.threshold);
+      expect(asked.length).toBeGreaterThan(0);
+      onset.probabilities.forEach((p, place) => {
+        if (asked.includes(place)) expect(p).toBe(all?.probabilities[place]);
+        else expect(p).toBeNaN();
+      });
+    }
+  });
+
+  test('is its model on what it read: intercept, coefficients and values give the log-odds, but for the averaging', () => {
+    const falling = forecast.targets.filter((each) => each.target === 'one-sided');
+    let exact = 0;
+    falling.forEach(({ model, probabilities }) => {
+      probabilities.forEach((p, place) => {
+        const values = forecast.readings[place]?.values ?? [];
+        const logOdds = values.reduce(
+          (sum, value, column) => sum + value * (model.coefficients[column] ?? 0),
+          model.intercept,
+        );
+        if (Math.abs(Math.log(p / (1 - p)) - logOdds) < 1e-9) exact += 1;
+      });
+    });
+    expect(exact).toBeGreaterThan(40);
+  });
+
+  test('names past cases like each place, nearest first, one of a place, none whose outcome was not known by then', () => {
+    forecast.similar.forEach((similar) => {
+      const cases = similar?.cases ?? [];
+      expect(cases.length).toBe(8);
+      expect(new Set(cases.map(({ place }) => place)).size).toBe(8);
+      const distances = cases.map(({ distance }) => distance);
+      expect(distances).toEqual(distances.toSorted((left, right) => left - right));
+      // Types are known to 2008, so that the last window known whole ended in May 2008.
+      for (const { lastMonth } of cases) expect(lastMonth).toBeLessThanOrEqual(monthIndex(2007, 4));
+      const reached = similar?.reached ?? [];
+      expect(reached).toEqual(reached.toSorted((left, right) => right - left));
+      expect(reached[0]).toBeLessThanOrEqual(similar?.among ?? 0);
     });
   });
 
@@ -101,6 +151,44 @@ describe('a forecast of twelve months', () => {
     patience,
   );
 
+  test(
+    'of a place whose figures end a year early stands on its last ones, and its interval is the wider for it',
+    () => {
+      const place = 3;
+      const existed = new Uint8Array(16 * 19).fill(1);
+      const withLast = (value: (values: Float64Array) => number) => {
+        const changed = (values: Float64Array) =>
+          values.map((own, cell) => (cell === place * 19 + 18 ? value(values) : own));
+        return {
+          ...history,
+          existed,
+          oneSided: changed(history.oneSided),
+          stateBased: changed(history.stateBased),
+          nonState: changed(history.nonState),
+        };
+      };
+      const late = forecastChances(
+        withLast(() => Number.NaN),
+        { refits: 4 },
+      );
+      const carried = forecastChances(
+        withLast((values) => values[place * 19 + 17] ?? Number.NaN),
+        { refits: 4 },
+      );
+      expect([late.yearsMissing[place], carried.yearsMissing[place]]).toEqual([1, 0]);
+      const width = (made: typeof late, of: number) =>
+        made.targets
+          .filter((each) => each.target !== 'onset' && each.trainingPositives > 0)
+          .map(({ lower, upper }) => (upper[of] ?? 0) - (lower[of] ?? 0));
+      width(late, place).forEach((own, number) => {
+        expect(own).toBeGreaterThan((width(carried, place)[number] ?? 1) * 1.001);
+      });
+      expect(late.readings[place]?.values).toEqual(carried.readings[place]?.values);
+      expect(late.readings[0]).toEqual(carried.readings[0]);
+    },
+    patience,
+  );
+
   test('is refused from too short a history', () => {
     const short = knownAt(history, { lastYear: 1999, lastMonth: monthIndex(2001, 4) });
     expect(() => forecastTwelveMonths(short)).toThrow(/too short to learn from/);
@@ -120,13 +208,15 @@ describe('a backtest', () => {
         result.questions.forEach((question, number) => {
           const { rows } = question;
           let compared = 0;
+          const asked = then.targets[number]?.probabilities.filter((p) => !Number.isNaN(p)).length;
           rows.originYear.forEach((originYear, row) => {
             if (originYear !== year) return;
             compared += 1;
             const place = rows.place[row] ?? -1;
             expect(rows.probabilities.forestall[row]).toBe(then.targets[number]?.probabilities[place]);
           });
-          expect(compared).toBe(16);
+          if (question.target !== 'onset') expect(asked).toBe(16);
+          expect(compared).toBe(asked);
         });
       }
     },
@@ -135,7 +225,7 @@ describe('a backtest', () => {
 
   test('scores only windows whose deaths are known: one-sided violence ends earlier', () => {
     const last = result.questions.map(({ target, lastOriginYear }) => `${target} ${lastOriginYear}`);
-    expect([...new Set(last)]).toEqual(['one-sided 2007', 'all 2009']);
+    expect([...new Set(last)]).toEqual(['one-sided 2007', 'onset 2007', 'all 2009']);
     expect([result.originMonth0, result.typedLagYears]).toEqual([4, 2]);
   });
 
@@ -149,6 +239,16 @@ describe('a backtest', () => {
         expect(scores[method].n).toBe(rows.outcome.length);
       }
       if (scores.baseRate.positives > 0) expect(scores.baseRate.brierSkill).toBe(0);
+    }
+  });
+
+  test('tells each year apart, and the years make the whole', () => {
+    for (const { byYear, scores } of result.questions) {
+      const n = byYear.reduce((sum, year) => sum + year.n, 0);
+      expect(n).toBe(scores.forestall.n);
+      expect(byYear.reduce((sum, year) => sum + year.positives, 0)).toBe(scores.forestall.positives);
+      const loss = byYear.reduce((sum, year) => sum + year.n * year.logLoss.forestall, 0) / n;
+      expect(loss).toBeCloseTo(scores.forestall.logLoss, 9);
     }
   });
 

@@ -6235,7 +6235,7 @@ export interface components {
              * @description Which violence
              * @enum {unknown}
              */
-            lens: "one-sided" | "all";
+            lens: "one-sided" | "onset" | "all";
             /** @description This many deaths or more in twelve months */
             thresholdDeaths: number;
             probability: number;
@@ -6246,6 +6246,7 @@ export interface components {
                 words: string;
                 logOdds: number;
             }[];
+            figuresToYear: number | null;
         };
         /** MonthForecast */
         MonthForecast: {
@@ -9959,7 +9960,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @example one-sided */
-                lens?: "one-sided" | "all";
+                lens?: "one-sided" | "onset" | "all";
                 /** @example 100 */
                 deaths?: 25 | 100 | 1000;
                 country?: string;

@@ -27,7 +27,15 @@ export const ownPages: Readonly<Record<string, Counterpart>> = {
   'POST /sign-out/back-channel': inPerson,
 
   'GET /places': by('listPlaces'),
-  'GET /places/:code': by('getPlace', 'listPlaceTimeline', 'listRisks', 'listAnnualDeaths', 'listWarnings', 'getPlan'),
+  'GET /places/:code': by(
+    'getPlace',
+    'listPlaceTimeline',
+    'listRisks',
+    'listAnnualDeaths',
+    'listWarnings',
+    'getPlan',
+    'getForecastExplanation',
+  ),
 
   'GET /warn': by('listRisks', 'getLatestForecastRun'),
   'GET /warn/risk.csv': by('listRisks'),
@@ -42,6 +50,9 @@ export const ownPages: Readonly<Record<string, Counterpart>> = {
   'POST /warn/warnings/:id/close': by('closeWarning'),
   'GET /warn/signals/:id/open-warning': form,
   'POST /warn/signals/:id/open-warning': by('openWarningFromSignal'),
+  'GET /warn/forecasts': by('listForecastWork', 'getLatestForecastRun'),
+  'POST /warn/forecasts/cancel': none('it stops what runs here at this moment: the page, or forestall forecast cancel'),
+  'GET /warn/mass-killing': by('listMassKillingChances'),
   'GET /methods': by('getLatestForecastRun', 'listFigureReleases'),
   'GET /methods/skill': by('listSkill'),
 

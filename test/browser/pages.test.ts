@@ -151,6 +151,8 @@ const onTheWay = [
   '/act/defence/osja-assessments/:id/steps/:step',
   '/decide/options/submission.docx?warning=',
   '/decide/options/submission.pdf?warning=',
+  // Only where somebody has loaded the table that it is made from.
+  '/warn/mass-killing',
 ];
 
 /** Linked for those alone who decide on strategies, as no desk officer does. */

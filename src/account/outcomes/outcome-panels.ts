@@ -1,6 +1,7 @@
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import type { FigureService } from '../../warn/events/figure-service.ts';
+import { targetWords } from '../../warn/forecasts/forecast.ts';
 import type { Warning } from '../../warn/warnings/warning.ts';
 import { horizonMonths } from './aftermath.ts';
 import type { OutcomeService } from './outcome-service.ts';
@@ -17,4 +18,10 @@ export function aftermathPanel(outcomes: OutcomeService, figures: FigureService,
       aftermath: await outcomes.ofWarning(actor, warning),
     });
   };
+}
+
+/** On the page of the forecasts' skill: the scores of those whose twelve months are over in the loaded figures. */
+export function forecastScoresPanel(outcomes: OutcomeService, view: View): Panel<undefined> {
+  return async (actor) =>
+    view('account/outcomes/pages/forecast-scores-panel.njk', { runs: await outcomes.ofForecasts(actor), targetWords });
 }

@@ -3,7 +3,15 @@ import { buildPanel, type Panel } from '../features/panel.ts';
 import { thresholds } from '../features/truth.ts';
 import { annualDeaths, assertHistory, type History, originOf } from '../history.ts';
 import { fallingWithThreshold } from '../models/monotone.ts';
-import { intervalsOf, type MethodScores, type ScoredRows, type ScoreIntervals, scoresOf } from './method-scores.ts';
+import {
+  intervalsOf,
+  lossesByYear,
+  type MethodScores,
+  type ScoredRows,
+  type ScoreIntervals,
+  scoresOf,
+  type YearLosses,
+} from './method-scores.ts';
 import { firstOneSidedYear, OneSidedForecasts, originBefore } from './one-sided-forecasts.ts';
 
 export const oneSidedMethods = ['forestall', 'persistence', 'baseRate'] as const;
@@ -14,7 +22,21 @@ export type OneSidedScores = {
   readonly positives: number;
   readonly methods: Readonly<Record<OneSidedMethod, MethodScores>>;
   readonly intervals: ScoreIntervals<OneSidedMethod>;
+  readonly byYear: readonly YearLosses<OneSidedMethod>[];
+  /** Events with the lowest probability, lowest first; highest probabilities without one, highest first. */
+  readonly misses: readonly NamedOneSidedForecast[];
+  readonly falseAlarms: readonly NamedOneSidedForecast[];
 };
+
+export type NamedOneSidedForecast = {
+  readonly place: string;
+  readonly year: number;
+  readonly forestall: number;
+  readonly persistence: number;
+  readonly deaths: number;
+};
+
+const namedForecasts = 10;
 
 /** Of all places, and of those with fewer deaths than the threshold in the year before. */
 export type ThresholdScores = { readonly all: OneSidedScores; readonly quiet: OneSidedScores };
@@ -139,6 +161,30 @@ class Collected {
         baseRate: scoresOf(forecasts.baseRate, scored),
       },
       intervals: intervalsOf(forecasts, scored, 'forestall', 'persistence', 1),
+      byYear: lossesByYear(forecasts, scored),
+      ...this.#named(rows, forecasts, scored),
     };
+  }
+
+  #named(
+    rows: readonly number[],
+    forecasts: Readonly<Record<OneSidedMethod, Float64Array>>,
+    { outcomes, years, countries }: ScoredRows,
+  ): Pick<OneSidedScores, 'misses' | 'falseAlarms'> {
+    const all = rows.map((row, i) => ({
+      happened: outcomes[i] === 1,
+      place: this.#panel.history.places[uint16At(countries, i)] ?? '',
+      year: uint16At(years, i),
+      forestall: at(forecasts.forestall, i),
+      persistence: at(forecasts.persistence, i),
+      deaths: at(this.#panel.truth['one-sided'], row),
+    }));
+    const rising = all.toSorted((left, right) => left.forestall - right.forestall);
+    const list = (from: typeof rising, wanted: boolean): readonly NamedOneSidedForecast[] =>
+      from
+        .filter(({ happened }) => happened === wanted)
+        .slice(0, namedForecasts)
+        .map(({ happened: _, ...forecast }) => forecast);
+    return { misses: list(rising, true), falseAlarms: list(rising.toReversed(), false) };
   }
 }

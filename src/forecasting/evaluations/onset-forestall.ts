@@ -74,10 +74,13 @@ export class OnsetForecasts {
   readonly #outcomes: Uint8Array;
   readonly #linear: readonly LinearMember[];
   readonly #timeless: DenseRows;
+  readonly #levelYears: number;
   readonly #pooled = new Map<number, Float64Array>();
 
-  constructor(table: OnsetTable) {
+  /** @param levelYears years back from which the level of the world is learnt; all if not given. Fewer are quicker. */
+  constructor(table: OnsetTable, levelYears = Number.POSITIVE_INFINITY) {
     this.#table = table;
+    this.#levelYears = levelYears;
     this.#outcomes = outcomesOf(table);
     const rows = table.year.length;
     const published = publishedColumns(table);
@@ -113,10 +116,16 @@ export class OnsetForecasts {
   /** Probabilities of the year's rows, in their order. */
   at(year: number): Float64Array {
     const level = this.#level(year);
-    return this.#pool(year).map((p) => logistic(logit(p) + level));
+    return this.pooledAt(year).map((p) => logistic(logit(p) + level));
   }
 
-  #pool(year: number): Float64Array {
+  /** The first year whose forecast the level of a year asks for. */
+  firstYearOfLevel(year: number): number {
+    return Math.max(this.firstYear(), year - this.#levelYears - outcomeLagYears + 1);
+  }
+
+  /** The same before the level of the world is added; kept, so that each year is fitted once. */
+  pooledAt(year: number): Float64Array {
     const made = this.#pooled.get(year) ?? this.#fit(year);
     this.#pooled.set(year, made);
     return made;
@@ -149,7 +158,7 @@ export class OnsetForecasts {
 
   /** Log of the world's onsets over those expected: added to every country's log-odds of the year. */
   #level(year: number): number {
-    const first = this.firstYear();
+    const first = this.firstYearOfLevel(year);
     let sum = 0;
     let total = levelPriorYears;
     // Onsets of a year were forecast from the two years before it, each of which also counts those of another year.
@@ -165,7 +174,7 @@ export class OnsetForecasts {
   }
 
   #expectedFrom(year: number): number {
-    return this.#pool(year).reduce((sum, p) => sum + p, 0);
+    return this.pooledAt(year).reduce((sum, p) => sum + p, 0);
   }
 
   #onsetsIn(year: number): number {

@@ -1,5 +1,13 @@
 import { at, uint16At, uint32At } from '../arrays.ts';
-import { intervalsOf, type MethodScores, type ScoredRows, type ScoreIntervals, scoresOf } from './method-scores.ts';
+import {
+  intervalsOf,
+  lossesByYear,
+  type MethodScores,
+  type ScoredRows,
+  type ScoreIntervals,
+  scoresOf,
+  type YearLosses,
+} from './method-scores.ts';
 import { forecastOnsetsByEwp } from './onset-ewp.ts';
 import { OnsetForecasts } from './onset-forestall.ts';
 import {
@@ -27,6 +35,7 @@ export type OnsetEvaluation = {
   readonly methods: Readonly<Record<OnsetMethod, MethodScores>>;
   readonly intervals: ScoreIntervals<OnsetMethod>;
   /** Onsets with the lowest of Forestall's probabilities, and highest probabilities without one: by name. */
+  readonly byYear: readonly YearLosses<OnsetMethod>[];
   readonly misses: readonly NamedOnsetForecast[];
   readonly falseAlarms: readonly NamedOnsetForecast[];
 };
@@ -154,6 +163,7 @@ class Collected {
         forestall: scoresOf(forecasts.forestall, scored),
         baseRate: scoresOf(forecasts.baseRate, scored),
       },
+      byYear: lossesByYear(forecasts, scored),
       intervals: intervalsOf(forecasts, scored, 'forestall', 'ewp', 1),
       misses: list(byProbability, true),
       falseAlarms: list(byProbability.toReversed(), false),

@@ -46,8 +46,11 @@ export function originsLike(history: History): readonly Origin[] {
   }
 }
 
-/** Builds the panel of all origins like the present one. Places absent at an origin have no row there. */
-export function buildPanel(history: History, onOrigin?: (share: number) => void): Panel {
+/**
+ * Builds the panel of all origins like the present one. Places absent at an origin have no row there.
+ * @param asKnown what truths are read from, where the history that features are read from has figures filled in
+ */
+export function buildPanel(history: History, onOrigin?: (share: number) => void, asKnown: History = history): Panel {
   const origins = originsLike(history);
   const around = new Map<number, Surroundings>(
     origins.map((origin) => [origin.lastMonth, surroundingsAt({ history, origin })]),
@@ -76,7 +79,7 @@ export function buildPanel(history: History, onOrigin?: (share: number) => void)
         raw[row * features.length + column] = value;
         scaled[row * features.length + column] = feature.scale(value);
       });
-      for (const target of targets) truth[target][row] = truthOf(history, target, place, origin);
+      for (const target of targets) truth[target][row] = truthOf(asKnown, target, place, origin);
     }
     onOrigin?.((number + 1) / origins.length);
   });

@@ -5,6 +5,9 @@ export type Target = 'one-sided' | 'all';
 
 export const targets: readonly Target[] = ['one-sided', 'all'];
 
+/** What is asked: a target of every place, or onset, one-sided violence where the last typed year was quiet. */
+export type Lens = Target | 'onset';
+
 /** Deaths in the window at or above which the event has happened. */
 export const thresholds: readonly number[] = [25, 100, 1000];
 

@@ -7,7 +7,7 @@ import { fitOptions, penalties, type RollingForecasts } from './rolling.ts';
 export type Interval = { readonly lower: Float64Array; readonly upper: Float64Array };
 
 /** 5 % and 95 % points of the standard normal distribution. */
-const normalPoint = 1.6449;
+export const normalPoint = 1.6449;
 
 /**
  * 5 % to 95 % interval of each probability at the origin, for what the model learnt: places are drawn with replacement,

@@ -1,48 +1,25 @@
-import type { Backtest as LibraryBacktest, Method, NamedForecast } from '../../forecasting/backtest.ts';
-import type { MonthlyScores } from '../../forecasting/backtest-months.ts';
-import type { ProbabilityScores } from '../../forecasting/scores/probability-scores.ts';
+import type { Backtest as LibraryBacktest } from '../../forecasting/backtest.ts';
+import type { Method, QuestionSummary } from '../../forecasting/backtest-questions.ts';
 import { message } from '../../platform/language/message.ts';
-import type { FigureReleaseId } from '../events/figures.ts';
-import type { ForecastRun, Target } from './forecast.ts';
+import type { MadeOnFigures } from './made-on-figures.ts';
 
 /** How the model would have done, had it been run each year on what was known then, beside its baselines. */
 
 export type BacktestId = string & { readonly __brand: 'BacktestId' };
 
-export type QuestionScores = {
-  readonly target: Target;
-  readonly threshold: number;
-  /** Years of the first and last forecast scored. */
-  readonly firstOriginYear: number;
-  readonly lastOriginYear: number;
+/** What is kept of one question: the library's summary, with how many rows it stands on in place of the rows. */
+export type QuestionScores = QuestionSummary & {
   /** Country-years, and those of them in which it happened. */
   readonly rows: number;
   readonly positives: number;
-  readonly scores: Readonly<Record<Method, ProbabilityScores>>;
-  /** By name: events with the lowest probability, and the highest probabilities without an event. */
-  readonly misses: readonly NamedForecast[];
-  readonly falseAlarms: readonly NamedForecast[];
 };
 
-export type BacktestResult = {
-  /** Month (0 is January) to which deaths were known at each forecast, and years by which types lag behind. */
-  readonly originMonth0: number;
-  readonly typedLagYears: number;
+/** `originMonth0` (0 is January): to which month deaths were known at each forecast; `typedLagYears`: how far types lag. */
+export type BacktestResult = Pick<LibraryBacktest, 'originMonth0' | 'typedLagYears' | 'months'> & {
   readonly questions: readonly QuestionScores[];
-  readonly months: MonthlyScores;
 };
 
-export type Backtest = {
-  readonly id: BacktestId;
-  readonly madeAt: Date;
-  readonly madeBy: string;
-  readonly modelName: string;
-  readonly modelVersion: string;
-  readonly codeVersion: string;
-  readonly annualReleaseId: FigureReleaseId;
-  readonly monthlyReleaseId: FigureReleaseId;
-  readonly result: BacktestResult;
-};
+export type Backtest = MadeOnFigures & { readonly id: BacktestId; readonly result: BacktestResult };
 
 export const methodWords: Readonly<Record<Method, string>> = {
   forestall: message('Forestall'),
@@ -62,16 +39,4 @@ export function summaryOf(backtest: LibraryBacktest): BacktestResult {
     })),
     months: backtest.months,
   };
-}
-
-/** Whether the same backtest made again would say the same. */
-export function isCurrentBacktest(
-  backtest: Backtest,
-  now: Pick<ForecastRun, 'modelVersion' | 'annualReleaseId' | 'monthlyReleaseId'>,
-): boolean {
-  return (
-    backtest.modelVersion === now.modelVersion &&
-    backtest.annualReleaseId === now.annualReleaseId &&
-    backtest.monthlyReleaseId === now.monthlyReleaseId
-  );
 }

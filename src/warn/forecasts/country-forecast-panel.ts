@@ -33,12 +33,14 @@ export function countryForecastPanel(
       headline,
       headlineEvent: eventWords('one-sided', 25),
       lenses: targets.map((target) => ({
+        target,
         name: targetWords[target],
         rows: made.risks.filter((risk) => risk.target === target).map((risk) => ({ ...risk, bar: barOf(risk) })),
       })),
       raising: headline?.drivers.filter((driver) => driver.logOdds > 0) ?? [],
       lowering: headline?.drivers.filter((driver) => driver.logOdds < 0) ?? [],
       months: made.months,
+      monthsRun: made.monthsRun,
       past: monthly.slice(-12),
       fan: made.months.length === 0 ? '' : fanOf(country, monthly, made),
     });
@@ -62,20 +64,21 @@ function barOf(risk: RiskForecast): string {
   });
 }
 
-function fanOf(country: Country, monthly: readonly MonthlyDeaths[], { run, months }: Forecasts): string {
+function fanOf(country: Country, monthly: readonly MonthlyDeaths[], { months }: Pick<Forecasts, 'months'>): string {
   const last = months.at(-1);
+  const lastMonth = monthWords(last?.month ?? '');
   return atTwoWidths('months-ahead', ({ id, width }) =>
     fanChart({
       id,
       width,
       title: say('Deaths a month in {place}, and those forecast to {month}', {
         place: countryWords(country.name, country.code),
-        month: monthWords(run.windowLastMonth),
+        month: lastMonth,
       }),
       description: say(
         'The table below says the same. For {month} the middle forecast is {middle, plural, one {# death} other {# deaths}}, and nine times in ten between {low} and {high}.',
         {
-          month: monthWords(run.windowLastMonth),
+          month: lastMonth,
           middle: Math.round(last?.deathsP50 ?? 0),
           low: formatCount(last?.deathsP05 ?? 0),
           high: formatCount(last?.deathsP95 ?? 0),

@@ -44,6 +44,11 @@ const riskSchema = Type.Object(
     probabilityHigh: probability,
     probabilityYearBefore: nullable(probability),
     drivers: Type.Array(Type.Object({ words: Type.String(), logOdds: Type.Number() })),
+    figuresToYear: nullable(
+      Type.Integer({
+        description: 'Year that the country’s own figures by type end in, where that is early: then the range is wider',
+      }),
+    ),
   },
   { title: 'Risk' },
 );
@@ -132,12 +137,13 @@ export function forecastApi(forecasts: ForecastService): readonly ApiOperation[]
         };
         const risks = (await forecasts.risks(actor, filter)).risks
           .filter((risk) => threshold === undefined || risk.thresholdDeaths === threshold)
-          .map(({ target, probabilityYearBefore = null, drivers, ...risk }) => ({
+          .map(({ target, probabilityYearBefore = null, figuresToYear = null, drivers, ...risk }) => ({
             ...risk,
             countryName: countryByCode(risk.country)?.name ?? risk.country,
             lens: target,
             probabilityYearBefore,
             drivers: [...drivers],
+            figuresToYear,
           }));
         return pageInMemory(risks, riskKey, page);
       },

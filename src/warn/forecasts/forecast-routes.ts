@@ -6,12 +6,14 @@ import type { Routes } from '../../platform/web/web-server.ts';
 import type { FigureService } from '../events/figure-service.ts';
 import { targets, targetWords, thresholds } from './forecast.ts';
 import type { ForecastService } from './forecast-service.ts';
+import type { MassKillingService } from './mass-killing-service.ts';
 import { type Asked, askedFor, eventWords, legend, mapOf, riskQuery, rowsOf, standingOf } from './risk-map-panel.ts';
 
 /** @param panels beneath the map: what else the watch looks at */
 export function forecastRoutes(
   forecasts: ForecastService,
   figures: FigureService,
+  massKillings: MassKillingService,
   world: ProjectedWorld,
   clock: Clock,
   panels: readonly Panel<undefined>[],
@@ -35,6 +37,8 @@ export function forecastRoutes(
         map: mapOf(world, rows, asked, run),
         legend: legend(),
         rows,
+        stale: rows.filter((row) => row.figuresToYear !== undefined).length,
+        onsets: await massKillings.latest(request.actor),
         likely: rows.filter((row) => row.probability >= 0.5).length,
         table: {
           sort: asked.sort,
@@ -62,11 +66,13 @@ export function forecastRoutes(
         low: 'probability_low',
         high: 'probability_high',
         change: 'change_in_a_year',
+        figuresToYear: 'own_figures_end_in',
         madeAt: 'made_at',
         model: 'model',
       };
       const rows = rowsOf(risks, asked).map((row) => ({
         ...row,
+        figuresToYear: row.figuresToYear ?? '',
         lens: asked.lens,
         deaths: asked.deaths,
         windowFirstMonth: run.windowFirstMonth,

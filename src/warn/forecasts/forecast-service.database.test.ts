@@ -5,7 +5,7 @@ import { countryCode, type FreshServices, freshServices, textFile } from '../../
 import { systemActor } from '../../platform/database/actor.ts';
 import { asMonth, type Month } from '../events/figures.ts';
 import type { ForecastRunId, Forecasts, RiskForecast } from './forecast.ts';
-import { modelVersion } from './forecast-work.ts';
+import { modelNames, modelVersion } from './forecast-work.ts';
 
 let fresh: FreshServices;
 beforeEach(async () => {
@@ -84,9 +84,14 @@ test('what is kept is read back as it was made, and is one entry on the ledger',
   await keep(made);
   const { forecasts } = fresh.services;
   expect(await forecasts.latestRun(systemActor)).toEqual(made.run);
-  expect(await forecasts.ofCountry(systemActor, chad)).toEqual(made);
+  expect(await forecasts.ofCountry(systemActor, chad)).toEqual({ ...made, monthsRun: made.run });
   expect((await forecasts.risks(systemActor, { target: 'one-sided' })).risks).toEqual(made.risks.slice(1));
-  expect(await forecasts.ofCountry(systemActor, countryCode('NGA'))).toEqual({ run: made.run, risks: [], months: [] });
+  expect(await forecasts.ofCountry(systemActor, countryCode('NGA'))).toEqual({
+    run: made.run,
+    risks: [],
+    months: [],
+    monthsRun: made.run,
+  });
   const entries = await fresh.entries({ kinds: ['forecast.made'] });
   expect(entries.map((entry) => [entry.subjectId, JSON.parse(entry.payload)])).toMatchObject([
     [
@@ -118,26 +123,50 @@ test('before the first run there is nothing to read, in words; without figures t
   await expect(forecasts.ofCountry(systemActor, chad)).rejects.toMatchObject(none);
   expect(await forecasts.latestRun(systemActor)).toBeUndefined();
   expect(await forecasts.latestBacktest(systemActor)).toBeUndefined();
-  await expect(forecasts.isDue(systemActor)).rejects.toMatchObject({ code: 'forecast.no-figures' });
+  await expect(forecasts.due(systemActor)).rejects.toMatchObject({ code: 'forecast.no-figures' });
   await expect(forecasts.isBacktestDue(systemActor)).rejects.toMatchObject({ code: 'forecast.no-figures' });
 });
 
-test('a run is due before the first, when the figures change, and when the model does; and at no other time', async () => {
+test('a model is due before it first spoke, when the figures change, and when it does; and at no other time', async () => {
   await loadFigures();
   const { forecasts } = fresh.services;
-  expect(await forecasts.isDue(systemActor)).toBe(true);
+  const both = ['chances', 'months'];
+  const keepBoth = async (change: Partial<Forecasts['run']> = {}) => {
+    const { chances, months } = modelNames;
+    const made = await smallForecasts({ modelName: chances, ...change });
+    await keep({ ...made, months: [] });
+    const other = await smallForecasts({ modelName: months, ...change });
+    await keep({ ...other, risks: [] });
+  };
+  expect(await forecasts.due(systemActor)).toEqual(both);
   expect(await forecasts.isBacktestDue(systemActor)).toBe(true);
-  await keep(await smallForecasts());
-  expect(await forecasts.isDue(systemActor)).toBe(false);
+  await keepBoth();
+  expect(await forecasts.due(systemActor)).toEqual([]);
   fresh.clock.forward(24 * 365);
-  expect(await forecasts.isDue(systemActor)).toBe(false);
+  expect(await forecasts.due(systemActor)).toEqual([]);
   await loadFigures(6);
-  expect(await forecasts.isDue(systemActor)).toBe(true);
-  await keep(await smallForecasts());
-  expect(await forecasts.isDue(systemActor)).toBe(false);
+  expect(await forecasts.due(systemActor)).toEqual(both);
+  await keepBoth();
+  expect(await forecasts.due(systemActor)).toEqual([]);
   fresh.clock.forward(1);
-  await keep(await smallForecasts({ modelVersion: '0.9.9' }));
-  expect(await forecasts.isDue(systemActor)).toBe(true);
+  await keepBoth({ modelVersion: '0.9.9' });
+  expect(await forecasts.due(systemActor)).toEqual(both);
+});
+
+test('a model that has spoken is not asked again because another has not, and each is read from its own run', async () => {
+  await loadFigures();
+  const { forecasts } = fresh.services;
+  const made = await smallForecasts({ modelName: modelNames.chances });
+  await keep({ ...made, months: [] });
+  expect(await forecasts.due(systemActor)).toEqual(['months']);
+  expect(await forecasts.ofCountry(systemActor, chad)).toMatchObject({ risks: made.risks, months: [] });
+  fresh.clock.forward(1);
+  const later = await smallForecasts({ modelName: modelNames.months });
+  await keep({ ...later, risks: [] });
+  const read = await forecasts.ofCountry(systemActor, chad);
+  expect([read.run.id, read.monthsRun?.id]).toEqual([made.run.id, later.run.id]);
+  expect([read.risks, read.months]).toEqual([made.risks, later.months]);
+  expect((await forecasts.latestRun(systemActor))?.id, 'a run of months is no run of chances').toBe(made.run.id);
 });
 
 test('a run is kept whole or not at all', async () => {

@@ -7,20 +7,24 @@ import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { FigureService } from '../events/figure-service.ts';
-import { type Backtest, type BacktestId, isCurrentBacktest } from './backtest.ts';
+import type { Backtest, BacktestId } from './backtest.ts';
 import * as backtestStore from './backtest-store.ts';
+import { insertExplanation } from './explanation-store.ts';
 import {
   type ForecastAsked,
+  type ForecastModel,
   type ForecastRun,
   type ForecastRunId,
   type Forecasts,
-  isCurrent,
-  type MonthForecast,
+  forecastModels,
+  type Made,
   type RiskForecast,
   type Target,
 } from './forecast.ts';
 import * as store from './forecast-store.ts';
-import { modelVersion, type OnProgress, runInWorker } from './forecast-work.ts';
+import { backtestModelName, modelNames, modelVersion, type OnProgress, runInWorker } from './forecast-work.ts';
+import { isCurrent } from './made-on-figures.ts';
+import type { WorkService } from './work-service.ts';
 
 export type ForecastService = ReturnType<typeof createForecastService>;
 
@@ -28,11 +32,13 @@ export function createForecastService({
   database,
   clock,
   figures,
+  work,
   codeVersion,
 }: {
   readonly database: Database;
   readonly clock: Clock;
   readonly figures: FigureService;
+  readonly work: WorkService;
   readonly codeVersion: string;
 }) {
   /** What a run or a backtest made now would stand on. */
@@ -65,10 +71,15 @@ export function createForecastService({
   let worldRisks: { readonly runId: ForecastRunId; readonly risks: readonly RiskForecast[] } | undefined;
 
   return {
-    /** Makes forecasts on the figures that stand now, in a thread of their own; keeps nothing. */
-    async compute(actor: Actor, onProgress: OnProgress = () => {}): Promise<Forecasts> {
+    /** Makes one model's forecasts on the figures that stand now, in a thread of their own; keeps nothing. */
+    async compute(
+      actor: Actor,
+      model: ForecastModel,
+      onProgress: OnProgress = () => {},
+      signal?: AbortSignal,
+    ): Promise<Made> {
       const { releases, ...history } = await figures.history(actor);
-      const made = await runInWorker('forecast', history, onProgress);
+      const made = await runInWorker(model, history, onProgress, signal);
       const run: ForecastRun = {
         // A fresh UUID is by construction the identity of a new run.
         id: uuidv7() as ForecastRunId,
@@ -79,13 +90,14 @@ export function createForecastService({
         monthlyReleaseId: releases['monthly-deaths'].id,
         ...made.run,
       };
-      return { run, risks: made.risks, months: made.months };
+      return { ...made, run };
     },
 
     /** Writes forecasts that were just made, in the caller's transaction. */
-    async keep(queries: Queries, actor: Actor, forecasts: Forecasts): Promise<void> {
-      const { run, risks, months } = forecasts;
+    async keep(queries: Queries, actor: Actor, forecasts: Made): Promise<void> {
+      const { run, risks, months, explanation } = forecasts;
       await store.insertForecasts(queries, forecasts);
+      if (explanation !== undefined) await insertExplanation(queries, run.id, explanation);
       await appendLedgerEntry(queries, actor, {
         at: run.madeAt,
         kind: 'forecast.made',
@@ -108,19 +120,26 @@ export function createForecastService({
       });
     },
 
-    /** Whether the figures or the model have changed since the last run. */
-    async isDue(actor: Actor): Promise<boolean> {
+    /** The models that have not spoken on the figures that stand now, or have changed since they did. */
+    async due(actor: Actor): Promise<readonly ForecastModel[]> {
       const now = await standsOn(actor);
-      const run = await database.snapshot(actor, store.latestRun);
-      return run === undefined || !isCurrent(run, now);
+      return database.snapshot(actor, async (queries) => {
+        const due: ForecastModel[] = [];
+        for (const model of forecastModels) {
+          const modelName = modelNames[model];
+          const run = await store.latestRunBy(queries, modelName);
+          if (run === undefined || !isCurrent(run, { ...now, modelName })) due.push(model);
+        }
+        return due;
+      });
     },
 
-    /** The run made last, or nothing before the first. */
+    /** The run of chances made last, or nothing before the first. */
     latestRun(actor: Actor): Promise<ForecastRun | undefined> {
       return database.snapshot(actor, store.latestRun);
     },
 
-    /** Every run ever made, the one made last first. */
+    /** Every run of chances ever made, the one made last first. */
     runs(actor: Actor): Promise<readonly ForecastRun[]> {
       return database.snapshot(actor, store.allRuns);
     },
@@ -143,14 +162,19 @@ export function createForecastService({
       });
     },
 
-    /** All that the last run says of one country; empty lists where it could not speak of it. */
-    ofCountry(actor: Actor, country: CountryCode): Promise<Forecasts & { readonly months: readonly MonthForecast[] }> {
+    /** All that the last run of each model says of one country; empty lists where it could not speak of it. */
+    ofCountry(
+      actor: Actor,
+      country: CountryCode,
+    ): Promise<Forecasts & { readonly monthsRun: ForecastRun | undefined }> {
       return database.snapshot(actor, async (queries) => {
         const run = await latest(queries);
+        const monthsRun = await store.latestMonthsRun(queries);
         return {
           run,
           risks: await store.readRisks(queries, run.id, { country }),
-          months: await store.readMonths(queries, run.id, country),
+          monthsRun,
+          months: monthsRun === undefined ? [] : await store.readMonths(queries, monthsRun.id, country),
         };
       });
     },
@@ -176,39 +200,41 @@ export function createForecastService({
     /** Runs the model each year on what was known then, and keeps how it would have done. */
     async backtest(actor: Actor, onProgress: OnProgress = () => {}): Promise<Backtest> {
       const { releases, ...history } = await figures.history(actor);
-      const { run, result } = await runInWorker('backtest', history, onProgress);
-      const backtest: Backtest = {
-        // A fresh UUID is by construction the identity of a new backtest.
-        id: uuidv7() as BacktestId,
-        madeAt: clock(),
-        madeBy: actor.name,
-        codeVersion,
-        annualReleaseId: releases['ucdp-organised-violence'].id,
-        monthlyReleaseId: releases['monthly-deaths'].id,
-        ...run,
-        result,
-      };
-      await database.transact(actor, async (queries) => {
-        await backtestStore.insertBacktest(queries, backtest);
-        await appendLedgerEntry(queries, actor, {
-          at: backtest.madeAt,
-          kind: 'backtest.made',
-          subjectType: 'backtest',
-          subjectId: backtest.id,
-          place: null,
-          fromState: null,
-          toState: 'made',
-          marked: unrestricted,
-          payload: { modelName: backtest.modelName, modelVersion: backtest.modelVersion, codeVersion },
+      return work.run(actor, 'backtest', onProgress, async (say, signal) => {
+        const { run, result } = await runInWorker('backtest', history, say, signal);
+        const backtest: Backtest = {
+          // A fresh UUID is by construction the identity of a new backtest.
+          id: uuidv7() as BacktestId,
+          madeAt: clock(),
+          madeBy: actor.name,
+          codeVersion,
+          annualReleaseId: releases['ucdp-organised-violence'].id,
+          monthlyReleaseId: releases['monthly-deaths'].id,
+          ...run,
+          result,
+        };
+        await database.transact(actor, async (queries) => {
+          await backtestStore.insertBacktest(queries, backtest);
+          await appendLedgerEntry(queries, actor, {
+            at: backtest.madeAt,
+            kind: 'backtest.made',
+            subjectType: 'backtest',
+            subjectId: backtest.id,
+            place: null,
+            fromState: null,
+            toState: 'made',
+            marked: unrestricted,
+            payload: { modelName: backtest.modelName, modelVersion: backtest.modelVersion, codeVersion },
+          });
         });
+        return backtest;
       });
-      return backtest;
     },
 
     async isBacktestDue(actor: Actor): Promise<boolean> {
-      const now = await standsOn(actor);
+      const now = { ...(await standsOn(actor)), modelName: backtestModelName };
       const backtest = await database.snapshot(actor, backtestStore.latestBacktest);
-      return backtest === undefined || !isCurrentBacktest(backtest, now);
+      return backtest === undefined || !isCurrent(backtest, now);
     },
 
     latestBacktest(actor: Actor): Promise<Backtest | undefined> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
 import { oncePerMoment } from '../../platform/database/moment.ts';
-import type { FigureReleaseId, Month } from '../events/figures.ts';
+import type { Month } from '../events/figures.ts';
 import type {
   Driver,
   ForecastAsked,
@@ -10,19 +10,14 @@ import type {
   ForecastRunId,
   Forecasts,
   MonthForecast,
+  PastChance,
   RiskForecast,
   Target,
 } from './forecast.ts';
+import { type MadeOnFiguresTable, madeOnFiguresColumns, madeOnFiguresValues } from './made-on-figures.ts';
 
-type RunTable = {
+type RunTable = MadeOnFiguresTable & {
   id: ForecastRunId;
-  made_at: Date;
-  made_by: string;
-  model_name: string;
-  model_version: string;
-  code_version: string;
-  annual_release_id: FigureReleaseId;
-  monthly_release_id: FigureReleaseId;
   types_known_to_year: number;
   deaths_known_to_month: string;
   window_first_month: string;
@@ -42,6 +37,7 @@ declare module '../../platform/database/database.ts' {
       probability_high: number;
       probability_year_before: number | null;
       drivers: readonly Driver[];
+      figures_to_year: number | null;
     };
     forecast_month: {
       run_id: ForecastRunId;
@@ -67,13 +63,7 @@ export async function insertForecasts(queries: Queries, { run, risks, months }: 
     .insertInto('forecast_run')
     .values({
       id: run.id,
-      made_at: run.madeAt,
-      made_by: run.madeBy,
-      model_name: run.modelName,
-      model_version: run.modelVersion,
-      code_version: run.codeVersion,
-      annual_release_id: run.annualReleaseId,
-      monthly_release_id: run.monthlyReleaseId,
+      ...madeOnFiguresValues(run),
       types_known_to_year: run.typesKnownToYear,
       deaths_known_to_month: firstDay(run.deathsKnownToMonth),
       window_first_month: firstDay(run.windowFirstMonth),
@@ -84,9 +74,10 @@ export async function insertForecasts(queries: Queries, { run, risks, months }: 
   await sql`
     insert into forecast
     select ${run.id}, country, target, "thresholdDeaths", probability, "probabilityLow", "probabilityHigh",
-           "probabilityYearBefore", drivers
+           "probabilityYearBefore", drivers, "figuresToYear"
     from jsonb_to_recordset(${JSON.stringify(risks)}::jsonb) as risk (country text, target text, "thresholdDeaths" int,
-      probability float8, "probabilityLow" float8, "probabilityHigh" float8, "probabilityYearBefore" float8, drivers jsonb)
+      probability float8, "probabilityLow" float8, "probabilityHigh" float8, "probabilityYearBefore" float8, drivers jsonb,
+      "figuresToYear" int)
   `.execute(queries);
   await sql`
     insert into forecast_month
@@ -98,18 +89,39 @@ export async function insertForecasts(queries: Queries, { run, risks, months }: 
   `.execute(queries);
 }
 
-/** The run made last, or nothing before the first. */
+/** The run of chances made last, or nothing before the first. */
 export const latestRun = oncePerMoment(async (queries: Queries): Promise<ForecastRun | undefined> => {
-  return newestRuns(queries).limit(1).executeTakeFirst();
+  return runsOfChances(queries).limit(1).executeTakeFirst();
 });
+
+/** The run of monthly deaths made last. */
+export const latestMonthsRun = oncePerMoment(async (queries: Queries): Promise<ForecastRun | undefined> => {
+  return newestRuns(queries)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('forecast_month').select('run_id').whereRef('forecast_month.run_id', '=', 'forecast_run.id')),
+    )
+    .limit(1)
+    .executeTakeFirst();
+});
+
+/** The newest run of one model, whatever it says. */
+export async function latestRunBy(queries: Queries, modelName: string): Promise<ForecastRun | undefined> {
+  return newestRuns(queries).where('model_name', '=', modelName).limit(1).executeTakeFirst();
+}
 
 export async function findRun(queries: Queries, id: ForecastRunId): Promise<ForecastRun | undefined> {
   return newestRuns(queries).where('id', '=', id).executeTakeFirst();
 }
 
-/** Every run, the one made last first. */
+/** Every run of chances, the one made last first. */
 export async function allRuns(queries: Queries): Promise<readonly ForecastRun[]> {
-  return newestRuns(queries).execute();
+  return runsOfChances(queries).execute();
+}
+
+function runsOfChances(queries: Queries) {
+  return newestRuns(queries).where(({ exists, selectFrom }) =>
+    exists(selectFrom('forecast').select('run_id').whereRef('forecast.run_id', '=', 'forecast_run.id')),
+  );
 }
 
 function newestRuns(queries: Queries) {
@@ -117,13 +129,7 @@ function newestRuns(queries: Queries) {
     .selectFrom('forecast_run')
     .select([
       'id',
-      'made_at as madeAt',
-      'made_by as madeBy',
-      'model_name as modelName',
-      'model_version as modelVersion',
-      'code_version as codeVersion',
-      'annual_release_id as annualReleaseId',
-      'monthly_release_id as monthlyReleaseId',
+      ...madeOnFiguresColumns,
       'types_known_to_year as typesKnownToYear',
       asMonthText('deaths_known_to_month').as('deathsKnownToMonth'),
       asMonthText('window_first_month').as('windowFirstMonth'),
@@ -153,6 +159,24 @@ export async function findFitting(
     .executeTakeFirst();
 }
 
+/** One country's chance of one event in every run that spoke of it, the one made last first. */
+export async function chancesOverRuns(
+  queries: Queries,
+  { country, target, thresholdDeaths }: Pick<ForecastAsked, 'country' | 'target' | 'thresholdDeaths'>,
+): Promise<readonly PastChance[]> {
+  return newestRuns(queries)
+    .innerJoin('forecast', 'forecast.run_id', 'forecast_run.id')
+    .select([
+      'forecast.probability',
+      'forecast.probability_low as probabilityLow',
+      'forecast.probability_high as probabilityHigh',
+    ])
+    .where('forecast.country', '=', country)
+    .where('forecast.target', '=', target)
+    .where('forecast.threshold_deaths', '=', thresholdDeaths)
+    .execute();
+}
+
 export async function readRisks(
   queries: Queries,
   runId: ForecastRunId,
@@ -169,12 +193,17 @@ export async function readRisks(
       'probability_high as probabilityHigh',
       'probability_year_before as yearBefore',
       'drivers',
+      'figures_to_year as figuresToYear',
     ])
     .where('run_id', '=', runId);
   if (filter.country !== undefined) query = query.where('country', '=', filter.country);
   if (filter.target !== undefined) query = query.where('target', '=', filter.target);
   const rows = await query.orderBy('country').orderBy('target').orderBy('threshold_deaths').execute();
-  return rows.map(({ yearBefore, ...row }) => ({ ...row, probabilityYearBefore: yearBefore ?? undefined }));
+  return rows.map(({ yearBefore, figuresToYear, ...row }) => ({
+    ...row,
+    probabilityYearBefore: yearBefore ?? undefined,
+    ...(figuresToYear !== null && { figuresToYear }),
+  }));
 }
 
 export async function readMonths(

@@ -1,6 +1,8 @@
 import type { CountryCode } from '../../places/country.ts';
 import { message } from '../../platform/language/message.ts';
-import type { FigureReleaseId, Month } from '../events/figures.ts';
+import type { Month } from '../events/figures.ts';
+import type { Explanation } from './explanation.ts';
+import type { MadeOnFigures } from './made-on-figures.ts';
 
 /**
  * What a Forecast is: a probability or a distribution for one place, target and horizon, made at a stated moment by a
@@ -9,25 +11,20 @@ import type { FigureReleaseId, Month } from '../events/figures.ts';
 
 export type ForecastRunId = string & { readonly __brand: 'ForecastRunId' };
 
-/** Two lenses, kept apart because atrocities also happen outside war. */
-export const targets = ['one-sided', 'all'] as const;
+/** Lenses, kept apart because atrocities also happen outside war; onset is asked only where there was none of late. */
+export const targets = ['one-sided', 'onset', 'all'] as const;
 export type Target = (typeof targets)[number];
 export const targetWords: Readonly<Record<Target, string>> = {
   'one-sided': message('Violence against civilians'),
+  onset: message('Onset of violence against civilians'),
   all: message('All organised violence'),
 };
 
 /** Deaths in twelve months, this many or more. */
 export const thresholds = [25, 100, 1000] as const;
-export type ForecastRun = {
+
+export type ForecastRun = MadeOnFigures & {
   readonly id: ForecastRunId;
-  readonly madeAt: Date;
-  readonly madeBy: string;
-  readonly modelName: string;
-  readonly modelVersion: string;
-  readonly codeVersion: string;
-  readonly annualReleaseId: FigureReleaseId;
-  readonly monthlyReleaseId: FigureReleaseId;
   /** Deaths by type of violence are known to the end of this year. */
   readonly typesKnownToYear: number;
   /** Deaths of all types together are known to the end of this month. */
@@ -60,7 +57,15 @@ export type RiskForecast = {
   /** What the same model gave with what was known a year earlier; nothing where it could not speak of the country. */
   readonly probabilityYearBefore: number | undefined;
   readonly drivers: readonly Driver[];
+  /**
+   * The year that the country's own figures by type end in, where they end before the run's: the last known ones stood
+   * in, and the range is wider for it.
+   */
+  readonly figuresToYear?: number;
 };
+
+/** What one run said of one country and event. */
+export type PastChance = ForecastRun & Pick<RiskForecast, 'probability' | 'probabilityLow' | 'probabilityHigh'>;
 
 /** Deaths of all types in one month ahead, as a distribution. */
 export type MonthForecast = {
@@ -81,14 +86,9 @@ export type Forecasts = {
   readonly months: readonly MonthForecast[];
 };
 
-/** Whether a run stands on these figures and was made by this model: then the same run again would say the same. */
-export function isCurrent(
-  run: ForecastRun,
-  now: Pick<ForecastRun, 'modelVersion' | 'annualReleaseId' | 'monthlyReleaseId'>,
-): boolean {
-  return (
-    run.modelVersion === now.modelVersion &&
-    run.annualReleaseId === now.annualReleaseId &&
-    run.monthlyReleaseId === now.monthlyReleaseId
-  );
-}
+/** What makes forecasts of the twelve months, each in a thread and a run of its own, so that none waits for another. */
+export const forecastModels = ['chances', 'months'] as const;
+export type ForecastModel = (typeof forecastModels)[number];
+
+/** What one making of forecasts says, with what explains it where the model can be explained. */
+export type Made = Forecasts & { readonly explanation?: Explanation };

@@ -1,24 +1,26 @@
+import {
+  type ChancesForecast,
+  chancesModelName,
+  forecastChances,
+  forecastProbabilities,
+  modelVersion,
+} from '../../forecasting/chances.ts';
+import { windowMonths } from '../../forecasting/features/truth.ts';
 import type { History as ForecastingHistory } from '../../forecasting/history.ts';
 import { knownAt, originOf } from '../../forecasting/history.ts';
-import {
-  forecastProbabilities,
-  forecastTwelveMonths,
-  type TargetForecast,
-  type TwelveMonthForecast,
-} from '../../forecasting/twelve-months.ts';
-import { countryByCode } from '../../places/country.ts';
+import { forecastMonthlyDeaths, type MonthlyDeathsForecast, monthsModelName } from '../../forecasting/twelve-months.ts';
+import { countryByCode, existedIn } from '../../places/country.ts';
 import type { History } from '../events/figure-history.ts';
-import { asMonth, type Month, monthNumber, monthOfNumber } from '../events/figures.ts';
-import type { ForecastRun, MonthForecast, RiskForecast } from './forecast.ts';
+import { monthNumber, monthOfNumber as monthOf } from '../events/figures.ts';
+import type { ForecastRun, Made, MonthForecast, RiskForecast } from './forecast.ts';
+import { modelsOf, readingsOf, similarOf } from './make-explanations.ts';
 
 /** What one making of forecasts says, before it has an identity and a moment. */
-export type MadeForecasts = {
+export type MadeForecasts = Omit<Made, 'run'> & {
   readonly run: Pick<
     ForecastRun,
     'modelName' | 'modelVersion' | 'typesKnownToYear' | 'deathsKnownToMonth' | 'windowFirstMonth' | 'windowLastMonth'
   >;
-  readonly risks: readonly RiskForecast[];
-  readonly months: readonly MonthForecast[];
 };
 
 export type OnProgress = (share: number, label: string) => void;
@@ -40,48 +42,76 @@ export function forecastingHistory(history: History): ForecastingHistory {
     months: history.months,
     // Months in which a state did not exist are absent to us; the library reads absence from the years.
     monthlyDeaths: history.monthly.map((deaths) => (Number.isNaN(deaths) ? 0 : deaths)),
+    existed: existedOf(history),
   };
 }
 
+/** Where a state existed, by our own table of places: a figure that is missing then is told from a state that was not there. */
+function existedOf({ countries, firstYear, years }: History): Uint8Array {
+  return Uint8Array.from({ length: countries.length * years }, (_, cell) => {
+    const country = countryByCode(countries[Math.floor(cell / years)] ?? '');
+    return country !== undefined && existedIn(country, firstYear + (cell % years)) ? 1 : 0;
+  });
+}
+
 /**
- * Forecasts on all the figures, and beside them what the same model gives on those known a year earlier.
- * Countries of which the model cannot speak are left out. Same figures, same words.
+ * Chances on all the figures, and beside them what the same model gives on those known a year earlier, with what
+ * explains both. Countries of which the model cannot speak are left out. Same figures, same words.
  */
-export function makeForecasts(figures: History, onProgress: OnProgress = () => {}): MadeForecasts {
+export function makeChances(figures: History, onProgress: OnProgress = () => {}): MadeForecasts {
   const history = forecastingHistory(figures);
   const origin = originOf(history);
-  const now = forecastTwelveMonths(history, { onProgress: (share, label) => onProgress(share * 0.8, label) });
+  const now = forecastChances(history, { onProgress: (share, label) => onProgress(share * 0.8, label) });
   const before = forecastProbabilities(
     knownAt(history, { lastYear: origin.lastYear - 1, lastMonth: origin.lastMonth - 12 }),
     (share, label) => onProgress(0.8 + share * 0.2, `${label}, as of a year before`),
   );
   return {
-    run: {
-      modelName: now.modelName,
-      modelVersion: now.modelVersion,
-      typesKnownToYear: origin.lastYear,
-      deathsKnownToMonth: figures.lastMonth,
-      windowFirstMonth: monthOf(now.windowFirstMonth),
-      windowLastMonth: monthOf(now.windowLastMonth),
-    },
+    run: runOf(figures, history, chancesModelName),
     risks: risksOf(figures, now, before),
-    months: monthsOf(figures, now),
+    months: [],
+    explanation: {
+      models: [...modelsOf(now, 'now'), ...modelsOf(before, 'year-before')],
+      readings: [...readingsOf(figures, now, 'now'), ...readingsOf(figures, before, 'year-before')],
+      similar: similarOf(figures, now),
+    },
+  };
+}
+
+/** Monthly deaths on all the figures, in every country of which the model can speak. Same figures, same bytes. */
+export function makeMonths(figures: History, onProgress: OnProgress = () => {}): MadeForecasts {
+  const history = forecastingHistory(figures);
+  const made = forecastMonthlyDeaths(history, onProgress);
+  const run = runOf(figures, history, monthsModelName);
+  return { run, risks: [], months: monthsOf(figures, made, monthNumber(run.windowFirstMonth)) };
+}
+
+function runOf(figures: History, history: ForecastingHistory, modelName: string): MadeForecasts['run'] {
+  const origin = originOf(history);
+  return {
+    modelName,
+    modelVersion,
+    typesKnownToYear: origin.lastYear,
+    deathsKnownToMonth: figures.lastMonth,
+    windowFirstMonth: monthOf(origin.lastMonth + 1),
+    windowLastMonth: monthOf(origin.lastMonth + windowMonths),
   };
 }
 
 function risksOf(
-  { countries }: History,
-  now: TwelveMonthForecast,
-  before: readonly TargetForecast[],
+  { countries, lastYear }: History,
+  now: ChancesForecast,
+  before: ChancesForecast,
 ): readonly RiskForecast[] {
   return now.targets.flatMap((forecast) => {
-    const earlier = before.find(
+    const earlier = before.targets.find(
       (candidate) => candidate.target === forecast.target && candidate.threshold === forecast.threshold,
     );
     return countries.flatMap((country, place) => {
       const probability = forecast.probabilities[place];
       if (probability === undefined || Number.isNaN(probability)) return [];
       const yearBefore = earlier?.probabilities[place] ?? Number.NaN;
+      const missing = now.yearsMissing[place] ?? 0;
       return [
         {
           country,
@@ -95,13 +125,18 @@ function risksOf(
           drivers: (forecast.drivers[place] ?? [])
             .slice(0, mostDrivers)
             .map(({ words, contribution }) => ({ words, logOdds: contribution })),
+          ...(missing > 0 && { figuresToYear: lastYear - missing }),
         },
       ];
     });
   });
 }
 
-function monthsOf({ countries }: History, { months, windowFirstMonth }: TwelveMonthForecast): readonly MonthForecast[] {
+function monthsOf(
+  { countries }: History,
+  months: MonthlyDeathsForecast,
+  windowFirstMonth: number,
+): readonly MonthForecast[] {
   const levels = months.quantileLevels.length;
   return countries.flatMap((country, place) =>
     Array.from({ length: months.horizons }, (_, ahead) => {
@@ -120,11 +155,4 @@ function monthsOf({ countries }: History, { months, windowFirstMonth }: TwelveMo
       };
     }).filter((month) => !Number.isNaN(month.deathsMean)),
   );
-}
-
-/** The library counts months as we do: from January of the year 0. */
-function monthOf(index: number): Month {
-  const month = asMonth(monthOfNumber(index));
-  if (month === undefined) throw new RangeError(`There is no month number ${index}`);
-  return month;
 }

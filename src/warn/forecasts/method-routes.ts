@@ -1,16 +1,32 @@
-import { methods } from '../../forecasting/backtest.ts';
+import { methods } from '../../forecasting/backtest-questions.ts';
 import { countryByCode } from '../../places/country.ts';
 import { say } from '../../platform/language/say.ts';
+import type { Panel } from '../../platform/web/panel.ts';
 import { reliabilityDiagram } from '../../platform/web/pictures/reliability-diagram.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { monthNameWords } from '../../platform/words.ts';
+import { formatCount, monthNameWords } from '../../platform/words.ts';
 import type { FigureService } from '../events/figure-service.ts';
 import { methodWords, type QuestionScores } from './backtest.ts';
 import { targetWords, thresholds } from './forecast.ts';
 import type { ForecastService } from './forecast-service.ts';
+import {
+  anchorWords,
+  type PublishedSkill,
+  type SkillTable,
+  scoreWords,
+  taskCommands,
+  taskSources,
+  taskWords,
+} from './published-skill.ts';
 import { eventWords } from './risk-map-panel.ts';
 
-export function methodRoutes(forecasts: ForecastService, figures: FigureService): Routes {
+/** @param panels at the end of the page on skill: how forecasts did whose time has come, which a later stage scores */
+export function methodRoutes(
+  forecasts: ForecastService,
+  figures: FigureService,
+  published: PublishedSkill,
+  panels: readonly Panel<undefined>[],
+): Routes {
   return async (app) => {
     app.get('/methods', async (request, reply) =>
       reply.page('warn/forecasts/pages/methods.njk', {
@@ -28,8 +44,38 @@ export function methodRoutes(forecasts: ForecastService, figures: FigureService)
         questions: backtest?.result.questions.map(shownQuestion) ?? [],
         methods,
         methodWords,
+        builtOn: published.builtOn,
+        published: published.tables.map(shownTable),
+        anchorWords,
+        scoreWords,
+        panels: await Promise.all(panels.map((panel) => panel(request.actor, undefined))),
       });
     });
+  };
+}
+
+function partOf(places: string, number: string): string {
+  return places === 'quiet'
+    ? say('{number} or more, where fewer the year before', { number })
+    : say('{number} or more', { number });
+}
+
+/** A published comparison: methods down, scores across, each at the places that tell them apart. */
+function shownTable(table: SkillTable, index: number) {
+  const scores = Object.keys(Object.values(table.methods)[0] ?? {}).filter((score) => scoreWords[score] !== undefined);
+  const [threshold = '', places] = table.part.split(' ');
+  return {
+    ...table,
+    id: index === 0 ? table.task : `${table.task}-${index}`,
+    name: taskWords[table.task],
+    source: taskSources[table.task],
+    command: taskCommands[table.task],
+    partWords: places === undefined ? '' : partOf(places, formatCount(Number(threshold))),
+    scores,
+    rows: Object.entries(table.methods).map(([method, own]) => ({
+      method,
+      values: scores.map((score) => own[score]?.toPrecision(4) ?? '–'),
+    })),
   };
 }
 

@@ -37,6 +37,12 @@ export type Asked = ReturnType<typeof askedFor>;
 
 /** What the probability speaks of, in words that go after “that”. */
 export function eventWords(target: Target, deaths: number): string {
+  if (target === 'onset') {
+    return say(
+      '{deaths, plural, other {# or more civilians are killed deliberately, where fewer were in the last year counted by type}}',
+      { deaths },
+    );
+  }
   return target === 'one-sided'
     ? say('{deaths, plural, other {# or more civilians are killed deliberately}}', { deaths })
     : say('{deaths, plural, other {# or more people are killed in organised violence}}', { deaths });
@@ -50,6 +56,8 @@ type RiskRow = {
   readonly low: number;
   readonly high: number;
   readonly change: number | undefined;
+  /** The year that the country's own figures end in, where that is early. */
+  readonly figuresToYear: number | undefined;
 };
 
 export function rowsOf(risks: readonly RiskForecast[], asked: Asked): readonly RiskRow[] {
@@ -72,6 +80,7 @@ export function rowsOf(risks: readonly RiskForecast[], asked: Asked): readonly R
         low: risk.probabilityLow,
         high: risk.probabilityHigh,
         change: risk.probabilityYearBefore === undefined ? undefined : risk.probability - risk.probabilityYearBefore,
+        figuresToYear: risk.figuresToYear,
       };
     })
     .toSorted((left, right) => sign * compare[asked.sort](left, right) || right.probability - left.probability);
@@ -137,7 +146,7 @@ function drawMap(world: ProjectedWorld, rows: readonly RiskRow[], asked: Asked, 
     label: (code, name) => {
       const row = byCode.get(code);
       return row === undefined
-        ? say('{place}: no figure', { place: countryWords(countryByCode(code)?.name ?? name, code) })
+        ? noFigure(countryWords(countryByCode(code)?.name ?? name, code), asked.lens)
         : say('{place}: {percent}, {words}', {
             place: row.name,
             percent: formatPercent(row.probability),
@@ -146,6 +155,13 @@ function drawMap(world: ProjectedWorld, rows: readonly RiskRow[], asked: Asked, 
     },
     href: (code) => `/places/${code}`,
   });
+}
+
+/** Of a country without a figure on the map: of onset, those where it has begun already are not asked. */
+function noFigure(place: string, lens: Target): string {
+  return lens === 'onset'
+    ? say('{place}: not asked, so many were killed there in the last year counted, or no figure', { place })
+    : say('{place}: no figure', { place });
 }
 
 export function legend(): string {

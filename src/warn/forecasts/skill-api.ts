@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { methods } from '../../forecasting/backtest.ts';
+import { methods } from '../../forecasting/backtest-questions.ts';
 import { numberedPage, numberKey, numberKeySchema } from '../../platform/web/api/cursor.ts';
 import { listOperation } from '../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../platform/web/api/operation.ts';

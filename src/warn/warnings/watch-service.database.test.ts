@@ -24,7 +24,8 @@ test('a watch forecasts from the figures that stand and raises what the rule pro
   const first = await watch.runIfDue(systemActor);
   if (first === undefined) throw new Error('the first watch was not due');
   const kept = await forecasts.risks(systemActor);
-  expect(kept.run).toEqual(first.run);
+  expect(kept.run).toEqual(first.runs.chances);
+  expect(first.failures).toEqual([]);
   expect(new Set(kept.risks.map((risk) => risk.country)).size).toBe(countries.length);
 
   const proposals = proposeWarnings(risksOf(kept));
@@ -35,23 +36,39 @@ test('a watch forecasts from the figures that stand and raises what the rule pro
   );
   expect(first.raised.toSorted()).toEqual(standing.map(({ warning }) => warning.id).toSorted());
   const entries = await fresh.entries({ kinds: ['forecast.made', 'warning.opened'] });
-  expect(entries).toHaveLength(1 + proposals.length);
+  expect(entries).toHaveLength(2 + proposals.length);
   expect(JSON.parse(entries.find((entry) => entry.kind === 'warning.opened')?.payload ?? '{}')).toMatchObject({
-    forecastRunId: first.run.id,
+    forecastRunId: first.runs.chances?.id,
     raisedBy: 'rule',
   });
 
   expect(await watch.runIfDue(systemActor), 'the same figures and model need no second watch').toBeUndefined();
 });
 
-test('where a warning cannot be raised, the forecasts are not kept either', async () => {
-  const { watch, forecasts } = fresh.services;
+test('where a warning cannot be raised, its forecasts are not kept either, and another model’s are', async () => {
+  const { watch, forecasts, work } = fresh.services;
   await loadMadeUpWorld();
   const before = await fresh.entries();
   await runAlone(fresh.url, `alter table warning add constraint none_by_rule check (raised_by <> 'rule')`);
-  await expect(watch.run(systemActor)).rejects.toThrow('none_by_rule');
+  const { runs, raised, failures } = await watch.run(systemActor);
+  expect(failures).toMatchObject([{ model: 'chances', error: { message: expect.stringContaining('none_by_rule') } }]);
+  expect(raised).toEqual([]);
   expect(await forecasts.latestRun(systemActor)).toBeUndefined();
-  expect(await fresh.entries()).toEqual(before);
+  const after = await fresh.entries();
+  expect(after.slice(before.length).map(({ kind, subjectId }) => [kind, subjectId])).toEqual([
+    ['forecast.made', runs.months?.id],
+  ]);
+  expect(await work.standing(systemActor)).toMatchObject([
+    { model: 'chances', state: 'failed', reason: expect.stringContaining('none_by_rule') },
+    { model: 'months', state: 'made', share: 1 },
+  ]);
+  expect(await forecasts.due(systemActor), 'what failed is tried again, and nothing else').toEqual(['chances']);
+});
+
+test('where no model can speak, the watch fails with the first one’s reason', async () => {
+  await fresh.services.figures.ingest(systemActor, madeUpWorld());
+  await runAlone(fresh.url, 'alter table forecast_run add constraint no_run check (false)');
+  await expect(fresh.services.watch.run(systemActor)).rejects.toThrow('no_run');
 });
 
 test('the rule looks at violence against civilians only, and sees no rise where there was no forecast a year before', () => {
