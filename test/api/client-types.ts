@@ -187,6 +187,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places/{code}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed in a country’s forecast, past cases like it, and how the forecast has moved */
+        get: operations["getForecastExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forecasts/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest making of each model: how far it is, or how it ended */
+        get: operations["listForecastWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forecasts/mass-killing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chances that a mass killing begins within two years, where the Early Warning Project’s table is loaded */
+        get: operations["listMassKillingChances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/warnings": {
         parameters: {
             query?: never;
@@ -6261,6 +6312,86 @@ export interface components {
             deathsP95: number;
             probabilityNone: number;
         };
+        /** ForecastExplanation */
+        ForecastExplanation: {
+            /** @description ISO 3166-1 alpha-3; XKX for Kosovo */
+            country: string;
+            /** @constant */
+            lens: "one-sided";
+            /** @constant */
+            thresholdDeaths: 25;
+            change: {
+                /**
+                 * @description An earlier run, or the same model on what was known a year before
+                 * @enum {unknown}
+                 */
+                sinceKind: "run" | "year-before";
+                /** Format: date-time */
+                sinceMadeAt: string;
+                from: number;
+                to: number;
+                /** @description Log-odds that add up to the change; what the number rests on */
+                steps: {
+                    /** @enum {unknown} */
+                    kind: "feature" | "others" | "model" | "thresholds";
+                    before: string | null;
+                    after: string | null;
+                    logOdds: number;
+                    /** @description Once this step and those before it are taken */
+                    probability: number;
+                }[];
+            } | null;
+            similar: {
+                /** @description ISO 3166-1 alpha-3; XKX for Kosovo */
+                country: string;
+                lastMonth: string;
+                distance: number;
+                /** @description Civilians, in the twelve months that followed */
+                deathsAfter: number;
+            }[];
+            past: {
+                /** Format: date-time */
+                madeAt: string;
+                windowFirstMonth: string;
+                windowLastMonth: string;
+                probability: number;
+                probabilityLow: number;
+                probabilityHigh: number;
+            }[];
+        };
+        /** ForecastWork */
+        ForecastWork: {
+            number: number;
+            /** @enum {unknown} */
+            model: "chances" | "months" | "mass-killing" | "backtest";
+            /** Format: date-time */
+            begunAt: string;
+            begunBy: string;
+            /** @description How much of it is done */
+            share: number;
+            doing: string;
+            /** @enum {unknown} */
+            state: "running" | "made" | "failed" | "cancelled";
+            /** @description Whether it is still heard of */
+            isRunning: boolean;
+            endedAt: string | null;
+            cancelAskedAt: string | null;
+        };
+        /** MassKillingChance */
+        MassKillingChance: {
+            number: number;
+            /** @description As the Early Warning Project’s table names the country */
+            name: string;
+            country: string | null;
+            /** @description That a mass killing begins in these two years */
+            probability: number;
+            firstYear: number;
+            lastYear: number;
+            /** Format: date-time */
+            madeAt: string;
+            modelName: string;
+            modelVersion: string;
+        };
         /** Warning */
         Warning: {
             /** Format: uuid */
@@ -6607,7 +6738,7 @@ export interface components {
             windowFirstMonth: string;
             windowLastMonth: string;
             /** @enum {unknown} */
-            lens: "one-sided" | "all";
+            lens: "one-sided" | "onset" | "all";
             thresholdDeaths: number;
             countries: number;
             /** @description In how many of these countries */
@@ -6842,7 +6973,7 @@ export interface components {
             modelName: string;
             modelVersion: string;
             /** @enum {unknown} */
-            lens: "one-sided" | "all";
+            lens: "one-sided" | "onset" | "all";
             thresholdDeaths: number;
             /** @enum {unknown} */
             method: "forestall" | "persistence" | "baseRate";
@@ -10105,6 +10236,267 @@ export interface operations {
                                 ];
                             } | null;
                             properties: components["schemas"]["MonthForecast"];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with the reason */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getForecastExplanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example SDN */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastExplanation"];
+                };
+            };
+            /** @description Refused, with the reason */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listForecastWork: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description RFC 8288: the next page, rel="next" */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ForecastWork"][];
+                        next: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused, with the reason */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMassKillingChances: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description RFC 8288: the next page, rel="next" */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MassKillingChance"][];
+                        next: string | null;
+                    };
+                    "text/csv": string;
+                    "application/geo+json": {
+                        /** @constant */
+                        type: "FeatureCollection";
+                        features: {
+                            /** @constant */
+                            type: "Feature";
+                            id?: string;
+                            geometry: {
+                                /** @constant */
+                                type: "Point";
+                                coordinates: [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            properties: components["schemas"]["MassKillingChance"];
                         }[];
                     };
                 };

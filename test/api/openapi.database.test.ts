@@ -44,6 +44,9 @@ const readings = [
   ['listPriorityAreas', '/priority-areas'],
   ['listTrackRecords', '/judgements/track-record'],
   ['listSkill', '/forecasts/skill'],
+  ['getForecastExplanation', '/places/SDN/explanation'],
+  ['listForecastWork', '/forecasts/work'],
+  ['listMassKillingChances', '/forecasts/mass-killing'],
   ['listSubscriptions', '/subscriptions'],
 ] as const;
 

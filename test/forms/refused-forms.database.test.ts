@@ -497,6 +497,13 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
       by: 'desk-officer',
       answers: [{ about: 'another’s', address: `/people/tokens/${id}/revoke`, typed: {}, status: 404 }],
     },
+    '/warn/forecasts/cancel': {
+      by: 'desk-officer',
+      answers: [
+        { about: 'whoever may not', typed: {}, status: 403 },
+        { about: 'nothing under way', by: 'watch-analyst', typed: {}, status: 409 },
+      ],
+    },
     '/people/directory/retire': {
       by: 'administrator',
       answers: [

@@ -68,15 +68,17 @@ test('a second warning on the place is refused with the way to link, and the sig
   expect((await analyst.get('/warn/signals?state=noticed')).body).toContain(`/warn/signals/${id}`);
 });
 
-test('a form that was opened before another judged the signal changes nothing', async () => {
+test('a form that was opened before another judged the signal changes nothing, and gives back what was typed', async () => {
   const id = await note('MLI');
   const path = `/warn/signals/${id}/open-warning`;
   const version = versionOf((await signalOf(id)) ?? {});
   const focal = inRole('focal-point');
   const aside = { reason: 'Known since May' };
   await fresh.services.records.signals.take(focal, id as RecordId, 'set-aside', aside, { expected: 'any' }); // As above.
-  const late = await analyst.post(path, { level: 'high', reason: 'They are armed', version }, path);
-  expect(late.statusCode).toBe(412);
+  // The form itself is shown no more: its token is that of any page.
+  const late = await analyst.post(path, { level: 'high', reason: 'They are armed', version }, '/warn/signals/new');
+  expect(late.statusCode).toBe(409);
+  expect(late.body).toContain('cannot follow');
   expect(late.body).toContain('They are armed');
   expect(await fresh.entries({ kinds: ['warning.opened'], place: 'MLI' })).toEqual([]);
 });
