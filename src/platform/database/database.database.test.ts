@@ -24,6 +24,11 @@ const neverChanged = [
   'forecast_run',
   'forecast',
   'forecast_month',
+  'forecast_model',
+  'forecast_reading',
+  'forecast_similar',
+  'ewp_table',
+  'mass_killing_run',
   'backtest',
   'decision',
 ];
