@@ -314,7 +314,7 @@ describe('3. A warning opened by hand', () => {
 
     await analyst.goto('/warn/warnings/new');
     await fillWarning(analyst);
-    expect(await submit(analyst, 'Open the warning')).toBe(422);
+    expect(await submit(analyst, 'Open the warning')).toBe(409);
     expect(await problem(analyst, 'country')).toBe('A warning on this country is open already. Answer that one.');
     expect(await analyst.locator('#country').inputValue()).toBe('GUY');
     expect(await analyst.getByRole('radio', { name: 'High', exact: true }).isChecked()).toBe(true);
