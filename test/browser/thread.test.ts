@@ -121,7 +121,8 @@ describe('1. The risk map', () => {
     await follow(newcomer, 'how well it has done');
     expect(await heading(newcomer)).toBe('How well the forecasts have done');
     const tables = await newcomer.locator('section:has(svg.picture-square) > .fs-scroll table').all();
-    expect(tables).toHaveLength(6);
+    // Three lenses, three numbers of deaths.
+    expect(tables).toHaveLength(9);
     for (const table of tables) {
       const rows = await Promise.all(
         (await table.locator('tbody tr').all()).map((row) => row.locator('th, td').allTextContents()),
@@ -134,7 +135,7 @@ describe('1. The risk map', () => {
         ).toHaveLength(4);
       }
     }
-    expect(await newcomer.locator('svg.picture-square').count()).toBeGreaterThanOrEqual(6);
+    expect(await newcomer.locator('svg.picture-square').count()).toBeGreaterThanOrEqual(9);
   });
 });
 

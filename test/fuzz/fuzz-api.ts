@@ -64,20 +64,24 @@ export function fuzzApi(half: 0 | 1): void {
   const nexts = new Map<string, string>();
 
   async function send({ who, listed, url, headers, payload }: FuzzRequest): Promise<LightMyRequestResponse> {
-    const known = (text: string) =>
+    const known = (text: string, ofCollection: (collection: string) => readonly string[]) =>
       text.replaceAll(/(?:@|%40)([a-z-]+)(?::|%3A)(\d+)/g, (_whole, collection: string, number: string) => {
-        const ofCollection = ids.get(collection) ?? [];
-        return ofCollection[Number(number) % ofCollection.length] ?? '';
+        const pool = ofCollection(collection);
+        return pool[Number(number) % pool.length] ?? '';
       });
+    const any = (collection: string) => ids.get(collection) ?? [];
+    // Whoever sees a hidden row may tell of it by naming it in what others read: that is no leak, and not looked for.
+    const told = (collection: string) =>
+      who === seer ? any(collection).filter((id) => !hidden.get(collection)?.includes(id)) : any(collection);
     const { 'x-csrf-token': csrf = '', ...session } = sessions.get(who) ?? {};
     const given = Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, value.replace('@csrf', csrf).replace('@etag', lastEtag)]),
     );
     return api.site.inject({
       method: listed.method,
-      url: known(url).replace('%40next', nexts.get(listed.operation.operationId) ?? ''),
+      url: known(url, any).replace('%40next', nexts.get(listed.operation.operationId) ?? ''),
       headers: { ...session, ...given },
-      ...(payload === undefined ? {} : { payload: known(payload) }),
+      ...(payload === undefined ? {} : { payload: known(payload, told) }),
       ...(who === 'stranger' ? { remoteAddress: '192.0.2.7' } : {}),
     });
   }
