@@ -53,10 +53,12 @@ const laws: Readonly<Record<string, string>> = {
       union all select 'action', id::text, true from action) thing
     full join (select kind, id, true as there from search_document where kind in ('warning', 'decision', 'action')) found using (kind, id)
     where thing.there is null or found.there is null`,
-  'a forecast is kept with the warnings raised from it and with its entry': `
+  // Each model's run is a step of its own; the rule raises warnings from the chances alone.
+  'a forecast is kept with its entry, and chances with the warnings raised from them': `
     select run.id from forecast_run run
     where not exists (select from ledger_entry where kind = 'forecast.made' and subject_id = run.id::text)
-      or not exists (select from warning where forecast_run_id = run.id)`,
+      or exists (select from forecast where run_id = run.id)
+        and not exists (select from warning where forecast_run_id = run.id)`,
 };
 
 /** What breaks a law, with the law's words; nothing when every step is whole. */
