@@ -20,6 +20,7 @@ export async function keepConnection(connect: () => Promise<pg.Client>): Promise
   let ended = false;
   let client = await connect();
   let reconnecting: Promise<void> = Promise.resolve();
+  const pauses = new AbortController();
   watch();
 
   function watch(): void {
@@ -34,15 +35,21 @@ export async function keepConnection(connect: () => Promise<pg.Client>): Promise
         client = await connect();
         return watch();
       } catch {
-        await wait(tryAgainAfterMs, undefined, { ref: false });
+        await pause();
       }
     }
+  }
+
+  /** Does not keep the process alive; ending it cuts it short, since what nothing keeps alive would never be over. */
+  async function pause(): Promise<void> {
+    await wait(tryAgainAfterMs, undefined, { ref: false, signal: pauses.signal }).catch(() => {});
   }
 
   return {
     client: () => client,
     async end(last) {
       ended = true;
+      pauses.abort();
       await reconnecting;
       await last?.(client);
       await client.end().catch(() => {});
