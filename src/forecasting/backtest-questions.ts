@@ -1,9 +1,9 @@
 import { at, uint8At, uint16At } from './arrays.ts';
 import type { Panel } from './features/panel.ts';
 import type { Lens } from './features/truth.ts';
-import { annualDeaths, yearOfMonth } from './history.ts';
+import { wasQuiet, yearOfMonth } from './history.ts';
 import { trainingRows } from './models/rolling.ts';
-import { logLoss } from './scores/log-loss.ts';
+import { lossesByYear, type YearLosses } from './scores/losses-by-year.ts';
 import { type ProbabilityScores, scoreProbabilities } from './scores/probability-scores.ts';
 
 export type Method = 'forestall' | 'persistence' | 'baseRate';
@@ -29,14 +29,6 @@ export type NamedForecast = {
   readonly deaths: number;
 };
 
-/** One year's forecasts of a question: how many, in how many it happened, and each method's log loss. */
-export type YearScores = {
-  readonly originYear: number;
-  readonly n: number;
-  readonly positives: number;
-  readonly logLoss: Readonly<Record<Method, number>>;
-};
-
 /** What is said of one question, whatever is kept of its rows. */
 export type QuestionSummary = {
   readonly target: Lens;
@@ -45,7 +37,7 @@ export type QuestionSummary = {
   readonly firstOriginYear: number;
   readonly lastOriginYear: number;
   readonly scores: Readonly<Record<Method, ProbabilityScores>>;
-  readonly byYear: readonly YearScores[];
+  readonly byYear: readonly YearLosses<Method>[];
   /** Events with the lowest probability, lowest first. */
   readonly misses: readonly NamedForecast[];
   /** Highest probabilities without an event, highest first. */
@@ -65,7 +57,7 @@ export function onsetRows(panel: Panel, threshold: number, rows: BacktestRows): 
   const lastTyped = new Map(origins.map(({ lastMonth, lastYear }) => [yearOfMonth(lastMonth), lastYear]));
   const isQuiet = (row: number) => {
     const year = lastTyped.get(uint16At(rows.originYear, row)) ?? Number.NaN;
-    return annualDeaths(history, history.oneSided, uint16At(rows.place, row), year) < threshold;
+    return wasQuiet(history, uint16At(rows.place, row), year, threshold);
   };
   const kept = Uint32Array.from(Array.from(rows.outcome.keys()).filter(isQuiet));
   const rates = quietRates(panel, threshold, [...new Set(rows.originYear)]);
@@ -97,7 +89,7 @@ function quietRates(panel: Panel, threshold: number, years: readonly number[]): 
 
 function isQuietRow(panel: Panel, threshold: number, row: number): boolean {
   const year = panel.origins[uint16At(panel.rowOrigin, row)]?.lastYear ?? Number.NaN;
-  return annualDeaths(panel.history, panel.history.oneSided, uint16At(panel.rowPlace, row), year) < threshold;
+  return wasQuiet(panel.history, uint16At(panel.rowPlace, row), year, threshold);
 }
 
 /** Scores of one question's rows, year by year too, and its worst misses and false alarms by name. */
@@ -126,27 +118,9 @@ export function summarise(
     firstOriginYear: Math.min(...rows.originYear),
     lastOriginYear: Math.max(...rows.originYear),
     rows,
-    byYear: scoresByYear(rows),
+    byYear: lossesByYear(probabilities, { outcomes: outcome, years: rows.originYear }),
     scores: { forestall: score('forestall'), persistence: score('persistence'), baseRate: score('baseRate') },
     misses: list(1, named),
     falseAlarms: list(0, named.toReversed()),
   };
-}
-
-function scoresByYear({ originYear, outcome, probabilities }: BacktestRows): readonly YearScores[] {
-  return [...new Set(originYear)].map((year) => {
-    const rows = Array.from(originYear.keys()).filter((row) => uint16At(originYear, row) === year);
-    const outcomes = Uint8Array.from(rows, (row) => uint8At(outcome, row));
-    const loss = (method: Method) =>
-      logLoss(
-        Float64Array.from(rows, (row) => at(probabilities[method], row)),
-        outcomes,
-      );
-    return {
-      originYear: year,
-      n: rows.length,
-      positives: outcomes.reduce((sum, happened) => sum + happened, 0),
-      logLoss: { forestall: loss('forestall'), persistence: loss('persistence'), baseRate: loss('baseRate') },
-    };
-  });
 }

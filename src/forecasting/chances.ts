@@ -3,7 +3,7 @@ import { type Driver, driversAt } from './drivers.ts';
 import { lastFiguresCarried, yearsMissing } from './features/gaps.ts';
 import { buildPanel, type Panel } from './features/panel.ts';
 import { type Lens, type Target, targets, thresholds, windowMonths } from './features/truth.ts';
-import { annualDeaths, assertHistory, type History, type MonthIndex, type Origin, originOf } from './history.ts';
+import { assertHistory, type History, type MonthIndex, type Origin, originOf, wasQuiet } from './history.ts';
 import { bootstrapInterval } from './models/bootstrap.ts';
 import type { LogisticModel } from './models/elastic-net-logistic.ts';
 import { widenedForGaps } from './models/gap-widening.ts';
@@ -174,7 +174,7 @@ function forecastTargets(
 function onsetOf(panel: Panel, forecast: TargetForecast): TargetForecast {
   const { history } = panel;
   const year = originOf(history).lastYear;
-  const isQuiet = (place: number) => annualDeaths(history, history.oneSided, place, year) < forecast.threshold;
+  const isQuiet = (place: number) => wasQuiet(history, place, year, forecast.threshold);
   const asked = (values: Float64Array) => values.map((value, place) => (isQuiet(place) ? value : Number.NaN));
   return {
     ...forecast,

@@ -156,6 +156,11 @@ export function annualDeaths(history: History, values: Float64Array, place: numb
   return offset < 0 || offset >= history.years ? Number.NaN : at(values, place * history.years + offset);
 }
 
+/** Whether fewer than so many died in one-sided violence in the year; not where that is not known. */
+export function wasQuiet(history: History, place: number, year: number, threshold: number): boolean {
+  return annualDeaths(history, history.oneSided, place, year) < threshold;
+}
+
 /** Deaths of all types in the months from `first` to `last`, both counted; months outside the history add nothing. */
 export function deathsInMonths(history: History, place: number, first: MonthIndex, last: MonthIndex): number {
   const from = Math.max(0, first - history.firstMonth);

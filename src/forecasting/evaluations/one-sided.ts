@@ -3,15 +3,8 @@ import { buildPanel, type Panel } from '../features/panel.ts';
 import { thresholds } from '../features/truth.ts';
 import { annualDeaths, assertHistory, type History, originOf } from '../history.ts';
 import { fallingWithThreshold } from '../models/monotone.ts';
-import {
-  intervalsOf,
-  lossesByYear,
-  type MethodScores,
-  type ScoredRows,
-  type ScoreIntervals,
-  scoresOf,
-  type YearLosses,
-} from './method-scores.ts';
+import { lossesByYear, type YearLosses } from '../scores/losses-by-year.ts';
+import { intervalsOf, type MethodScores, type ScoredRows, type ScoreIntervals, scoresOf } from './method-scores.ts';
 import { firstOneSidedYear, OneSidedForecasts, originBefore } from './one-sided-forecasts.ts';
 
 export const oneSidedMethods = ['forestall', 'persistence', 'baseRate'] as const;

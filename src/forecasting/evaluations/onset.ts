@@ -1,13 +1,6 @@
 import { at, uint16At, uint32At } from '../arrays.ts';
-import {
-  intervalsOf,
-  lossesByYear,
-  type MethodScores,
-  type ScoredRows,
-  type ScoreIntervals,
-  scoresOf,
-  type YearLosses,
-} from './method-scores.ts';
+import { lossesByYear, type YearLosses } from '../scores/losses-by-year.ts';
+import { intervalsOf, type MethodScores, type ScoredRows, type ScoreIntervals, scoresOf } from './method-scores.ts';
 import { forecastOnsetsByEwp } from './onset-ewp.ts';
 import { OnsetForecasts } from './onset-forestall.ts';
 import {
@@ -34,8 +27,8 @@ export type OnsetEvaluation = {
   readonly positives: number;
   readonly methods: Readonly<Record<OnsetMethod, MethodScores>>;
   readonly intervals: ScoreIntervals<OnsetMethod>;
-  /** Onsets with the lowest of Forestall's probabilities, and highest probabilities without one: by name. */
   readonly byYear: readonly YearLosses<OnsetMethod>[];
+  /** Onsets with the lowest of Forestall's probabilities, and highest probabilities without one: by name. */
   readonly misses: readonly NamedOnsetForecast[];
   readonly falseAlarms: readonly NamedOnsetForecast[];
 };
