@@ -6792,8 +6792,8 @@ export interface components {
             since: string;
             by: string;
             words: string | null;
-            /** @description The address of its page, as it stands now */
-            page: string;
+            /** @description Its page, as it stands now */
+            href: string;
         };
         /** StepUntilDay */
         StepUntilDay: {
@@ -6809,7 +6809,7 @@ export interface components {
             by: string;
             organisation: string;
             said: string | null;
-            page: string | null;
+            href: string | null;
         };
         /** ReportItem */
         ReportItem: {

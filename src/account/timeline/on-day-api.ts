@@ -4,6 +4,7 @@ import { numberedPage, numberKey, numberKeySchema } from '../../platform/web/api
 import { listOperation } from '../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../platform/web/api/operation.ts';
 import { dayProperties, instantSchema, nullable } from '../../platform/web/api/schemas.ts';
+import { lineProperties, toldLine } from './timeline-api.ts';
 import type { TimelineService } from './timeline-service.ts';
 
 const number = Type.Integer({ minimum: 1 });
@@ -16,24 +17,12 @@ const stoodSchema = Type.Object(
     since: instantSchema,
     by: Type.String(),
     words: nullable(Type.String({ description: 'What it was called then, or the last that had been said' })),
-    page: Type.String({ description: 'The address of its page, as it stands now' }),
+    href: Type.String({ description: 'Its page, as it stands now' }),
   },
   { title: 'StoodOnDay' },
 );
 
-const stepSchema = Type.Object(
-  {
-    number,
-    id: Type.String({ format: 'uuid', description: 'The ledger entry’s' }),
-    at: instantSchema,
-    what: Type.String(),
-    by: Type.String(),
-    organisation: Type.String(),
-    said: nullable(Type.String()),
-    page: nullable(Type.String({ description: 'The address of the page that tells more' })),
-  },
-  { title: 'StepUntilDay' },
-);
+const stepSchema = Type.Object({ number, ...lineProperties }, { title: 'StepUntilDay' });
 
 const tag = 'Account';
 const params = Type.Object({ day: Type.String(dayProperties) });
@@ -66,7 +55,7 @@ export function onDayApi(
         const rows = stood.flatMap(({ kind, id, state, since, by, words = null }) => {
           const told = kinds[kind];
           if (told === undefined) return [];
-          return [{ kind, id, state, since: since.toISOString(), by, words, page: `${told.address}/${id}` }];
+          return [{ kind, id, state, since: since.toISOString(), by, words, href: `${told.address}/${id}` }];
         });
         return numberedPage(rows, page);
       },
@@ -85,10 +74,7 @@ export function onDayApi(
       keySchema: numberKeySchema,
       async list({ actor, params: { day }, query: { place }, page }) {
         const { lines } = await timelines.onDay(actor, day, place);
-        const rows = lines.map(({ id, at, what, by, organisation, said = null, href = null }) => ({
-          ...{ id, at: at.toISOString(), what, by, organisation, said, page: href },
-        }));
-        return numberedPage(rows, page);
+        return numberedPage(lines.map(toldLine), page);
       },
     }),
   ];

@@ -4,20 +4,24 @@ import { Refusal } from '../../platform/refusal.ts';
 import { listOperation } from '../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../platform/web/api/operation.ts';
 import { instantSchema, noQuery, nullable } from '../../platform/web/api/schemas.ts';
+import type { TimelineLine } from './timeline.ts';
 import type { TimelineService } from './timeline-service.ts';
 
-const lineSchema = Type.Object(
-  {
-    id: Type.String({ format: 'uuid', description: 'The ledger entry’s' }),
-    at: instantSchema,
-    what: Type.String(),
-    by: Type.String(),
-    organisation: Type.String(),
-    said: nullable(Type.String()),
-    href: nullable(Type.String({ description: 'The page that tells more' })),
-  },
-  { title: 'TimelineLine' },
-);
+/** A step of the ledger as a time line tells it. */
+export const lineProperties = {
+  id: Type.String({ format: 'uuid', description: 'The ledger entry’s' }),
+  at: instantSchema,
+  what: Type.String(),
+  by: Type.String(),
+  organisation: Type.String(),
+  said: nullable(Type.String()),
+  href: nullable(Type.String({ description: 'The page that tells more' })),
+};
+const lineSchema = Type.Object(lineProperties, { title: 'TimelineLine' });
+
+export function toldLine({ at, said, href, ...line }: TimelineLine) {
+  return { ...line, at: at.toISOString(), said: said ?? null, href: href ?? null };
+}
 
 export function timelineApi(timelines: TimelineService): readonly ApiOperation[] {
   return [
@@ -36,12 +40,7 @@ export function timelineApi(timelines: TimelineService): readonly ApiOperation[]
         const country = countryByCode(code);
         if (country === undefined)
           throw new Refusal('place.unknown', 404, 'There is no country with the code “{code}”.', undefined, { code });
-        return (await timelines.page(actor, country.code, page)).map(({ said = null, href = null, at, ...line }) => ({
-          ...line,
-          at: at.toISOString(),
-          said,
-          href,
-        }));
+        return (await timelines.page(actor, country.code, page)).map(toldLine);
       },
     }),
   ];
