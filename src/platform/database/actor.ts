@@ -42,6 +42,9 @@ export const systemActor: Actor = {
   reach: { everything: true },
 };
 
+/** Who takes the database's content out: sees all rows but those that are sealed until others have spoken. */
+export const exporter: Actor = { ...systemActor, personId: 'export', name: 'Export' };
+
 /** Somebody who has not signed in. */
 export const anonymousActor: Actor = {
   personId: 'anonymous',

@@ -3,13 +3,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import type { OpenServices } from '../command-line/command.ts';
-import { type Actor, systemActor } from '../database/actor.ts';
+import { exporter } from '../database/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { recordsCsv } from './record-csv.ts';
 import type { AnyRecordService } from './record-service.ts';
-
-/** Who takes the database's content out: sees all rows but those that are sealed until others have spoken. */
-const exporter: Actor = { ...systemActor, personId: 'export', name: 'Export' };
 
 const everything = { limit: 1_000_000, offset: 0 };
 

@@ -1,10 +1,9 @@
-import { type Actor, systemActor } from '../../database/actor.ts';
+import { exporter } from '../../database/actor.ts';
 import type { Reading, ReadingAsked } from '../../records/record-commands.ts';
 import { Refusal } from '../../refusal.ts';
 import type { ApiContext, ApiOperation, Asking } from './operation.ts';
 import { mediaTypes } from './representations.ts';
 
-const exporter: Actor = { ...systemActor, personId: 'export', name: 'Export' };
 const itemsPerPage = '1000';
 
 /** A reading of the API as something that the command line exports: the same rows under the same names. */
