@@ -1,7 +1,9 @@
+import pg from 'pg';
 import { expect } from 'vitest';
 import type { Typed } from '../../src/platform/records/record-form.ts';
 import { inRole } from '../fresh-services.ts';
-import type { FreshSite } from '../fresh-site.ts';
+import { type FreshSite, freshSite } from '../fresh-site.ts';
+import { watchChanges } from '../watch-changes.ts';
 import { type ReadPage, readPage } from './page-form.ts';
 
 export type Sent = { readonly status: number; readonly page: ReadPage; readonly body: string };
@@ -12,8 +14,37 @@ export type Sender = {
   readonly send: (address: string, typed: Typed) => Promise<Sent>;
 };
 
+/** A site whose forms are tried: its people, and what each trial has changed. */
+export type TriedSite = {
+  readonly fresh: FreshSite;
+  /** Connected as the database's owner, for what the app itself may not do. */
+  readonly owner: pg.Client;
+  readonly senderIn: (role: string) => Promise<Sender>;
+  /** Tables whose rows have changed since the last call, but for the sessions that every request touches. */
+  readonly changed: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+};
+
+/** @param prepare makes what the forms are about, before changes are watched */
+export async function tryForms(prepare: (fresh: FreshSite) => Promise<void> = async () => {}): Promise<TriedSite> {
+  const fresh = await freshSite();
+  await prepare(fresh);
+  const owner = new pg.Client({ connectionString: fresh.url });
+  await owner.connect();
+  const changes = await watchChanges(owner);
+  return {
+    ...{ fresh, owner },
+    senderIn: createSenders(fresh),
+    changed: async () => (await changes()).flatMap(({ tables }) => tables).filter((table) => table !== 'session'),
+    async close() {
+      await owner.end();
+      await fresh.close();
+    },
+  };
+}
+
 /** Gives the people of the demonstration, each signed in once. */
-export function createSenders({ site, visitor }: FreshSite): (role: string) => Promise<Sender> {
+function createSenders({ site, visitor }: FreshSite): (role: string) => Promise<Sender> {
   const senders = new Map<string, Promise<Sender>>();
 
   async function signIn(role: string): Promise<Sender> {

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordsOf } from '../../src/main.ts';
 import { newKeyPair, publicKeyPem } from '../../src/people/sealed-identities/identity-crypto.ts';
@@ -6,10 +5,9 @@ import { systemActor } from '../../src/platform/database/actor.ts';
 import type { Typed } from '../../src/platform/records/record-form.ts';
 import type { WarningId } from '../../src/warn/warnings/warning.ts';
 import { countryCode, inRole } from '../fresh-services.ts';
-import { type FreshSite, freshSite } from '../fresh-site.ts';
+import type { FreshSite } from '../fresh-site.ts';
 import { maker } from '../records/examples.ts';
-import { watchChanges } from '../watch-changes.ts';
-import { createSenders, expectRefused, type Sender } from './form-sender.ts';
+import { expectRefused, type TriedSite, tryForms } from './form-sender.ts';
 
 /**
  * The forms that no record has: each with answers that it cannot take. Each is refused whole, beside its field, with
@@ -31,25 +29,17 @@ type BadAnswer = {
 
 type Standing = Awaited<ReturnType<typeof standing>>;
 
+let site: TriedSite;
 let fresh: FreshSite;
-let owner: pg.Client;
-let changed: () => Promise<readonly string[]>;
-let senderIn: (role: string) => Promise<Sender>;
 let here: Standing;
 
 beforeAll(async () => {
-  fresh = await freshSite();
-  here = await standing();
-  owner = new pg.Client({ connectionString: fresh.url });
-  await owner.connect();
-  const changes = await watchChanges(owner);
-  changed = async () => (await changes()).flatMap(({ tables }) => tables).filter((table) => table !== 'session');
-  senderIn = createSenders(fresh);
+  site = await tryForms(async (opened) => {
+    fresh = opened;
+    here = await standing();
+  });
 });
-afterAll(async () => {
-  await owner?.end();
-  await fresh?.close();
-});
+afterAll(() => site?.close());
 
 /** What the forms are about, each thing where one of their refusals finds it. */
 async function standing() {
@@ -555,8 +545,8 @@ test('each refuses beside its field what it cannot take, changes nothing and los
   for (const [route, { by, answers }] of Object.entries(badAnswers())) {
     for (const { about, by: another, address = route, typed, status, beside, secret = [] } of answers) {
       const words = `${route}, ${about}`;
-      await changed();
-      const sent = await (await senderIn(another ?? by)).send(address, typed);
+      await site.changed();
+      const sent = await (await site.senderIn(another ?? by)).send(address, typed);
       expect.soft([words, sent.status], sent.page.words.slice(0, 400)).toEqual([words, status]);
       const open = Object.entries(typed).filter(([name]) => ![...secret, ...carried].includes(name));
       expectRefused(sent, Object.fromEntries(open), words, (_name, answer) =>
@@ -565,7 +555,7 @@ test('each refuses beside its field what it cannot take, changes nothing and los
       const hrefs = sent.page.summary.flatMap(({ href }) => (href === undefined ? [] : [href]));
       expect.soft([words, ...new Set(hrefs)].toSorted(), words).toEqual([words, ...(beside ?? [])].toSorted());
       if (beside !== undefined) expect.soft(sent.page.summary.length, `${words}: it says why`).toBeGreaterThan(0);
-      expect.soft(await changed(), `${words}: it changed something`).toEqual([]);
+      expect.soft(await site.changed(), `${words}: it changed something`).toEqual([]);
       for (const name of secret) expect.soft(sent.body, words).not.toContain(typed[name]);
     }
   }
@@ -585,12 +575,13 @@ test('nobody is led to a form that would be refused, and who goes there is told 
     ['auditor', `/act/actions/${here.action}/abandon`, 403],
   ];
   for (const [role, address, status] of cases) {
-    expect.soft([address, (await (await senderIn(role)).get(address)).status]).toEqual([address, status]);
+    expect.soft([address, (await (await site.senderIn(role)).get(address)).status]).toEqual([address, status]);
   }
-  const strategy = (await (await senderIn('auditor')).get(`/decide/strategies/${here.strategy}`)).page.links;
+  const strategy = (await (await site.senderIn('auditor')).get(`/decide/strategies/${here.strategy}`)).page.links;
   expect(strategy.filter((link) => link.includes('/new?'))).toEqual([]);
-  const compared = (await (await senderIn('desk-officer')).get(`/decide/options/compare?strategy=${here.strategy}`))
-    .page;
+  const compared = (
+    await (await site.senderIn('desk-officer')).get(`/decide/options/compare?strategy=${here.strategy}`)
+  ).page;
   expect(compared.links.filter((link) => link.includes('/decisions/new?'))).toEqual([]);
   expect((await services.warnings.find(systemActor, here.closed))?.warning.state).toBe('closed');
 });

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { validate as isUuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordsOf } from '../../src/main.ts';
@@ -10,10 +9,8 @@ import { inputsOf, type Typed } from '../../src/platform/records/record-form.ts'
 import type { AnyRecordService, FieldValues } from '../../src/platform/records/record-service.ts';
 import { standardMarking } from '../../src/platform/records/standard-marking.ts';
 import { versionOf } from '../../src/platform/version.ts';
-import { createSenders, expectRefused, type Sender, type Sent } from '../forms/form-sender.ts';
+import { expectRefused, type Sender, type Sent, type TriedSite, tryForms } from '../forms/form-sender.ts';
 import { inRole } from '../fresh-services.ts';
-import { type FreshSite, freshSite } from '../fresh-site.ts';
-import { watchChanges } from '../watch-changes.ts';
 import { examples, type Made, maker, type RecordExample } from './examples.ts';
 import { atTheEnds, daysIn, dayTyped, fitting, isRequired, joined, namesOf, unfitting } from './typed-answers.ts';
 
@@ -75,25 +72,14 @@ const farDays: Readonly<Record<string, string>> = {
   'operation: end': '1990-01-01: endedOn; 2099-12-31: taken',
 };
 
-let fresh: FreshSite;
+let site: TriedSite;
 let made: Made;
-let owner: pg.Client;
-let changed: () => Promise<readonly string[]>;
-let senderIn: (role: string) => Promise<Sender>;
 
 beforeAll(async () => {
-  fresh = await freshSite();
-  made = maker(fresh.services);
-  owner = new pg.Client({ connectionString: fresh.url });
-  await owner.connect();
-  const changes = await watchChanges(owner);
-  changed = async () => (await changes()).flatMap(({ tables }) => tables).filter((table) => table !== 'session');
-  senderIn = createSenders(fresh);
+  site = await tryForms();
+  made = maker(site.fresh.services);
 });
-afterAll(async () => {
-  await owner?.end();
-  await fresh?.close();
-});
+afterAll(() => site?.close());
 
 const without = (typed: Typed, ...names: readonly string[]): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([name]) => !names.includes(name)));
@@ -125,7 +111,7 @@ async function refused(form: AskedForm, typed: Typed, about: string, sender = fo
   const sent = await sender.send(form.address, { ...form.hidden, ...typed });
   const words = `${form.about}, ${about}`;
   expectRefused(sent, typed, words, toldOf(form.asked));
-  expect.soft(await changed(), `${words}: it changed something`).toEqual([]);
+  expect.soft(await site.changed(), `${words}: it changed something`).toEqual([]);
   return sent;
 }
 
@@ -176,11 +162,11 @@ async function tryEnds(making: (values: FieldValues) => AskedForm, values: () =>
     if (Object.keys(extremes).length === 0) return;
     const form = making(await values());
     const typed = { ...form.fits, ...extremes };
-    await changed();
+    await site.changed();
     const sent = await form.sender.send(form.address, { ...form.hidden, ...typed });
     if (sent.status === 303) continue;
     expectRefused(sent, typed, `${form.about}, at the ends (${turn})`, toldOf(form.asked));
-    expect.soft(await changed(), `${form.about}, at the ends (${turn})`).toEqual([]);
+    expect.soft(await site.changed(), `${form.about}, at the ends (${turn})`).toEqual([]);
   }
 }
 
@@ -199,11 +185,11 @@ async function refusedDays(making: (values: FieldValues) => AskedForm, values: (
         const [one, other] = isInOrder ? [earlier, later] : [later, earlier];
         const typed = { ...form.fits, ...dayTyped(first, one), ...dayTyped(second, other) };
         const words = `${form.about}: ${first} ${one}, ${second} ${other}`;
-        await changed();
+        await site.changed();
         const sent = await form.sender.send(form.address, { ...form.hidden, ...typed });
         if (sent.status === 303) continue;
         expectRefused(sent, typed, words, toldOf(form.asked));
-        expect.soft(await changed(), words).toEqual([]);
+        expect.soft(await site.changed(), words).toEqual([]);
         const beside = sent.page.summary.map(({ href }) => href).filter((href) => href === first || href === second);
         outcomes.push(...beside.map((href) => `${isInOrder ? 'in order' : 'the other way round'}: ${href}`));
       }
@@ -214,7 +200,7 @@ async function refusedDays(making: (values: FieldValues) => AskedForm, values: (
 }
 
 function serviceOf(kind: string): AnyRecordService {
-  const service = recordsOf(fresh.services).find(({ definition }) => definition.kind === kind);
+  const service = recordsOf(site.fresh.services).find(({ definition }) => definition.kind === kind);
   if (service === undefined) throw new Error(`There is no kind ${kind}`);
   return service;
 }
@@ -235,7 +221,7 @@ function asksOf({ lifecycle }: RecordDefinition, state: string, step: StepDefini
 async function whoTakes(example: RecordExample, name: string, step: StepDefinition): Promise<Sender> {
   const known = example.steps.find((each) => each.step === name)?.by;
   const able = step.roles.filter((role) => isAtWork(role));
-  return senderIn(known ?? able.find((role) => role === example.by) ?? able[0] ?? example.by);
+  return site.senderIn(known ?? able.find((role) => role === example.by) ?? able[0] ?? example.by);
 }
 
 function isAtWork(role: string): boolean {
@@ -250,19 +236,19 @@ function isAtWork(role: string): boolean {
 async function valuesFor(kind: string, name: string): Promise<FieldValues> {
   if (kind === 'signal') {
     const warning = await made('warning');
-    await changed();
+    await site.changed();
     return { warning };
   }
   if (kind !== 'option' || name === 'withdraw') return {};
   await made('action'); // Which is decided on first.
-  await changed();
-  const [decision] = await fresh.services.decisions.list(systemActor);
+  await site.changed();
+  const [decision] = await site.fresh.services.decisions.list(systemActor);
   return { decision: decision?.id ?? null };
 }
 
 /** Somebody who may not: refused in words, before the form and after it, with what was typed to copy. */
 async function tryAnother(form: AskedForm, page: string): Promise<void> {
-  const auditor = await senderIn('auditor');
+  const auditor = await site.senderIn('auditor');
   const shown = await auditor.get(page);
   expect.soft([form.about, [403, 404].includes(shown.status)], String(shown.status)).toEqual([form.about, true]);
   const sent = await refused(form, form.fits, 'from somebody who may not', auditor);
@@ -294,7 +280,7 @@ async function tryFarDays(form: AskedForm, { definition }: AnyRecordService, { i
   const farOff = Object.fromEntries(days.map((name) => [name, '2099-12-31']));
   for (const said of [longPast, farOff, ...crossed]) {
     const day = Object.values(said).join(', ');
-    const { rows } = await owner.query(`select to_jsonb(it) as row from ${table} it where id = $1`, [id]);
+    const { rows } = await site.owner.query(`select to_jsonb(it) as row from ${table} it where id = $1`, [id]);
     const typed = { ...form.fits, ...joined(Object.entries(said).map(([name, on]) => dayTyped(name, on))) };
     const sent = await form.sender.send(form.address, { ...form.hidden, ...typed });
     if (sent.status === 303) {
@@ -303,12 +289,12 @@ async function tryFarDays(form: AskedForm, { definition }: AnyRecordService, { i
         .map((name) => `"${name}"`)
         .join(', ');
       const put = `update ${table} set (${columns}) = (select ${columns} from jsonb_populate_record(null::${table}, $2))`;
-      await owner.query(`${put} where id = $1`, [id, rows[0].row]);
-      await changed();
+      await site.owner.query(`${put} where id = $1`, [id, rows[0].row]);
+      await site.changed();
       continue;
     }
     expectRefused(sent, typed, `${form.about}, on ${day}`, toldOf(form.asked));
-    expect.soft(await changed(), `${form.about}, on ${day}`).toEqual([]);
+    expect.soft(await site.changed(), `${form.about}, on ${day}`).toEqual([]);
     outcomes.push(`${day}: ${sent.page.summary.map(({ text, href }) => href ?? text).join(', ')}`);
   }
   return outcomes.join('; ');
@@ -367,7 +353,7 @@ describe.each(Object.keys(examples))('%s', (kind) => {
     const example = examples[kind];
     if (example === undefined) throw new Error(`There is no example of ${kind}`);
     const written = await example.values(made);
-    const sender = await senderIn(example.by);
+    const sender = await site.senderIn(example.by);
     const whole = partOf === undefined ? {} : { [partOf]: String(written[partOf]) };
     const query = partOf === undefined ? '' : `?${new URLSearchParams(whole)}`;
     const asked = partOf === undefined ? fields : fieldsWithout(fields, partOf);
@@ -376,7 +362,7 @@ describe.each(Object.keys(examples))('%s', (kind) => {
       ...{ address, asked, hidden: whole, sender },
       fits: typedOfValues(asked, values),
     });
-    await changed();
+    await site.changed();
     await tryAnswers(making(written), [0]);
     await tryAnother(making(written), `${address}/new${query}`);
 
@@ -386,7 +372,7 @@ describe.each(Object.keys(examples))('%s', (kind) => {
     } else await tryHidden(service, example, await example.values(made)); // A second one, under a name of its own.
 
     const id = await service.make(inRole(example.by), written);
-    await changed();
+    await site.changed();
     const tried = new Set<string>();
     for (const taken of [...example.steps, undefined]) {
       const record = await service.find(systemActor, id);
@@ -399,10 +385,10 @@ describe.each(Object.keys(examples))('%s', (kind) => {
         await tryStep(service, example, record, name);
       }
       if (taken === undefined) break;
-      fresh.clock.forward(1 / 60);
+      site.fresh.clock.forward(1 / 60);
       const expected = [versionOf(record)];
       await service.take(inRole(taken.by), id, taken.step, taken.values ?? {}, { remark: taken.remark, expected });
-      await changed();
+      await site.changed();
     }
     const never = Object.entries(lifecycle.steps).filter(([name]) => !tried.has(`in order ${name}`));
     for (const [name, { from }] of never) {
@@ -426,14 +412,14 @@ async function tryHidden(service: AnyRecordService, example: RecordExample, valu
   const { definition } = service;
   const owner = inRole(example.by);
   const id = await service.make(owner, values, { ...standardMarking(owner), audience: [] });
-  await changed();
+  await site.changed();
   const form: AskedForm = {
     about: `${definition.kind} of another`,
     address: `${addressOf(definition, id)}/edit`,
     asked: definition.fields,
     hidden: { version: 'x' },
     fits: typedOfValues(definition.fields, values),
-    sender: await senderIn('partner-reporter'),
+    sender: await site.senderIn('partner-reporter'),
   };
   expect.soft((await refused(form, form.fits, 'hidden from who asks')).status).toBe(404);
 }
@@ -443,8 +429,8 @@ async function placeIn(kind: string, id: string, state: string): Promise<void> {
   const table = kind.replaceAll('-', '_');
   const cells = Object.entries({ state, ...(await placed[kind]?.()) });
   const set = cells.map(([column], position) => `${column} = $${position + 2}`).join(', ');
-  await owner.query(`update ${table} set ${set} where id = $1`, [id, ...cells.map(([, value]) => value)]);
-  await changed();
+  await site.owner.query(`update ${table} set ${set} where id = $1`, [id, ...cells.map(([, value]) => value)]);
+  await site.changed();
 }
 
 async function tryEdit(service: AnyRecordService, example: RecordExample, record: AnyRecord, tried: Set<string>) {
@@ -461,7 +447,7 @@ async function tryEdit(service: AnyRecordService, example: RecordExample, record
     asked,
     hidden: { version: versionOf(record) },
     fits: typedOfValues(asked, record.values),
-    sender: await senderIn(example.by),
+    sender: await site.senderIn(example.by),
   };
   expect.soft([form.about, (await form.sender.get(form.address)).status]).toEqual([form.about, isOpen ? 200 : 409]);
   const leads = (await ownPage(form.sender, own, record)).page.links.includes(form.address);
@@ -476,14 +462,14 @@ async function tryEdit(service: AnyRecordService, example: RecordExample, record
 }
 
 test('of a part whose whole takes no change no form is shown and none is led to, and what is sent is given back', async () => {
-  const { assessments, assessmentEvidence } = fresh.services.records;
+  const { assessments, assessmentEvidence } = site.fresh.services.records;
   const analyst = inRole('joint-analyst');
   const example = examples['assessment-evidence'];
   if (example === undefined) throw new Error('There is no example of evidence');
   const values = await example.values(made);
   const id = await assessmentEvidence.make(inRole(example.by), values);
   const whole = String(values.assessment);
-  const sender = await senderIn('joint-analyst');
+  const sender = await site.senderIn('joint-analyst');
   const own = addressOf(assessmentEvidence.definition, id);
   const leads = async () => {
     const { links } = (await sender.get(own)).page;
@@ -498,7 +484,7 @@ test('of a part whose whole takes no change no form is shown and none is led to,
     {},
     { remark: 'Old', expected: [versionOf(found ?? {})] },
   );
-  await changed();
+  await site.changed();
   expect(await leads()).toBe(0);
   const forms = [`${own}/edit`, `${own}/steps/withdraw`];
   for (const address of forms) expect((await sender.get(address)).status, address).toBe(409);
@@ -509,6 +495,6 @@ test('of a part whose whole takes no change no form is shown and none is led to,
     const sent = await sender.send(address, { assessment: whole, ...typed });
     expectRefused(sent, typed, address);
     expect(sent.status, address).toBe(address === assessmentEvidence.definition.address ? 422 : 409);
-    expect(await changed(), address).toEqual([]);
+    expect(await site.changed(), address).toEqual([]);
   }
 });
