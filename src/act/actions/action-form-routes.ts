@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
 import type { Actor } from '../../platform/database/actor.ts';
-import { message } from '../../platform/language/message.ts';
 import { inputsOf, type Typed, typedOf } from '../../platform/records/record-form.ts';
 import { inputsFor } from '../../platform/records/record-view.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -85,12 +84,8 @@ export function actionFormRoutes({ actions, warnings, instruments, reading }: Om
 
   /** @throws Refusal where no action may begin on the warning */
   async function requireDecidedToAct(actor: Actor, id: WarningId): Promise<void> {
-    const warning = (await warnings.find(actor, id))?.warning;
-    if (warning === undefined) return;
-    requireMoveTo(warning, 'action-begun');
-    if ('choice' in warning && warning.choice === 'act') return;
-    const words = message('This step cannot follow from where it stands now. Go back and read it again.');
-    throw new Refusal('action.decision', 409, words);
+    const found = await warnings.find(actor, id);
+    if (found !== undefined) requireMoveTo(found.warning, 'action-begun');
   }
 
   /** The action of a form that was sent, whose refusals lead back to it. */

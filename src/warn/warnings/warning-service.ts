@@ -16,7 +16,6 @@ import {
   nextDeadline,
   tierDue,
   tierWords,
-  transitions,
   type Warning,
   type WarningId,
 } from './warning.ts';
@@ -44,11 +43,9 @@ export function requireRole(actor: Actor, act: Act): void {
   }
 }
 
-/** Refuses a form for what a warning cannot become from where it stands. */
-export function requireMoveTo({ state }: Pick<Warning, 'state'>, to: Warning['state']): void {
-  if (transitions[state].includes(to)) return;
-  const words = 'This step cannot follow from where it stands now. Go back and read it again.';
-  throw new Refusal('warning.move', 409, words);
+/** Refuses a form for a move that the warning cannot make from where it stands, in the words of the move itself. */
+export function requireMoveTo(warning: Warning, to: 'action-begun' | 'closed'): void {
+  allowedMove(advance(warning, { to, at: warning.openedAt }));
 }
 
 /** What can be done with warnings; how each step is kept, and what can be read, stand in files of their own. */
