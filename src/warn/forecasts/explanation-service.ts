@@ -50,30 +50,35 @@ async function changeOf(
   country: CountryCode,
   question: Question,
 ): Promise<CountryExplanation['change']> {
-  const after = await explained(queries, run, country, question, 'now');
+  const own = await explained(queries, run, country, question);
+  const after = own('now');
   if (after === undefined) return undefined;
   const isOnOtherFigures = ({ annualReleaseId, monthlyReleaseId }: PastChance) =>
     annualReleaseId !== run.annualReleaseId || monthlyReleaseId !== run.monthlyReleaseId;
   const earlier = past.find((each) => each.madeAt < run.madeAt && isOnOtherFigures(each));
-  const before = earlier && (await explained(queries, earlier, country, question, 'now'));
+  const before = earlier && (await explained(queries, earlier, country, question))('now');
   if (earlier !== undefined && before !== undefined) {
     return { ...changeBetween(before, after), since: { kind: 'run', run: earlier } };
   }
-  const yearBefore = await explained(queries, run, country, question, 'year-before');
+  const yearBefore = own('year-before');
   return yearBefore && { ...changeBetween(yearBefore, after), since: { kind: 'year-before', run } };
 }
 
+/** What a run said of a country, with what it rests on, by when that was known; nothing where it said nothing. */
 async function explained(
   queries: Queries,
-  run: Pick<ForecastRun, 'id'>,
+  { id }: Pick<ForecastRun, 'id'>,
   country: CountryCode,
   { target, thresholdDeaths }: Question,
-  vintage: Vintage,
-): Promise<ExplainedForecast | undefined> {
+): Promise<(vintage: Vintage) => ExplainedForecast | undefined> {
+  const models = await explanations.readModels(queries, id);
+  const readings = await explanations.readReadings(queries, id, country);
   const is = (each: Question) => each.target === target && each.thresholdDeaths === thresholdDeaths;
-  const model = (await explanations.readModels(queries, run.id)).find((each) => each.vintage === vintage && is(each));
-  const reading = (await explanations.readReadings(queries, run.id, country)).find((each) => each.vintage === vintage);
-  const said = reading?.probabilities.find(is);
-  if (model === undefined || reading === undefined || said === undefined) return undefined;
-  return { probability: said.probability, model, features: reading.features };
+  return (vintage) => {
+    const model = models.find((each) => each.vintage === vintage && is(each));
+    const reading = readings.find((each) => each.vintage === vintage);
+    const said = reading?.probabilities.find(is);
+    if (model === undefined || reading === undefined || said === undefined) return undefined;
+    return { probability: said.probability, model, features: reading.features };
+  };
 }

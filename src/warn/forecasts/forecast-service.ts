@@ -55,6 +55,15 @@ export function createForecastService({
     return { modelVersion, annualReleaseId: annual.id, monthlyReleaseId: monthly.id };
   }
 
+  /** What is made at this moment says so of itself, beside its model. */
+  function madeNow(actor: Actor, releases: Awaited<ReturnType<FigureService['history']>>['releases']) {
+    return {
+      ...{ madeAt: clock(), madeBy: actor.name, codeVersion },
+      annualReleaseId: releases['ucdp-organised-violence'].id,
+      monthlyReleaseId: releases['monthly-deaths'].id,
+    };
+  }
+
   async function latest(queries: Queries): Promise<ForecastRun> {
     const run = await store.latestRun(queries);
     if (run === undefined) {
@@ -83,11 +92,7 @@ export function createForecastService({
       const run: ForecastRun = {
         // A fresh UUID is by construction the identity of a new run.
         id: uuidv7() as ForecastRunId,
-        madeAt: clock(),
-        madeBy: actor.name,
-        codeVersion,
-        annualReleaseId: releases['ucdp-organised-violence'].id,
-        monthlyReleaseId: releases['monthly-deaths'].id,
+        ...madeNow(actor, releases),
         ...made.run,
       };
       return { ...made, run };
@@ -205,11 +210,7 @@ export function createForecastService({
         const backtest: Backtest = {
           // A fresh UUID is by construction the identity of a new backtest.
           id: uuidv7() as BacktestId,
-          madeAt: clock(),
-          madeBy: actor.name,
-          codeVersion,
-          annualReleaseId: releases['ucdp-organised-violence'].id,
-          monthlyReleaseId: releases['monthly-deaths'].id,
+          ...madeNow(actor, releases),
           ...run,
           result,
         };
