@@ -35,7 +35,7 @@ export function forecastRoutes(
         lenses: targets.map((lens) => ({ lens, name: targetWords[lens], href: address({ lens }) })),
         thresholds: thresholds.map((deaths) => ({ deaths, href: address({ deaths }) })),
         map: mapOf(world, rows, asked, run),
-        legend: legend(),
+        legend: legend(asked.lens),
         rows,
         stale: rows.filter((row) => row.figuresToYear !== undefined).length,
         onsets: await massKillings.latest(request.actor),

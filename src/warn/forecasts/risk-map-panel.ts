@@ -164,8 +164,11 @@ function noFigure(place: string, lens: Target): string {
     : say('{place}: no figure', { place });
 }
 
-export function legend(): string {
-  return mapLegend({ id: 'risk-legend', heading: say('Chance in twelve months'), scale: probabilityScale });
+export function legend(lens: Target): string {
+  return mapLegend({
+    ...{ id: 'risk-legend', heading: say('Chance in twelve months'), scale: probabilityScale },
+    ...(lens === 'onset' && { without: say('Begun already, or no figure') }),
+  });
 }
 
 /** On the front page: the map, and the ten countries at highest risk. */
@@ -184,7 +187,7 @@ export function riskMapPanel(
       ...standingOf(run, await figures.current(actor), clock()),
       event: eventWords(asked.lens, asked.deaths),
       map: mapOf(world, rows, asked, run),
-      legend: legend(),
+      legend: legend(asked.lens),
       rows: rows.slice(0, 10),
       likely: rows.filter((row) => row.probability >= 0.5).length,
       countries: rows.length,

@@ -4,15 +4,20 @@ import { rangesInPercent, type Scale } from './probability-scale.ts';
 import { element, escapeText, hatchPattern } from './svg.ts';
 
 /**
- * The key to a map, as an HTML list: swatch, range in per cent, words; last, hatched, "no figure". `id` is unique in
- * the page; `heading` says what is measured.
+ * The key to a map, as an HTML list: swatch, range in per cent, words; last, hatched, `without`: why a country has no
+ * colour, "no figure" if not given. `id` is unique in the page; `heading` says what is measured.
  */
-export function mapLegend(input: { readonly id: string; readonly heading: string; readonly scale: Scale }): string {
-  const { id, scale } = input;
+export function mapLegend(input: {
+  readonly id: string;
+  readonly heading: string;
+  readonly scale: Scale;
+  readonly without?: string;
+}): string {
+  const { id, scale, without = say('No figure') } = input;
   const ranges = rangesInPercent(scale);
   const steps = scale.colours.map((colour, index) => entry(colour, ranges[index] ?? '', say(scale.words[index] ?? '')));
   const pattern = `${id}-no-figure`;
-  const unknown = entry(`url(#${pattern})`, say('No figure'), '', element('defs', {}, hatchPattern(pattern)));
+  const unknown = entry(`url(#${pattern})`, without, '', element('defs', {}, hatchPattern(pattern)));
   const list = `<ul class="map-legend-steps">${steps.join('')}${unknown}</ul>`;
   return `<div class="map-legend"><p class="map-legend-heading" id="${escapeText(id)}-heading">${escapeText(input.heading)}</p>${list}</div>`;
 }
