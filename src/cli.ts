@@ -19,7 +19,7 @@ import { Refusal } from './platform/refusal.ts';
 import { openIatiRules } from './shipped-data.ts';
 import { exportedReadings, reportPagesOf } from './site.ts';
 import { start } from './start.ts';
-import { addFigureCommands } from './warn/events/figure-commands.ts';
+import { addIngestCommands } from './warn/events/ingest-commands.ts';
 import { addEvaluateDeaths, addEvaluateFatalities } from './warn/forecasts/distribution-evaluation-commands.ts';
 import { addEvaluateOneSided, addEvaluateOnset, addEvaluationCommands } from './warn/forecasts/evaluation-commands.ts';
 import { addForecastCommands } from './warn/forecasts/forecast-commands.ts';
@@ -36,7 +36,7 @@ function createProgram(): Command {
     .exitOverride()
     .showHelpAfterError('Add --help to see how a verb is used.');
   addStartCommand(program);
-  addFigureCommands(program, open);
+  addIngestCommands(program, open);
   addForecastCommands(program, open);
   addEvaluationCommands(program, [addEvaluateOnset, addEvaluateOneSided, addEvaluateFatalities, addEvaluateDeaths]);
   addWarningCommands(program, open);

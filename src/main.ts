@@ -60,6 +60,7 @@ import {
   readShippedRecurrenceRule,
   readWorkingCalendar,
 } from './shipped-data.ts';
+import { createEventService } from './warn/events/event-service.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
 import { createExplanationService } from './warn/forecasts/explanation-service.ts';
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
@@ -68,6 +69,7 @@ import { createWorkService } from './warn/forecasts/work-service.ts';
 import { createSignalService } from './warn/signals/signal-service.ts';
 import { readEwpPredictors } from './warn/sources/ewp/ewp-predictors.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
+import { readEvents } from './warn/sources/ucdp-events/ucdp-events.ts';
 import { createSignalWarningService } from './warn/warnings/signal-warning-service.ts';
 import { createWarningService } from './warn/warnings/warning-service.ts';
 import { createWatchService } from './warn/warnings/watch-service.ts';
@@ -107,6 +109,7 @@ export function createServices(
   const ledger = createLedgerService({ database, clock });
   const sessions = createSessionService({ database, clock, limits });
   const figures = createFigureService({ database, clock, readFigures });
+  const events = createEventService({ database, clock, readEvents });
   const work = createWorkService({ database, clock });
   const forecasts = createForecastService({ database, clock, figures, work, codeVersion: version });
   const explanations = createExplanationService({ database });
@@ -215,6 +218,7 @@ export function createServices(
     identityKeys,
     sealedIdentities,
     figures,
+    events,
     work,
     forecasts,
     explanations,

@@ -27,6 +27,7 @@ import { readingOf } from './platform/web/api/reading-export.ts';
 import type { PointOf } from './platform/web/api/representations.ts';
 import { searchOperation } from './platform/web/api/search-operation.ts';
 import { kindWords } from './site-panels.ts';
+import { eventApi } from './warn/events/event-api.ts';
 import { figureApi } from './warn/events/figure-api.ts';
 import { explanationApi } from './warn/forecasts/explanation-api.ts';
 import { forecastApi, forecastSummaries } from './warn/forecasts/forecast-api.ts';
@@ -48,6 +49,7 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
     ...countryApi(forecastSummaries(services.forecasts)),
     ...timelineApi(services.timelines),
     ...figureApi(services.figures),
+    ...eventApi(services.events),
     ...forecastApi(services.forecasts),
     ...explanationApi(services),
     ...warningApi(warnings, services.signalWarnings, clock),
@@ -81,6 +83,10 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
 const exported: Readonly<Record<string, string>> = {
   place: 'listPlaces',
   'figure-release': 'listFigureReleases',
+  'event-release': 'listEventReleases',
+  event: 'listEvents',
+  'event-month': 'listEventMonths',
+  'hot-spot': 'listHotSpots',
   risk: 'listRisks',
   skill: 'listSkill',
   'mass-killing-chance': 'listMassKillingChances',

@@ -91,6 +91,8 @@ import { readShippedSkill } from './shipped-data.ts';
 import { operationsOf, readingsOf, spokenOf } from './site-operations.ts';
 import { decidingOn, recordPanels } from './site-panels.ts';
 import { accountStage, actStage, analyseStage, decidePages, peoplePage, stages } from './stages.ts';
+import { countryEventsPanel } from './warn/events/event-panels.ts';
+import { eventRoutes } from './warn/events/event-routes.ts';
 import { countryHistoryPanel } from './warn/events/figure-panels.ts';
 import { countryExplanationPanel } from './warn/forecasts/country-explanation-panel.ts';
 import { countryForecastPanel } from './warn/forecasts/country-forecast-panel.ts';
@@ -138,7 +140,7 @@ export async function createSite(
   const { ltr, rtl } = readStylesheets();
   const stylesheets = { ltr: ltr.address, rtl: rtl.address };
   const view = createView({ stylesheets, stages, isDemonstration }, [...reasonSentences, ...driverSentences]);
-  const { world, points } = drawnWorld();
+  const { world, points, shapes } = drawnWorld();
   const maker = createPdfMaker();
   const judgements = { ...services.records, figures, reading: services.judgementReading };
   const { designationCases, unitVettings, sanctionsMeasures } = services.records;
@@ -196,6 +198,7 @@ export async function createSite(
           comingDaysPanel(services.calendar, clock, view),
           memberPanel(services.members, clock, view),
           countryActionsPanel(services.plans, instruments, view),
+          countryEventsPanel(services.events, shapes, view),
           countryHistoryPanel(figures, view),
           placeRecordsPanel(
             kinds.filter((kind) => kind !== services.records.signals),
@@ -210,6 +213,7 @@ export async function createSite(
       forecastRoutes(forecasts, figures, services.massKillings, world, clock, [
         noticedSignalsPanel(services.records.signals, view),
       ]),
+      eventRoutes(services.events, figures),
       workRoutes(services.work, forecasts, services.massKillings),
       methodRoutes(forecasts, figures, readShippedSkill(), [forecastScoresPanel(services.outcomes, view)]),
       warningRoutes(warnings, clock, {
@@ -339,7 +343,7 @@ function drawnWorld() {
 
 function drawWorld() {
   const shapes = readCountryShapes();
-  return { world: projectShapes(shapes), points: countryPoints(shapes) };
+  return { world: projectShapes(shapes), points: countryPoints(shapes), shapes };
 }
 
 /** Kept between starts, so that a restart signs nobody out. */

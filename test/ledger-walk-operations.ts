@@ -12,6 +12,7 @@ import type { Queries } from '../src/platform/database/database.ts';
 import type { ForecastRunId } from '../src/warn/forecasts/forecast.ts';
 import type { WarningId } from '../src/warn/warnings/warning.ts';
 import { countryCode, inRole, textFile } from './fresh-services.ts';
+import { eventFile, eventRecord } from './made-up-events.ts';
 import { madeUpEwpTable } from './made-up-ewp-table.ts';
 import { madeUpWorld } from './made-up-world.ts';
 
@@ -61,6 +62,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/platform/ledger/ledger-service.ts': 'ledger',
   'src/platform/search/search-service.ts': 'search',
   'src/platform/web/api/idempotency-service.ts': 'idempotency',
+  'src/warn/events/event-service.ts': 'events',
   'src/warn/events/figure-service.ts': 'figures',
   'src/warn/forecasts/explanation-service.ts': 'explanations',
   'src/warn/forecasts/forecast-service.ts': 'forecasts',
@@ -217,6 +219,7 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     ['people.retire', () => people.retire(inRole('administrator'), 'demo-auditor', 'Left the office')],
     ['figures.loadShipped', () => figures.loadShipped(systemActor)],
     ['figures.ingest', () => figures.ingest(systemActor, madeUpWorld(), { evenIfLess: true })],
+    ['events.land', () => services.events.land(systemActor, eventFile([eventRecord({ id: '1' })]))],
     ['watch.runIfDue', () => watch.runIfDue(systemActor)],
     [
       'forecasts.keep',

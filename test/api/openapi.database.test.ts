@@ -48,6 +48,10 @@ const readings = [
   ['listForecastWork', '/forecasts/work'],
   ['listMassKillingChances', '/forecasts/mass-killing'],
   ['listSubscriptions', '/subscriptions'],
+  ['listEventReleases', '/events/releases'],
+  ['listEvents', '/events?country=NGA'],
+  ['listEventMonths', '/events/months?country=NGA'],
+  ['listHotSpots', '/events/hot-spots?country=NGA'],
 ] as const;
 
 /** A closed question that the shipped figures answer: asked when its last day was still to come. */

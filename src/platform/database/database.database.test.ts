@@ -19,6 +19,7 @@ const neverChanged = [
   'ledger_node',
   'ledger_seal',
   'figure_release',
+  'event_release',
   'annual_deaths',
   'monthly_deaths',
   'forecast_run',

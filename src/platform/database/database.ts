@@ -1,5 +1,7 @@
+import type { Writable } from 'node:stream';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import type { Actor } from './actor.ts';
 import { Moment, momentFor } from './moment.ts';
 
@@ -17,6 +19,9 @@ export interface Tables {}
 /** Queries inside one transaction. Stores take this and nothing else. */
 export type Queries = Kysely<Tables>;
 
+/** Opens a stream of rows, in the text form of COPY, into a table: `event_staged (id, day)`. */
+export type CopyInto = (table: string) => Writable;
+
 // Whole numbers come back as numbers: deaths and counts stay far below 2^53. Money asks for text where it needs exactness.
 const int8Oid = 20;
 
@@ -24,12 +29,14 @@ const int8Oid = 20;
 export const appRole = 'forestall_app';
 
 export class Database {
+  readonly #url: string;
   readonly #kysely: Kysely<Tables>;
   /** For moments alone: a page that holds one may wait for another transaction, and never the other way round. */
   readonly #moments: Kysely<Tables>;
 
   /** @param url a login that may `set role forestall_app`; every connection works as that role. */
   constructor(url: string, connections = 10) {
+    this.#url = url;
     this.#kysely = kyselyOn(url, connections);
     this.#moments = kyselyOn(url, connections);
   }
@@ -70,12 +77,36 @@ export class Database {
     return this.#kysely.transaction().execute((queries) => work(new OneTransaction(queries)));
   }
 
+  /**
+   * Runs `work` in one transaction that also takes rows in bulk (PostgreSQL's COPY), on a connection of its own.
+   * What has been copied when `work` throws is gone with the transaction.
+   */
+  async bulk<T>(actor: Actor, work: (queries: Queries, copyInto: CopyInto) => Promise<T>): Promise<T> {
+    let client: pg.PoolClient | undefined;
+    const kysely = kyselyOn(this.#url, 1, (connected) => {
+      client = connected;
+    });
+    const copyInto: CopyInto = (what) => {
+      if (client === undefined) throw new Error('There is no connection to copy on');
+      return client.query(copyFrom(`copy ${what} from stdin`));
+    };
+    try {
+      return await kysely.transaction().execute((queries) => asActor(queries, actor, (own) => work(own, copyInto)));
+    } finally {
+      await kysely.destroy();
+    }
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#kysely.destroy(), this.#moments.destroy()]);
   }
 }
 
-function kyselyOn(url: string, connections: number): Kysely<Tables> {
+function kyselyOn(
+  url: string,
+  connections: number,
+  onConnect: (client: pg.PoolClient) => void = () => {},
+): Kysely<Tables> {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -89,7 +120,10 @@ function kyselyOn(url: string, connections: number): Kysely<Tables> {
   // A connection lost while idle (the server restarted) is replaced at the next query; without a listener Node would end.
   pool.on('error', () => {});
   // The same in the middle of a transaction, between two queries: the next query tells what happened.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    onConnect(client);
+  });
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
@@ -108,6 +142,10 @@ class OneTransaction extends Database {
 
   override snapshot<T>(actor: Actor, work: (queries: Queries) => Promise<T>): Promise<T> {
     return asActor(this.#queries, actor, work);
+  }
+
+  override bulk<T>(): Promise<T> {
+    throw new Error('Rows are taken in bulk in a transaction of their own');
   }
 }
 

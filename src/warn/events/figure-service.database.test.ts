@@ -12,8 +12,10 @@ import { systemActor } from '../../platform/database/actor.ts';
 import { type FileBytes, fileAt } from '../../platform/files/file-bytes.ts';
 import { readLedger } from '../../platform/ledger/ledger-store.ts';
 import { readFigures } from '../sources/read-figures.ts';
-import { addFigureCommands } from './figure-commands.ts';
+import { readEvents } from '../sources/ucdp-events/ucdp-events.ts';
+import { createEventService, type EventService } from './event-service.ts';
 import { createFigureService, type FigureService } from './figure-service.ts';
+import { addIngestCommands } from './ingest-commands.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const shared = resolve(root, process.env.FORESTALL_SHARED || '../shared');
@@ -22,6 +24,7 @@ const publishedMonthly = join(shared, 'data/forecast/pace_hist.csv');
 
 let fresh: FreshDatabase;
 let figures: FigureService;
+let events: EventService;
 
 beforeEach(async () => {
   fresh = await freshDatabase();
@@ -30,6 +33,7 @@ beforeEach(async () => {
     clock: () => new Date('2026-11-24T09:00:00Z'),
     readFigures,
   });
+  events = createEventService({ database: fresh.database, clock: () => new Date('2026-11-24T09:00:00Z'), readEvents });
 });
 
 afterEach(async () => {
@@ -282,7 +286,7 @@ test('the verb ingest says what it loaded, for people and for programs', async (
     const shipped = join(root, 'data/ucdp-organised-violence.csv');
     const run = async (...words: readonly string[]) => {
       const program = new Command();
-      addFigureCommands(program, async () => ({ services: { figures }, close: async () => {} }));
+      addIngestCommands(program, async () => ({ services: { figures, events }, close: async () => {} }));
       await program.parseAsync(['ingest', ...words], { from: 'user' });
     };
     await run(shipped);

@@ -4,7 +4,7 @@ import type { PageAsked } from '../../database/page.ts';
 import { cursorOf } from './cursor.ts';
 import { type ApiOperation, negotiated, type OperationWords, readRefusals, requireSignedIn } from './operation.ts';
 import { pagingProperties, paramsReader, queryReader } from './reading.ts';
-import { csvWriter, geoJsonOf, mediaTypes } from './representations.ts';
+import { csvWriter, geoJsonOf, mediaTypes, type PointOf } from './representations.ts';
 import { nullable } from './schemas.ts';
 
 export type ListDefinition<Params extends TObject, Query extends TObject, Item extends TObject> = OperationWords & {
@@ -17,6 +17,8 @@ export type ListDefinition<Params extends TObject, Query extends TObject, Item e
   readonly keySchema: TSchema;
   /** The place of an item, for lists of things with one: those are given as GeoJSON too. */
   readonly place?: (item: Static<Item>) => string | null;
+  /** Longitude and latitude of an item that has its own; otherwise its place's. */
+  readonly point?: (item: Static<Item>) => readonly [longitude: number, latitude: number];
   readonly list: (asked: {
     readonly actor: Actor;
     readonly params: Static<Params>;
@@ -29,7 +31,7 @@ export type ListDefinition<Params extends TObject, Query extends TObject, Item e
 export function listOperation<Params extends TObject, Query extends TObject, Item extends TObject>(
   definition: ListDefinition<Params, Query, Item>,
 ): ApiOperation {
-  const { id, item, key, place, list } = definition;
+  const { id, item, key, place, point, list } = definition;
   const readParams = paramsReader(definition.params);
   const readQuery = queryReader(definition.query, true);
   const cursor = cursorOf(id, definition.keySchema);
@@ -60,13 +62,18 @@ export function listOperation<Params extends TObject, Query extends TObject, Ite
       const items = found.slice(0, limit);
       const last = items.at(-1);
       const next = found.length > limit && last !== undefined ? cursor.write(key(last)) : null;
+      const pointIn = (each: Static<Item>) => point?.(each) ?? pointOfPlace(place?.(each) ?? null, pointOf);
       const body =
         type === mediaTypes.csv
           ? csv(items)
-          : JSON.stringify(type === mediaTypes.geoJson && place ? geoJsonOf(items, place, pointOf) : { items, next });
+          : JSON.stringify(type === mediaTypes.geoJson ? geoJsonOf(items, pointIn) : { items, next });
       return { status: 200, headers: { ...headersOf(type), ...linkTo(asking.address, next) }, body };
     },
   };
+}
+
+function pointOfPlace(place: string | null, pointOf: PointOf): ReturnType<PointOf> {
+  return place === null ? undefined : pointOf(place);
 }
 
 function headersOf(type: string): Readonly<Record<string, string>> {

@@ -59,14 +59,12 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 /** RFC 7946; an item whose place has no shape is a feature without geometry. */
 export function geoJsonOf<Item extends object>(
   items: readonly Item[],
-  placeOf: (item: Item) => string | null,
-  pointOf: PointOf,
+  pointOf: (item: Item) => ReturnType<PointOf>,
 ): object {
   return {
     type: 'FeatureCollection',
     features: items.map((item) => {
-      const place = placeOf(item);
-      const coordinates = place === null ? undefined : pointOf(place);
+      const coordinates = pointOf(item);
       return {
         type: 'Feature',
         ...('id' in item ? { id: item.id } : {}),

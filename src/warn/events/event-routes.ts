@@ -1,0 +1,112 @@
+import Type, { type Static } from 'typebox';
+import { allCountries, countryByCode } from '../../places/country.ts';
+import type { Actor } from '../../platform/database/actor.ts';
+import { message } from '../../platform/language/message.ts';
+import { csvText } from '../../platform/web/csv.ts';
+import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
+import type { Routes } from '../../platform/web/web-server.ts';
+import { type Day, type EventFilter, eventFaults } from './event.ts';
+import type { EventService } from './event-service.ts';
+import type { FigureService } from './figure-service.ts';
+import { figureSourceIds, violenceTypes } from './figures.ts';
+
+const optionalDay = Type.Optional(Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2})?$' }));
+const eventQuery = Type.Object({
+  country: Type.Optional(Type.String({ pattern: '^([A-Z]{3})?$' })),
+  violence: Type.Optional(Type.Enum(['', ...violenceTypes])),
+  from: optionalDay,
+  to: optionalDay,
+  page: pageNumber,
+});
+type EventQuery = Static<typeof eventQuery>;
+
+const eventsPerFile = 100_000;
+
+const kinds = [
+  { value: 'oneSided', words: message('Against civilians') },
+  { value: 'nonState', words: message('Between groups') },
+  { value: 'stateBased', words: message('With a state') },
+] as const;
+
+const columns = {
+  ...{ source: 'source', sourceEventId: 'source_event_id', country: 'country', violence: 'violence' },
+  ...{ dayFrom: 'day_from', dayTo: 'day_to', placeName: 'place', firstLevel: 'first_level' },
+  ...{ latitude: 'latitude', longitude: 'longitude', cell: 'priogrid_cell', sideA: 'side_a', sideB: 'side_b' },
+  ...{ deathsBest: 'deaths_best', deathsLow: 'deaths_low', deathsHigh: 'deaths_high' },
+};
+
+/** A country's events, and what is loaded. */
+export function eventRoutes(events: EventService, figures: FigureService): Routes {
+  return async (app) => {
+    app.get('/warn/events', { schema: { querystring: eventQuery } }, async (request, reply) => {
+      const { query, actor } = request;
+      const filter = filterOf(query);
+      const found = filter && (await events.listAndCount(actor, filter, stretchOf(query.page)));
+      const { page: _, ...asked } = query;
+      return reply.page('warn/events/pages/events.njk', {
+        ...{ query, kinds, count: 0, events: [], ...found },
+        country: filter && countryByCode(filter.country),
+        countries: allCountries(),
+        release: await events.latest(actor, 'ucdp-events'),
+        csv: addressOf('/warn/events.csv', asked),
+        pager: pagerOf('/warn/events', query, found?.count ?? 0),
+      });
+    });
+
+    app.get('/warn/events.csv', { schema: { querystring: eventQuery } }, async (request, reply) => {
+      const filter = filterOf(request.query);
+      const rows = filter === undefined ? [] : await events.list(request.actor, filter, { limit: eventsPerFile });
+      return reply.type('text/csv; charset=utf-8').send(csvText(columns, rows));
+    });
+
+    app.get('/warn/sources', async (request, reply) =>
+      reply.page('warn/events/pages/sources.njk', {
+        sources: [...(await figureSources(request.actor)), await eventSource(request.actor)],
+        faults: eventFaults,
+      }),
+    );
+  };
+
+  async function figureSources(actor: Actor) {
+    const current = await figures.current(actor);
+    return figureSourceIds.flatMap((id) => {
+      const release = current[id];
+      if (release === undefined) return [];
+      const {
+        name,
+        publisher,
+        licence,
+        citation,
+        firstPeriod: first,
+        lastPeriod: last,
+        rowCount,
+        fileSha256,
+      } = release;
+      return [{ id, name, publisher, licence, citation, first, last, rows: rowCount, sha256: fileSha256, release }];
+    });
+  }
+
+  async function eventSource(actor: Actor) {
+    const release = await events.latest(actor, 'ucdp-events');
+    if (release === undefined) return { id: 'ucdp-events', name: 'UCDP Georeferenced Event Dataset' };
+    const { firstDay: first, lastDay: last, rows, sha256 } = release;
+    return { ...release.source, first, last, rows, sha256, release };
+  }
+}
+
+function filterOf({ country = '', violence = '', from = '', to = '' }: EventQuery): EventFilter | undefined {
+  const place = countryByCode(country);
+  if (place === undefined) return undefined;
+  return {
+    country: place.code,
+    ...(violence === '' ? {} : { violence }),
+    ...dayIn('from', from),
+    ...dayIn('to', to),
+  };
+}
+
+function dayIn<Name extends 'from' | 'to'>(name: Name, text: string): Partial<Record<Name, Day>> {
+  const isDay = text !== '' && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+  // A day of the calendar: it has just been looked up.
+  return isDay ? ({ [name]: text as Day } as Record<Name, Day>) : {};
+}

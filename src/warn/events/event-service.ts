@@ -1,0 +1,177 @@
+import { basename } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import type { CountryCode } from '../../places/country.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Actor } from '../../platform/database/actor.ts';
+import type { Database, Queries } from '../../platform/database/database.ts';
+import type { FileBytes } from '../../platform/files/file-bytes.ts';
+import { FileRefusal } from '../../platform/files/file-refusal.ts';
+import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
+import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
+import type { EventFile, EventFilter, EventRelease, EventReleaseId, EventSourceId, ViolentEvent } from './event.ts';
+import * as reading from './event-reading-store.ts';
+import * as store from './event-store.ts';
+import { asMonth, type Month } from './figures.ts';
+import { type CellCounts, type HotSpot, hotSpotRule, hotSpots } from './hot-spots.ts';
+
+export type EventService = ReturnType<typeof createEventService>;
+
+/** What became of one file: landed as a release, or the very file that was landed last. */
+export type LandedEvents = { readonly outcome: 'loaded' | 'unchanged'; readonly release: EventRelease };
+
+/** What a country's cells have seen of late, and which of them stand out. */
+export type CountryHotSpots = {
+  readonly release: EventRelease;
+  /** The last month that is looked at. */
+  readonly lastMonth: Month;
+  readonly cells: readonly CellCounts[];
+  readonly spots: readonly (HotSpot & { readonly placeName: string; readonly firstLevel: string })[];
+};
+
+type ReadEvents = (
+  file: FileBytes,
+  sink: { readonly take: (event: ViolentEvent) => void; readonly afterPiece: () => Promise<void> },
+) => Promise<EventFile>;
+
+/** A file that would take away more than this share of the events that stand in its days is refused unless asked for. */
+const mostWithdrawn = 0.1;
+
+export function createEventService({
+  database,
+  clock,
+  readEvents,
+}: {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Reads a file of events as it comes: `warn/sources/ucdp-events/ucdp-events.ts`. */
+  readonly readEvents: ReadEvents;
+}) {
+  async function keep(queries: Queries, actor: Actor, name: string, file: EventFile, evenIfLess: boolean) {
+    const fate = await store.weighStaged(queries, file.source.id, file);
+    const stood = fate.revised + fate.unchanged + fate.withdrawn;
+    if (!evenIfLess && fate.withdrawn > stood * mostWithdrawn) {
+      const reason = `of the ${stood} events that stand from ${file.firstDay} to ${file.lastDay} it no longer has ${fate.withdrawn}; to take it all the same, add --even-if-less`;
+      throw new FileRefusal('events.less', name, undefined, reason);
+    }
+    const release: EventRelease = {
+      ...file,
+      // A fresh UUID is by construction the identity of a new release.
+      id: uuidv7() as EventReleaseId,
+      fileName: basename(name),
+      loadedAt: clock(),
+      loadedBy: actor.name,
+      fate,
+    };
+    await store.insertRelease(queries, release);
+    await store.landStaged(queries, release);
+    await store.sumByMonth(queries, file.source.id);
+    await tell(queries, actor, release);
+    return release;
+  }
+
+  async function tell(queries: Queries, actor: Actor, release: EventRelease): Promise<void> {
+    const { source, version, firstDay, lastDay, fate, dropped } = release;
+    await appendLedgerEntry(queries, actor, {
+      at: release.loadedAt,
+      kind: 'events.loaded',
+      subjectType: 'event-release',
+      subjectId: release.id,
+      place: null,
+      fromState: null,
+      toState: 'loaded',
+      marked: unrestricted,
+      payload: {
+        said: `${source.name}, version ${version}: ${firstDay} to ${lastDay}`,
+        source: source.id,
+        version,
+        fileName: release.fileName,
+        fileSha256: release.sha256,
+        rowCount: release.rows,
+        droppedRows: dropped.reduce((sum, { rows }) => sum + rows, 0),
+        ...fate,
+      },
+    });
+  }
+
+  return {
+    /**
+     * Lands a file of events, whole or not at all, without ever holding it in memory. What it tells as before stays as
+     * it stood; what it tells anew stands in new rows beside the old; events of its days that it no longer tells cease to
+     * stand. The file that was landed last changes nothing.
+     * @param options.evenIfLess take a file that no longer has a tenth of the events that stand
+     * @throws FileRefusal naming file, line and reason; nothing has changed then
+     */
+    land(actor: Actor, file: FileBytes, options: { readonly evenIfLess?: boolean } = {}): Promise<LandedEvents> {
+      return database.bulk(actor, async (queries, copyInto) => {
+        await store.lockSource(queries, 'ucdp-events');
+        const rows = await store.stageEvents(queries, copyInto);
+        const sink = { take: (event: ViolentEvent) => store.stage(rows, event), afterPiece: () => rows.send() };
+        let read: EventFile;
+        try {
+          read = await readEvents(file, sink);
+        } catch (error) {
+          await rows.abandon();
+          throw error;
+        }
+        await rows.end();
+        const standing = await store.latestRelease(queries, read.source.id);
+        if (standing?.sha256 === read.sha256) return { outcome: 'unchanged', release: standing };
+        return {
+          outcome: 'loaded',
+          release: await keep(queries, actor, file.name, read, options.evenIfLess === true),
+        };
+      });
+    },
+
+    /** Every release ever landed, the last one first. */
+    releases(actor: Actor): Promise<readonly EventRelease[]> {
+      return database.snapshot(actor, store.allReleases);
+    },
+
+    /** The release of a source that was landed last; nothing where there is none. */
+    latest(actor: Actor, source: EventSourceId): Promise<EventRelease | undefined> {
+      return database.snapshot(actor, (queries) => store.latestRelease(queries, source));
+    },
+
+    /** A country's events and deaths by month and type of violence, as they stand now. */
+    monthsOf(actor: Actor, country: CountryCode): Promise<readonly reading.MonthSums[]> {
+      return database.snapshot(actor, (queries) => reading.monthsOf(queries, country));
+    },
+
+    /** Events that stand, the latest first. */
+    list(actor: Actor, filter: EventFilter, page: reading.EventPage): Promise<readonly reading.ListedEvent[]> {
+      return database.snapshot(actor, (queries) => reading.listEvents(queries, filter, page));
+    },
+
+    /** Events that stand, a stretch of them, with how many there are. */
+    listAndCount(actor: Actor, filter: EventFilter, page: reading.EventPage) {
+      return database.snapshot(actor, async (queries) => ({
+        count: await reading.countEvents(queries, filter),
+        events: await reading.listEvents(queries, filter, page),
+      }));
+    },
+
+    /** Where in a country there is more violence than each place's own history lets expect; nothing without events. */
+    hotSpotsOf(actor: Actor, country: CountryCode): Promise<CountryHotSpots | undefined> {
+      return database.snapshot(actor, async (queries) => {
+        const release = await store.latestRelease(queries, 'ucdp-events');
+        const lastMonth = asMonth(release?.lastDay.slice(0, 7) ?? '');
+        if (release === undefined || lastMonth === undefined) return undefined;
+        const counts = await reading.cellCounts(queries, country, lastMonth, hotSpotRule);
+        const spots = hotSpots(counts);
+        const cells = spots.map(({ cell }) => cell);
+        const names = new Map((await reading.namesOf(queries, country, cells)).map((name) => [name.cell, name]));
+        return {
+          release,
+          lastMonth,
+          cells: counts,
+          spots: spots.map((spot) => ({ ...spot, ...nameOf(names.get(spot.cell)) })),
+        };
+      });
+    },
+  };
+}
+
+function nameOf(name: reading.CellName | undefined): Pick<reading.CellName, 'placeName' | 'firstLevel'> {
+  return { placeName: name?.placeName ?? '', firstLevel: name?.firstLevel ?? '' };
+}

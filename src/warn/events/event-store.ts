@@ -1,0 +1,262 @@
+import { type GeneratedAlways, sql } from 'kysely';
+import type { CountryCode } from '../../places/country.ts';
+import { CopyRows } from '../../platform/database/copy-text.ts';
+import type { CopyInto, Queries } from '../../platform/database/database.ts';
+import type {
+  Cell,
+  Day,
+  DroppedRows,
+  EventFate,
+  EventRelease,
+  EventReleaseId,
+  EventSourceId,
+  ViolentEvent,
+} from './event.ts';
+import type { ViolenceType } from './figures.ts';
+
+type Sums = { events: number; deaths_best: number; deaths_low: number; deaths_high: number };
+
+declare module '../../platform/database/database.ts' {
+  interface Tables {
+    event_release: {
+      id: EventReleaseId;
+      loaded_order: GeneratedAlways<number>;
+      source: EventSourceId;
+      name: string;
+      publisher: string;
+      licence: string;
+      citation: string;
+      version: string;
+      file_name: string;
+      file_sha256: Buffer;
+      row_count: number;
+      dropped: string;
+      columns_aside: readonly string[];
+      first_day: Day;
+      last_day: Day;
+      remarks: readonly string[];
+      added: number;
+      revised: number;
+      unchanged: number;
+      withdrawn: number;
+      loaded_at: Date;
+      loaded_by: string;
+    };
+    event_country_month: { source: EventSourceId; country: CountryCode; month: string; violence: ViolenceType } & Sums;
+    event_cell_month: {
+      source: EventSourceId;
+      country: CountryCode;
+      cell: Cell;
+      month: string;
+      violence: ViolenceType;
+    } & Sums;
+    event: {
+      source: EventSourceId;
+      source_event_id: string;
+      release_id: EventReleaseId;
+      superseded_by: EventReleaseId | null;
+      country: CountryCode;
+      violence: ViolenceType;
+      day_from: Day;
+      day_to: Day;
+      date_precision: number;
+      latitude: number;
+      longitude: number;
+      cell: Cell;
+      where_precision: number;
+      place_name: string;
+      first_level: string;
+      second_level: string;
+      conflict: string;
+      side_a: string;
+      side_b: string;
+      deaths_best: number;
+      deaths_low: number;
+      deaths_high: number;
+      deaths_civilians: number;
+      reports: number | null;
+      clarity: number;
+    };
+  }
+}
+
+/** What an event says, in the order in which it is copied. */
+const told = sql.raw(
+  `source_event_id, country, violence, day_from, day_to, date_precision, latitude, longitude, cell, where_precision,
+  place_name, first_level, second_level, conflict, side_a, side_b, deaths_best, deaths_low, deaths_high,
+  deaths_civilians, reports, clarity`,
+);
+
+/** One loading of a source's events at a time, until the transaction ends. */
+export async function lockSource(queries: Queries, source: EventSourceId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('forestall.events'), hashtext(${source}))`.execute(queries);
+}
+
+/** Opens a table of this transaction's own for the rows of a file, and gives what takes them. */
+export async function stageEvents(queries: Queries, copyInto: CopyInto): Promise<CopyRows> {
+  await sql`create temp table event_staged on commit drop as select ${told} from event with no data`.execute(queries);
+  return new CopyRows(copyInto('event_staged'));
+}
+
+export function stage(rows: CopyRows, event: ViolentEvent): void {
+  const { deaths } = event;
+  rows.add([
+    ...[event.sourceEventId, event.country, event.violence, event.dayFrom, event.dayTo, event.datePrecision],
+    ...[event.latitude, event.longitude, event.cell, event.wherePrecision],
+    ...[event.placeName, event.firstLevel, event.secondLevel, event.conflict, event.sideA, event.sideB],
+    ...[deaths.best, deaths.low, deaths.high, event.deathsCivilians, event.reports, event.clarity],
+  ]);
+}
+
+/** What the staged rows would do to the events that stand from the first to the last day of the file. */
+export async function weighStaged(
+  queries: Queries,
+  source: EventSourceId,
+  { firstDay, lastDay }: Pick<EventRelease, 'firstDay' | 'lastDay'>,
+): Promise<EventFate> {
+  await sql`analyze event_staged`.execute(queries);
+  const { rows } = await sql<EventFate>`
+    with standing as (select ${told} from event where source = ${source} and superseded_by is null)
+    select
+      count(*) filter (where standing.source_event_id is null)::int as added,
+      count(*) filter (where standing is distinct from event_staged
+        and standing.source_event_id is not null and event_staged.source_event_id is not null)::int as revised,
+      count(*) filter (where standing is not distinct from event_staged)::int as unchanged,
+      count(*) filter (where event_staged.source_event_id is null
+        and standing.day_from >= ${firstDay}::date and standing.day_to <= ${lastDay}::date)::int as withdrawn
+    from standing full join event_staged using (source_event_id)
+  `.execute(queries);
+  const [fate] = rows;
+  if (fate === undefined) throw new Error('counting gives one row');
+  return fate;
+}
+
+/** Puts the staged rows in place of what they tell anew, and lets go of what the file no longer tells. */
+export async function landStaged(queries: Queries, release: EventRelease): Promise<void> {
+  const { id, firstDay, lastDay, fate } = release;
+  const source = release.source.id;
+  if (fate.revised + fate.withdrawn > 0) {
+    await sql`
+      update event set superseded_by = ${id}
+      from (
+        with standing as (select ${told} from event where source = ${source} and superseded_by is null)
+        select standing.source_event_id as gone
+        from standing left join event_staged using (source_event_id)
+        where standing is distinct from event_staged and (event_staged.source_event_id is not null
+          or (standing.day_from >= ${firstDay}::date and standing.day_to <= ${lastDay}::date))
+      ) as changed
+      where source = ${source} and superseded_by is null and source_event_id = changed.gone
+    `.execute(queries);
+  }
+  await sql`
+    insert into event (source, release_id, ${told})
+    select ${source}, ${id}::uuid, ${told} from event_staged
+    where not exists (
+      select from event as standing
+      where standing.source = ${source} and standing.superseded_by is null
+        and standing.source_event_id = event_staged.source_event_id
+    )
+    order by source_event_id
+  `.execute(queries);
+  await sql`analyze event`.execute(queries);
+}
+
+/** Makes the sums by month anew from what stands, for countries and for cells. */
+export async function sumByMonth(queries: Queries, source: EventSourceId): Promise<void> {
+  const sums = sql.raw('sum(share), sum(deaths_best * share), sum(deaths_low * share), sum(deaths_high * share)');
+  await sql`delete from event_country_month where source = ${source}`.execute(queries);
+  await sql`delete from event_cell_month where source = ${source}`.execute(queries);
+  await sql`
+    insert into event_cell_month
+    select source, country, cell, month, violence, ${sums} from event_share where source = ${source}
+    group by source, country, cell, month, violence
+    order by source, country, cell, month, violence
+  `.execute(queries);
+  await sql`
+    insert into event_country_month
+    select source, country, month, violence, sum(events), sum(deaths_best), sum(deaths_low), sum(deaths_high)
+    from event_cell_month where source = ${source}
+    group by source, country, month, violence
+  `.execute(queries);
+}
+
+export async function insertRelease(queries: Queries, release: EventRelease): Promise<void> {
+  const { source, fate } = release;
+  await queries
+    .insertInto('event_release')
+    .values({
+      id: release.id,
+      source: source.id,
+      name: source.name,
+      publisher: source.publisher,
+      licence: source.licence,
+      citation: source.citation,
+      version: release.version,
+      file_name: release.fileName,
+      file_sha256: Buffer.from(release.sha256, 'hex'),
+      row_count: release.rows,
+      dropped: JSON.stringify(release.dropped),
+      columns_aside: release.columnsAside,
+      first_day: release.firstDay,
+      last_day: release.lastDay,
+      remarks: release.remarks,
+      ...fate,
+      loaded_at: release.loadedAt,
+      loaded_by: release.loadedBy,
+    })
+    .execute();
+}
+
+function selectReleases(queries: Queries) {
+  return queries
+    .selectFrom('event_release')
+    .select([
+      ...(['id', 'source', 'name', 'publisher', 'licence', 'citation', 'version', 'remarks', 'dropped'] as const),
+      ...(['added', 'revised', 'unchanged', 'withdrawn'] as const),
+      'file_name as fileName',
+      sql<string>`encode(file_sha256, 'hex')`.as('sha256'),
+      'row_count as rows',
+      'columns_aside as columnsAside',
+      sql<Day>`first_day::text`.as('firstDay'),
+      sql<Day>`last_day::text`.as('lastDay'),
+      'loaded_at as loadedAt',
+      'loaded_by as loadedBy',
+    ])
+    .orderBy('loaded_order', 'desc');
+}
+
+type ReleaseRow = Awaited<ReturnType<ReturnType<typeof selectReleases>['execute']>>[number];
+
+function toRelease(row: ReleaseRow): EventRelease {
+  const {
+    source: id,
+    name,
+    publisher,
+    licence,
+    citation,
+    added,
+    revised,
+    unchanged,
+    withdrawn,
+    dropped,
+    ...rest
+  } = row;
+  return {
+    ...rest,
+    source: { id, name, publisher, licence, citation },
+    fate: { added, revised, unchanged, withdrawn },
+    // Written by insertRelease, and read back by the driver from jsonb.
+    dropped: dropped as unknown as readonly DroppedRows[],
+  };
+}
+
+/** Every release, the one loaded last first. */
+export async function allReleases(queries: Queries): Promise<readonly EventRelease[]> {
+  return (await selectReleases(queries).execute()).map(toRelease);
+}
+
+/** Whether a file of exactly these bytes is the one that was loaded last. */
+export async function latestRelease(queries: Queries, source: EventSourceId): Promise<EventRelease | undefined> {
+  const row = await selectReleases(queries).where('source', '=', source).limit(1).executeTakeFirst();
+  return row && toRelease(row);
+}

@@ -1,0 +1,163 @@
+import type { CountryCode } from '../../places/country.ts';
+import type { DeathEstimate, Month, ViolenceType } from './figures.ts';
+import { monthOfNumber } from './figures.ts';
+
+/** A day of the calendar, `2024-03-01`. */
+export type Day = string & { readonly __brand: 'Day' };
+
+/** Who publishes events, and how they are to be named wherever they are shown. */
+export type EventSource = {
+  readonly id: EventSourceId;
+  readonly name: string;
+  readonly publisher: string;
+  readonly licence: string;
+  readonly citation: string;
+};
+
+export const eventSourceIds = ['ucdp-events'] as const;
+export type EventSourceId = (typeof eventSourceIds)[number];
+
+/** A dated, placed act of violence, as a source tells it. What the source calls it by is its identity. */
+export type ViolentEvent = {
+  readonly sourceEventId: string;
+  readonly country: CountryCode;
+  readonly violence: ViolenceType;
+  readonly dayFrom: Day;
+  readonly dayTo: Day;
+  /** UCDP's: 1 the exact day, 2 within six days, 3 a week, 4 a month, 5 longer. */
+  readonly datePrecision: number;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly cell: Cell;
+  /** UCDP's: 1 the exact place, 2 nearby, 3 second-level unit, 4 first-level unit, 5 and 7 estimated, 6 the country. */
+  readonly wherePrecision: number;
+  readonly placeName: string;
+  /** First- and second-level administrative units as the source names them; empty where it does not. */
+  readonly firstLevel: string;
+  readonly secondLevel: string;
+  readonly conflict: string;
+  readonly sideA: string;
+  readonly sideB: string;
+  readonly deaths: DeathEstimate;
+  readonly deathsCivilians: number;
+  /** Reports that the source rests on; nothing where it does not say. */
+  readonly reports: number | undefined;
+  /** UCDP's: 1 the event is told as one, 2 it is part of a summary. */
+  readonly clarity: number;
+};
+
+/** A cell of the PRIO-GRID: half a degree square, numbered from 1 in the south-west, 720 to a row. */
+export type Cell = number & { readonly __brand: 'Cell' };
+
+const cellsInRow = 720;
+
+/**
+ * The cell in which a point lies (Tollefsen, Strand & Buhaug 2012, PRIO-GRID: A unified spatial data structure).
+ * @param latitude from −90 to 90, @param longitude from −180 to 180; the outermost edges belong to the last row and column
+ */
+export function cellAt(latitude: number, longitude: number): Cell {
+  const row = Math.min(Math.floor((latitude + 90) * 2), 359);
+  const column = Math.min(Math.floor((longitude + 180) * 2), cellsInRow - 1);
+  // The number of a cell by the grid's own rule.
+  return (row * cellsInRow + column + 1) as Cell;
+}
+
+/** The middle of a cell, in degrees. */
+export function middleOf(cell: Cell): { readonly latitude: number; readonly longitude: number } {
+  const index = cell - 1;
+  return {
+    latitude: Math.floor(index / cellsInRow) / 2 - 90 + 0.25,
+    longitude: (index % cellsInRow) / 2 - 180 + 0.25,
+  };
+}
+
+/** Part of an event that falls into one month. */
+export type MonthShare = { readonly month: Month; readonly share: number };
+
+const dayMs = 86_400_000;
+
+/**
+ * How an event is divided over the months that it spans: by days, the first and the last day counted. The shares sum to 1.
+ * The database divides by the same rule (`event_share`, migration 0034).
+ */
+export function sharesByMonth(dayFrom: Day, dayTo: Day): readonly MonthShare[] {
+  const first = Date.parse(dayFrom);
+  const last = Date.parse(dayTo);
+  const days = (last - first) / dayMs + 1;
+  const shares: MonthShare[] = [];
+  for (let from = first; from <= last; ) {
+    const date = new Date(from);
+    const next = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
+    const until = Math.min(next, last + dayMs);
+    const month = monthOfNumber(date.getUTCFullYear() * 12 + date.getUTCMonth());
+    shares.push({ month, share: (until - from) / dayMs / days });
+    from = next;
+  }
+  return shares;
+}
+
+/** Which events are asked for: those of a country that touch these days. */
+export type EventFilter = {
+  readonly country: CountryCode;
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly violence?: ViolenceType;
+};
+
+/** Why a row of a file is not taken, each with what it is called on pages and in answers. */
+export const eventFaults = {
+  id: 'no identifier',
+  duplicate: 'the same identifier as an earlier row',
+  violence: 'no type of violence that UCDP has',
+  country: 'no country of that number',
+  'not-a-state': 'a country that did not exist then',
+  date: 'no day of the calendar',
+  order: 'ends before it begins',
+  coordinates: 'no point on the globe',
+  swapped: 'latitude and longitude swapped',
+  deaths: 'no count of deaths',
+  precision: 'no precision that UCDP has',
+} as const;
+export type EventFault = keyof typeof eventFaults;
+
+/** What became of the rows of a file that were not taken. */
+export type DroppedRows = {
+  readonly fault: EventFault;
+  readonly rows: number;
+  /** The first of them: line and column of the file, and what stands there. */
+  readonly first: { readonly line: number; readonly column: string; readonly value: string };
+};
+
+/** What one file of events holds, besides the events themselves. */
+export type EventFile = {
+  readonly source: EventSource;
+  readonly version: string;
+  readonly sha256: string;
+  /** Records after the header. */
+  readonly rows: number;
+  readonly dropped: readonly DroppedRows[];
+  /** Columns that Forestall does not know, by name; what they say is not read. */
+  readonly columnsAside: readonly string[];
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly remarks: readonly string[];
+};
+
+export type EventReleaseId = string & { readonly __brand: 'EventReleaseId' };
+
+/** One file of events as it was loaded; never changed. */
+export type EventRelease = EventFile & {
+  readonly id: EventReleaseId;
+  readonly fileName: string;
+  readonly loadedAt: Date;
+  readonly loadedBy: string;
+  readonly fate: EventFate;
+};
+
+/** What a file did to the events that stand: events new, told anew, as they stood, and no longer told. */
+export type EventFate = {
+  readonly added: number;
+  readonly revised: number;
+  readonly unchanged: number;
+  readonly withdrawn: number;
+};
