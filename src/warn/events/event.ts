@@ -1,4 +1,5 @@
 import type { CountryCode } from '../../places/country.ts';
+import { message } from '../../platform/language/message.ts';
 import type { DeathEstimate, Month, ViolenceType } from './figures.ts';
 import { monthOfNumber } from './figures.ts';
 
@@ -106,17 +107,17 @@ export type EventFilter = {
 
 /** Why a row of a file is not taken, each with what it is called on pages and in answers. */
 export const eventFaults = {
-  id: 'no identifier',
-  duplicate: 'the same identifier as an earlier row',
-  violence: 'no type of violence that UCDP has',
-  country: 'no country of that number',
-  'not-a-state': 'a country that did not exist then',
-  date: 'no day of the calendar',
-  order: 'ends before it begins',
-  coordinates: 'no point on the globe',
-  swapped: 'latitude and longitude swapped',
-  deaths: 'no count of deaths',
-  precision: 'no precision that UCDP has',
+  id: message('no identifier'),
+  duplicate: message('the same identifier as an earlier row'),
+  violence: message('no type of violence that UCDP has'),
+  country: message('no country of that number'),
+  'not-a-state': message('a country that did not exist then'),
+  date: message('no day of the calendar'),
+  order: message('ends before it begins'),
+  coordinates: message('no point on the globe'),
+  swapped: message('latitude and longitude swapped'),
+  deaths: message('no count of deaths'),
+  precision: message('no precision that UCDP has'),
 } as const;
 export type EventFault = keyof typeof eventFaults;
 
