@@ -12,7 +12,7 @@ import type { Queries } from '../src/platform/database/database.ts';
 import type { ForecastRunId } from '../src/warn/forecasts/forecast.ts';
 import type { WarningId } from '../src/warn/warnings/warning.ts';
 import { countryCode, inRole, textFile } from './fresh-services.ts';
-import { eventFile, eventRecord } from './made-up-events.ts';
+import { madeUpEvents } from './made-up-events.ts';
 import { madeUpEwpTable } from './made-up-ewp-table.ts';
 import { madeUpWorld } from './made-up-world.ts';
 
@@ -219,7 +219,7 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     ['people.retire', () => people.retire(inRole('administrator'), 'demo-auditor', 'Left the office')],
     ['figures.loadShipped', () => figures.loadShipped(systemActor)],
     ['figures.ingest', () => figures.ingest(systemActor, madeUpWorld(), { evenIfLess: true })],
-    ['events.land', () => services.events.land(systemActor, eventFile([eventRecord({ id: '1' })]))],
+    ['events.land', () => services.events.land(systemActor, madeUpEvents())],
     ['watch.runIfDue', () => watch.runIfDue(systemActor)],
     [
       'forecasts.keep',

@@ -42,3 +42,16 @@ export function eventFile(rows: readonly EventRecord[], name = 'GEDEvent_v25_1.c
   }
   return { name, bytes: bytes() };
 }
+
+/** A few years of made-up events in Paraguay, with one place that stands out at the end, and a row that cannot be taken. */
+export function madeUpEvents(): FileBytes {
+  const paraguay = { country_id: '150', longitude: '-57.6', priogrid_gid: '', where_coordinates: 'Concepción town' };
+  const on = (day: string) => ({ date_start: day, date_end: day });
+  const quiet = Array.from({ length: 20 }, (_, index) => on(`20${20 + Math.floor(index / 5)}-0${1 + (index % 5)}-11`));
+  const busy = Array.from({ length: 24 }, (_, index) => on(`2024-1${index % 3}-${String(1 + index).padStart(2, '0')}`));
+  return eventFile([
+    ...quiet.map((days, index) => eventRecord({ id: String(index + 1), ...paraguay, ...days, latitude: '-25.3' })),
+    ...busy.map((days, index) => eventRecord({ id: String(index + 101), ...paraguay, ...days, latitude: '-23.4' })),
+    eventRecord({ id: '900', ...paraguay, ...on('2024-02-30') }),
+  ]);
+}

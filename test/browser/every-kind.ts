@@ -1,9 +1,11 @@
 import { createServices, recordsOf } from '../../src/main.ts';
+import { systemActor } from '../../src/platform/database/actor.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { openEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.ts';
+import { madeUpEvents } from '../made-up-events.ts';
 import { maker } from '../records/examples.ts';
 
-/** Makes one record of every kind in the database of a running app, by its example, so that all its pages are linked. */
+/** Makes one record of every kind in the database of a running app, by its example, and lands events: so that all pages are linked. */
 export async function makeEveryKind(home: string): Promise<void> {
   const { url, release } = await openEmbeddedPostgres(home);
   const database = new Database(url);
@@ -11,6 +13,7 @@ export async function makeEveryKind(home: string): Promise<void> {
     const services = createServices(database);
     const made = maker(services);
     for (const { definition } of recordsOf(services)) await made(definition.kind);
+    await services.events.land(systemActor, madeUpEvents());
   } finally {
     await database.close();
     await release();

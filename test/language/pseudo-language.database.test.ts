@@ -6,6 +6,7 @@ import { systemActor } from '../../src/platform/database/actor.ts';
 import { addLanguage } from '../../src/platform/language/language.ts';
 import { countryCode, inRole } from '../fresh-services.ts';
 import { type FreshSite, freshSite, type Visitor } from '../fresh-site.ts';
+import { madeUpEvents } from '../made-up-events.ts';
 import { madeUpCountries, madeUpWorld } from '../made-up-world.ts';
 import { examples, maker } from '../records/examples.ts';
 import { outside, shownText } from './shown-text.ts';
@@ -47,6 +48,7 @@ beforeAll(async () => {
   fresh = await freshSite();
   const {
     figures,
+    events,
     watch,
     forecasts,
     warnings,
@@ -59,6 +61,7 @@ beforeAll(async () => {
     ledger,
   } = fresh.services;
   await figures.ingest(systemActor, madeUpWorld());
+  await events.land(systemActor, madeUpEvents());
   await watch.runIfDue(systemActor);
   await forecasts.backtest(systemActor);
   const [watcher, desk, focal] = [inRole('watch-analyst'), inRole('desk-officer'), inRole('focal-point')];

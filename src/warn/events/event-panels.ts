@@ -16,7 +16,7 @@ const fewestShown = 10;
 /** Deaths in one cell in the months looked at, in steps. */
 const deathsScale = {
   bounds: [0.5, 9.5, 49.5, 199.5, 999.5],
-  words: ['0', '1–9', '10–49', '50–199', '200–999', '1000–'],
+  words: ['0', '1–9', '10–49', '50–199', '200–999', '≥ 1,000'],
   colours: ramp.slice(0, 6),
 };
 
@@ -28,6 +28,7 @@ export function countryEventsPanel(events: EventService, shapes: readonly Countr
     const latest = await events.list(actor, { country: country.code }, { limit: fewestShown });
     return view('warn/events/pages/country-events-panel.njk', {
       ...{ country, found, latest, rule: hotSpotRule },
+      spots: found.spots.map((spot) => ({ ...spot, middle: middleOf(spot.cell) })),
       active: found.cells.filter(({ recentEvents }) => recentEvents > 0).length,
       map: mapOf(country, found, shapes),
       steps: deathsScale.words.map((words, index) => ({ words, colour: deathsScale.colours[index] })),
