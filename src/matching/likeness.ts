@@ -1,0 +1,82 @@
+import { type CostTable, consonantCosts, letterCosts, soundCosts, wholeCost } from './spelling-costs.ts';
+
+/** A word with what comparing it needs. */
+export type Word = {
+  readonly text: string;
+  readonly sounds: string;
+  readonly skeleton: string;
+  /** Written in a script of consonants. */
+  readonly consonants: boolean;
+  /** Which of the letters a to z and figures stand in it, a bit each. */
+  readonly letters: number;
+};
+
+const longest = 40;
+const width = longest + 1;
+const before = new Int32Array(width);
+const above = new Int32Array(width);
+const current = new Int32Array(width);
+
+/**
+ * Least cost of turning one word into the other by changing, leaving out and swapping letters (optimal string alignment,
+ * Damerau 1964, with costs by letter), in sixteenths of a letter. A swap of neighbours costs one letter.
+ * @param most above which the exact cost does not matter and any number above it may be returned
+ */
+export function costBetween(left: string, right: string, costs: CostTable, most: number): number {
+  const rows = Math.min(left.length, longest);
+  const columns = Math.min(right.length, longest);
+  const { change, leaveOut } = costs;
+  let [twoUp, up, row] = [before, above, current];
+  up[0] = 0;
+  for (let j = 1; j <= columns; j += 1) up[j] = (up[j - 1] ?? 0) + (leaveOut[right.charCodeAt(j - 1)] ?? wholeCost);
+  for (let i = 1; i <= rows; i += 1) {
+    const letter = left.charCodeAt(i - 1);
+    const out = leaveOut[letter] ?? wholeCost;
+    const offset = letter << 7;
+    let least = (up[0] ?? 0) + out;
+    row[0] = least;
+    for (let j = 1; j <= columns; j += 1) {
+      const other = right.charCodeAt(j - 1);
+      let cost = (up[j - 1] ?? 0) + (letter === other ? 0 : (change[offset + other] ?? wholeCost));
+      const leftOut = (up[j] ?? 0) + out;
+      if (leftOut < cost) cost = leftOut;
+      const rightOut = (row[j - 1] ?? 0) + (leaveOut[other] ?? wholeCost);
+      if (rightOut < cost) cost = rightOut;
+      if (i > 1 && j > 1 && letter === right.charCodeAt(j - 2) && other === left.charCodeAt(i - 2) && letter !== other) {
+        const swapped = (twoUp[j - 2] ?? 0) + wholeCost;
+        if (swapped < cost) cost = swapped;
+      }
+      row[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > most + wholeCost) return least;
+    [twoUp, up, row] = [up, row, twoUp];
+  }
+  return up[columns] ?? 0;
+}
+
+/** How much a likeness by sound is less than one by letters, so that spelled alike beats sounds alike. */
+const soundPenalty = 2;
+
+/**
+ * How alike two words are, 1 for the same and 0 for nothing shared: 1 less the cost of turning one into the other over their
+ * mean length, by letters or by sounds, whichever is less. The same both ways round.
+ */
+export function likenessOf(left: Word, right: Word): number {
+  if (left.text === right.text) return 1;
+  if (left.consonants !== right.consonants) return consonantLikeness(left, right);
+  const mean = (left.text.length + right.text.length) / 2;
+  const most = mean * wholeCost * 0.7;
+  const letters = costBetween(left.text, right.text, letterCosts, most);
+  if (letters <= soundPenalty) return 1 - letters / (mean * wholeCost);
+  const soundMean = (left.sounds.length + right.sounds.length) / 2;
+  const sounds = (costBetween(left.sounds, right.sounds, soundCosts, most) + soundPenalty) / soundMean;
+  return Math.max(0, 1 - Math.min(letters / mean, sounds) / wholeCost);
+}
+
+/** Consonants against a spelling with vowels: over the consonants that there are, at least two. */
+function consonantLikeness(left: Word, right: Word): number {
+  const consonants = Math.max(2, (left.skeleton.length + right.skeleton.length) / 2);
+  const cost = costBetween(left.sounds, right.sounds, consonantCosts, consonants * wholeCost) + 1;
+  return Math.max(0, 1 - cost / (consonants * wholeCost));
+}
