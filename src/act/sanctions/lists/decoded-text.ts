@@ -1,11 +1,13 @@
-/** A byte that is no UTF-8, read as Windows-1252 (of which Latin-1’s letters are part), and where. */
+/** A byte that is no UTF-8, or a control character that no list means, what it was read as (nothing if left out), and where. */
 export type Repair = { readonly line: number; readonly byte: number; readonly readAs: string };
 
-export type DecodedText = { readonly pieces: AsyncGenerator<string>; readonly repairs: readonly Repair[] };
+export type DecodedText = { readonly pieces: AsyncGenerator<string>; readonly repairs: Repair[] };
 
 /**
- * Bytes as text, piece by piece. Bytes that are no UTF-8 are read as Windows-1252, one by one, and each is told in `repairs`,
- * which fills while the pieces are read. A byte order mark is left out. UTF-16 with a mark is read as such.
+ * Bytes as text, piece by piece. Bytes that are no UTF-8 are read as Windows-1252 (of which Latin-1’s letters are part), one
+ * by one; control characters as the quotation marks and dashes of which they are the last byte (U+2019 cut to 19 hexadecimal),
+ * others are left out. Each is told in `repairs`, which fills while the pieces are read. A byte order mark is left out. UTF-16
+ * with a mark is read as such.
  */
 export function decodeText(bytes: AsyncIterable<Uint8Array>): DecodedText {
   const repairs: Repair[] = [];
@@ -70,11 +72,36 @@ function endOfWhole(bytes: Uint8Array): number {
 const widthOf = (byte: number) => (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1);
 
 function decodePart(bytes: Uint8Array, firstLine: number, repairs: Repair[]): string {
+  return withoutControls(decodeBytes(bytes, firstLine, repairs), firstLine, repairs);
+}
+
+function decodeBytes(bytes: Uint8Array, firstLine: number, repairs: Repair[]): string {
   try {
     return utf8.decode(bytes);
   } catch {
     return repaired(bytes, firstLine, repairs);
   }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for; XML 1.0 allows none
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+const cutMarks: Readonly<Record<string, string>> = {
+  '\u0013': '–',
+  '\u0014': '—',
+  '\u0018': '‘',
+  '\u0019': '’',
+  '\u001c': '“',
+  '\u001d': '”',
+};
+
+function withoutControls(text: string, firstLine: number, repairs: Repair[]): string {
+  let [line, from] = [firstLine, 0];
+  return text.replaceAll(controls, (mark, at: number) => {
+    for (; from < at; from += 1) if (text.charCodeAt(from) === 0x0a) line += 1;
+    const readAs = cutMarks[mark] ?? '';
+    repairs.push({ line, byte: mark.charCodeAt(0), readAs });
+    return readAs;
+  });
 }
 
 function repaired(bytes: Uint8Array, firstLine: number, repairs: Repair[]): string {

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import type { Repair } from './decoded-text.ts';
 import { ListError } from './listed-subject.ts';
 
 /** An element of a record: its attributes, its own text and its children, in order; prefixes are left out of names. */
@@ -65,6 +66,41 @@ const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
 function attributesOf(attributes: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [local(name), value]));
+}
+
+const stray = /&(?!(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]+);)|<(?!!|[A-Za-z_/?][\w:.-]*(?:[\s/>]|$))/g;
+/** Characters of a tag’s name or a reference that may lie across two pieces. */
+const longestStart = 64;
+
+/**
+ * XML text in which an `&` or `<` that begins nothing (a mark cut to its last byte leaves such) is written as the character it
+ * is, each told in `repairs`. Pieces with CDATA are left as they are.
+ */
+export async function* withoutStrayMarks(pieces: AsyncIterable<string>, repairs: Repair[]): AsyncGenerator<string> {
+  let rest = '';
+  let line = 1;
+  for await (const piece of pieces) {
+    const text = rest + piece;
+    const open = Math.max(text.lastIndexOf('&'), text.lastIndexOf('<'));
+    const end = open >= text.length - longestStart && open >= 0 ? open : text.length;
+    rest = text.slice(end);
+    yield* marked(text.slice(0, end));
+  }
+  yield* marked(rest);
+
+  function* marked(text: string): Generator<string> {
+    if (text === '') return;
+    let [at, counted] = [line, 0];
+    const mended = text.includes('<![CDATA[')
+      ? text
+      : text.replaceAll(stray, (mark, place: number) => {
+          for (; counted < place; counted += 1) if (text.charCodeAt(counted) === 0x0a) at += 1;
+          repairs.push({ line: at, byte: mark.charCodeAt(0), readAs: mark });
+          return mark === '&' ? '&amp;' : '&lt;';
+        });
+    for (let next = text.indexOf('\n'); next >= 0; next = text.indexOf('\n', next + 1)) line += 1;
+    yield mended;
+  }
 }
 
 /** Children of a name. */
