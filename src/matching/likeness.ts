@@ -49,6 +49,7 @@ export function costBetween(left: string, right: string, costs: CostTable, most:
       row[j] = cost;
       if (cost < least) least = cost;
     }
+    // A swap of neighbours passes over one row, so a letter more is borne.
     if (least > most + wholeCost) return least;
     [twoUp, up, row] = [up, row, twoUp];
   }
@@ -61,12 +62,13 @@ const soundPenalty = 2;
 /**
  * How alike two words are, 1 for the same and 0 for nothing shared: 1 less the cost of turning one into the other over their
  * mean length, by letters or by sounds, whichever is less. The same both ways round.
+ * @param least below which it may be given too small, for speed
  */
-export function likenessOf(left: Word, right: Word): number {
+export function likenessOf(left: Word, right: Word, least = 0.3): number {
   if (left.text === right.text) return 1;
   if (left.consonants !== right.consonants) return consonantLikeness(left, right);
   const mean = (left.text.length + right.text.length) / 2;
-  const most = mean * wholeCost * 0.7;
+  const most = mean * wholeCost * (1 - least);
   const letters = costBetween(left.text, right.text, letterCosts, most);
   if (letters <= soundPenalty) return 1 - letters / (mean * wholeCost);
   const soundMean = (left.sounds.length + right.sounds.length) / 2;
@@ -74,9 +76,12 @@ export function likenessOf(left: Word, right: Word): number {
   return Math.max(0, 1 - Math.min(letters / mean, sounds) / wholeCost);
 }
 
+/** Consonants are few, so a difference in them says more. */
+const unvoweledDoubt = 1.4;
+
 /** Consonants against a spelling with vowels: over the consonants that there are, at least two. */
 function consonantLikeness(left: Word, right: Word): number {
   const consonants = Math.max(2, (left.skeleton.length + right.skeleton.length) / 2);
   const cost = costBetween(left.sounds, right.sounds, consonantCosts, consonants * wholeCost) + 1;
-  return Math.max(0, 1 - cost / (consonants * wholeCost));
+  return Math.max(0, 1 - (unvoweledDoubt * cost) / (consonants * wholeCost));
 }

@@ -5,18 +5,14 @@ import type { NamePart, PreparedName } from './name-parts.ts';
 export const nameFeatures = [
   'agreement',
   'contradiction',
-  'contradictionShare',
-  'extra',
   'extraShare',
-  'difference',
+  'extraRatio',
   'worst',
   'numbersDiffer',
   'numberExtra',
-  'initials',
   'formsDiffer',
   'organisation',
   'organisationContradiction',
-  'organisationExtra',
   'thin',
   'generationsCrossed',
 ] as const;
@@ -44,23 +40,17 @@ const leastInCommon = 0.3;
 
 function featuresOf(left: PreparedName, right: PreparedName, { pairings, leftAlone, rightAlone }: Alignment): Float64Array {
   let agreement = 0;
-  let difference = 0;
   let worst = 0;
-  let initials = 0;
   for (const pairing of pairings) {
     const weight = Math.max(
       weightOf(left.parts, pairing.left, pairing.leftEnd),
       weightOf(right.parts, pairing.right, pairing.rightEnd),
     );
     const apart = 1 - pairing.likeness;
-    if (isInitial(left.parts[pairing.left], right.parts[pairing.right])) {
-      initials += 1;
-      continue;
-    }
+    if (isInitial(left.parts[pairing.left], right.parts[pairing.right])) continue;
     agreement += weight * pairing.likeness;
     const kind = left.parts[pairing.left]?.kind;
     if (kind === 'form' || kind === 'particle') continue;
-    difference += weight * apart;
     const felt = Math.min(1, weight) * apart;
     if (felt > worst) worst = felt;
   }
@@ -77,18 +67,14 @@ function featuresOf(left: PreparedName, right: PreparedName, { pairings, leftAlo
   return Float64Array.of(
     Math.log1p(agreement),
     contradiction,
-    contradiction / (agreement + contradiction + 0.01),
-    extra,
     extra / total,
-    difference,
+    Math.min(3, extra / (agreement + 0.3)),
     worst,
     Math.min(1, numbersDiffer),
     Math.min(1, numberExtra),
-    Math.min(2, initials),
     Math.min(leftLeft.forms, rightLeft.forms) > 0 ? 1 : 0,
     organisation,
     organisation * contradiction,
-    organisation * extra,
     Math.max(0, 1 - agreement),
     crossed(left, right, pairings) ? 1 : 0,
   );

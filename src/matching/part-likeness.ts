@@ -1,6 +1,7 @@
 import { shareGivenName } from './given-names.ts';
 import { likenessOf } from './likeness.ts';
 import type { NamePart } from './name-parts.ts';
+import { servantWords } from './servant-words.ts';
 
 const sameGivenName = 0.86;
 const sameKindOfForm = 0.8;
@@ -10,19 +11,21 @@ const leastOfSymbols = 0.8;
 /**
  * How alike two parts of names are, 0 to 1, by what they are: particles that stand for one another, forms of the same kind of
  * company, an initial and its name; numbers are the same or not; words by spelling, sound or as forms of one given name.
+ * @param least below which it may be given too small, for speed
  */
-export function partLikeness(left: NamePart, right: NamePart): number {
+export function partLikeness(left: NamePart, right: NamePart, least = 0.45): number {
   if (left.letter !== '' && right.letter !== '') return letterLikeness(left, right);
   if (left.text === right.text) return 1;
   const [leftKind, rightKind] = [left.kind, right.kind];
-  if (isPlain(leftKind) && isPlain(rightKind)) return wordLikeness(left, right);
+  if (isPlain(leftKind) && isPlain(rightKind)) return wordLikeness(left, right, least);
   if (leftKind === 'number' || rightKind === 'number') return 0;
   if (leftKind === 'form' || rightKind === 'form') {
     return leftKind === rightKind && left.stands === right.stands ? sameKindOfForm : 0;
   }
   if (leftKind === 'particle' && rightKind === 'particle') return left.stands === right.stands ? 0.95 : 0;
   if (leftKind === 'initial' || rightKind === 'initial') return initialOf(left, right);
-  const alike = wordLikeness(left, right);
+  if (leftKind === 'servant' || rightKind === 'servant') return leftKind === 'servant' ? asServant(right) : asServant(left);
+  const alike = wordLikeness(left, right, leastOfSymbols);
   return alike >= leastOfSymbols ? alike : 0;
 }
 
@@ -32,6 +35,16 @@ function letterLikeness(left: NamePart, right: NamePart): number {
   return left.text === right.text ? 0.9 : 0.3;
 }
 
+/** How much a word is like “servant of”, in whichever of its spellings. */
+function asServant(word: NamePart): number {
+  if (!isPlain(word.kind)) return 0;
+  let most = 0;
+  for (const servant of servantWords) most = Math.max(most, likenessOf(word, servant, leastOfSymbols));
+  return most >= leastOfServant ? most : 0;
+}
+
+const leastOfServant = 0.74;
+
 const isPlain = (kind: string) => kind === 'word' || kind === 'common';
 
 function initialOf(left: NamePart, right: NamePart): number {
@@ -40,16 +53,23 @@ function initialOf(left: NamePart, right: NamePart): number {
   return same ? initialLikeness : 0;
 }
 
-function wordLikeness(left: NamePart, right: NamePart): number {
+function wordLikeness(left: NamePart, right: NamePart, least: number): number {
   if (left.consonants === right.consonants) {
     // Letters that stand in one word only: with many of them the words cannot be alike, and need no comparing.
     const onlyInOne = bitsIn(left.letters ^ right.letters);
     if (onlyInOne * 5 > (left.text.length + right.text.length) * 4) return shareGivenName(left.givenNames, right.givenNames) ? sameGivenName : 0;
   }
-  const alike = likenessOf(left, right);
+  const alike = left.letter === right.letter ? likenessOf(left, right, least) : syllableLikeness(left, right);
   if (alike < sameGivenName && shareGivenName(left.givenNames, right.givenNames)) return sameGivenName;
   return alike;
 }
+
+/** A syllable read in Latin against a word: syllables are many and short, so a difference in them says more. */
+function syllableLikeness(left: NamePart, right: NamePart): number {
+  return Math.max(0, 1 - syllableDoubt * (1 - likenessOf(left, right)));
+}
+
+const syllableDoubt = 1.5;
 
 function bitsIn(mask: number): number {
   let bits = mask - ((mask >>> 1) & 0x55555555);

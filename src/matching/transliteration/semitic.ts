@@ -36,6 +36,8 @@ const prefixes: readonly (readonly [string, readonly string[]])[] = [
  * @param word without vowel marks
  */
 export function partsOfArabic(word: string): readonly string[] {
+  // “Family of”, which Latin spellings write as they write the article.
+  if (word === 'آل') return ['al'];
   for (const [prefix, parts] of prefixes) {
     if (word.startsWith(prefix) && word.length >= prefix.length + 2 && !isGodsName(word, prefix)) {
       return [...parts, latinOf(arabic, word.slice(prefix.length))];

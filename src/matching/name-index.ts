@@ -1,0 +1,242 @@
+import { hashOf, KeyTable } from './key-table.ts';
+import { compareParts, type NameComparison } from './name-features.ts';
+import { type NameKind, type NamePart, type PreparedName, prepareName } from './name-parts.ts';
+import { PartVocabulary, partKey } from './part-vocabulary.ts';
+
+/** A name to be found, and of what. */
+export type IndexedName = { readonly text: string; readonly kind: NameKind };
+
+/** Names like one that was asked for, by their number in the list. */
+export type Candidate = { readonly name: number; readonly comparison: NameComparison };
+
+/** Of the names that share most with the one asked for, how many are aligned part by part. */
+const mostCandidates = 25;
+/** Share of the lesser name’s weight that must be found in the other for them to be aligned. */
+const leastShare = 0.6;
+/** Share of the weight of both names together that must be alike. */
+const leastOfBoth = 0.42;
+/** A part in this many names brings up none of them by itself where a rarer part was asked for. */
+const manyNames = 1500;
+const wholeNameSeed = 3;
+
+/** Bits of surprise at which a part has weight 1: one in about eight thousand names. */
+const ordinaryBits = 13;
+const [leastWeight, mostWeight] = [0.35, 1.1];
+
+/** Collects names, and makes the index of them. */
+export class NameIndexBuilder {
+  readonly #partNumbers = new Map<string, number>();
+  readonly #parts: NamePart[] = [];
+  readonly #counts: number[] = [];
+  readonly #names: IndexedName[] = [];
+  readonly #ends: number[] = [];
+  readonly #partsOfNames: number[] = [];
+
+  /** @returns the number of the name, from 0 */
+  add(name: IndexedName): number {
+    for (const part of prepareName(name.text, name.kind).parts) {
+      const key = partKey(part);
+      let number = this.#partNumbers.get(key);
+      if (number === undefined) {
+        number = this.#parts.length;
+        this.#partNumbers.set(key, number);
+        this.#parts.push(part);
+        this.#counts.push(0);
+      }
+      this.#counts[number] = (this.#counts[number] ?? 0) + 1;
+      this.#partsOfNames.push(number);
+    }
+    this.#names.push(name);
+    this.#ends.push(this.#partsOfNames.length);
+    return this.#names.length - 1;
+  }
+
+  build(): NameIndex {
+    const counts = new Map<string, number>();
+    for (const [at, { text }] of this.#parts.entries()) counts.set(text, (counts.get(text) ?? 0) + (this.#counts[at] ?? 0));
+    const rarity = (text: string) => rarityOf(counts.get(text) ?? 0, this.#names.length);
+    const parts = this.#parts.map((part) =>
+      part.kind === 'word' || part.kind === 'common' ? { ...part, weight: rarity(part.text) } : part,
+    );
+    return new NameIndex(this.#names, parts, Uint32Array.from(this.#ends), Uint32Array.from(this.#partsOfNames), rarity);
+  }
+}
+
+/** Weight of a part that stands so often among so many names. */
+function rarityOf(count: number, names: number): number {
+  const bits = Math.log2((names + 2) / (count + 1));
+  return Math.min(mostWeight, Math.max(leastWeight, bits / ordinaryBits));
+}
+
+/**
+ * Names of a list, found by what they are like. Never leaves out a name whose parts are all spelled as asked; brings up those
+ * of which more than half of the weight is in parts with the same consonants but one.
+ */
+export class NameIndex {
+  readonly names: readonly IndexedName[];
+  readonly vocabulary: PartVocabulary;
+  readonly #ends: Uint32Array;
+  readonly #partsOfNames: Uint32Array;
+  readonly #rarity: (text: string) => number;
+  readonly #postings: Uint32Array;
+  readonly #postingEnds: Uint32Array;
+  readonly #wholeNames: KeyTable;
+  readonly #weights: Float32Array;
+  // What each query adds up, by name; `touched` says which are to be wiped.
+  readonly #shared: Float32Array;
+  readonly #lastPart: Uint8Array;
+
+  constructor(
+    names: readonly IndexedName[],
+    parts: readonly NamePart[],
+    ends: Uint32Array,
+    partsOfNames: Uint32Array,
+    rarity: (text: string) => number,
+  ) {
+    this.names = names;
+    this.vocabulary = new PartVocabulary(parts);
+    this.#ends = ends;
+    this.#partsOfNames = partsOfNames;
+    this.#rarity = rarity;
+    this.#weights = new Float32Array(names.length);
+    this.#shared = new Float32Array(names.length);
+    this.#lastPart = new Uint8Array(names.length);
+    this.#postingEnds = this.#countPostings(parts.length);
+    this.#postings = this.#fillPostings();
+    this.#wholeNames = this.#keyWholeNames();
+  }
+
+  /** A name as the list weighs its parts. */
+  prepare(text: string, kind: NameKind): PreparedName {
+    return prepareName(text, kind, this.#rarity);
+  }
+
+  /** The listed name of a number, ready to be compared. */
+  preparedName(name: number): PreparedName {
+    const { text, kind } = this.names[name] ?? { text: '', kind: 'unknown' as const };
+    const parts: NamePart[] = [];
+    for (let at = name === 0 ? 0 : (this.#ends[name - 1] ?? 0); at < (this.#ends[name] ?? 0); at += 1) {
+      const part = this.vocabulary.parts[this.#partsOfNames[at] ?? 0];
+      if (part !== undefined) parts.push(part);
+    }
+    return { text, kind, parts };
+  }
+
+  /** Names like the one asked for, aligned with it, those that share most first. @param fits which kinds of names may answer */
+  search(asked: PreparedName, fits: (kind: NameKind) => boolean): readonly Candidate[] {
+    const touched = this.#addUp(asked);
+    let askedWeight = 0;
+    for (const part of asked.parts) if (isCore(part)) askedWeight += part.weight;
+    const found: { readonly name: number; readonly share: number }[] = [];
+    for (const name of touched) {
+      const shared = this.#shared[name] ?? 0;
+      const own = this.#weights[name] ?? 0;
+      this.#shared[name] = 0;
+      this.#lastPart[name] = 0;
+      if (shared < leastShare * Math.min(askedWeight, own) || !fits(this.names[name]?.kind ?? 'unknown')) continue;
+      const share = shared / (askedWeight + own - Math.min(shared, own, askedWeight) + 0.1);
+      if (share >= leastOfBoth) found.push({ name, share });
+    }
+    if (found.length > mostCandidates) found.sort((left, right) => right.share - left.share);
+    return found.slice(0, mostCandidates).map(({ name }) => ({ name, comparison: compareParts(asked, this.preparedName(name)) }));
+  }
+
+  /** Adds the weight of like parts to each name that has them. @returns the names that have any */
+  #addUp(asked: PreparedName): readonly number[] {
+    const touched: number[] = [];
+    let turn = 0;
+    const words = asked.parts.filter(isCore);
+    for (const part of words.toSorted((left, right) => right.weight - left.weight)) {
+      turn += 1;
+      this.#addPart(part, part.weight, turn, touched);
+    }
+    for (let wide = 2; wide <= 3; wide += 1) {
+      for (let at = 0; at + wide <= words.length && turn < 200; at += 1) {
+        const joined = joinedPart(words, at, at + wide);
+        turn += 1;
+        if (joined !== undefined) this.#addPart(joined, joined.weight, turn, touched);
+      }
+    }
+    this.#wholeNames.each(hashOf(wholeSkeleton(asked.parts), wholeNameSeed), (name) => {
+      if ((this.#shared[name] ?? 0) === 0) touched.push(name);
+      this.#shared[name] = Math.max(this.#shared[name] ?? 0, this.#weights[name] ?? 0);
+    });
+    return touched;
+  }
+
+  #addPart(part: NamePart, weight: number, turn: number, touched: number[]): void {
+    for (const { part: like, likeness } of this.vocabulary.like(part)) {
+      const start = like === 0 ? 0 : (this.#postingEnds[like - 1] ?? 0);
+      const end = this.#postingEnds[like] ?? 0;
+      const onlyKnown = turn > 1 && end - start > manyNames && touched.length > 0;
+      const worth = Math.min(weight, this.vocabulary.parts[like]?.weight ?? 0) * likeness;
+      for (let at = start; at < end; at += 1) {
+        const name = this.#postings[at] ?? 0;
+        // The likest part of a name counts, not each.
+        if (this.#lastPart[name] === turn) continue;
+        if (this.#lastPart[name] === 0 && this.#shared[name] === 0) {
+          if (onlyKnown) continue;
+          touched.push(name);
+        }
+        this.#lastPart[name] = turn;
+        this.#shared[name] = (this.#shared[name] ?? 0) + worth;
+      }
+    }
+  }
+
+  #countPostings(parts: number): Uint32Array {
+    const ends = new Uint32Array(parts);
+    for (const part of this.#partsOfNames) ends[part] = (ends[part] ?? 0) + 1;
+    for (let at = 1; at < parts; at += 1) ends[at] = (ends[at] ?? 0) + (ends[at - 1] ?? 0);
+    return ends;
+  }
+
+  #fillPostings(): Uint32Array {
+    const postings = new Uint32Array(this.#partsOfNames.length);
+    const next = new Uint32Array(this.#postingEnds.length);
+    for (let at = 1; at < next.length; at += 1) next[at] = this.#postingEnds[at - 1] ?? 0;
+    let from = 0;
+    for (const [name, end] of this.#ends.entries()) {
+      for (; from < end; from += 1) {
+        const part = this.#partsOfNames[from] ?? 0;
+        const place = next[part] ?? 0;
+        postings[place] = name;
+        next[part] = place + 1;
+        const { kind, weight } = this.vocabulary.parts[part] ?? { kind: 'form', weight: 0 };
+        if (kind !== 'form' && kind !== 'particle' && kind !== 'title') this.#weights[name] = (this.#weights[name] ?? 0) + weight;
+      }
+    }
+    return postings;
+  }
+
+  #keyWholeNames(): KeyTable {
+    const keys = new Uint32Array(this.names.length);
+    for (let name = 0; name < keys.length; name += 1) keys[name] = hashOf(wholeSkeleton(this.preparedName(name).parts), wholeNameSeed);
+    return new KeyTable(keys, Uint32Array.from(keys.keys()));
+  }
+}
+
+const isCore = ({ kind }: NamePart) => kind !== 'form' && kind !== 'particle' && kind !== 'title' && kind !== 'initial';
+
+/** Consonants of all parts in a row, by which names are found whose parts are joined or parted elsewhere. */
+function wholeSkeleton(parts: readonly NamePart[]): string {
+  let skeleton = '';
+  for (const part of parts) if (isCore(part)) skeleton += part.kind === 'number' ? part.text : part.skeleton;
+  return skeleton;
+}
+
+/** Neighbouring words as one, as another custom may write them. */
+function joinedPart(words: readonly NamePart[], from: number, end: number): NamePart | undefined {
+  const [first] = words.slice(from, from + 1);
+  if (first === undefined || first.kind === 'number') return undefined;
+  let [text, sounds, skeleton, weight] = ['', '', '', 0];
+  for (let at = from; at < end; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.kind === 'number' || word.consonants !== first.consonants) return undefined;
+    text += word.text;
+    sounds += word.sounds;
+    skeleton += word.skeleton;
+    weight += word.weight;
+  }
+  return { ...first, kind: 'word', text, sounds, skeleton, weight, letter: '', givenNames: [], letters: 0 };
+}

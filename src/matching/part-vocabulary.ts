@@ -1,0 +1,125 @@
+import { hashOf, KeyTable } from './key-table.ts';
+import type { NamePart } from './name-parts.ts';
+import { partLikeness } from './part-likeness.ts';
+import { servantWords } from './servant-words.ts';
+
+/** A part of the list that is like a part asked for. */
+export type LikePart = { readonly part: number; readonly likeness: number };
+
+/** Below this a part of the list is not brought up for another. */
+export const leastBroughtUp = 0.68;
+const mostRemembered = 20_000;
+
+const seeds = { skeleton: 1, text: 2, vowel: 4 } as const;
+
+/** Skeletons this long of consonant scripts are also found with one consonant left out. */
+const longEnough = 4;
+
+/**
+ * Every key under which a part is found: its skeleton of consonants, and its spelling, whole and with each letter left out
+ * (as SymSpell has it, Garbe 2012), so that parts meet that differ in vowels, in customs of spelling, or in one slip of the
+ * hand. Letters of consonant scripts that may be vowels give a key for either reading, and one consonant too many is borne.
+ */
+export function keysOf(part: NamePart, onKey: (key: number) => void): void {
+  const { kind, text, consonants } = part;
+  if (consonants || kind === 'form' || kind === 'initial' || kind === 'title' || kind === 'number') {
+    onKey(hashOf(text, seeds.text));
+    if (!consonants) return;
+  }
+  if (kind === 'servant') {
+    for (const servant of servantWords) spellings(servant.text, onKey);
+    return;
+  }
+  for (const skeleton of skeletonsOf(part)) {
+    if (skeleton === '') continue;
+    // So many words have one or two consonants that whether a vowel begins them tells them apart too.
+    const vowel = skeleton.length < 3 && isVowel(text.charCodeAt(0));
+    onKey(hashOf(skeleton, vowel ? seeds.vowel : seeds.skeleton));
+    if (!consonants || skeleton.length < longEnough) continue;
+    for (let at = 0; at < skeleton.length; at += 1) onKey(hashOf(skeleton, seeds.skeleton, at));
+  }
+  if (!consonants) spellings(text, onKey);
+}
+
+function spellings(text: string, onKey: (key: number) => void): void {
+  onKey(hashOf(text, seeds.text));
+  if (text.length < 3) return;
+  for (let at = 0; at < text.length; at += 1) onKey(hashOf(text, seeds.text, at));
+}
+
+/** a, e, i, o, u */
+const isVowel = (code: number) => code === 0x61 || code === 0x65 || code === 0x69 || code === 0x6f || code === 0x75;
+
+/** Of a consonant script w may be v, and kh be written h, which skeletons leave out. */
+function skeletonsOf({ consonants, sounds, skeleton }: NamePart): readonly string[] {
+  if (!consonants) return [skeleton];
+  const skeletons = new Set([skeleton]);
+  if (sounds.includes('w')) skeletons.add(skeletonWith(sounds, 'w', '1'));
+  if (sounds.includes('X')) skeletons.add(skeletonWith(sounds, 'X', ''));
+  return [...skeletons];
+}
+
+const digits: Readonly<Record<string, string>> = {
+  ...{ b: '1', p: '1', f: '1', v: '1', k: '2', g: '2', X: '2', s: '3', z: '3', S: '3', Z: '3', C: '3', J: '3', c: '3', j: '3' },
+  ...{ t: '4', d: '4', l: '5', m: '6', n: '7', r: '8' },
+};
+
+function skeletonWith(sounds: string, sound: string, read: string): string {
+  let skeleton = '';
+  for (const each of sounds) skeleton += each === sound ? read : (digits[each] ?? '');
+  return skeleton;
+}
+
+/** The distinct parts of all names of a list, found again by what they are like. */
+export class PartVocabulary {
+  readonly parts: readonly NamePart[];
+  readonly #keys: KeyTable;
+  readonly #remembered = new Map<string, readonly LikePart[]>();
+  readonly #seen: Uint32Array;
+  #round = 0;
+
+  constructor(parts: readonly NamePart[]) {
+    this.parts = parts;
+    const keys: number[] = [];
+    const values: number[] = [];
+    for (const [at, part] of parts.entries()) {
+      keysOf(part, (key) => {
+        keys.push(key);
+        values.push(at);
+      });
+    }
+    this.#keys = new KeyTable(keys, values);
+    this.#seen = new Uint32Array(parts.length);
+  }
+
+  /** The parts of the list that are like one, the most alike first. What was asked before is remembered. */
+  like(asked: NamePart): readonly LikePart[] {
+    const name = partKey(asked);
+    const known = this.#remembered.get(name);
+    if (known !== undefined) return known;
+    const found = this.#find(asked);
+    if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
+    this.#remembered.set(name, found);
+    return found;
+  }
+
+  #find(asked: NamePart): readonly LikePart[] {
+    this.#round += 1;
+    const round = this.#round;
+    const found: LikePart[] = [];
+    keysOf(asked, (key) => {
+      this.#keys.each(key, (at) => {
+        if (this.#seen[at] === round) return;
+        this.#seen[at] = round;
+        const part = this.parts[at];
+        if (part === undefined) return;
+        const likeness = partLikeness(asked, part, leastBroughtUp);
+        if (likeness >= leastBroughtUp) found.push({ part: at, likeness });
+      });
+    });
+    return found.sort((left, right) => right.likeness - left.likeness);
+  }
+}
+
+/** What tells parts apart in a list: text, kind and how it was written. */
+export const partKey = (part: NamePart): string => `${part.kind.charAt(0)}${part.consonants ? '1' : part.letter}${part.text}`;
