@@ -1,7 +1,7 @@
 import { hashOf, KeyTable } from './key-table.ts';
 import { compareParts, type NameComparison } from './name-features.ts';
 import { type NameKind, type NamePart, type PreparedName, prepareName } from './name-parts.ts';
-import { PartVocabulary, partKey } from './part-vocabulary.ts';
+import { type LikePart, PartVocabulary, partKey } from './part-vocabulary.ts';
 
 /** A name to be found, and of what. */
 export type IndexedName = { readonly text: string; readonly kind: NameKind };
@@ -14,9 +14,7 @@ const mostCandidates = 25;
 /** Share of the lesser name’s weight that must be found in the other for them to be aligned. */
 const leastShare = 0.6;
 /** Share of the weight of both names together that must be alike. */
-const leastOfBoth = 0.42;
-/** A part in this many names brings up none of them by itself where a rarer part was asked for. */
-const manyNames = 1500;
+const leastOfBoth = 0.48;
 const wholeNameSeed = 3;
 
 /** Bits of surprise at which a part has weight 1: one in about eight thousand names. */
@@ -124,9 +122,10 @@ export class NameIndex {
 
   /** Names like the one asked for, aligned with it, those that share most first. @param fits which kinds of names may answer */
   search(asked: PreparedName, fits: (kind: NameKind) => boolean): readonly Candidate[] {
-    const touched = this.#addUp(asked);
+    const words = asked.parts.filter(isCore);
     let askedWeight = 0;
-    for (const part of asked.parts) if (isCore(part)) askedWeight += part.weight;
+    for (const { weight } of words) askedWeight += weight;
+    const touched = this.#addUp(asked, words, askedWeight);
     const found: { readonly name: number; readonly share: number }[] = [];
     for (const name of touched) {
       const shared = this.#shared[name] ?? 0;
@@ -141,20 +140,25 @@ export class NameIndex {
     return found.slice(0, mostCandidates).map(({ name }) => ({ name, comparison: compareParts(asked, this.preparedName(name)) }));
   }
 
-  /** Adds the weight of like parts to each name that has them. @returns the names that have any */
-  #addUp(asked: PreparedName): readonly number[] {
+  /**
+   * Adds the weight of like parts to each name that has them, the rarest part first: once what is left to add could not make
+   * enough of a name, names that have nothing yet are passed over.
+   * @returns the names that have any
+   */
+  #addUp(asked: PreparedName, words: readonly NamePart[], askedWeight: number): readonly number[] {
     const touched: number[] = [];
     let turn = 0;
-    const words = asked.parts.filter(isCore);
-    for (const part of words.toSorted((left, right) => right.weight - left.weight)) {
+    let left = askedWeight;
+    for (const part of words.toSorted((one, other) => other.weight - one.weight)) {
       turn += 1;
-      this.#addPart(part, part.weight, turn, touched);
+      this.#addPart(this.vocabulary.like(part), part.weight, turn, left >= leastOfBoth * askedWeight, touched);
+      left -= part.weight;
     }
     for (let wide = 2; wide <= 3; wide += 1) {
       for (let at = 0; at + wide <= words.length && turn < 200; at += 1) {
         const joined = joinedPart(words, at, at + wide);
         turn += 1;
-        if (joined !== undefined) this.#addPart(joined, joined.weight, turn, touched);
+        if (joined !== undefined) this.#addPart(this.vocabulary.soundingLike(joined), joined.weight, turn, true, touched);
       }
     }
     this.#wholeNames.each(hashOf(wholeSkeleton(asked.parts), wholeNameSeed), (name) => {
@@ -164,18 +168,17 @@ export class NameIndex {
     return touched;
   }
 
-  #addPart(part: NamePart, weight: number, turn: number, touched: number[]): void {
-    for (const { part: like, likeness } of this.vocabulary.like(part)) {
+  #addPart(found: readonly LikePart[], weight: number, turn: number, bringsUp: boolean, touched: number[]): void {
+    for (const { part: like, likeness } of found) {
       const start = like === 0 ? 0 : (this.#postingEnds[like - 1] ?? 0);
       const end = this.#postingEnds[like] ?? 0;
-      const onlyKnown = turn > 1 && end - start > manyNames && touched.length > 0;
       const worth = Math.min(weight, this.vocabulary.parts[like]?.weight ?? 0) * likeness;
       for (let at = start; at < end; at += 1) {
         const name = this.#postings[at] ?? 0;
         // The likest part of a name counts, not each.
         if (this.#lastPart[name] === turn) continue;
         if (this.#lastPart[name] === 0 && this.#shared[name] === 0) {
-          if (onlyKnown) continue;
+          if (!bringsUp) continue;
           touched.push(name);
         }
         this.#lastPart[name] = turn;

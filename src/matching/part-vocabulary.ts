@@ -103,21 +103,35 @@ export class PartVocabulary {
     return found;
   }
 
+  /** The parts of the list whose consonants are those of one and which are like it: for words that were joined to be tried. */
+  soundingLike(asked: NamePart): readonly LikePart[] {
+    if (asked.skeleton.length < 3) return [];
+    const found: LikePart[] = [];
+    this.#keys.each(hashOf(asked.skeleton, seeds.skeleton), (at) => this.#take(asked, at, found));
+    return found;
+  }
+
   #find(asked: NamePart): readonly LikePart[] {
     this.#round += 1;
-    const round = this.#round;
     const found: LikePart[] = [];
     keysOf(asked, (key) => {
       this.#keys.each(key, (at) => {
-        if (this.#seen[at] === round) return;
-        this.#seen[at] = round;
-        const part = this.parts[at];
-        if (part === undefined) return;
-        const likeness = partLikeness(asked, part, leastBroughtUp);
-        if (likeness >= leastBroughtUp) found.push({ part: at, likeness });
+        if (this.#seen[at] === this.#round) return;
+        this.#seen[at] = this.#round;
+        this.#take(asked, at, found);
       });
     });
     return found.sort((left, right) => right.likeness - left.likeness);
+  }
+
+  #take(asked: NamePart, at: number, found: LikePart[]): void {
+    const part = this.parts[at];
+    if (part === undefined) return;
+    const apart = asked.sounds.length - part.sounds.length;
+    // Words of one script that differ so much in length cannot be alike enough.
+    if (asked.consonants === part.consonants && (apart > 4 || apart < -4)) return;
+    const likeness = partLikeness(asked, part, leastBroughtUp);
+    if (likeness >= leastBroughtUp) found.push({ part: at, likeness });
   }
 }
 
