@@ -14,12 +14,14 @@ const mostCandidates = 25;
 /** Share of the lesser name’s weight that must be found in the other for them to be aligned. */
 const leastShare = 0.6;
 /** Share of the weight of both names together that must be alike. */
-const leastOfBoth = 0.48;
+export const sharedByMatches = 0.48;
+/** The same where even an unlikely answer is wanted, such as the nearest name there is. */
+export const sharedByAnswers = 0.3;
 const wholeNameSeed = 3;
 
 /** Bits of surprise at which a part has weight 1: one in about eight thousand names. */
 const ordinaryBits = 13;
-const [leastWeight, mostWeight] = [0.35, 1.1];
+const [leastWeight, mostWeight] = [0.5, 1.1];
 
 /** Collects names, and makes the index of them. */
 export class NameIndexBuilder {
@@ -106,7 +108,16 @@ export class NameIndex {
 
   /** A name as the list weighs its parts. */
   prepare(text: string, kind: NameKind): PreparedName {
-    return prepareName(text, kind, this.#rarity);
+    const prepared = prepareName(text, kind, this.#rarity);
+    return { ...prepared, parts: prepared.parts.map((part) => this.#asRareAsItsLike(part)) };
+  }
+
+  /** A part that the list does not have may be a misspelling: it is as rare as the listed part that it is most like. */
+  #asRareAsItsLike(part: NamePart): NamePart {
+    if (part.kind !== 'word' || part.weight < mostWeight) return part;
+    const [like] = this.vocabulary.like(part);
+    const weight = like === undefined ? part.weight : (this.vocabulary.parts[like.part]?.weight ?? part.weight);
+    return weight === part.weight ? part : { ...part, weight };
   }
 
   /** The listed name of a number, ready to be compared. */
@@ -120,12 +131,16 @@ export class NameIndex {
     return { text, kind, parts };
   }
 
-  /** Names like the one asked for, aligned with it, those that share most first. @param fits which kinds of names may answer */
-  search(asked: PreparedName, fits: (kind: NameKind) => boolean): readonly Candidate[] {
+  /**
+   * Names like the one asked for, aligned with it, those that share most first.
+   * @param fits which kinds of names may answer
+   * @param leastOfBoth share of the weight of both names together that must be alike
+   */
+  search(asked: PreparedName, fits: (kind: NameKind) => boolean, leastOfBoth = sharedByMatches): readonly Candidate[] {
     const words = asked.parts.filter(isCore);
     let askedWeight = 0;
     for (const { weight } of words) askedWeight += weight;
-    const touched = this.#addUp(asked, words, askedWeight);
+    const touched = this.#addUp(asked, words, askedWeight, leastOfBoth);
     const found: { readonly name: number; readonly share: number }[] = [];
     for (const name of touched) {
       const shared = this.#shared[name] ?? 0;
@@ -141,25 +156,30 @@ export class NameIndex {
   }
 
   /**
-   * Adds the weight of like parts to each name that has them, the rarest part first: once what is left to add could not make
+   * Adds the weight of like parts to each name that has them: neighbours joined, then each part, the rarest first: once what is left to add could not make
    * enough of a name, names that have nothing yet are passed over.
    * @returns the names that have any
    */
-  #addUp(asked: PreparedName, words: readonly NamePart[], askedWeight: number): readonly number[] {
+  #addUp(
+    asked: PreparedName,
+    words: readonly NamePart[],
+    askedWeight: number,
+    leastOfBoth: number,
+  ): readonly number[] {
     const touched: number[] = [];
     let turn = 0;
-    let left = askedWeight;
-    for (const part of words.toSorted((one, other) => other.weight - one.weight)) {
-      turn += 1;
-      this.#addPart(this.vocabulary.like(part), part.weight, turn, left >= leastOfBoth * askedWeight, touched);
-      left -= part.weight;
-    }
     for (let wide = 2; wide <= 3; wide += 1) {
       for (let at = 0; at + wide <= words.length && turn < 200; at += 1) {
         const joined = joinedPart(words, at, at + wide);
         turn += 1;
         if (joined !== undefined) this.#addPart(this.vocabulary.soundingLike(joined), joined.weight, turn, true, touched);
       }
+    }
+    let left = askedWeight;
+    for (const part of words.toSorted((one, other) => other.weight - one.weight)) {
+      turn += 1;
+      this.#addPart(this.vocabulary.like(part), part.weight, turn, left >= leastOfBoth * askedWeight, touched);
+      left -= part.weight;
     }
     this.#wholeNames.each(hashOf(wholeSkeleton(asked.parts), wholeNameSeed), (name) => {
       if ((this.#shared[name] ?? 0) === 0) touched.push(name);

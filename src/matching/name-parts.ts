@@ -2,8 +2,11 @@ import { givenNamesOf } from './given-names.ts';
 import type { Word } from './likeness.ts';
 import {
   commonWords,
+  faiths,
   type FormPhrase,
   formPhrases,
+  gods,
+  joinedFaiths,
   numberWords,
   parents,
   particles,
@@ -77,11 +80,28 @@ function pushWord(words: FoundWord[], word: FoundWord, kind: NameKind): void {
     for (const initial of text) words.push({ ...word, text: initial });
     return;
   }
+  if (kind !== 'vessel' && joinsPrevious(words, word)) return;
   const last = words.at(-1);
   // “L. L. C.”: single letters with full stops, written apart.
   if (dotted && kind !== 'person' && text.length === 1 && last?.dotted === true && last.text.length < 5) {
     words[words.length - 1] = { ...last, text: last.text + text };
   } else words.push(word);
+}
+
+/**
+ * Joins what is one name in other spellings to the word before: “Abd Allah”, “Nur Allah”, “Salah al-Din”, “Saif ud Din”.
+ * @returns whether it did
+ */
+function joinsPrevious(words: FoundWord[], { text, consonants }: FoundWord): boolean {
+  const faith = faiths.has(text);
+  if (!faith && !gods.has(text) && !joinedFaiths.has(text)) return false;
+  const article = faith && particles.get(words.at(-1)?.text ?? '') === 'al' ? words.at(-1) : undefined;
+  if (faith && article === undefined) return false;
+  const before = words.at(article === undefined ? -1 : -2);
+  if (before === undefined || before.consonants !== consonants || before.text.length < 2 || particles.has(before.text)) return false;
+  if (article !== undefined) words.pop();
+  words[words.length - 1] = { ...before, text: before.text + (article?.text ?? '') + text };
+  return true;
 }
 
 /** Makes the part that begins at a word. @returns how many words it takes */

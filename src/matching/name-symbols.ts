@@ -35,6 +35,13 @@ export const parents: ReadonlyMap<string, string> = new Map([
   ...words('umm um oum').map((word): [string, string] => [word, 'umm']),
 ]);
 
+/** “God”, as it ends names that spellings join or not. */
+export const gods: ReadonlySet<string> = new Set(words('allah ullah ollah ellah illah lillah allh llh lah'));
+/** “The faith”, after the article. */
+export const faiths: ReadonlySet<string> = new Set(words('din deen dine dyn'));
+/** The same with the article. */
+export const joinedFaiths: ReadonlySet<string> = new Set(words('eddine eddin eddeen uddin uddeen aldin aldine addin addine aldyn'));
+
 /** Forms of organisations: the first word of each line is the kind of form, the rest how it is written, `_` for a space. */
 const formLines = [
   'limited ltd limited ltda limitada ltee limitee pte pty pvt private_limited_company private_limited sdn_bhd llc limited_liability_company limited_liability_co ooo obshchestvo_s_ogranichennoy_otvetstvennostyu obshchestvo_s_ogranichennoi_otvetstvennostyu tov gmbh gesellschaft_mit_beschrankter_haftung mbh srl societatea_cu_raspundere_limitata sociedad_de_responsabilidad_limitada societa_a_responsabilita_limitata sarl societe_a_responsabilite_limitee bv besloten_vennootschap sprl bvba doo d_o_o spzoo sp_z_oo sp_zoo spolka_z_ograniczona_odpowiedzialnoscia kft oy ou sia uab aps as_uab fzc fze fzco dmcc wll llp_ltd eood ood shpk gk',

@@ -50,13 +50,23 @@ function spellings(text: string, onKey: (key: number) => void): void {
 /** a, e, i, o, u */
 const isVowel = (code: number) => code === 0x61 || code === 0x65 || code === 0x69 || code === 0x6f || code === 0x75;
 
-/** Of a consonant script w may be v, and kh be written h, which skeletons leave out. */
+/** Sounds of consonant scripts that may be read otherwise, and as which group of consonants: nothing is a vowel or silent. */
+const otherwise: readonly (readonly [string, string])[] = [
+  ['w', '1'],
+  ['X', ''],
+  ['c', '4'],
+  ['J', '4'],
+];
+
+/** The skeletons of a part: of a consonant script one for each reading, eight at most. */
 function skeletonsOf({ consonants, sounds, skeleton }: NamePart): readonly string[] {
   if (!consonants) return [skeleton];
-  const skeletons = new Set([skeleton]);
-  if (sounds.includes('w')) skeletons.add(skeletonWith(sounds, 'w', '1'));
-  if (sounds.includes('X')) skeletons.add(skeletonWith(sounds, 'X', ''));
-  return [...skeletons];
+  const readings: ReadonlyMap<string, string>[] = [new Map()];
+  for (const [sound, read] of otherwise) {
+    if (!sounds.includes(sound) || readings.length >= 8) continue;
+    readings.push(...readings.map((reading) => new Map([...reading, [sound, read]])));
+  }
+  return [...new Set(readings.map((reading) => skeletonRead(sounds, reading)))];
 }
 
 const digits: Readonly<Record<string, string>> = {
@@ -64,9 +74,9 @@ const digits: Readonly<Record<string, string>> = {
   ...{ t: '4', d: '4', l: '5', m: '6', n: '7', r: '8' },
 };
 
-function skeletonWith(sounds: string, sound: string, read: string): string {
+function skeletonRead(sounds: string, reading: ReadonlyMap<string, string>): string {
   let skeleton = '';
-  for (const each of sounds) skeleton += each === sound ? read : (digits[each] ?? '');
+  for (const each of sounds) skeleton += reading.get(each) ?? digits[each] ?? '';
   return skeleton;
 }
 

@@ -37,6 +37,9 @@ export function soundsOf(word: string): string {
         } else if (next === 'k') {
           sound = 'k';
           width = 2;
+        } else if (next === 'v') {
+          // Only Slavic spellings have it, for ts.
+          sound = 'c';
         } else if (next !== 'e' && next !== 'i' && next !== 'y') {
           sound = 'k';
         }

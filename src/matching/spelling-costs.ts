@@ -30,7 +30,7 @@ function costTable(vowelChange: number, vowelOut: number, rules: readonly Rule[]
 /** Sounds that one script or custom of spelling writes for another. */
 const nearSounds: readonly Rule[] = [
   { cost: 3, groups: ['iy', 'yj', 'vw', 'kq', 'uw', 'ij'] },
-  { cost: 5, groups: ['td', 'bp', 'kg', 'kX', 'hX', 'gh', 'SC', 'sS', 'sz', 'SZ', 'zZ', 'CJ', 'ZJ', 'jJ', 'jZ', 'cz', 'cs', 'ck', 'cC', 'ue', 'oa', 'ou', 'ae', 'ei'] },
+  { cost: 5, groups: ['td', 'bp', 'kg', 'kX', 'hX', 'gh', 'SC', 'sS', 'sz', 'SZ', 'zZ', 'CJ', 'Cj', 'ZJ', 'jJ', 'jZ', 'cz', 'cs', 'ck', 'cC', 'ue', 'oa', 'ou', 'ae', 'ei'] },
   { cost: 8, groups: ['fv', 'gJ', 'gj', 'kC', 'gX', 'gZ', 'lr', 'bv', 'mn', 'cJ', 'zJ', 'SX', 'jX', 'ui'] },
 ];
 
@@ -47,11 +47,12 @@ export const letterCosts: CostTable = costTable(
 
 /** Where one of the words is written in consonants: vowels come free, letters with two sounds are either. */
 export const consonantCosts: CostTable = costTable(
-  2,
+  1,
   1,
   [
     ...nearSounds,
-    { cost: 2, groups: ['aw', 'ow', 'uw', 'iy', 'ey', 'ay', 'vw', 'ah', 'eh', 'bv', 'pf', 'kX', 'sS', 'tc', 'hX', 'XC'] },
+    { cost: 1, groups: ['aw', 'ow', 'uw', 'iy', 'ey', 'ay'] },
+    { cost: 2, groups: ['vw', 'ah', 'eh', 'bv', 'pf', 'kX', 'sS', 'tc', 'sc', 'dJ', 'zJ', 'hX', 'XC', 'kC'] },
     { cost: 4, groups: ['td', 'sz', 'gJ', 'dz', 'ts', 'kg', 'gX', 'fv', 'cz', 'cs', 'hC', 'CJ'] },
   ],
   { a: 1, w: 3, y: 2, h: 4 },

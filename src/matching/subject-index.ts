@@ -1,5 +1,5 @@
 import type { NameComparison } from './name-features.ts';
-import { type NameIndex, NameIndexBuilder } from './name-index.ts';
+import { type NameIndex, NameIndexBuilder, sharedByAnswers, sharedByMatches } from './name-index.ts';
 import type { NameKind } from './name-parts.ts';
 import { compareFacts, type FactEvidence, kindsFit, type SubjectFacts, subjectProbability } from './subject.ts';
 
@@ -20,7 +20,10 @@ export type Match = {
 };
 
 /** At or above this probability a possible match is shown to a person. */
-export const shownFrom = 0.5;
+export const shownFrom = 0.8;
+
+/** Where matches below this are asked for, the search looks further, at some cost. */
+const unlikely = 0.3;
 
 /** Subjects of one or several lists, searched together. */
 export class SubjectIndex {
@@ -52,7 +55,8 @@ export class SubjectIndex {
   search(asked: AskedSubject, least = shownFrom): readonly Match[] {
     const prepared = this.names.prepare(asked.name, asked.kind);
     const best = new Map<number, Match>();
-    for (const { name, comparison } of this.names.search(prepared, (kind) => kindsFit(kind, asked.kind))) {
+    const shared = least < unlikely ? sharedByAnswers : sharedByMatches;
+    for (const { name, comparison } of this.names.search(prepared, (kind) => kindsFit(kind, asked.kind), shared)) {
       const subject = this.#subjectOfName[name] ?? 0;
       const facts = compareFacts(asked, this.#subjects[subject] ?? {});
       const probability = subjectProbability(comparison, facts);
