@@ -6,7 +6,6 @@ export const nameFeatures = [
   'agreement',
   'contradiction',
   'extraShare',
-  'extraRatio',
   'worst',
   'numbersDiffer',
   'numberExtra',
@@ -15,6 +14,7 @@ export const nameFeatures = [
   'organisationContradiction',
   'thin',
   'generationsCrossed',
+  'lonePart',
 ] as const;
 
 export type NameFeature = (typeof nameFeatures)[number];
@@ -68,7 +68,6 @@ function featuresOf(left: PreparedName, right: PreparedName, { pairings, leftAlo
     Math.log1p(agreement),
     contradiction,
     extra / total,
-    Math.min(3, extra / (agreement + 0.3)),
     worst,
     Math.min(1, numbersDiffer),
     Math.min(1, numberExtra),
@@ -77,6 +76,7 @@ function featuresOf(left: PreparedName, right: PreparedName, { pairings, leftAlo
     organisation * contradiction,
     Math.max(0, 1 - agreement),
     crossed(left, right, pairings) ? 1 : 0,
+    organisation === 0 && isLone(left, right) ? Math.min(1, extra) : 0,
   );
 }
 
@@ -87,6 +87,15 @@ function weightOf(parts: readonly NamePart[], from: number, end: number): number
   let weight = 0;
   for (let at = from; at < end; at += 1) weight += parts[at]?.weight ?? 0;
   return weight;
+}
+
+/** Whether one is a single part, such as a given name by itself. */
+const isLone = (left: PreparedName, right: PreparedName) => wordsIn(left) === 1 || wordsIn(right) === 1;
+
+function wordsIn({ parts }: PreparedName): number {
+  let words = 0;
+  for (const { kind } of parts) if (kind === 'word' || kind === 'common' || kind === 'servant' || kind === 'parent') words += 1;
+  return words;
 }
 
 /** What stands alone: numbers apart, and of the words how much repeats another of the same name. */

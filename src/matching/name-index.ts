@@ -10,7 +10,7 @@ export type IndexedName = { readonly text: string; readonly kind: NameKind };
 export type Candidate = { readonly name: number; readonly comparison: NameComparison };
 
 /** Of the names that share most with the one asked for, how many are aligned part by part. */
-const mostCandidates = 25;
+const mostCandidates = 60;
 /** Share of the lesser name’s weight that must be found in the other for them to be aligned. */
 const leastShare = 0.6;
 /** Share of the weight of both names together that must be alike. */
@@ -22,6 +22,9 @@ const wholeNameSeed = 3;
 /** Bits of surprise at which a part has weight 1: one in about eight thousand names. */
 const ordinaryBits = 13;
 const [leastWeight, mostWeight] = [0.5, 1.1];
+
+/** From this likeness on a part that no name has is taken for a misspelling of one that some have. */
+const misspelt = 0.85;
 
 /** Collects names, and makes the index of them. */
 export class NameIndexBuilder {
@@ -116,7 +119,7 @@ export class NameIndex {
   #asRareAsItsLike(part: NamePart): NamePart {
     if (part.kind !== 'word' || part.weight < mostWeight) return part;
     const [like] = this.vocabulary.like(part);
-    const weight = like === undefined ? part.weight : (this.vocabulary.parts[like.part]?.weight ?? part.weight);
+    const weight = like === undefined || like.likeness < misspelt ? part.weight : (this.vocabulary.parts[like.part]?.weight ?? part.weight);
     return weight === part.weight ? part : { ...part, weight };
   }
 
@@ -192,7 +195,8 @@ export class NameIndex {
     for (const { part: like, likeness } of found) {
       const start = like === 0 ? 0 : (this.#postingEnds[like - 1] ?? 0);
       const end = this.#postingEnds[like] ?? 0;
-      const worth = Math.min(weight, this.vocabulary.parts[like]?.weight ?? 0) * likeness;
+      // The root: what is like at all shall be aligned, and be judged then.
+      const worth = Math.min(weight, this.vocabulary.parts[like]?.weight ?? 0) * Math.sqrt(likeness);
       for (let at = start; at < end; at += 1) {
         const name = this.#postings[at] ?? 0;
         // The likest part of a name counts, not each.

@@ -59,8 +59,10 @@ const weights: Readonly<Record<PartKind, number>> = {
  */
 export function prepareName(text: string, kind: NameKind = 'unknown', rarity?: PartWeights): PreparedName {
   const words: FoundWord[] = [];
+  // After a comma the last part is not the neighbour of the first.
+  const commas = text.includes(',');
   eachLatinWord(text, (word, script, dotted, letter) => {
-    if (words.length < mostParts * 2) pushWord(words, { text: word, consonants: script === scripts.consonants, dotted, letter }, kind);
+    if (words.length < mostParts * 2) pushWord(words, { text: word, consonants: script === scripts.consonants, dotted, letter }, kind, commas);
   });
   const parts: NamePart[] = [];
   for (let at = 0; at < words.length && parts.length < mostParts; ) at += pushPart(parts, words, at, kind, rarity);
@@ -74,13 +76,13 @@ type FoundWord = {
   readonly letter: string;
 };
 
-function pushWord(words: FoundWord[], word: FoundWord, kind: NameKind): void {
+function pushWord(words: FoundWord[], word: FoundWord, kind: NameKind, commas: boolean): void {
   const { text, dotted } = word;
   if (dotted && kind === 'person' && text.length < 5) {
     for (const initial of text) words.push({ ...word, text: initial });
     return;
   }
-  if (kind !== 'vessel' && joinsPrevious(words, word)) return;
+  if (kind !== 'vessel' && !commas && joinsPrevious(words, word)) return;
   const last = words.at(-1);
   // “L. L. C.”: single letters with full stops, written apart.
   if (dotted && kind !== 'person' && text.length === 1 && last?.dotted === true && last.text.length < 5) {
@@ -100,7 +102,8 @@ function joinsPrevious(words: FoundWord[], { text, consonants }: FoundWord): boo
   const before = words.at(article === undefined ? -1 : -2);
   if (before === undefined || before.consonants !== consonants || before.text.length < 2 || particles.has(before.text)) return false;
   if (article !== undefined) words.pop();
-  words[words.length - 1] = { ...before, text: before.text + (article?.text ?? '') + text };
+  // The article is heard as a vowel: Salahuddin, Salaheddine.
+  words[words.length - 1] = { ...before, text: before.text + (article === undefined ? '' : 'a') + text };
   return true;
 }
 

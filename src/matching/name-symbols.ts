@@ -12,7 +12,7 @@ export const titles: ReadonlySet<string> = new Set(
       'herr frau monsieur madame mme mlle senor senora don dona dom signor signora pan pani gospodin ' +
       'president prasident presidente minister general gen colonel col major maj captain capt cpt lieutenant lt sergeant sgt brigadier brig admiral commander cmdr marshal ' +
       'haji hajji hadji haj hajj al-hajj alhaji sheikh shaikh shaykh sheik cheikh cheik mullah mulla mawlawi maulavi molvi moulavi maulana mawlana mufti qari hafiz ' +
-      'imam ayatollah hojjatoleslam hojatoleslam hodjatoleslam engineer eng ing eng pir',
+      'imam shykh hajy mla ayatollah hojjatoleslam hojatoleslam hodjatoleslam engineer eng ing eng pir',
   ),
 );
 
@@ -31,7 +31,7 @@ export const servants: ReadonlySet<string> = new Set(words('abd abdul abdel abda
 export const servantPrefixes: readonly string[] = words('abdoul abderr abdess abdul abdel abdal abdol abdur abdus abder abdes');
 /** “Father of”, “mother of”. */
 export const parents: ReadonlyMap<string, string> = new Map([
-  ...words('abu abou abo aboo bu bou').map((word): [string, string] => [word, 'abu']),
+  ...words('abu abou abo aboo bu bou abw').map((word): [string, string] => [word, 'abu']),
   ...words('umm um oum').map((word): [string, string] => [word, 'umm']),
 ]);
 

@@ -113,10 +113,13 @@ export class PartVocabulary {
     return found;
   }
 
-  /** The parts of the list whose consonants are those of one and which are like it: for words that were joined to be tried. */
+  /** The parts of the list spelled as one, else those with its consonants that are like it: for joined words to be tried. */
   soundingLike(asked: NamePart): readonly LikePart[] {
-    if (asked.skeleton.length < 3) return [];
     const found: LikePart[] = [];
+    this.#keys.each(hashOf(asked.text, seeds.text), (at) => {
+      if (this.parts[at]?.text === asked.text) found.push({ part: at, likeness: 1 });
+    });
+    if (found.length > 0 || asked.skeleton.length < 3) return found;
     this.#keys.each(hashOf(asked.skeleton, seeds.skeleton), (at) => this.#take(asked, at, found));
     return found;
   }

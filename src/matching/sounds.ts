@@ -113,6 +113,9 @@ export function soundsOf(word: string): string {
       case 'i':
         if (next === 'e' || next === 'y' || next === 'j') width = at + 2 === word.length || next === 'e' ? 2 : 1;
         break;
+      case "'":
+        at += 1;
+        continue;
       default:
     }
     at += width;

@@ -29,7 +29,8 @@ const letters: (string | undefined)[] = new Array(0x10000);
  * Arabic, Hebrew, Han and Hangul by tables of their own, all others by `any-ascii`. Emoji and signs part words. At most 600
  * characters are read. Words already in small Latin letters are given as they are.
  */
-export function eachLatinWord(text: string, onWord: OnWord): void {
+export function eachLatinWord(written: string, onWord: OnWord): void {
+  const text = presented.test(written) ? written.normalize('NFKC') : written;
   const end = Math.min(text.length, mostCharacters);
   let word = '';
   let last = '';
@@ -70,6 +71,9 @@ export function eachLatinWord(text: string, onWord: OnWord): void {
   }
   if (word !== '') onWord(word, scripts.voweled, dotted, '');
 }
+
+/** Ligatures and shapes of Arabic and Hebrew letters, full-width letters: old encodings of the same letters. */
+const presented = /[\ufb1d-\ufdff\ufe70-\ufefc\uff00-\uffef]/;
 
 function learn(code: number): string {
   const latin = latinOfCode(code);

@@ -56,8 +56,16 @@ export function latinOfHebrew(word: string): string {
   return latinOf(hebrew, word);
 }
 
+/** Letters that, one after the other, would be read as one sound are kept apart by an apostrophe. */
 function latinOf(table: LetterTable, word: string): string {
   let latin = '';
-  for (const letter of word) latin += table.get(letter) ?? '';
+  for (const letter of word) {
+    const next = table.get(letter) ?? '';
+    if (second.has(next.charAt(0)) && first.has(latin.at(-1) ?? '')) latin += "'";
+    latin += next;
+  }
   return latin;
 }
+
+const first = new Set('stkzcdgp');
+const second = new Set('hszj');
