@@ -38,7 +38,10 @@ const all = Uint32Array.from(cases.keys());
 // Pairs about the same second name stay on one side of a fold.
 const groupNumbers = new Map<string, number>();
 const groups = cases.map(({ name2 }) => {
-  const name = prepareName(name2).parts.map(({ text }) => text).sort().join(' ');
+  const name = prepareName(name2)
+    .parts.map(({ text }) => text)
+    .sort()
+    .join(' ');
   if (!groupNumbers.has(name)) groupNumbers.set(name, groupNumbers.size);
   return groupNumbers.get(name) ?? 0;
 });
@@ -54,7 +57,8 @@ function fit(rows: Uint32Array, penalty: number): LogisticModel {
   return model;
 }
 
-const probability = (model: LogisticModel, of: SparseRows, row: number) => 1 / (1 + Math.exp(-logOddsOf(model, of, row)));
+const probability = (model: LogisticModel, of: SparseRows, row: number) =>
+  1 / (1 + Math.exp(-logOddsOf(model, of, row)));
 
 function scoresOf(probabilities: Float64Array) {
   let [hits, falseAlarms, missed] = [0, 0, 0];
@@ -83,7 +87,9 @@ let best = { penalty: 0.01, logLoss: Number.POSITIVE_INFINITY, said: [] as reado
 for (const penalty of penalties) {
   const said = crossValidated(penalty);
   const scores = said.map(scoresOf);
-  const logLoss = mean(said.map((each) => mean([...each].map((p, row) => -Math.log(Math.max(1e-9, outcomes[row] === 1 ? p : 1 - p))))));
+  const logLoss = mean(
+    said.map((each) => mean([...each].map((p, row) => -Math.log(Math.max(1e-9, outcomes[row] === 1 ? p : 1 - p))))),
+  );
   const told = (name: keyof (typeof scores)[number]) => mean(scores.map((each) => each[name])).toFixed(4);
   console.log(
     `penalty ${penalty}: log loss ${logLoss.toFixed(4)}, F1 ${told('f1')} (${Math.min(...scores.map(({ f1 }) => f1)).toFixed(3)} to ${Math.max(...scores.map(({ f1 }) => f1)).toFixed(3)}), precision ${told('precision')}, recall ${told('recall')}, AUC ${told('auc')}`,
@@ -93,7 +99,8 @@ for (const penalty of penalties) {
 const model = fit(all, best.penalty);
 for (const [row, { name1, name2 }] of cases.entries()) {
   const said = mean(best.said.map((each) => each[row] ?? 0));
-  if (said >= threshold !== (outcomes[row] === 1)) console.log(`${said.toFixed(2)} ${outcomes[row] === 1 ? 'missed' : 'false '}  ${name1} | ${name2}`);
+  if (said >= threshold !== (outcomes[row] === 1))
+    console.log(`${said.toFixed(2)} ${outcomes[row] === 1 ? 'missed' : 'false '}  ${name1} | ${name2}`);
 }
 for (const [at, name] of nameFeatures.entries()) console.log(`${name}: ${model.coefficients[at]?.toFixed(4)}`);
 

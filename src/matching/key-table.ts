@@ -16,7 +16,8 @@ export class KeyTable {
       const bucket = ((keys[at] ?? 0) >>> 16) + 1;
       starts[bucket] = (starts[bucket] ?? 0) + 1;
     }
-    for (let bucket = 1; bucket < starts.length; bucket += 1) starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
+    for (let bucket = 1; bucket < starts.length; bucket += 1)
+      starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
     const next = starts.slice();
     this.#keys = new Uint32Array(length);
     this.#values = new Uint32Array(length);
@@ -33,7 +34,8 @@ export class KeyTable {
   /** Calls back with every number under a key. */
   each(key: number, onValue: (value: number) => void): void {
     const end = this.#starts[(key >>> 16) + 1] ?? 0;
-    for (let at = this.#starts[key >>> 16] ?? 0; at < end; at += 1) if (this.#keys[at] === key) onValue(this.#values[at] ?? 0);
+    for (let at = this.#starts[key >>> 16] ?? 0; at < end; at += 1)
+      if (this.#keys[at] === key) onValue(this.#values[at] ?? 0);
   }
 }
 

@@ -42,7 +42,13 @@ export function costBetween(left: string, right: string, costs: CostTable, most:
       if (leftOut < cost) cost = leftOut;
       const rightOut = (row[j - 1] ?? 0) + (leaveOut[other] ?? wholeCost);
       if (rightOut < cost) cost = rightOut;
-      if (i > 1 && j > 1 && letter === right.charCodeAt(j - 2) && other === left.charCodeAt(i - 2) && letter !== other) {
+      if (
+        i > 1 &&
+        j > 1 &&
+        letter === right.charCodeAt(j - 2) &&
+        other === left.charCodeAt(i - 2) &&
+        letter !== other
+      ) {
         const swapped = (twoUp[j - 2] ?? 0) + wholeCost;
         if (swapped < cost) cost = swapped;
       }

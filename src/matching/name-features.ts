@@ -38,7 +38,11 @@ export function compareParts(left: PreparedName, right: PreparedName): NameCompa
 
 const leastInCommon = 0.3;
 
-function featuresOf(left: PreparedName, right: PreparedName, { pairings, leftAlone, rightAlone }: Alignment): Float64Array {
+function featuresOf(
+  left: PreparedName,
+  right: PreparedName,
+  { pairings, leftAlone, rightAlone }: Alignment,
+): Float64Array {
   let agreement = 0;
   let worst = 0;
   for (const pairing of pairings) {
@@ -59,7 +63,8 @@ function featuresOf(left: PreparedName, right: PreparedName, { pairings, leftAlo
   // With no whole part in common, as where initials alone agree, nothing speaks for the same.
   const contradiction = Math.min(leftLeft.weight, rightLeft.weight) + (agreement < leastInCommon ? 1 : 0);
   // A part that repeats another is nothing more, unless the other name has something else in its place.
-  const extra = Math.abs(leftLeft.weight - rightLeft.weight) - (contradiction > 0 ? 0 : leftLeft.repeated + rightLeft.repeated);
+  const extra =
+    Math.abs(leftLeft.weight - rightLeft.weight) - (contradiction > 0 ? 0 : leftLeft.repeated + rightLeft.repeated);
   const total = agreement + contradiction + extra + 0.01;
   const numbersDiffer = Math.min(leftLeft.numbers, rightLeft.numbers);
   const numberExtra = Math.abs(leftLeft.numbers - rightLeft.numbers);
@@ -81,7 +86,10 @@ function featuresOf(left: PreparedName, right: PreparedName, { pairings, leftAlo
 }
 
 const isInitial = (left: NamePart | undefined, right: NamePart | undefined) =>
-  left !== undefined && right !== undefined && left.text !== right.text && (left.kind === 'initial' || right.kind === 'initial');
+  left !== undefined &&
+  right !== undefined &&
+  left.text !== right.text &&
+  (left.kind === 'initial' || right.kind === 'initial');
 
 function weightOf(parts: readonly NamePart[], from: number, end: number): number {
   let weight = 0;
@@ -94,7 +102,8 @@ const isLone = (left: PreparedName, right: PreparedName) => wordsIn(left) === 1 
 
 function wordsIn({ parts }: PreparedName): number {
   let words = 0;
-  for (const { kind } of parts) if (kind === 'word' || kind === 'common' || kind === 'servant' || kind === 'parent') words += 1;
+  for (const { kind } of parts)
+    if (kind === 'word' || kind === 'common' || kind === 'servant' || kind === 'parent') words += 1;
   return words;
 }
 
@@ -122,10 +131,13 @@ function crossed(leftName: PreparedName, rightName: PreparedName, pairings: read
   const [leftSon, rightSon] = [sonOf(left), sonOf(right)];
   if (leftSon <= 0 || rightSon <= 0) return false;
   const partnerOf = (at: number) => pairings.find((each) => each.left <= at && at < each.leftEnd)?.right ?? -1;
-  return partnerOf(leftSon - 1) > rightSon && partnerOf(leftSon - 1) >= 0 && isBefore(left, leftSon, rightSon, pairings);
+  return (
+    partnerOf(leftSon - 1) > rightSon && partnerOf(leftSon - 1) >= 0 && isBefore(left, leftSon, rightSon, pairings)
+  );
 }
 
-const sonOf = (parts: readonly NamePart[]) => parts.findIndex(({ stands }, at) => stands === 'bin' && at > 0 && at < parts.length - 1);
+const sonOf = (parts: readonly NamePart[]) =>
+  parts.findIndex(({ stands }, at) => stands === 'bin' && at > 0 && at < parts.length - 1);
 
 function isBefore(left: readonly NamePart[], leftSon: number, rightSon: number, pairings: readonly Pairing[]): boolean {
   for (let at = leftSon + 1; at < left.length; at += 1) {

@@ -56,12 +56,19 @@ export class NameIndexBuilder {
 
   build(): NameIndex {
     const counts = new Map<string, number>();
-    for (const [at, { text }] of this.#parts.entries()) counts.set(text, (counts.get(text) ?? 0) + (this.#counts[at] ?? 0));
+    for (const [at, { text }] of this.#parts.entries())
+      counts.set(text, (counts.get(text) ?? 0) + (this.#counts[at] ?? 0));
     const rarity = (text: string) => rarityOf(counts.get(text) ?? 0, this.#names.length);
     const parts = this.#parts.map((part) =>
       part.kind === 'word' || part.kind === 'common' ? { ...part, weight: rarity(part.text) } : part,
     );
-    return new NameIndex(this.#names, parts, Uint32Array.from(this.#ends), Uint32Array.from(this.#partsOfNames), rarity);
+    return new NameIndex(
+      this.#names,
+      parts,
+      Uint32Array.from(this.#ends),
+      Uint32Array.from(this.#partsOfNames),
+      rarity,
+    );
   }
 }
 
@@ -119,7 +126,10 @@ export class NameIndex {
   #asRareAsItsLike(part: NamePart): NamePart {
     if (part.kind !== 'word' || part.weight < mostWeight) return part;
     const [like] = this.vocabulary.like(part);
-    const weight = like === undefined || like.likeness < misspelt ? part.weight : (this.vocabulary.parts[like.part]?.weight ?? part.weight);
+    const weight =
+      like === undefined || like.likeness < misspelt
+        ? part.weight
+        : (this.vocabulary.parts[like.part]?.weight ?? part.weight);
     return weight === part.weight ? part : { ...part, weight };
   }
 
@@ -155,7 +165,9 @@ export class NameIndex {
       if (share >= leastOfBoth) found.push({ name, share });
     }
     if (found.length > mostCandidates) found.sort((left, right) => right.share - left.share);
-    return found.slice(0, mostCandidates).map(({ name }) => ({ name, comparison: compareParts(asked, this.preparedName(name)) }));
+    return found
+      .slice(0, mostCandidates)
+      .map(({ name }) => ({ name, comparison: compareParts(asked, this.preparedName(name)) }));
   }
 
   /**
@@ -163,19 +175,15 @@ export class NameIndex {
    * enough of a name, names that have nothing yet are passed over.
    * @returns the names that have any
    */
-  #addUp(
-    asked: PreparedName,
-    words: readonly NamePart[],
-    askedWeight: number,
-    leastOfBoth: number,
-  ): readonly number[] {
+  #addUp(asked: PreparedName, words: readonly NamePart[], askedWeight: number, leastOfBoth: number): readonly number[] {
     const touched: number[] = [];
     let turn = 0;
     for (let wide = 2; wide <= 3; wide += 1) {
       for (let at = 0; at + wide <= words.length && turn < 200; at += 1) {
         const joined = joinedPart(words, at, at + wide);
         turn += 1;
-        if (joined !== undefined) this.#addPart(this.vocabulary.soundingLike(joined), joined.weight, turn, true, touched);
+        if (joined !== undefined)
+          this.#addPart(this.vocabulary.soundingLike(joined), joined.weight, turn, true, touched);
       }
     }
     let left = askedWeight;
@@ -230,7 +238,8 @@ export class NameIndex {
         postings[place] = name;
         next[part] = place + 1;
         const { kind, weight } = this.vocabulary.parts[part] ?? { kind: 'form', weight: 0 };
-        if (kind !== 'form' && kind !== 'particle' && kind !== 'title') this.#weights[name] = (this.#weights[name] ?? 0) + weight;
+        if (kind !== 'form' && kind !== 'particle' && kind !== 'title')
+          this.#weights[name] = (this.#weights[name] ?? 0) + weight;
       }
     }
     return postings;
@@ -238,7 +247,8 @@ export class NameIndex {
 
   #keyWholeNames(): KeyTable {
     const keys = new Uint32Array(this.names.length);
-    for (let name = 0; name < keys.length; name += 1) keys[name] = hashOf(wholeSkeleton(this.preparedName(name).parts), wholeNameSeed);
+    for (let name = 0; name < keys.length; name += 1)
+      keys[name] = hashOf(wholeSkeleton(this.preparedName(name).parts), wholeNameSeed);
     return new KeyTable(keys, Uint32Array.from(keys.keys()));
   }
 }

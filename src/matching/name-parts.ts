@@ -2,8 +2,8 @@ import { givenNamesOf } from './given-names.ts';
 import type { Word } from './likeness.ts';
 import {
   commonWords,
-  faiths,
   type FormPhrase,
+  faiths,
   formPhrases,
   gods,
   joinedFaiths,
@@ -62,7 +62,8 @@ export function prepareName(text: string, kind: NameKind = 'unknown', rarity?: P
   // After a comma the last part is not the neighbour of the first.
   const commas = text.includes(',');
   eachLatinWord(text, (word, script, dotted, letter) => {
-    if (words.length < mostParts * 2) pushWord(words, { text: word, consonants: script === scripts.consonants, dotted, letter }, kind, commas);
+    if (words.length < mostParts * 2)
+      pushWord(words, { text: word, consonants: script === scripts.consonants, dotted, letter }, kind, commas);
   });
   const parts: NamePart[] = [];
   for (let at = 0; at < words.length && parts.length < mostParts; ) at += pushPart(parts, words, at, kind, rarity);
@@ -100,7 +101,8 @@ function joinsPrevious(words: FoundWord[], { text, consonants }: FoundWord): boo
   const article = faith && particles.get(words.at(-1)?.text ?? '') === 'al' ? words.at(-1) : undefined;
   if (faith && article === undefined) return false;
   const before = words.at(article === undefined ? -1 : -2);
-  if (before === undefined || before.consonants !== consonants || before.text.length < 2 || particles.has(before.text)) return false;
+  if (before === undefined || before.consonants !== consonants || before.text.length < 2 || particles.has(before.text))
+    return false;
   if (article !== undefined) words.pop();
   // The article is heard as a vowel: Salahuddin, Salaheddine.
   words[words.length - 1] = { ...before, text: before.text + (article === undefined ? '' : 'a') + text };
@@ -137,8 +139,15 @@ function pushPart(
     parts.push(newPart('abdul', 'servant', consonants, '', rarity));
     return servant;
   }
-  const joined = consonants ? undefined : servantPrefixes.find((prefix) => text.length > prefix.length + 2 && text.startsWith(prefix));
-  if (joined !== undefined && !text.startsWith('abdulla') && !text.startsWith('abdella') && !text.startsWith('abdalla')) {
+  const joined = consonants
+    ? undefined
+    : servantPrefixes.find((prefix) => text.length > prefix.length + 2 && text.startsWith(prefix));
+  if (
+    joined !== undefined &&
+    !text.startsWith('abdulla') &&
+    !text.startsWith('abdella') &&
+    !text.startsWith('abdalla')
+  ) {
     parts.push(newPart('abdul', 'servant', false, '', rarity));
     parts.push(newPart(text.slice(joined.length), 'word', false, '', rarity));
     return 1;
@@ -158,10 +167,12 @@ function plainPart(
   const parent = parents.get(text);
   if (parent !== undefined && kind !== 'vessel') return newPart(parent, 'parent', consonants, '', rarity);
   const particle = particles.get(text);
-  if (particle !== undefined && !isNameHere(text, at, last)) return newPart(text, 'particle', consonants, particle, rarity);
+  if (particle !== undefined && !isNameHere(text, at, last))
+    return newPart(text, 'particle', consonants, particle, rarity);
   if (kind === 'person' || kind === 'unknown') {
     if (titles.has(text)) return newPart(text, 'title', consonants, '', rarity);
-  } else if (kind === 'vessel' && at === 0 && shipPrefixes.has(text)) return newPart(text, 'title', consonants, '', rarity);
+  } else if (kind === 'vessel' && at === 0 && shipPrefixes.has(text))
+    return newPart(text, 'title', consonants, '', rarity);
   if (text.length === 1 && !consonants && kind === 'person') return newPart(text, 'initial', consonants, '', rarity);
   if (kind === 'person') return newPart(text, 'word', consonants, '', rarity);
   const same = sameWords.get(text) ?? text;
@@ -192,7 +203,12 @@ function formAt(words: readonly FoundWord[], at: number, kind: NameKind): FormPh
 }
 
 /** A number in words or Roman numerals; a ten and a unit are one. @returns how many words it takes, none if there is none */
-function pushNumber(parts: NamePart[], words: readonly FoundWord[], at: number, rarity: PartWeights | undefined): number {
+function pushNumber(
+  parts: NamePart[],
+  words: readonly FoundWord[],
+  at: number,
+  rarity: PartWeights | undefined,
+): number {
   const text = words[at]?.text ?? '';
   const roman = at > 0 ? romanNumerals.get(text) : undefined;
   const value = numberWords.get(text) ?? roman;
@@ -210,7 +226,13 @@ function pushNumber(parts: NamePart[], words: readonly FoundWord[], at: number, 
 const noNames: readonly number[] = [];
 
 /** A part by itself. */
-export function newPart(text: string, kind: PartKind, consonants: boolean, stands: string, rarity?: PartWeights): NamePart {
+export function newPart(
+  text: string,
+  kind: PartKind,
+  consonants: boolean,
+  stands: string,
+  rarity?: PartWeights,
+): NamePart {
   const sounds = kind === 'number' || kind === 'form' ? text : soundsOf(text);
   const plain = kind === 'word' || kind === 'common';
   return {

@@ -5,6 +5,9 @@ import { nameWeights } from './name-weights.ts';
 /** The most that a name alone can say: people of one name are many. */
 export const mostByName = 0.99;
 
+/** From this probability on a pair of names is taken for one. */
+export const sameFrom = 0.5;
+
 const coefficients = Float64Array.from(nameFeatures, (feature: NameFeature) => nameWeights.coefficients[feature]);
 
 /** Log-odds that two names are of the same, learnt from labelled pairs (`docs/methods/matching.md`). */

@@ -28,7 +28,9 @@ export const particles: ReadonlyMap<string, string> = new Map(
 /** “Servant of”, written apart, joined or with the article. */
 export const servants: ReadonlySet<string> = new Set(words('abd abdul abdel abdal abdol abdoul abdur abdus abdu abdi'));
 /** What a servant’s name begins with where it is written as one word, longest first; what follows is a word of its own. */
-export const servantPrefixes: readonly string[] = words('abdoul abderr abdess abdul abdel abdal abdol abdur abdus abder abdes');
+export const servantPrefixes: readonly string[] = words(
+  'abdoul abderr abdess abdul abdel abdal abdol abdur abdus abder abdes',
+);
 /** “Father of”, “mother of”. */
 export const parents: ReadonlyMap<string, string> = new Map([
   ...words('abu abou abo aboo bu bou abw').map((word): [string, string] => [word, 'abu']),
@@ -40,7 +42,9 @@ export const gods: ReadonlySet<string> = new Set(words('allah ullah ollah ellah 
 /** “The faith”, after the article. */
 export const faiths: ReadonlySet<string> = new Set(words('din deen dine dyn'));
 /** The same with the article. */
-export const joinedFaiths: ReadonlySet<string> = new Set(words('eddine eddin eddeen uddin uddeen aldin aldine addin addine aldyn'));
+export const joinedFaiths: ReadonlySet<string> = new Set(
+  words('eddine eddin eddeen uddin uddeen aldin aldine addin addine aldyn'),
+);
 
 /** Forms of organisations: the first word of each line is the kind of form, the rest how it is written, `_` for a space. */
 const formLines = [
@@ -88,7 +92,9 @@ export const sameWords: ReadonlyMap<string, string> = new Map(
     }, []),
 );
 
-const units = words('zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen');
+const units = words(
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+);
 const tens = words('_ _ twenty thirty forty fifty sixty seventy eighty ninety');
 const ordinals = words('_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth');
 const romans = words('_ i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx');

@@ -48,7 +48,14 @@ function joinAgainst(
       if (leftLength < 4 || !isOpen(right, pairings, rightFree, j, j + rightWide, 'right')) continue;
       const likeness = likenessOf(joined(left, i, i + leftWide), joined(right, j, j + rightWide));
       if (likeness < leastJoined) continue;
-      const pairing: Pairing = { left: i, leftEnd: i + leftWide, right: j, rightEnd: j + rightWide, likeness, way: 'joined' };
+      const pairing: Pairing = {
+        left: i,
+        leftEnd: i + leftWide,
+        right: j,
+        rightEnd: j + rightWide,
+        likeness,
+        way: 'joined',
+      };
       replace(pairings, pairing, leftFree, rightFree);
       break;
     }
@@ -72,7 +79,9 @@ function isOpen(
       if (part.kind !== 'particle') alone += 1;
       continue;
     }
-    const taken = pairings.find((each) => (side === 'left' ? at >= each.left && at < each.leftEnd : at >= each.right && at < each.rightEnd));
+    const taken = pairings.find((each) =>
+      side === 'left' ? at >= each.left && at < each.leftEnd : at >= each.right && at < each.rightEnd,
+    );
     if (taken === undefined || taken.way !== 'part') return false;
     if (taken.likeness >= wellPaired && part.kind !== 'particle' && part.kind !== 'servant') return false;
     if (taken.likeness < wellPaired) alone += 1;
@@ -124,12 +133,22 @@ export function acronym(
   for (let i = 0; i < leftFree.length; i += 1) {
     const run = leftFree[i] === true ? runOf(left[i], right, rightFree) : undefined;
     if (run === undefined) continue;
-    replace(pairings, { left: i, leftEnd: i + 1, right: run.from, rightEnd: run.end, likeness: acronymLikeness, way: 'acronym' }, leftFree, rightFree);
+    replace(
+      pairings,
+      { left: i, leftEnd: i + 1, right: run.from, rightEnd: run.end, likeness: acronymLikeness, way: 'acronym' },
+      leftFree,
+      rightFree,
+    );
   }
   for (let j = 0; j < rightFree.length; j += 1) {
     const run = rightFree[j] === true ? runOf(right[j], left, leftFree) : undefined;
     if (run === undefined) continue;
-    replace(pairings, { left: run.from, leftEnd: run.end, right: j, rightEnd: j + 1, likeness: acronymLikeness, way: 'acronym' }, leftFree, rightFree);
+    replace(
+      pairings,
+      { left: run.from, leftEnd: run.end, right: j, rightEnd: j + 1, likeness: acronymLikeness, way: 'acronym' },
+      leftFree,
+      rightFree,
+    );
   }
 }
 
@@ -166,8 +185,17 @@ export function reversed(
       const other = right[j];
       if (rightFree[j] !== true || other === undefined || other.letters !== part.letters) continue;
       const backwards = [...other.text].reverse().join('');
-      if (costBetween(backwards, part.text, letterCosts, wholeCost * part.text.length) > wholeCost * part.text.length * (1 - leastReversed)) continue;
-      replace(pairings, { left: i, leftEnd: i + 1, right: j, rightEnd: j + 1, likeness: reversedLikeness, way: 'reversed' }, leftFree, rightFree);
+      if (
+        costBetween(backwards, part.text, letterCosts, wholeCost * part.text.length) >
+        wholeCost * part.text.length * (1 - leastReversed)
+      )
+        continue;
+      replace(
+        pairings,
+        { left: i, leftEnd: i + 1, right: j, rightEnd: j + 1, likeness: reversedLikeness, way: 'reversed' },
+        leftFree,
+        rightFree,
+      );
       break;
     }
   }

@@ -24,7 +24,8 @@ export function partLikeness(left: NamePart, right: NamePart, least = 0.45): num
   }
   if (leftKind === 'particle' && rightKind === 'particle') return left.stands === right.stands ? 0.95 : 0;
   if (leftKind === 'initial' || rightKind === 'initial') return initialOf(left, right);
-  if (leftKind === 'servant' || rightKind === 'servant') return leftKind === 'servant' ? asServant(right) : asServant(left);
+  if (leftKind === 'servant' || rightKind === 'servant')
+    return leftKind === 'servant' ? asServant(right) : asServant(left);
   const alike = wordLikeness(left, right, leastOfSymbols);
   return alike >= leastOfSymbols ? alike : 0;
 }
@@ -49,7 +50,8 @@ const isPlain = (kind: string) => kind === 'word' || kind === 'common';
 
 function initialOf(left: NamePart, right: NamePart): number {
   if (left.kind === right.kind || left.kind === 'particle' || right.kind === 'particle') return 0;
-  const same = left.text.charCodeAt(0) === right.text.charCodeAt(0) || left.sounds.charCodeAt(0) === right.sounds.charCodeAt(0);
+  const same =
+    left.text.charCodeAt(0) === right.text.charCodeAt(0) || left.sounds.charCodeAt(0) === right.sounds.charCodeAt(0);
   return same ? initialLikeness : 0;
 }
 
@@ -57,7 +59,8 @@ function wordLikeness(left: NamePart, right: NamePart, least: number): number {
   if (left.consonants === right.consonants) {
     // Letters that stand in one word only: with many of them the words cannot be alike, and need no comparing.
     const onlyInOne = bitsIn(left.letters ^ right.letters);
-    if (onlyInOne * 5 > (left.text.length + right.text.length) * 4) return shareGivenName(left.givenNames, right.givenNames) ? sameGivenName : 0;
+    if (onlyInOne * 5 > (left.text.length + right.text.length) * 4)
+      return shareGivenName(left.givenNames, right.givenNames) ? sameGivenName : 0;
   }
   const alike = left.letter === right.letter ? likenessOf(left, right, least) : syllableLikeness(left, right);
   if (alike < sameGivenName && shareGivenName(left.givenNames, right.givenNames)) return sameGivenName;

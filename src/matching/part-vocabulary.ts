@@ -70,7 +70,23 @@ function skeletonsOf({ consonants, sounds, skeleton }: NamePart): readonly strin
 }
 
 const digits: Readonly<Record<string, string>> = {
-  ...{ b: '1', p: '1', f: '1', v: '1', k: '2', g: '2', X: '2', s: '3', z: '3', S: '3', Z: '3', C: '3', J: '3', c: '3', j: '3' },
+  ...{
+    b: '1',
+    p: '1',
+    f: '1',
+    v: '1',
+    k: '2',
+    g: '2',
+    X: '2',
+    s: '3',
+    z: '3',
+    S: '3',
+    Z: '3',
+    C: '3',
+    J: '3',
+    c: '3',
+    j: '3',
+  },
   ...{ t: '4', d: '4', l: '5', m: '6', n: '7', r: '8' },
 };
 
@@ -149,4 +165,5 @@ export class PartVocabulary {
 }
 
 /** What tells parts apart in a list: text, kind and how it was written. */
-export const partKey = (part: NamePart): string => `${part.kind.charAt(0)}${part.consonants ? '1' : part.letter}${part.text}`;
+export const partKey = (part: NamePart): string =>
+  `${part.kind.charAt(0)}${part.consonants ? '1' : part.letter}${part.text}`;

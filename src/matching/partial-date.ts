@@ -68,7 +68,9 @@ export function readPartialDate(text: string): PartialDate | undefined {
   const range = /(1[89]\d\d|2[01]\d\d)\s*(?:-|–|to|and|\/)\s*(?:[a-z. ]*)(1[89]\d\d|2[01]\d\d)/.exec(written);
   if (range !== null) {
     const [from, until] = [Number(range[1]), Number(range[2])];
-    return from <= until ? { year: from, ...(until > from && { untilYear: until }), ...circa } : { year: from, ...circa };
+    return from <= until
+      ? { year: from, ...(until > from && { untilYear: until }), ...circa }
+      : { year: from, ...circa };
   }
   const iso = /(1[89]\d\d|2[01]\d\d)(?:-(\d\d?))?(?:-(\d\d?))?/.exec(written);
   const byDay = /(\d\d?)[/.](\d\d?)[/.](1[89]\d\d|2[01]\d\d)/.exec(written);

@@ -9,7 +9,12 @@ const size = 128;
 
 type Rule = { readonly cost: number; readonly groups: readonly string[] };
 
-function costTable(vowelChange: number, vowelOut: number, rules: readonly Rule[], out: Readonly<Record<string, number>>) {
+function costTable(
+  vowelChange: number,
+  vowelOut: number,
+  rules: readonly Rule[],
+  out: Readonly<Record<string, number>>,
+) {
   const change = new Uint8Array(size * size).fill(wholeCost);
   const leaveOut = new Uint8Array(size).fill(wholeCost);
   const set = (left: string, right: string, cost: number) => {
@@ -20,7 +25,8 @@ function costTable(vowelChange: number, vowelOut: number, rules: readonly Rule[]
   for (let code = 0; code < size; code += 1) change[code * size + code] = 0;
   for (const left of vowels) for (const right of vowels) if (left !== right) set(left, right, vowelChange);
   for (const { cost, groups } of rules) {
-    for (const group of groups) for (const left of group) for (const right of group) if (left !== right) set(left, right, cost);
+    for (const group of groups)
+      for (const left of group) for (const right of group) if (left !== right) set(left, right, cost);
   }
   for (const vowel of vowels) leaveOut[vowel.charCodeAt(0)] = vowelOut;
   for (const [sound, cost] of Object.entries(out)) leaveOut[sound.charCodeAt(0)] = cost;
@@ -30,7 +36,36 @@ function costTable(vowelChange: number, vowelOut: number, rules: readonly Rule[]
 /** Sounds that one script or custom of spelling writes for another. */
 const nearSounds: readonly Rule[] = [
   { cost: 3, groups: ['iy', 'yj', 'vw', 'kq', 'uw', 'ij'] },
-  { cost: 5, groups: ['td', 'bp', 'kg', 'kX', 'hX', 'gh', 'SC', 'sS', 'sz', 'SZ', 'zZ', 'CJ', 'Cj', 'ZJ', 'jJ', 'jZ', 'cz', 'cs', 'ck', 'cC', 'ue', 'oa', 'ou', 'ae', 'ei'] },
+  {
+    cost: 5,
+    groups: [
+      'td',
+      'bp',
+      'kg',
+      'kX',
+      'hX',
+      'gh',
+      'SC',
+      'sS',
+      'sz',
+      'SZ',
+      'zZ',
+      'CJ',
+      'Cj',
+      'ZJ',
+      'jJ',
+      'jZ',
+      'cz',
+      'cs',
+      'ck',
+      'cC',
+      'ue',
+      'oa',
+      'ou',
+      'ae',
+      'ei',
+    ],
+  },
   { cost: 8, groups: ['fv', 'gJ', 'gj', 'kC', 'gX', 'gZ', 'lr', 'bv', 'mn', 'cJ', 'zJ', 'SX', 'jX', 'ui'] },
 ];
 

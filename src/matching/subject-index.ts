@@ -19,11 +19,39 @@ export type Match = {
   readonly facts: FactEvidence;
 };
 
-/** At or above this probability a possible match is shown to a person. */
-export const shownFrom = 0.8;
+/**
+ * At or above this probability a possible match is shown to a person. Higher than for a pair of names, for each name is held
+ * against tens of thousands (`docs/methods/matching.md`).
+ */
+export const shownFrom = 0.85;
 
 /** Where matches below this are asked for, the search looks further, at some cost. */
 const unlikely = 0.3;
+
+/** Collects subjects, and makes the index of them. */
+export class SubjectIndexBuilder {
+  readonly #names = new NameIndexBuilder();
+  readonly #facts: SubjectFacts[] = [];
+  readonly #owners: number[] = [];
+
+  /** @returns the number of the subject, from 0 */
+  add({ kind, names, birthDates, nationalities, identifiers }: IndexedSubject): number {
+    for (const text of names) {
+      this.#names.add({ text, kind });
+      this.#owners.push(this.#facts.length);
+    }
+    this.#facts.push({
+      ...(birthDates !== undefined && birthDates.length > 0 && { birthDates }),
+      ...(nationalities !== undefined && nationalities.length > 0 && { nationalities }),
+      ...(identifiers !== undefined && identifiers.length > 0 && { identifiers }),
+    });
+    return this.#facts.length - 1;
+  }
+
+  build(): SubjectIndex {
+    return new SubjectIndex(this.#names.build(), this.#facts, Uint32Array.from(this.#owners));
+  }
+}
 
 /** Subjects of one or several lists, searched together. */
 export class SubjectIndex {
@@ -31,21 +59,11 @@ export class SubjectIndex {
   readonly #subjects: readonly SubjectFacts[];
   readonly #subjectOfName: Uint32Array;
 
-  /** @param subjects read once, in order */
-  constructor(subjects: Iterable<IndexedSubject>) {
-    const builder = new NameIndexBuilder();
-    const facts: SubjectFacts[] = [];
-    const owners: number[] = [];
-    for (const { names, kind, ...known } of subjects) {
-      for (const text of names) {
-        builder.add({ text, kind });
-        owners.push(facts.length);
-      }
-      facts.push(known);
-    }
-    this.names = builder.build();
-    this.#subjects = facts;
-    this.#subjectOfName = Uint32Array.from(owners);
+  /** @param subjectOfName for each name of the index, whose it is */
+  constructor(names: NameIndex, subjects: readonly SubjectFacts[], subjectOfName: Uint32Array) {
+    this.names = names;
+    this.#subjects = subjects;
+    this.#subjectOfName = subjectOfName;
   }
 
   /**

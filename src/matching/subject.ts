@@ -46,7 +46,9 @@ const differentShipsEvidence = -6;
 export function compareFacts(left: SubjectFacts, right: SubjectFacts): FactEvidence {
   const birthDate = bestDateAgreement(left.birthDates ?? [], right.birthDates ?? []);
   const nationality = nationalityAgreement(left.nationalities ?? [], right.nationalities ?? []);
-  const identifier = left.identifiers?.find((one) => right.identifiers?.some((other) => sameIdentifier(one, other)) === true);
+  const identifier = left.identifiers?.find(
+    (one) => right.identifiers?.some((other) => sameIdentifier(one, other)) === true,
+  );
   const differentShips = identifier === undefined && hasImo(left) && hasImo(right);
   const logOdds =
     (birthDate === undefined ? 0 : dateEvidence[birthDate]) +

@@ -38,7 +38,8 @@ const inNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Whether a letter is Han, by its code. */
-export const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
+export const isHan = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
 
 /** Whether a letter is a syllable of Hangul, by its code. */
 export const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
@@ -47,13 +48,69 @@ export const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd
 export function partsOfHan(run: string): readonly string[] {
   return [...run].map((letter, at) => {
     const known = at === 0 && run.length <= 4 ? surnames.get(letter) : inNames.get(letter);
-    return known ?? anyAscii(letter).toLowerCase().replaceAll(/[^a-z]/g, '');
+    return (
+      known ??
+      anyAscii(letter)
+        .toLowerCase()
+        .replaceAll(/[^a-z]/g, '')
+    );
   });
 }
 
 const initials = ['k', 'kk', 'n', 't', 'tt', 'r', 'm', 'p', 'pp', 's', 'ss', '', 'ch', 'tch', 'ch', 'k', 't', 'p', 'h'];
-const vowels = ['a', 'ae', 'ya', 'yae', 'eo', 'e', 'yeo', 'ye', 'o', 'wa', 'wae', 'oe', 'yo', 'u', 'weo', 'we', 'wi', 'yu', 'eu', 'ui', 'i'];
-const finals = ['', 'k', 'k', 'k', 'n', 'n', 'n', 't', 'l', 'k', 'm', 'p', 'l', 'l', 'p', 'l', 'm', 'p', 'p', 't', 't', 'ng', 't', 't', 'k', 't', 'p', 't'];
+const vowels = [
+  'a',
+  'ae',
+  'ya',
+  'yae',
+  'eo',
+  'e',
+  'yeo',
+  'ye',
+  'o',
+  'wa',
+  'wae',
+  'oe',
+  'yo',
+  'u',
+  'weo',
+  'we',
+  'wi',
+  'yu',
+  'eu',
+  'ui',
+  'i',
+];
+const finals = [
+  '',
+  'k',
+  'k',
+  'k',
+  'n',
+  'n',
+  'n',
+  't',
+  'l',
+  'k',
+  'm',
+  'p',
+  'l',
+  'l',
+  'p',
+  'l',
+  'm',
+  'p',
+  'p',
+  't',
+  't',
+  'ng',
+  't',
+  't',
+  'k',
+  't',
+  'p',
+  't',
+];
 
 /** Family names that Latin spellings write by custom, not by sound. */
 const koreanSurnames: ReadonlyMap<string, string> = new Map([

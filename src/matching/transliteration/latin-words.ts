@@ -81,7 +81,21 @@ function learn(code: number): string {
   return latin;
 }
 
-const special: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ħ: 'h', ŋ: 'ng', ə: 'a', ŧ: 't' };
+const special: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'ng',
+  ə: 'a',
+  ŧ: 't',
+};
 const joining = new Set("'’‘ʼʻ`´ʹʾʿ‛′ˈ״׳\u200c\u200d\u200e\u200f\u00ad\u0640");
 
 function latinOfCode(code: number): string {
@@ -98,7 +112,9 @@ function latinOfCode(code: number): string {
   if (spelt !== '') return spelt;
   if (code >= 0xd800 && code <= 0xdfff) return separator;
   if (!/[\p{L}\p{N}\p{M}]/u.test(letter)) return separator;
-  return anyAscii(letter).toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  return anyAscii(letter)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');
 }
 
 const isIndic = (code: number) => (code >= 0x900 && code <= 0x109f) || (code >= 0x1780 && code <= 0x17ff);
@@ -138,7 +154,9 @@ function foreignRun(run: string, isForeign: boolean, onWord: OnWord): void {
     const latin = [...bare].some((letter) => greek.has(letter)) ? latinOfGreek(bare) : '';
     if (latin !== '') onWord(latin, scripts.voweled, false, '');
   } else if (family === 'indic') {
-    const latin = anyAscii(run).toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+    const latin = anyAscii(run)
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, '');
     // The scripts of India and south-east Asia do not write each vowel, and any-ascii passes over more.
     if (latin !== '') onWord(latin, scripts.consonants, false, '');
   } else consonantRun(run, onWord);

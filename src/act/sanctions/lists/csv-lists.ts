@@ -1,6 +1,13 @@
 import { readPartialDate } from '../../../matching/partial-date.ts';
 import type { CsvRow } from './csv-records.ts';
-import { distinctNames, identifierType, type ListedSubject, ListError, type SubjectKind, stated } from './listed-subject.ts';
+import {
+  distinctNames,
+  identifierType,
+  ListError,
+  type ListedSubject,
+  type SubjectKind,
+  stated,
+} from './listed-subject.ts';
 import { type UkSubject, ukSubject } from './uk-list.ts';
 
 const plain = (header: string) => header.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
@@ -35,7 +42,9 @@ export function readUkRows(columns: Columns, rows: readonly CsvRow[]): ListedSub
     }
     return undefined;
   };
-  const every = (...names: readonly string[]) => [...new Set(rows.flatMap((row) => value(row, ...names)?.split('|') ?? []))];
+  const every = (...names: readonly string[]) => [
+    ...new Set(rows.flatMap((row) => value(row, ...names)?.split('|') ?? [])),
+  ];
   const subject: UkSubject = {
     reference: value(first, 'uniqueid'),
     unReference: value(first, 'unreferencenumber'),
@@ -54,7 +63,10 @@ export function readUkRows(columns: Columns, rows: readonly CsvRow[]): ListedSub
       ...every('passportnumber').map((number) => ({ type: 'passport', number })),
       ...every('nationalidentifiernumber').map((number) => ({ type: 'national', number })),
       ...every('imonumber').map((number) => ({ type: 'imo', number })),
-      ...every('businessregistrationnumbers', 'businessregistrationnumber').map((number) => ({ type: 'registration', number })),
+      ...every('businessregistrationnumbers', 'businessregistrationnumber').map((number) => ({
+        type: 'registration',
+        number,
+      })),
     ],
     remarks: value(first, 'otherinformation'),
   };
@@ -79,15 +91,22 @@ const kinds: Readonly<Record<string, SubjectKind>> = {
  * @returns nothing for a row without a name
  */
 export function readPlainRow(columns: Columns, { values, line }: CsvRow): ListedSubject | undefined {
-  const value = (...names: readonly string[]) => names.map((name) => stated(values[columns.get(name) ?? -1])).find((each) => each !== undefined);
-  const several = (...names: readonly string[]) => value(...names)?.split(/[;|]/).flatMap((each) => stated(each) ?? []) ?? [];
+  const value = (...names: readonly string[]) =>
+    names.map((name) => stated(values[columns.get(name) ?? -1])).find((each) => each !== undefined);
+  const several = (...names: readonly string[]) =>
+    value(...names)
+      ?.split(/[;|]/)
+      .flatMap((each) => stated(each) ?? []) ?? [];
   const name = value(...nameColumns);
   if (name === undefined) return undefined;
   return {
     list: 'other',
     reference: value('reference', 'referencenumber', 'id') ?? `line ${line}`,
     kind: kinds[value('kind', 'schema', 'type')?.toLowerCase() ?? ''] ?? 'person',
-    names: distinctNames([{ text: name, type: 'primary' }, ...several('aliases', 'alias').map((text) => ({ text, type: 'alias' }) as const)]),
+    names: distinctNames([
+      { text: name, type: 'primary' },
+      ...several('aliases', 'alias').map((text) => ({ text, type: 'alias' }) as const),
+    ]),
     birthDates: several('dateofbirth', 'birthdate', 'dob').flatMap((text) => readPartialDate(text) ?? []),
     nationalities: several('nationality', 'nationalities', 'country'),
     identifiers: several('identifier', 'identifiers').map((number) => ({ type: identifierType(number), number })),
@@ -97,5 +116,8 @@ export function readPlainRow(columns: Columns, { values, line }: CsvRow): Listed
 
 /** @throws ListError always: the header is of no known list */
 export function refuseHeader(header: readonly string[]): never {
-  throw new ListError(1, `its first line (${header.slice(0, 4).join(', ')} …) is not the header of a known list; a plain list needs a column “name”`);
+  throw new ListError(
+    1,
+    `its first line (${header.slice(0, 4).join(', ')} …) is not the header of a known list; a plain list needs a column “name”`,
+  );
 }

@@ -37,6 +37,7 @@ export async function eachCsvRow(pieces: AsyncIterable<string>, onRow: (row: Csv
   parser.end();
   await ended;
   const [error] = failed;
-  if (error instanceof CsvError) throw new ListError(Number(error.lines ?? 0), 'a quotation mark in the record before this line is never closed');
+  if (error instanceof CsvError)
+    throw new ListError(Number(error.lines ?? 0), 'a quotation mark in the record before this line is never closed');
   if (error !== undefined) throw error;
 }

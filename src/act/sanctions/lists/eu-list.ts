@@ -3,9 +3,9 @@ import {
   distinctNames,
   identifierType,
   isoDay,
+  ListError,
   type ListedName,
   type ListedSubject,
-  ListError,
   type SubjectKind,
   stated,
 } from './listed-subject.ts';
@@ -21,7 +21,11 @@ export type EuSubject = {
   readonly regime: string | undefined;
   readonly listedOn: string | undefined;
   readonly kind: string | undefined;
-  readonly names: readonly { readonly text: string | undefined; readonly strong: boolean | undefined; readonly language: string | undefined }[];
+  readonly names: readonly {
+    readonly text: string | undefined;
+    readonly strong: boolean | undefined;
+    readonly language: string | undefined;
+  }[];
   readonly births: readonly {
     readonly date: string | undefined;
     readonly year: string | undefined;
@@ -30,7 +34,11 @@ export type EuSubject = {
     readonly circa: boolean;
   }[];
   readonly citizenships: readonly (string | undefined)[];
-  readonly identifications: readonly { readonly type: string; readonly number: string | undefined; readonly country: string | undefined }[];
+  readonly identifications: readonly {
+    readonly type: string;
+    readonly number: string | undefined;
+    readonly country: string | undefined;
+  }[];
 };
 
 /**
@@ -39,7 +47,8 @@ export type EuSubject = {
  */
 export function readEuRecord(record: RecordElement): ListedSubject {
   const { attributes } = record;
-  const countryOf = (element: RecordElement) => element.attributes.countryIso2Code ?? element.attributes.countryDescription;
+  const countryOf = (element: RecordElement) =>
+    element.attributes.countryIso2Code ?? element.attributes.countryDescription;
   return euSubject(
     {
       reference: attributes.euReferenceNumber,
@@ -53,7 +62,13 @@ export function readEuRecord(record: RecordElement): ListedSubject {
         language: nameLanguage,
       })),
       births: childrenOf(record, 'birthdate').map(({ attributes: at }) => ({
-        ...{ date: at.birthdate, year: at.year, from: at.yearRangeFrom, to: at.yearRangeTo, circa: at.circa === 'true' },
+        ...{
+          date: at.birthdate,
+          year: at.year,
+          from: at.yearRangeFrom,
+          to: at.yearRangeTo,
+          circa: at.circa === 'true',
+        },
       })),
       citizenships: childrenOf(record, 'citizenship').map(countryOf),
       identifications: childrenOf(record, 'identification').map((each) => ({
@@ -66,7 +81,12 @@ export function readEuRecord(record: RecordElement): ListedSubject {
   );
 }
 
-const kinds: Readonly<Record<string, SubjectKind>> = { person: 'person', p: 'person', enterprise: 'organisation', organization: 'organisation' };
+const kinds: Readonly<Record<string, SubjectKind>> = {
+  person: 'person',
+  p: 'person',
+  enterprise: 'organisation',
+  organization: 'organisation',
+};
 
 /** What was read, in the shape of every list. @throws ListError where there is no reference or no name */
 export function euSubject(read: EuSubject, line: number): ListedSubject {
@@ -83,11 +103,21 @@ export function euSubject(read: EuSubject, line: number): ListedSubject {
     kind: kind === 'organisation' && imo && /vessel|ship|imo/i.test(names[0]?.text ?? '') ? 'vessel' : kind,
     names,
     birthDates: read.births.flatMap(birthDate),
-    nationalities: [...new Set(read.citizenships.flatMap((country) => (country === '00' ? [] : (stated(country) ?? []))))],
+    nationalities: [
+      ...new Set(read.citizenships.flatMap((country) => (country === '00' ? [] : (stated(country) ?? [])))),
+    ],
     identifiers: read.identifications.flatMap(({ type, number, country }) => {
       const written = stated(number);
       const from = stated(country);
-      return written === undefined ? [] : [{ type: identifierType(type), number: written, ...(from !== undefined && from !== '00' && { country: from }) }];
+      return written === undefined
+        ? []
+        : [
+            {
+              type: identifierType(type),
+              number: written,
+              ...(from !== undefined && from !== '00' && { country: from }),
+            },
+          ];
     }),
     ...(unReference !== undefined && { unReference }),
     ...(regime !== undefined && { regime }),

@@ -1,6 +1,5 @@
-import { ListError, type ListedName, type ListedSubject } from './listed-subject.ts';
-import { distinctNames } from './listed-subject.ts';
 import { type EuSubject, euSubject } from './eu-list.ts';
+import { distinctNames, ListError, type ListedName, type ListedSubject } from './listed-subject.ts';
 import { type UkSubject, ukSubject } from './uk-list.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -23,8 +22,11 @@ export function readListLine(text: string, line: number): ListedSubject | undefi
 
 /** Two records of one reference as one: the names of both, of the rest what the fuller one says. */
 export function joinedSubjects(left: ListedSubject, right: ListedSubject): ListedSubject {
-  const [full, other] = left.identifiers.length + left.birthDates.length + left.nationalities.length >=
-    right.identifiers.length + right.birthDates.length + right.nationalities.length ? [left, right] : [right, left];
+  const [full, other] =
+    left.identifiers.length + left.birthDates.length + left.nationalities.length >=
+    right.identifiers.length + right.birthDates.length + right.nationalities.length
+      ? [left, right]
+      : [right, left];
   const names: readonly ListedName[] = [...full.names, ...other.names];
   return {
     ...other,
@@ -47,9 +49,12 @@ const fieldsOf = (value: unknown): Fields | undefined =>
   // An object that is no array has fields, of which nothing is known yet.
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 
-const textOf = (value: unknown) => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined);
-const listOf = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.flatMap((each) => fieldsOf(each) ?? []) : []);
-const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.flatMap((each) => textOf(each) ?? []) : []);
+const textOf = (value: unknown) =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+const listOf = (value: unknown): readonly Fields[] =>
+  Array.isArray(value) ? value.flatMap((each) => fieldsOf(each) ?? []) : [];
+const textsOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.flatMap((each) => textOf(each) ?? []) : [];
 const within = (fields: Fields, name: string): Fields => fieldsOf(fields[name]) ?? {};
 
 function euFields(fields: Fields): EuSubject {
@@ -72,7 +77,9 @@ function euFields(fields: Fields): EuSubject {
       to: textOf(birth.year_range_to),
       circa: birth.circa === true,
     })),
-    citizenships: listOf(fields.citizenships).map((each) => textOf(each.country_iso2_code) ?? textOf(each.country_description)),
+    citizenships: listOf(fields.citizenships).map(
+      (each) => textOf(each.country_iso2_code) ?? textOf(each.country_description),
+    ),
     identifications: listOf(fields.identifications).map((each) => ({
       type: textOf(each.identification_type_code) ?? '',
       number: textOf(each.number),
@@ -120,7 +127,10 @@ function ukFields(fields: Fields): UkSubject {
     nationalities: texts(details, 'nationalities', 'nationality'),
     identifiers: [
       ...texts(details, 'passport_details', 'passport_number').map((number) => ({ type: 'passport', number })),
-      ...texts(details, 'national_identifier_details', 'national_identifier_number').map((number) => ({ type: 'national', number })),
+      ...texts(details, 'national_identifier_details', 'national_identifier_number').map((number) => ({
+        type: 'national',
+        number,
+      })),
       ...texts(ship, 'imo_numbers', 'imo_number').map((number) => ({ type: 'imo', number })),
     ],
     remarks: textOf(fields.other_information),

@@ -2,10 +2,10 @@ import { type PartialDate, readPartialDate } from '../../../matching/partial-dat
 import {
   distinctNames,
   identifierType,
+  ListError,
   type ListedIdentifier,
   type ListedName,
   type ListedSubject,
-  ListError,
   type SubjectKind,
   stated,
 } from './listed-subject.ts';
@@ -45,7 +45,11 @@ export function readOfacRow(
     list: 'ofac',
     reference,
     kind,
-    names: distinctNames([{ text: inOrder(name, kind), type: 'primary' }, ...others.map((other) => ({ ...other, text: inOrder(other.text, kind) })), ...told.names]),
+    names: distinctNames([
+      { text: inOrder(name, kind), type: 'primary' },
+      ...others.map((other) => ({ ...other, text: inOrder(other.text, kind) })),
+      ...told.names,
+    ]),
     birthDates: told.birthDates,
     nationalities: told.nationalities,
     identifiers: told.identifiers,
@@ -55,7 +59,9 @@ export function readOfacRow(
 }
 
 /** One record of the file of alternate names: ent_num, alt_num, alt_type, alt_name, remarks. */
-export function readOfacOtherName(values: readonly string[]): { readonly reference: string; readonly name: ListedName } | undefined {
+export function readOfacOtherName(
+  values: readonly string[],
+): { readonly reference: string; readonly name: ListedName } | undefined {
   const [reference, type, text, remarks] = [stated(values[0]), stated(values[2]), stated(values[3]), stated(values[4])];
   if (reference === undefined || text === undefined || !/^\d+$/.test(reference)) return undefined;
   const low = /weak/i.test(remarks ?? '') ? ({ quality: 'low' } as const) : {};
@@ -80,13 +86,15 @@ function remarksOf(remarks: string) {
     const date = birth === undefined ? undefined : readPartialDate(birth);
     if (date !== undefined) birthDates.push(date);
     else if (nation !== undefined) nationalities.push(nation);
-    else if (other?.[2] !== undefined) names.push({ text: other[2], type: other[1] === 'f' ? 'former' : 'alias', quality: 'low' });
+    else if (other?.[2] !== undefined)
+      names.push({ text: other[2], type: other[1] === 'f' ? 'former' : 'alias', quality: 'low' });
     else identifiers.push(...identifierOf(remark));
   }
   return { names, birthDates, nationalities, identifiers };
 }
 
-const numbered = /^(?:alt\. )?((?:Passport|National ID|Identification Number|Tax ID|Registration|Cedula|C\.U\.I\.|NIT|RFC|SSN|SWIFT|D-U-N-S|Company|Enterprise|Commercial|Business|Vessel Registration Identification IMO|IMO|Aircraft|Public|Trade|Personal ID|Birth Certificate|Travel Document|Diplomatic Passport|Electoral|Numero|Folio|Matricula|UK Company|V\.A\.T\.|Certificate)[A-Za-z.\s/&-]*?)[:\s#]+([A-Z]{0,4}[\s-]?[0-9][0-9A-Z/.-]*)(?:\s+\(([^)]+)\))?/i;
+const numbered =
+  /^(?:alt\. )?((?:Passport|National ID|Identification Number|Tax ID|Registration|Cedula|C\.U\.I\.|NIT|RFC|SSN|SWIFT|D-U-N-S|Company|Enterprise|Commercial|Business|Vessel Registration Identification IMO|IMO|Aircraft|Public|Trade|Personal ID|Birth Certificate|Travel Document|Diplomatic Passport|Electoral|Numero|Folio|Matricula|UK Company|V\.A\.T\.|Certificate)[A-Za-z.\s/&-]*?)[:\s#]+([A-Z]{0,4}[\s-]?[0-9][0-9A-Z/.-]*)(?:\s+\(([^)]+)\))?/i;
 
 function identifierOf(remark: string): readonly ListedIdentifier[] {
   const found = numbered.exec(remark);
@@ -110,18 +118,30 @@ export function readOfacRecord(record: RecordElement): ListedSubject {
     }),
   ]);
   if (names.length === 0) throw new ListError(record.line, `${reference} has no name`);
-  const regime = stated(allWithin(record, 'program').map(({ text }) => text).join(', '));
+  const regime = stated(
+    allWithin(record, 'program')
+      .map(({ text }) => text)
+      .join(', '),
+  );
   return {
     list: 'ofac',
     reference,
     kind: kinds[stated(textOf(record, 'sdnType'))?.toLowerCase() ?? ''] ?? 'organisation',
     names,
-    birthDates: allWithin(record, 'dateOfBirthItem').flatMap((item) => readPartialDate(textOf(item, 'dateOfBirth') ?? '') ?? []),
+    birthDates: allWithin(record, 'dateOfBirthItem').flatMap(
+      (item) => readPartialDate(textOf(item, 'dateOfBirth') ?? '') ?? [],
+    ),
     nationalities: allWithin(record, 'nationality').flatMap((each) => stated(textOf(each, 'country')) ?? []),
     identifiers: allWithin(record, 'id').flatMap((id): readonly ListedIdentifier[] => {
       const [number, country] = [stated(textOf(id, 'idNumber')), stated(textOf(id, 'idCountry'))];
       if (number === undefined) return [];
-      return [{ type: identifierType(textOf(id, 'idType') ?? ''), number: number.replace(/^IMO\s*/i, ''), ...(country !== undefined && { country }) }];
+      return [
+        {
+          type: identifierType(textOf(id, 'idType') ?? ''),
+          number: number.replace(/^IMO\s*/i, ''),
+          ...(country !== undefined && { country }),
+        },
+      ];
     }),
     ...(regime !== undefined && { regime }),
     line: record.line,
@@ -130,3 +150,11 @@ export function readOfacRecord(record: RecordElement): ListedSubject {
 
 const fullName = (element: RecordElement) =>
   stated([textOf(element, 'firstName'), ...childrenOf(element, 'lastName').map(({ text }) => text)].join(' ')) ?? '';
+
+/** The name that the file of alternate names has beside an SDN or consolidated file; nothing beside another. */
+export function otherNamesFile(name: string): string | undefined {
+  const other = name
+    .replace(/sdn(?!.*sdn)/i, (part) => (part === 'SDN' ? 'ALT' : 'alt'))
+    .replace(/cons_prim/i, 'cons_alt');
+  return other === name || !/\.csv(\.gz)?$/i.test(name) ? undefined : other;
+}

@@ -1,9 +1,17 @@
+import {
+  type Columns,
+  columnsOf,
+  isPlainHeader,
+  isUkHeader,
+  readPlainRow,
+  readUkRows,
+  refuseHeader,
+} from './csv-lists.ts';
 import { type CsvRow, eachCsvRow } from './csv-records.ts';
-import { type Columns, columnsOf, isPlainHeader, isUkHeader, readPlainRow, readUkRows, refuseHeader } from './csv-lists.ts';
 import { decodeText, type Repair } from './decoded-text.ts';
 import { euRecords, readEuRecord } from './eu-list.ts';
 import { joinedSubjects, readListLine } from './list-lines.ts';
-import { type ListedName, type ListedSubject, ListError, type ListName } from './listed-subject.ts';
+import { ListError, type ListedName, type ListedSubject, type ListName } from './listed-subject.ts';
 import { ofacRecords, readOfacOtherName, readOfacRecord, readOfacRow } from './ofac-list.ts';
 import { readUkRecord, ukRecords } from './uk-list.ts';
 import { readUnRecord, unRecords } from './un-list.ts';
@@ -101,7 +109,8 @@ async function readXml(pieces: AsyncIterable<string>, take: Take): Promise<strin
     pieces,
     new Set(readersByRecord.keys()),
     (name, attributes) => {
-      if (!roots.has(name)) throw new ListError(1, `its root <${name}> is not that of a known list (${[...roots].join(', ')})`);
+      if (!roots.has(name))
+        throw new ListError(1, `its root <${name}> is not that of a known list (${[...roots].join(', ')})`);
       madeOn = /^\d{4}-\d\d-\d\d/.exec(attributes.dateGenerated ?? attributes.generationDate ?? '')?.[0];
     },
     (record) => {
@@ -131,7 +140,11 @@ async function readLines(pieces: AsyncIterable<string>, take: Take): Promise<und
   for (const subject of byReference.values()) take(subject);
 }
 
-async function readCsvList(pieces: AsyncIterable<string>, otherNames: OtherNames, take: Take): Promise<string | undefined> {
+async function readCsvList(
+  pieces: AsyncIterable<string>,
+  otherNames: OtherNames,
+  take: Take,
+): Promise<string | undefined> {
   const reader = new CsvListReader(otherNames, take);
   await eachCsvRow(pieces, (row) => reader.row(row));
   reader.end();

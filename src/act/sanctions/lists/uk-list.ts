@@ -3,10 +3,10 @@ import {
   distinctNames,
   identifierType,
   isoDay,
+  ListError,
   type ListedIdentifier,
   type ListedName,
   type ListedSubject,
-  ListError,
   type SubjectKind,
   stated,
 } from './listed-subject.ts';
@@ -39,8 +39,10 @@ export type UkSubject = {
  * @throws ListError where it has no reference or no name
  */
 export function readUkRecord(record: RecordElement): ListedSubject {
-  const within = (name: string) => allWithin(record, name).flatMap(({ text, children }) => (children.length === 0 ? (stated(text) ?? []) : []));
-  const numbers = (type: string, ...names: readonly string[]) => names.flatMap(within).map((number) => ({ type, number }));
+  const within = (name: string) =>
+    allWithin(record, name).flatMap(({ text, children }) => (children.length === 0 ? (stated(text) ?? []) : []));
+  const numbers = (type: string, ...names: readonly string[]) =>
+    names.flatMap(within).map((number) => ({ type, number }));
   return ukSubject(
     {
       reference: textOf(record, 'UniqueID'),
@@ -113,7 +115,14 @@ function ukName({ parts, type, strength }: UkSubject['names'][number]): ListedNa
   const grade = /^(good|low)/i.exec(stated(strength) ?? '')?.[1]?.toLowerCase();
   return {
     text: written,
-    type: kind === 'primary name' ? 'primary' : kind === 'primary name variation' ? 'variation' : kind === 'previous name' ? 'former' : 'alias',
+    type:
+      kind === 'primary name'
+        ? 'primary'
+        : kind === 'primary name variation'
+          ? 'variation'
+          : kind === 'previous name'
+            ? 'former'
+            : 'alias',
     ...((grade === 'good' || grade === 'low') && { quality: grade }),
   };
 }
@@ -124,7 +133,10 @@ function identifiersOf({ identifiers, remarks }: UkSubject, kind: SubjectKind): 
     const written = stated(number);
     return written === undefined ? [] : [{ type: identifierType(type), number: written }];
   });
-  const told = kind === 'vessel' ? [...(remarks ?? '').matchAll(/\bIMO(?:\s*(?:number|no\.?))?\s*[:#]?\s*(\d{7})\b/gi)] : [];
-  const imos = told.flatMap(([, number]) => (number === undefined || own.some((each) => each.number === number) ? [] : [{ type: 'imo', number } as const]));
+  const told =
+    kind === 'vessel' ? [...(remarks ?? '').matchAll(/\bIMO(?:\s*(?:number|no\.?))?\s*[:#]?\s*(\d{7})\b/gi)] : [];
+  const imos = told.flatMap(([, number]) =>
+    number === undefined || own.some((each) => each.number === number) ? [] : [{ type: 'imo', number } as const],
+  );
   return [...own, ...imos];
 }

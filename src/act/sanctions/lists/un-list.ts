@@ -3,10 +3,10 @@ import {
   distinctNames,
   identifierType,
   isoDay,
+  ListError,
   type ListedIdentifier,
   type ListedName,
   type ListedSubject,
-  ListError,
   stated,
 } from './listed-subject.ts';
 import { childOf, childrenOf, type RecordElement, textOf } from './xml-records.ts';
@@ -42,7 +42,9 @@ export function readUnRecord(record: RecordElement): ListedSubject {
 }
 
 function ownNames(record: RecordElement): readonly ListedName[] {
-  const parts = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'].flatMap((part) => stated(textOf(record, part)) ?? []);
+  const parts = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'].flatMap(
+    (part) => stated(textOf(record, part)) ?? [],
+  );
   const original = stated(textOf(record, 'NAME_ORIGINAL_SCRIPT'));
   return [
     { text: parts.join(' '), type: 'primary' },
@@ -56,7 +58,7 @@ function aliases(record: RecordElement, element: string): readonly ListedName[] 
     if (text === undefined) return [];
     const graded = stated(textOf(alias, 'QUALITY'))?.toLowerCase();
     const type = graded?.startsWith('f.k.a') === true ? 'former' : 'alias';
-    const quality = graded === 'good' || graded === 'low' ? { quality: graded } as const : {};
+    const quality = graded === 'good' || graded === 'low' ? ({ quality: graded } as const) : {};
     return [{ text, type, ...quality }];
   });
 }
@@ -74,6 +76,8 @@ function identifier(element: RecordElement): readonly ListedIdentifier[] {
   const number = stated(textOf(element, 'NUMBER'));
   if (number === undefined) return [];
   const country = stated(textOf(element, 'ISSUING_COUNTRY')) ?? stated(textOf(element, 'COUNTRY_OF_ISSUE'));
-  const type = identifierType(`${textOf(element, 'TYPE_OF_DOCUMENT') ?? ''} ${textOf(element, 'TYPE_OF_DOCUMENT2') ?? ''}`);
+  const type = identifierType(
+    `${textOf(element, 'TYPE_OF_DOCUMENT') ?? ''} ${textOf(element, 'TYPE_OF_DOCUMENT2') ?? ''}`,
+  );
   return [{ type, number, ...(country !== undefined && { country }) }];
 }

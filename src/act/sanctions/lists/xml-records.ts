@@ -11,7 +11,13 @@ export type RecordElement = {
   readonly line: number;
 };
 
-type OpenElement = { name: string; attributes: Record<string, string>; text: string; children: OpenElement[]; line: number };
+type OpenElement = {
+  name: string;
+  attributes: Record<string, string>;
+  text: string;
+  children: OpenElement[];
+  line: number;
+};
 
 const greatestDepth = 64;
 
