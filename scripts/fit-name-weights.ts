@@ -49,7 +49,7 @@ const groups = cases.map(({ name2 }) => {
 const free = new Set(['organisation']);
 const signs = Float64Array.from(nameFeatures, (name) => (free.has(name) ? 0 : name === 'agreement' ? 1 : -1));
 
-function fit(rows: Uint32Array, penalty: number): LogisticModel {
+function fitted(rows: Uint32Array, penalty: number): LogisticModel {
   const path = penalties.filter((each) => each >= penalty);
   const options = { mixing: 0, penaltyFactors: new Float64Array(nameFeatures.length).fill(1), signs };
   const model = fitLogisticPath(matrix, { rows, outcomes, penalties: path, ...options }).at(-1);
@@ -63,8 +63,10 @@ const probability = (model: LogisticModel, of: SparseRows, row: number) =>
 function scoresOf(probabilities: Float64Array) {
   let [hits, falseAlarms, missed] = [0, 0, 0];
   for (const [row, said] of probabilities.entries()) {
-    if (said >= threshold) outcomes[row] === 1 ? (hits += 1) : (falseAlarms += 1);
-    else if (outcomes[row] === 1) missed += 1;
+    const same = outcomes[row] === 1;
+    if (said >= threshold && same) hits += 1;
+    else if (said >= threshold) falseAlarms += 1;
+    else if (same) missed += 1;
   }
   const [precision, recall] = [hits / (hits + falseAlarms), hits / (hits + missed)];
   return { precision, recall, f1: (2 * hits) / (2 * hits + falseAlarms + missed), auc: auroc(probabilities, outcomes) };
@@ -75,7 +77,7 @@ function crossValidated(penalty: number): readonly Float64Array[] {
   return Array.from({ length: draws }, (_, draw) => {
     const said = new Float64Array(cases.length);
     for (const { training, validation } of groupFolds(all, (row) => groups[row] ?? 0, folds, seededRandom(draw + 1))) {
-      const model = fit(training, penalty);
+      const model = fitted(training, penalty);
       for (const row of validation) said[row] = probability(model, matrix, row);
     }
     return said;
@@ -96,7 +98,7 @@ for (const penalty of penalties) {
   );
   if (logLoss < best.logLoss) best = { penalty, logLoss, said };
 }
-const model = fit(all, best.penalty);
+const model = fitted(all, best.penalty);
 for (const [row, { name1, name2 }] of cases.entries()) {
   const said = mean(best.said.map((each) => each[row] ?? 0));
   if (said >= threshold !== (outcomes[row] === 1))

@@ -20,7 +20,7 @@ export type Alignment = {
 };
 
 /** Below this two parts are different parts, not spellings of one. */
-export const leastLikeness = 0.5;
+const leastLikeness = 0.5;
 
 const side = 24;
 const likenesses = new Float64Array(side * side);
@@ -31,15 +31,8 @@ const likenesses = new Float64Array(side * side);
  */
 export function align(left: readonly NamePart[], right: readonly NamePart[]): Alignment {
   const [rows, columns] = [Math.min(left.length, side), Math.min(right.length, side)];
-  for (let i = 0; i < rows; i += 1) {
-    const part = left[i];
-    if (part === undefined) continue;
-    for (let j = 0; j < columns; j += 1) {
-      const other = right[j];
-      likenesses[i * side + j] = other === undefined ? 0 : partLikeness(part, other);
-    }
-  }
-  const pairings = bestFirst(rows, columns);
+  const pairings = equalParts(left, right, rows, columns);
+  bestFirst(left, right, pairings, rows, columns);
   const [leftFree, rightFree] = [freeOf(rows), freeOf(columns)];
   for (const { left: i, right: j } of pairings) {
     leftFree[i] = false;
@@ -70,11 +63,51 @@ function needsMore(pairings: readonly Pairing[], parts: readonly NamePart[], fre
   return false;
 }
 
-function bestFirst(rows: number, columns: number): Pairing[] {
+/** Pairs the parts that are written alike: they need no comparing. */
+function equalParts(left: readonly NamePart[], right: readonly NamePart[], rows: number, columns: number): Pairing[] {
   const pairings: Pairing[] = [];
+  let taken = 0;
+  for (let i = 0; i < rows; i += 1) {
+    const part = left[i];
+    if (part === undefined) continue;
+    let nearest = -1;
+    for (let j = 0; j < columns; j += 1) {
+      const other = right[j];
+      if ((taken & (1 << j)) !== 0 || other?.text !== part.text || other.letter !== part.letter) continue;
+      if (nearest < 0 || Math.abs(i - j) < Math.abs(i - nearest)) nearest = j;
+    }
+    if (nearest < 0) continue;
+    taken |= 1 << nearest;
+    pairings.push({ left: i, leftEnd: i + 1, right: nearest, rightEnd: nearest + 1, likeness: 1, way: 'part' });
+  }
+  return pairings;
+}
+
+/** Pairs the parts that are left, the most alike first. Adds to `pairings`. */
+function bestFirst(
+  leftParts: readonly NamePart[],
+  rightParts: readonly NamePart[],
+  pairings: Pairing[],
+  rows: number,
+  columns: number,
+): void {
   let takenRows = 0;
   let takenColumns = 0;
+  for (const { left, right } of pairings) {
+    takenRows |= 1 << left;
+    takenColumns |= 1 << right;
+  }
   const most = Math.min(rows, columns);
+  if (pairings.length === most) return;
+  for (let i = 0; i < rows; i += 1) {
+    const part = leftParts[i];
+    if ((takenRows & (1 << i)) !== 0 || part === undefined) continue;
+    for (let j = 0; j < columns; j += 1) {
+      const other = rightParts[j];
+      if ((takenColumns & (1 << j)) !== 0) continue;
+      likenesses[i * side + j] = other === undefined ? 0 : partLikeness(part, other);
+    }
+  }
   while (pairings.length < most) {
     let best = 0;
     let [left, right] = [-1, -1];
@@ -100,5 +133,4 @@ function bestFirst(rows: number, columns: number): Pairing[] {
     const likeness = likenesses[left * side + right] ?? 0;
     pairings.push({ left, leftEnd: left + 1, right, rightEnd: right + 1, likeness, way: 'part' });
   }
-  return pairings;
 }

@@ -29,34 +29,37 @@ export function costBetween(left: string, right: string, costs: CostTable, most:
   let [twoUp, up, row] = [before, above, current];
   up[0] = 0;
   for (let j = 1; j <= columns; j += 1) up[j] = (up[j - 1] ?? 0) + (leaveOut[right.charCodeAt(j - 1)] ?? wholeCost);
+  let [lastLetter, lastLeast] = [-1, 0];
   for (let i = 1; i <= rows; i += 1) {
     const letter = left.charCodeAt(i - 1);
     const out = leaveOut[letter] ?? wholeCost;
     const offset = letter << 7;
-    let least = (up[0] ?? 0) + out;
-    row[0] = least;
+    let diagonal = up[0] ?? 0;
+    let beside = diagonal + out;
+    let least = beside;
+    let lastOther = -1;
+    row[0] = beside;
     for (let j = 1; j <= columns; j += 1) {
       const other = right.charCodeAt(j - 1);
-      let cost = (up[j - 1] ?? 0) + (letter === other ? 0 : (change[offset + other] ?? wholeCost));
-      const leftOut = (up[j] ?? 0) + out;
-      if (leftOut < cost) cost = leftOut;
-      const rightOut = (row[j - 1] ?? 0) + (leaveOut[other] ?? wholeCost);
+      const over = up[j] ?? 0;
+      let cost = letter === other ? diagonal : diagonal + (change[offset + other] ?? wholeCost);
+      if (over + out < cost) cost = over + out;
+      const rightOut = beside + (leaveOut[other] ?? wholeCost);
       if (rightOut < cost) cost = rightOut;
-      if (
-        i > 1 &&
-        j > 1 &&
-        letter === right.charCodeAt(j - 2) &&
-        other === left.charCodeAt(i - 2) &&
-        letter !== other
-      ) {
+      if (letter === lastOther && other === lastLetter && letter !== other) {
         const swapped = (twoUp[j - 2] ?? 0) + wholeCost;
         if (swapped < cost) cost = swapped;
       }
       row[j] = cost;
       if (cost < least) least = cost;
+      diagonal = over;
+      beside = cost;
+      lastOther = other;
     }
-    // A swap of neighbours passes over one row, so a letter more is borne.
-    if (least > most + wholeCost) return least;
+    // A swap of neighbours passes over a row, so both rows must be too dear.
+    if (least > most && lastLeast + wholeCost > most) return least;
+    lastLeast = least;
+    lastLetter = letter;
     [twoUp, up, row] = [up, row, twoUp];
   }
   return up[columns] ?? 0;
@@ -68,18 +71,37 @@ const soundPenalty = 2;
 /**
  * How alike two words are, 1 for the same and 0 for nothing shared: 1 less the cost of turning one into the other over their
  * mean length, by letters or by sounds, whichever is less. The same both ways round.
- * @param least below which it may be given too small, for speed
+ * @param least below which any number below it may be given, for speed
  */
 export function likenessOf(left: Word, right: Word, least = 0.3): number {
   if (left.text === right.text) return 1;
   if (left.consonants !== right.consonants) return consonantLikeness(left, right);
   const mean = (left.text.length + right.text.length) / 2;
   const most = mean * wholeCost * (1 - least);
-  const letters = costBetween(left.text, right.text, letterCosts, most);
+  const letters = lettersCost(left, right, most);
   if (letters <= soundPenalty) return 1 - letters / (mean * wholeCost);
   const soundMean = (left.sounds.length + right.sounds.length) / 2;
-  const sounds = (costBetween(left.sounds, right.sounds, soundCosts, most) + soundPenalty) / soundMean;
+  const mostSounds = Math.min((letters / mean) * soundMean, soundMean * wholeCost * (1 - least));
+  const sounds = (costBetween(left.sounds, right.sounds, soundCosts, mostSounds) + soundPenalty) / soundMean;
   return Math.max(0, 1 - Math.min(letters / mean, sounds) / wholeCost);
+}
+
+/** The least that a change of one letter costs; it puts at most two letters in one word that the other lacks. */
+const leastLetterCost = 12;
+
+function lettersCost(left: Word, right: Word, most: number): number {
+  if (left.letters !== 0 && right.letters !== 0) {
+    const atLeast = bitsIn(left.letters ^ right.letters) * (leastLetterCost / 2);
+    if (atLeast > most) return atLeast;
+  }
+  return costBetween(left.text, right.text, letterCosts, most);
+}
+
+/** How many bits of a number are set. */
+export function bitsIn(mask: number): number {
+  let bits = mask - ((mask >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
 /** Consonants are few, so a difference in them says more. */

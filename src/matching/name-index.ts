@@ -1,7 +1,8 @@
 import { hashOf, KeyTable } from './key-table.ts';
 import { compareParts, type NameComparison } from './name-features.ts';
 import { type NameKind, type NamePart, type PreparedName, prepareName } from './name-parts.ts';
-import { type LikePart, PartVocabulary, partKey } from './part-vocabulary.ts';
+import { mostWeight } from './part-rarity.ts';
+import { type LikeParts, likenessIn, PartVocabulary, partOf } from './part-vocabulary.ts';
 
 /** A name to be found, and of what. */
 export type IndexedName = { readonly text: string; readonly kind: NameKind };
@@ -19,64 +20,8 @@ export const sharedByMatches = 0.48;
 export const sharedByAnswers = 0.3;
 const wholeNameSeed = 3;
 
-/** Bits of surprise at which a part has weight 1: one in about eight thousand names. */
-const ordinaryBits = 13;
-const [leastWeight, mostWeight] = [0.5, 1.1];
-
 /** From this likeness on a part that no name has is taken for a misspelling of one that some have. */
 const misspelt = 0.85;
-
-/** Collects names, and makes the index of them. */
-export class NameIndexBuilder {
-  readonly #partNumbers = new Map<string, number>();
-  readonly #parts: NamePart[] = [];
-  readonly #counts: number[] = [];
-  readonly #names: IndexedName[] = [];
-  readonly #ends: number[] = [];
-  readonly #partsOfNames: number[] = [];
-
-  /** @returns the number of the name, from 0 */
-  add(name: IndexedName): number {
-    for (const part of prepareName(name.text, name.kind).parts) {
-      const key = partKey(part);
-      let number = this.#partNumbers.get(key);
-      if (number === undefined) {
-        number = this.#parts.length;
-        this.#partNumbers.set(key, number);
-        this.#parts.push(part);
-        this.#counts.push(0);
-      }
-      this.#counts[number] = (this.#counts[number] ?? 0) + 1;
-      this.#partsOfNames.push(number);
-    }
-    this.#names.push(name);
-    this.#ends.push(this.#partsOfNames.length);
-    return this.#names.length - 1;
-  }
-
-  build(): NameIndex {
-    const counts = new Map<string, number>();
-    for (const [at, { text }] of this.#parts.entries())
-      counts.set(text, (counts.get(text) ?? 0) + (this.#counts[at] ?? 0));
-    const rarity = (text: string) => rarityOf(counts.get(text) ?? 0, this.#names.length);
-    const parts = this.#parts.map((part) =>
-      part.kind === 'word' || part.kind === 'common' ? { ...part, weight: rarity(part.text) } : part,
-    );
-    return new NameIndex(
-      this.#names,
-      parts,
-      Uint32Array.from(this.#ends),
-      Uint32Array.from(this.#partsOfNames),
-      rarity,
-    );
-  }
-}
-
-/** Weight of a part that stands so often among so many names. */
-function rarityOf(count: number, names: number): number {
-  const bits = Math.log2((names + 2) / (count + 1));
-  return Math.min(mostWeight, Math.max(leastWeight, bits / ordinaryBits));
-}
 
 /**
  * Names of a list, found by what they are like. Never leaves out a name whose parts are all spelled as asked; brings up those
@@ -125,11 +70,11 @@ export class NameIndex {
   /** A part that the list does not have may be a misspelling: it is as rare as the listed part that it is most like. */
   #asRareAsItsLike(part: NamePart): NamePart {
     if (part.kind !== 'word' || part.weight < mostWeight) return part;
-    const [like] = this.vocabulary.like(part);
+    const like = this.vocabulary.like(part).at(-1);
     const weight =
-      like === undefined || like.likeness < misspelt
+      like === undefined || likenessIn(like) < misspelt
         ? part.weight
-        : (this.vocabulary.parts[like.part]?.weight ?? part.weight);
+        : (this.vocabulary.parts[partOf(like)]?.weight ?? part.weight);
     return weight === part.weight ? part : { ...part, weight };
   }
 
@@ -199,12 +144,14 @@ export class NameIndex {
     return touched;
   }
 
-  #addPart(found: readonly LikePart[], weight: number, turn: number, bringsUp: boolean, touched: number[]): void {
-    for (const { part: like, likeness } of found) {
+  #addPart(found: LikeParts, weight: number, turn: number, bringsUp: boolean, touched: number[]): void {
+    for (let which = found.length - 1; which >= 0; which -= 1) {
+      const packed = found[which] ?? 0;
+      const like = partOf(packed);
       const start = like === 0 ? 0 : (this.#postingEnds[like - 1] ?? 0);
       const end = this.#postingEnds[like] ?? 0;
       // The root: what is like at all shall be aligned, and be judged then.
-      const worth = Math.min(weight, this.vocabulary.parts[like]?.weight ?? 0) * Math.sqrt(likeness);
+      const worth = Math.min(weight, this.vocabulary.parts[like]?.weight ?? 0) * Math.sqrt(likenessIn(packed));
       for (let at = start; at < end; at += 1) {
         const name = this.#postings[at] ?? 0;
         // The likest part of a name counts, not each.

@@ -1,12 +1,11 @@
+import { type FoundWord, foundWords, type NameKind } from './found-words.ts';
+
 import { givenNamesOf } from './given-names.ts';
 import type { Word } from './likeness.ts';
 import {
   commonWords,
   type FormPhrase,
-  faiths,
   formPhrases,
-  gods,
-  joinedFaiths,
   numberWords,
   parents,
   particles,
@@ -18,10 +17,8 @@ import {
   titles,
 } from './name-symbols.ts';
 import { skeletonOf, soundsOf } from './sounds.ts';
-import { eachLatinWord, scripts } from './transliteration/latin-words.ts';
 
-/** What a name is of; `unknown` is read as a name of a person or an organisation. */
-export type NameKind = 'person' | 'organisation' | 'vessel' | 'unknown';
+export type { NameKind } from './found-words.ts';
 
 export type PartKind = 'word' | 'common' | 'initial' | 'number' | 'servant' | 'parent' | 'particle' | 'title' | 'form';
 
@@ -58,55 +55,10 @@ const weights: Readonly<Record<PartKind, number>> = {
  * @param rarity of parts in the list that is searched, if there is one
  */
 export function prepareName(text: string, kind: NameKind = 'unknown', rarity?: PartWeights): PreparedName {
-  const words: FoundWord[] = [];
-  // After a comma the last part is not the neighbour of the first.
-  const commas = text.includes(',');
-  eachLatinWord(text, (word, script, dotted, letter) => {
-    if (words.length < mostParts * 2)
-      pushWord(words, { text: word, consonants: script === scripts.consonants, dotted, letter }, kind, commas);
-  });
+  const words = foundWords(text, kind, mostParts * 2);
   const parts: NamePart[] = [];
   for (let at = 0; at < words.length && parts.length < mostParts; ) at += pushPart(parts, words, at, kind, rarity);
   return { text, kind, parts };
-}
-
-type FoundWord = {
-  readonly text: string;
-  readonly consonants: boolean;
-  readonly dotted: boolean;
-  readonly letter: string;
-};
-
-function pushWord(words: FoundWord[], word: FoundWord, kind: NameKind, commas: boolean): void {
-  const { text, dotted } = word;
-  if (dotted && kind === 'person' && text.length < 5) {
-    for (const initial of text) words.push({ ...word, text: initial });
-    return;
-  }
-  if (kind !== 'vessel' && !commas && joinsPrevious(words, word)) return;
-  const last = words.at(-1);
-  // “L. L. C.”: single letters with full stops, written apart.
-  if (dotted && kind !== 'person' && text.length === 1 && last?.dotted === true && last.text.length < 5) {
-    words[words.length - 1] = { ...last, text: last.text + text };
-  } else words.push(word);
-}
-
-/**
- * Joins what is one name in other spellings to the word before: “Abd Allah”, “Nur Allah”, “Salah al-Din”, “Saif ud Din”.
- * @returns whether it did
- */
-function joinsPrevious(words: FoundWord[], { text, consonants }: FoundWord): boolean {
-  const faith = faiths.has(text);
-  if (!faith && !gods.has(text) && !joinedFaiths.has(text)) return false;
-  const article = faith && particles.get(words.at(-1)?.text ?? '') === 'al' ? words.at(-1) : undefined;
-  if (faith && article === undefined) return false;
-  const before = words.at(article === undefined ? -1 : -2);
-  if (before === undefined || before.consonants !== consonants || before.text.length < 2 || particles.has(before.text))
-    return false;
-  if (article !== undefined) words.pop();
-  // The article is heard as a vowel: Salahuddin, Salaheddine.
-  words[words.length - 1] = { ...before, text: before.text + (article === undefined ? '' : 'a') + text };
-  return true;
 }
 
 /** Makes the part that begins at a word. @returns how many words it takes */
@@ -226,7 +178,7 @@ function pushNumber(
 const noNames: readonly number[] = [];
 
 /** A part by itself. */
-export function newPart(
+function newPart(
   text: string,
   kind: PartKind,
   consonants: boolean,

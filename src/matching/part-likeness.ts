@@ -1,5 +1,5 @@
 import { shareGivenName } from './given-names.ts';
-import { likenessOf } from './likeness.ts';
+import { bitsIn, likenessOf } from './likeness.ts';
 import type { NamePart } from './name-parts.ts';
 import { servantWords } from './servant-words.ts';
 
@@ -11,9 +11,9 @@ const leastOfSymbols = 0.8;
 /**
  * How alike two parts of names are, 0 to 1, by what they are: particles that stand for one another, forms of the same kind of
  * company, an initial and its name; numbers are the same or not; words by spelling, sound or as forms of one given name.
- * @param least below which it may be given too small, for speed
+ * @param least below which any number below it may be given, for speed
  */
-export function partLikeness(left: NamePart, right: NamePart, least = 0.45): number {
+export function partLikeness(left: NamePart, right: NamePart, least = 0.5): number {
   if (left.letter !== '' && right.letter !== '') return letterLikeness(left, right);
   if (left.text === right.text) return 1;
   const [leftKind, rightKind] = [left.kind, right.kind];
@@ -40,7 +40,7 @@ function letterLikeness(left: NamePart, right: NamePart): number {
 function asServant(word: NamePart): number {
   if (!isPlain(word.kind)) return 0;
   let most = 0;
-  for (const servant of servantWords) most = Math.max(most, likenessOf(word, servant, leastOfSymbols));
+  for (const servant of servantWords) most = Math.max(most, likenessOf(word, servant, leastOfServant));
   return most >= leastOfServant ? most : 0;
 }
 
@@ -73,9 +73,3 @@ function syllableLikeness(left: NamePart, right: NamePart): number {
 }
 
 const syllableDoubt = 1.5;
-
-function bitsIn(mask: number): number {
-  let bits = mask - ((mask >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
-}

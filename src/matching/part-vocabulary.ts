@@ -1,14 +1,25 @@
 import { hashOf, KeyTable } from './key-table.ts';
+import { bitsIn } from './likeness.ts';
 import type { NamePart } from './name-parts.ts';
 import { partLikeness } from './part-likeness.ts';
 import { servantWords } from './servant-words.ts';
 
-/** A part of the list that is like a part asked for. */
-export type LikePart = { readonly part: number; readonly likeness: number };
+/**
+ * Parts of the list that are like a part asked for, the least alike first: each the likeness in thousandths times 2³², and
+ * the part’s number. Read them with `partOf` and `likenessIn`. So packed they are small enough to be remembered.
+ */
+export type LikeParts = Float64Array;
+
+const shift = 2 ** 32;
+/** Number of a part that is like one. */
+export const partOf = (packed: number): number => packed % shift;
+/** How alike it is. */
+export const likenessIn = (packed: number): number => Math.floor(packed / shift) / 1000;
+const pack = (part: number, likeness: number) => Math.floor(likeness * 1000) * shift + part;
 
 /** Below this a part of the list is not brought up for another. */
-export const leastBroughtUp = 0.68;
-const mostRemembered = 20_000;
+const leastBroughtUp = 0.68;
+const mostRemembered = 10_000;
 
 const seeds = { skeleton: 1, text: 2, vowel: 4 } as const;
 
@@ -20,7 +31,7 @@ const longEnough = 4;
  * (as SymSpell has it, Garbe 2012), so that parts meet that differ in vowels, in customs of spelling, or in one slip of the
  * hand. Letters of consonant scripts that may be vowels give a key for either reading, and one consonant too many is borne.
  */
-export function keysOf(part: NamePart, onKey: (key: number) => void): void {
+function keysOf(part: NamePart, onKey: (key: number) => void): void {
   const { kind, text, consonants } = part;
   if (consonants || kind === 'form' || kind === 'initial' || kind === 'title' || kind === 'number') {
     onKey(hashOf(text, seeds.text));
@@ -100,7 +111,8 @@ function skeletonRead(sounds: string, reading: ReadonlyMap<string, string>): str
 export class PartVocabulary {
   readonly parts: readonly NamePart[];
   readonly #keys: KeyTable;
-  readonly #remembered = new Map<string, readonly LikePart[]>();
+  readonly #remembered = new Map<string, LikeParts>();
+  readonly #found: number[] = [];
   readonly #seen: Uint32Array;
   #round = 0;
 
@@ -118,8 +130,8 @@ export class PartVocabulary {
     this.#seen = new Uint32Array(parts.length);
   }
 
-  /** The parts of the list that are like one, the most alike first. What was asked before is remembered. */
-  like(asked: NamePart): readonly LikePart[] {
+  /** The parts of the list that are like one, the most alike last. What was asked before is remembered. */
+  like(asked: NamePart): LikeParts {
     const name = partKey(asked);
     const known = this.#remembered.get(name);
     if (known !== undefined) return known;
@@ -130,38 +142,45 @@ export class PartVocabulary {
   }
 
   /** The parts of the list spelled as one, else those with its consonants that are like it: for joined words to be tried. */
-  soundingLike(asked: NamePart): readonly LikePart[] {
-    const found: LikePart[] = [];
+  soundingLike(asked: NamePart): LikeParts {
+    this.#found.length = 0;
     this.#keys.each(hashOf(asked.text, seeds.text), (at) => {
-      if (this.parts[at]?.text === asked.text) found.push({ part: at, likeness: 1 });
+      if (this.parts[at]?.text === asked.text) this.#found.push(pack(at, 1));
     });
-    if (found.length > 0 || asked.skeleton.length < 3) return found;
-    this.#keys.each(hashOf(asked.skeleton, seeds.skeleton), (at) => this.#take(asked, at, found));
-    return found;
+    if (this.#found.length === 0 && asked.skeleton.length >= 3) {
+      this.#keys.each(hashOf(asked.skeleton, seeds.skeleton), (at) => this.#take(asked, at));
+    }
+    return Float64Array.from(this.#found).sort();
   }
 
-  #find(asked: NamePart): readonly LikePart[] {
+  #find(asked: NamePart): LikeParts {
     this.#round += 1;
-    const found: LikePart[] = [];
-    keysOf(asked, (key) => {
-      this.#keys.each(key, (at) => {
-        if (this.#seen[at] === this.#round) return;
-        this.#seen[at] = this.#round;
-        this.#take(asked, at, found);
-      });
-    });
-    return found.sort((left, right) => right.likeness - left.likeness);
+    this.#found.length = 0;
+    const take = (at: number) => {
+      if (this.#seen[at] === this.#round) return;
+      this.#seen[at] = this.#round;
+      this.#take(asked, at);
+    };
+    keysOf(asked, (key) => this.#keys.each(key, take));
+    return Float64Array.from(this.#found).sort();
   }
 
-  #take(asked: NamePart, at: number, found: LikePart[]): void {
+  #take(asked: NamePart, at: number): void {
     const part = this.parts[at];
     if (part === undefined) return;
     const apart = asked.sounds.length - part.sounds.length;
     // Words of one script that differ so much in length cannot be alike enough.
-    if (asked.consonants === part.consonants && (apart > 4 || apart < -4)) return;
+    if (asked.consonants === part.consonants && (apart > 4 || apart < -4 || haveFewLettersInCommon(asked, part)))
+      return;
     const likeness = partLikeness(asked, part, leastBroughtUp);
-    if (likeness >= leastBroughtUp) found.push({ part: at, likeness });
+    if (likeness >= leastBroughtUp) this.#found.push(pack(at, likeness));
   }
+}
+
+/** Whether so many letters stand in one word only that they cannot be alike enough; forms of one given name may yet be. */
+function haveFewLettersInCommon(left: NamePart, right: NamePart): boolean {
+  if (left.letters === 0 || right.letters === 0 || left.givenNames.length > 0) return false;
+  return bitsIn(left.letters ^ right.letters) > 1 + 0.375 * (left.text.length + right.text.length);
 }
 
 /** What tells parts apart in a list: text, kind and how it was written. */

@@ -1,5 +1,6 @@
 import type { NameComparison } from './name-features.ts';
-import { type NameIndex, NameIndexBuilder, sharedByAnswers, sharedByMatches } from './name-index.ts';
+import { type NameIndex, sharedByAnswers, sharedByMatches } from './name-index.ts';
+import { NameIndexBuilder } from './name-index-builder.ts';
 import type { NameKind } from './name-parts.ts';
 import { compareFacts, type FactEvidence, kindsFit, type SubjectFacts, subjectProbability } from './subject.ts';
 

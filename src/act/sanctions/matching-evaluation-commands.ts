@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
+import { reasonsOf } from '../../matching/explanation.ts';
 import { readPartialDate } from '../../matching/partial-date.ts';
 import { type AskedSubject, type SubjectIndex, SubjectIndexBuilder, shownFrom } from '../../matching/subject-index.ts';
 import { print } from '../../platform/command-line/command.ts';
@@ -103,10 +104,11 @@ export function addEvaluateScreening(evaluate: Command): void {
         `${scores.namesPerSecond} names a second, ${scores.peakMegabytes} megabytes at most`,
         'Missed:',
         ...missed.map(({ asked }) => `  ${asked.name}`),
-        'Shown though on none (probability, name, listed name):',
+        'Shown though on none (probability, name, listed name and why):',
         ...shown.map(({ asked }) => {
           const [match] = index.search(asked);
-          return `  ${match?.probability.toFixed(3)} ${asked.name} | ${match?.name}`;
+          const why = match === undefined ? [] : reasonsOf(match.comparison, match.facts).map(({ words }) => words);
+          return `  ${match?.probability.toFixed(3)} ${asked.name} | ${match?.name} (${why.join('; ')})`;
         }),
       ]);
     });

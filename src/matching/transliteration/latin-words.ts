@@ -143,7 +143,7 @@ function endOfRun(text: string, start: number, end: number): number {
 }
 
 /** Vowel points of Arabic and Hebrew, and joiners: not letters of a name. */
-const points = /[\p{M}\u200c\u200d\u0640]/gu;
+const points = /\p{M}|\u200c|\u200d|\u0640/gu;
 
 function foreignRun(run: string, isForeign: boolean, onWord: OnWord): void {
   const family = familyOf(run.charCodeAt(0));
@@ -173,8 +173,10 @@ function syllables(run: string, latin: readonly string[], isForeign: boolean, on
 function consonantRun(run: string, onWord: OnWord): void {
   const word = run.replaceAll(points, '');
   const isHebrew = [...word].some((letter) => hebrew.has(letter));
-  const digits = anyAscii(word).replaceAll(/\D/g, '');
-  if (/^\p{Nd}+$/u.test(word)) return onWord(digits, scripts.voweled, false, '');
+  if (/^\p{Nd}+$/u.test(word)) {
+    onWord(anyAscii(word).replaceAll(/\D/g, ''), scripts.voweled, false, '');
+    return;
+  }
   for (const part of isHebrew ? [latinOfHebrew(word)] : partsOfArabic(word)) {
     if (part !== '') onWord(part, scripts.consonants, false, '');
   }

@@ -5,7 +5,7 @@ import { type LetterTable, pairs } from './letter-table.ts';
  * ا, و and ي may be a long vowel or nothing that a Latin spelling shows, and `likeness.ts` treats them so. ث is t, th or s by
  * language and custom, ذ, ض and ظ are d, dh or z: `ts` and `dz` stand for either.
  */
-export const arabic: LetterTable = pairs(
+const arabic: LetterTable = pairs(
   'ا a أ a إ a آ a ٱ a ب b ت t ث ts ج j ح h خ kh د d ذ dz ر r ز z س s ش sh ص s ض dz ط t ظ dz ع a غ gh ف f ق k ك k ل l م m ن n ه h و w ي y ة h ى a ء  ئ y ؤ w',
   'پ p چ ch ژ zh گ g ک k ی y ې y ۍ y ے y ۀ h ہ h ھ h ۃ h ں n ٹ t ڈ d ڑ r ټ t ډ d ړ r ږ g ښ kh څ ts ځ z ڼ n ګ g ۆ w ێ y ڵ l ڕ r ڤ v ە a ې y ۇ w ۈ w ۋ v ڭ ng ڬ g ﷲ allah',
   'ﻻ la',

@@ -21,7 +21,7 @@ async function* decode(bytes: AsyncIterable<Uint8Array>, repairs: Repair[]): Asy
   let rest: Uint8Array = new Uint8Array(0);
   let line = 1;
   let first = true;
-  let wide: TextDecoder | undefined;
+  let wide: ReturnType<typeof wideDecoder>;
   for await (const chunk of bytes) {
     const all = rest.length === 0 ? chunk : joined(rest, chunk);
     if (first && all.length < 2) {
@@ -46,7 +46,7 @@ async function* decode(bytes: AsyncIterable<Uint8Array>, repairs: Repair[]): Asy
   if (rest.length > 0) yield decodePart(rest, line, repairs);
 }
 
-function wideDecoder(start: Uint8Array): TextDecoder | undefined {
+function wideDecoder(start: Uint8Array) {
   if (start[0] === 0xff && start[1] === 0xfe) return new TextDecoder('utf-16le');
   if (start[0] === 0xfe && start[1] === 0xff) return new TextDecoder('utf-16be');
   return undefined;

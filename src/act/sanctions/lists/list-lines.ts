@@ -51,10 +51,12 @@ const fieldsOf = (value: unknown): Fields | undefined =>
 
 const textOf = (value: unknown) =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const listOf = (value: unknown): readonly Fields[] =>
-  Array.isArray(value) ? value.flatMap((each) => fieldsOf(each) ?? []) : [];
-const textsOf = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.flatMap((each) => textOf(each) ?? []) : [];
+  itemsOf(value)
+    .map(fieldsOf)
+    .filter((each) => each !== undefined);
+const textsOf = (value: unknown): readonly string[] => itemsOf(value).flatMap((each) => textOf(each) ?? []);
 const within = (fields: Fields, name: string): Fields => fieldsOf(fields[name]) ?? {};
 
 function euFields(fields: Fields): EuSubject {

@@ -134,7 +134,10 @@ async function readLines(pieces: AsyncIterable<string>, take: Take): Promise<und
   for await (const piece of pieces) {
     const lines = (rest + piece).split('\n');
     rest = lines.pop() ?? '';
-    for (const text of lines) takeLine(text, (line += 1));
+    for (const text of lines) {
+      line += 1;
+      takeLine(text, line);
+    }
   }
   takeLine(rest, line + 1);
   for (const subject of byReference.values()) take(subject);
