@@ -22,17 +22,18 @@ export type AlignedPart = {
   readonly likeness: number;
 };
 
-/** The parts of two names side by side, in the order of the first; then those that only the second has. */
+/** The parts of two names side by side as they were given, left and right; then those that only one has. */
 export function alignedParts(comparison: NameComparison): readonly AlignedPart[] {
-  const { left, right, alignment } = comparison;
+  const { left, right, alignment, swapped } = comparison;
   const paired = alignment.pairings
-    .toSorted((one, other) => one.left - other.left)
+    .toSorted((one, other) => (swapped ? one.right - other.right : one.left - other.left))
     .map((each) => shownPairing(each, comparison));
   const alone = [
     ...alignment.leftAlone.map((at) => onlyIn(left.parts[at], 'left')),
     ...alignment.rightAlone.map((at) => onlyIn(right.parts[at], 'right')),
   ];
-  return [...paired, ...alone];
+  const parts = [...paired, ...alone];
+  return swapped ? parts.map((part) => ({ ...part, left: part.right, right: part.left })) : parts;
 }
 
 function shownPairing(pairing: Pairing, { left, right }: NameComparison): AlignedPart {
@@ -126,11 +127,11 @@ function nameReasons(comparison: NameComparison): readonly Reason[] {
   const reasons: Reason[] = [];
   if (same.length > 0)
     reasons.push({ speaks: 'for', words: `the same in both: ${quoted(same.map((part) => part.left))}` });
-  for (const part of like)
-    reasons.push({
-      speaks: part.likeness >= 0.7 ? 'for' : 'neither',
-      words: `${quoted([part.left])} and ${quoted([part.right])}: ${howWords[part.how]}`,
-    });
+  for (const part of like) {
+    const near = part.likeness >= nearLikeness;
+    const words = `${quoted([part.left])} and ${quoted([part.right])}: ${near ? howWords[part.how] : 'alike in part only'}`;
+    reasons.push({ speaks: near ? 'for' : 'against', words });
+  }
   if (left.length > 0 && right.length > 0) {
     const words = `${quoted(left.map((part) => part.left))} in one stands against ${quoted(right.map((part) => part.right))} in the other`;
     reasons.push({ speaks: 'against', words });
@@ -142,6 +143,9 @@ function nameReasons(comparison: NameComparison): readonly Reason[] {
     reasons.push({ speaks: 'against', words: 'who is the son in one is the father in the other' });
   return reasons;
 }
+
+/** From this likeness on two parts speak for the same: below it what is left of the weights speaks against. */
+const nearLikeness = 0.7;
 
 const crossedAt = nameFeatures.indexOf('generationsCrossed');
 

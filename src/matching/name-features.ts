@@ -21,9 +21,12 @@ export type NameFeature = (typeof nameFeatures)[number];
 
 /** Two names side by side: how their parts answer one another and the features of it. */
 export type NameComparison = {
+  /** Of the two the one whose text comes first in the alphabet, so that the order in which they were given says nothing. */
   readonly left: PreparedName;
   readonly right: PreparedName;
   readonly alignment: Alignment;
+  /** Whether `left` was given second. */
+  readonly swapped: boolean;
   /** By `nameFeatures`. */
   readonly features: Float64Array;
 };
@@ -31,9 +34,10 @@ export type NameComparison = {
 /** Compares two names; their order does not matter to the features. */
 export function compareParts(left: PreparedName, right: PreparedName): NameComparison {
   // One order for both ways round, so that ties fall alike.
-  const [first, second] = left.text <= right.text ? [left, right] : [right, left];
+  const swapped = left.text > right.text;
+  const [first, second] = swapped ? [right, left] : [left, right];
   const alignment = align(first.parts, second.parts);
-  return { left: first, right: second, alignment, features: featuresOf(first, second, alignment) };
+  return { left: first, right: second, alignment, swapped, features: featuresOf(first, second, alignment) };
 }
 
 const leastInCommon = 0.3;

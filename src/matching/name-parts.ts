@@ -178,13 +178,7 @@ function pushNumber(
 const noNames: readonly number[] = [];
 
 /** A part by itself. */
-function newPart(
-  text: string,
-  kind: PartKind,
-  consonants: boolean,
-  stands: string,
-  rarity?: PartWeights,
-): NamePart {
+function newPart(text: string, kind: PartKind, consonants: boolean, stands: string, rarity?: PartWeights): NamePart {
   const sounds = kind === 'number' || kind === 'form' ? text : soundsOf(text);
   const plain = kind === 'word' || kind === 'common';
   return {
