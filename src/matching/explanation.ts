@@ -33,7 +33,8 @@ export function alignedParts(comparison: NameComparison): readonly AlignedPart[]
     ...alignment.rightAlone.map((at) => onlyIn(right.parts[at], 'right')),
   ];
   const parts = [...paired, ...alone];
-  return swapped ? parts.map((part) => ({ ...part, left: part.right, right: part.left })) : parts;
+  const given = swapped ? parts.map((part) => ({ ...part, left: part.right, right: part.left })) : parts;
+  return given.toSorted((one, other) => Number(one.left === '') - Number(other.left === ''));
 }
 
 function shownPairing(pairing: Pairing, { left, right }: NameComparison): AlignedPart {

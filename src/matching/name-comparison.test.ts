@@ -122,8 +122,8 @@ test.each<[string, string, NameKind]>([
 test('the parts are shown side by side as given, with how each answers the other, and the reasons in words', () => {
   const comparison = compared('Viktor Hamidi Orlov', 'Orlov V. Sergeevich');
   expect(alignedParts(comparison)).toEqual([
-    expect.objectContaining({ left: 'orlov', right: 'orlov', how: 'same' }),
     expect.objectContaining({ left: 'viktor', right: 'v', how: 'initial' }),
+    expect.objectContaining({ left: 'orlov', right: 'orlov', how: 'same' }),
     { left: 'hamidi', right: '', how: 'only in one', likeness: 0 },
     { left: '', right: 'sergeevich', how: 'only in one', likeness: 0 },
   ]);

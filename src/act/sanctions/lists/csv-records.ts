@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, type Parser, parse } from 'csv-parse';
 import { ListError } from './listed-subject.ts';
 
 /** One record of a CSV file and the line on which it ends. */
@@ -31,8 +31,8 @@ export async function eachCsvRow(pieces: AsyncIterable<string>, onRow: (row: Csv
     parser.on('close', resolve);
   });
   for await (const piece of pieces) {
-    if (failed.length > 0) break;
-    if (!parser.write(piece)) await new Promise<void>((resolve) => parser.once('drain', resolve));
+    if (parser.destroyed) break;
+    if (!parser.write(piece)) await drainedOrClosed(parser);
   }
   parser.end();
   await ended;
@@ -40,4 +40,12 @@ export async function eachCsvRow(pieces: AsyncIterable<string>, onRow: (row: Csv
   if (error instanceof CsvError)
     throw new ListError(Number(error.lines ?? 0), 'a quotation mark in the record before this line is never closed');
   if (error !== undefined) throw error;
+}
+
+/** A parser that has failed closes and never drains. */
+function drainedOrClosed(parser: Parser): Promise<void> {
+  return new Promise((resolve) => {
+    parser.once('drain', resolve);
+    parser.once('close', resolve);
+  });
 }

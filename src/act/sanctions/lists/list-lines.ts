@@ -20,20 +20,17 @@ export function readListLine(text: string, line: number): ListedSubject | undefi
   throw new ListError(line, 'the record has no unique_id, eu_reference_number or ref_number');
 }
 
-/** Two records of one reference as one: the names of both, of the rest what the fuller one says. */
-export function joinedSubjects(left: ListedSubject, right: ListedSubject): ListedSubject {
-  const [full, other] =
-    left.identifiers.length + left.birthDates.length + left.nationalities.length >=
-    right.identifiers.length + right.birthDates.length + right.nationalities.length
-      ? [left, right]
-      : [right, left];
-  const names: readonly ListedName[] = [...full.names, ...other.names];
+/** Two records of one reference as one: the names of both, of the rest what the later says and the earlier where it says nothing. */
+export function joinedSubjects(earlier: ListedSubject, later: ListedSubject): ListedSubject {
+  const names: readonly ListedName[] = [...later.names, ...earlier.names];
   return {
-    ...other,
-    ...full,
+    ...earlier,
+    ...later,
     names: distinctNames(names),
-    birthDates: full.birthDates.length > 0 ? full.birthDates : other.birthDates,
-    line: Math.min(left.line, right.line),
+    birthDates: later.birthDates.length > 0 ? later.birthDates : earlier.birthDates,
+    nationalities: later.nationalities.length > 0 ? later.nationalities : earlier.nationalities,
+    identifiers: later.identifiers.length > 0 ? later.identifiers : earlier.identifiers,
+    line: earlier.line,
   };
 }
 
