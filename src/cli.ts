@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { addExampleCommands } from './account/example/example-commands.ts';
 import { addReportCommands } from './account/publications/report-commands.ts';
 import { addIatiCommands } from './act/programmes/iati-commands.ts';
+import { addEvaluateNames, addEvaluateScreening } from './act/sanctions/matching-evaluation-commands.ts';
 import { openForestall, recordsOf } from './main.ts';
 import { addPeopleCommands } from './people/people-commands.ts';
 import { addIdentityCommands } from './people/sealed-identities/sealed-identity-commands.ts';
@@ -38,7 +39,14 @@ function createProgram(): Command {
   addStartCommand(program);
   addIngestCommands(program, open);
   addForecastCommands(program, open);
-  addEvaluationCommands(program, [addEvaluateOnset, addEvaluateOneSided, addEvaluateFatalities, addEvaluateDeaths]);
+  addEvaluationCommands(program, [
+    addEvaluateOnset,
+    addEvaluateOneSided,
+    addEvaluateFatalities,
+    addEvaluateDeaths,
+    addEvaluateNames,
+    addEvaluateScreening,
+  ]);
   addWarningCommands(program, open);
   addPeopleCommands(program, open);
   addIdentityCommands(program, open);
