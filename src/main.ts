@@ -58,6 +58,7 @@ import {
   readIatiCodelists,
   readShippedInstruments,
   readShippedRecurrenceRule,
+  readShippedTerms,
   readWorkingCalendar,
 } from './shipped-data.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
@@ -65,6 +66,10 @@ import { createExplanationService } from './warn/forecasts/explanation-service.t
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { createMassKillingService } from './warn/forecasts/mass-killing-service.ts';
 import { createWorkService } from './warn/forecasts/work-service.ts';
+import { createAttachmentService } from './warn/reports/attachment-service.ts';
+import { createInvitationService } from './warn/reports/invitation-service.ts';
+import { createPartnerReportService } from './warn/reports/partner-report-service.ts';
+import { createReportServices } from './warn/reports/report-service.ts';
 import { createSignalService } from './warn/signals/signal-service.ts';
 import { readEwpPredictors } from './warn/sources/ewp/ewp-predictors.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
@@ -145,6 +150,16 @@ export function createServices(
     ...{ database, clock, warnings },
     ...{ lockStrategy: strategies.strategies.lockIn, mayDecide: governance.delegated },
   });
+  const fieldReports = createReportServices(recordParts, readShippedTerms());
+  const invitations = createInvitationService({
+    ...{ database, clock, people, identityKeys },
+    isCountry: recordParts.isCountry,
+  });
+  const partnerReports = createPartnerReportService({
+    ...{ database, clock, invitations, sealedIdentities },
+    ...fieldReports,
+  });
+  const attachments = createAttachmentService({ database, clock, reports: fieldReports.reports });
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
   const recurrenceRule = readShippedRecurrenceRule();
@@ -156,7 +171,7 @@ export function createServices(
   const workingCalendar = readWorkingCalendar();
   const instrumentLines = instruments.all.map((each) => ({ ...each, leadTimeDays: each.leadTimeDaysEstimate }));
   const before = {
-    ...{ calendar: workingCalendar, signals, warnings, diplomacy, governance, figures },
+    ...{ calendar: workingCalendar, reports: fieldReports, signals, warnings, diplomacy, governance, figures },
     ...{ decisions, assessments, strategies, instruments: instrumentLines },
   };
   const records = createRecordServices(recordParts, before);
@@ -220,6 +235,9 @@ export function createServices(
     explanations,
     massKillings,
     warnings,
+    invitations,
+    partnerReports,
+    attachments,
     signalWarnings,
     recurrenceRule,
     agreementWatch,

@@ -99,6 +99,10 @@ import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
 import { workRoutes } from './warn/forecasts/work-routes.ts';
+import { attachmentRoutes } from './warn/reports/attachment-routes.ts';
+import { invitationRoutes } from './warn/reports/invitation-routes.ts';
+import { partnerReportRoutes } from './warn/reports/partner-report-routes.ts';
+import { filedReportsPanel, reportPages } from './warn/reports/report-panels.ts';
 import { countrySignalsPanel, noticedSignalsPanel } from './warn/signals/signal-panels.ts';
 import { capRoutes } from './warn/warnings/cap-routes.ts';
 import { warningSignalsPanel } from './warn/warnings/signal-warning-panels.ts';
@@ -152,6 +156,7 @@ export async function createSite(
     'unit-vetting': [similarNamesPanel(services.search, unitVettings.definition, withNames, view)],
   };
   const pagesOfKinds: Readonly<Record<string, OwnPages>> = {
+    report: reportPages(services.records, services.partnerReports, services.attachments),
     programme: { list: 'act/programmes/pages/programmes.njk' },
     'publication-item': { list: 'account/publications/pages/publications.njk' },
     'judgement-question': questionPages(judgements),
@@ -208,8 +213,12 @@ export async function createSite(
         people.deskNameOf,
       ),
       forecastRoutes(forecasts, figures, services.massKillings, world, clock, [
+        filedReportsPanel(services.records, view),
         noticedSignalsPanel(services.records.signals, view),
       ]),
+      invitationRoutes(services.invitations, clock, services.subscriptions.publicUrl),
+      attachmentRoutes(services.attachments, services.records),
+      partnerReportRoutes(services.invitations, services.partnerReports, services.recordReading),
       workRoutes(services.work, forecasts, services.massKillings),
       methodRoutes(forecasts, figures, readShippedSkill(), [forecastScoresPanel(services.outcomes, view)]),
       warningRoutes(warnings, clock, {
