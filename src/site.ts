@@ -102,7 +102,7 @@ import { workRoutes } from './warn/forecasts/work-routes.ts';
 import { attachmentRoutes } from './warn/reports/attachment-routes.ts';
 import { invitationRoutes } from './warn/reports/invitation-routes.ts';
 import { partnerReportRoutes } from './warn/reports/partner-report-routes.ts';
-import { filedReportsPanel, reportPages } from './warn/reports/report-panels.ts';
+import { filedReportsPanel, ownReportsPanel, reportPages } from './warn/reports/report-panels.ts';
 import { countrySignalsPanel, noticedSignalsPanel } from './warn/signals/signal-panels.ts';
 import { capRoutes } from './warn/warnings/cap-routes.ts';
 import { warningSignalsPanel } from './warn/warnings/signal-warning-panels.ts';
@@ -180,6 +180,7 @@ export async function createSite(
       frontRoutes([
         exampleOfferPanel(services.example, isDemonstration, view),
         waitingPanel(warnings, clock, view),
+        ownReportsPanel(services.records, view),
         dueActionsPanel(actions, warnings, instruments, clock, view),
         comingBackPanel(decisions, view),
         dueRecordsPanel(kinds, services.recordReading, clock, view),

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { newKeyPair, publicKeyPem } from '../src/people/sealed-identities/identity-crypto.ts';
 import { systemActor } from '../src/platform/database/actor.ts';
+import { keepForecasts } from './api/fresh-api.ts';
 import { inRole } from './fresh-services.ts';
 import { type FreshSite, freshSite, type Visitor } from './fresh-site.ts';
 
@@ -62,6 +64,9 @@ test('a post files a report in one form; sent twice it is one, and sent anew wit
     [1, 2].map(() => post.post('/warn/reports', { ...sent, title: 'Another' }, '/places')),
   );
   expect(both.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
+  const atOnce = { ...sent, title: 'Pressed twice', once: uuidv7() };
+  const pressed = await Promise.all([1, 2, 3].map(() => post.post('/warn/reports', atOnce, '/warn/reports/new')));
+  expect(pressed.map(({ headers }) => headers.location)).toEqual([1, 2, 3].map(() => `/warn/reports/${atOnce.once}`));
   const page = (await post.get(String(answer.headers.location))).body;
   for (const words of ['Filed', 'B: usually reliable', '2: probably true', 'Abu Shouk', 'What it led to']) {
     expect(page).toContain(words);
@@ -72,6 +77,31 @@ test('a post files a report in one form; sent twice it is one, and sent anew wit
   ]);
   expect((await post.get('/warn/reports?place=SDN&acts=mobilisation')).body).toContain(tellsTheWatch.title);
   expect((await post.get('/search?q=Abu+Shouk')).body).toContain(tellsTheWatch.title);
+});
+
+test('a post is asked on its front page, answers there, and reads how its reports stand', async () => {
+  // The front page shows the map, and there is none before there are forecasts.
+  await fresh.services.figures.loadShipped(systemActor);
+  await keepForecasts(fresh);
+  const { sent } = await file(post, { ...tellsTheWatch, title: 'Twenty vehicles at the wells' }, 'file');
+  const question = { report: String(sent.once), question: 'Whose vehicles are they?' };
+  const asked = await analyst.post(
+    '/warn/report-questions',
+    question,
+    `/warn/report-questions/new?report=${sent.once}`,
+  );
+  expect(asked.statusCode, asked.body).toBe(303);
+  const front = (await post.get('/')).body;
+  expect(front).toContain('Whose vehicles are they?');
+  expect(front).toContain('Twenty vehicles at the wells');
+  expect((await analyst.get('/')).body).not.toContain('Whose vehicles are they?');
+  const form = /href="(\/warn\/report-questions\/[^"]+\/steps\/answer)"/.exec(front)?.[1] ?? '';
+  const version = valueIn((await post.get(form)).body, 'version');
+  expect((await post.post(form, { answer: 'The traders say: of the border guard', version }, form)).statusCode).toBe(
+    303,
+  );
+  expect((await post.get('/')).body).not.toContain('Whose vehicles are they?');
+  expect((await analyst.get(`/warn/reports/${sent.once}`)).body).toContain('Answered');
 });
 
 test('a draft is kept until it is filed, and what does not fit is refused beside its field with nothing typed lost', async () => {
@@ -357,4 +387,32 @@ test('a file is taken by what it is, comes back as it came, and what may not be 
   ).toBeGreaterThanOrEqual(403);
   const kinds = (await fresh.entries()).filter(({ kind }) => kind === 'report-attachment.added');
   expect(kinds.length).toBe(2);
+});
+
+test('the log tells that a form failed, and neither the link’s secret nor a word of what was sent', async () => {
+  const token = await fresh.services.invitations.make(inRole('watch-analyst'), {
+    ...{ name: 'A school', country: null, holders: [], lastDay: '2027-01-31' },
+  });
+  const address = `/warn/reports/invited/${token}`;
+  const partner = fresh.visitor();
+  const once = valueIn((await partner.get(address)).body, 'once');
+  const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  vi.spyOn(fresh.services.partnerReports, 'send').mockRejectedValueOnce(new Error('The database is away'));
+  const failed = await partner.post(address, { ...inArabic, once }, address);
+  const written = log.mock.calls.map(([words]) => String(words)).join('');
+  vi.restoreAllMocks();
+  expect(failed.statusCode).toBe(500);
+  expect(written).toContain('POST /warn/reports/invited/:token failed: Error: The database is away');
+  for (const secret of [token, inArabic.title, inArabic.account, inArabic.name]) expect(written).not.toContain(secret);
+});
+
+test('whoever tries codes one after the other is soon made to wait, in their language', async () => {
+  const headers = { host: '127.0.0.1:3000', 'accept-language': 'ar' };
+  const answers = [];
+  for (let guess = 0; guess < 70; guess += 1) {
+    answers.push(await fresh.site.inject({ method: 'GET', url: '/warn/reports/receipt', headers }));
+  }
+  const refused = answers.find(({ statusCode }) => statusCode === 429);
+  expect(refused?.body).toContain('طلبات كثيرة جدًا');
+  expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0);
 });

@@ -45,6 +45,7 @@ const questionId = Type.Unsafe<RecordId>(Type.String({ format: 'uuid' }));
 const codeBody = Type.Object({ code: Type.Optional(Type.String({ maxLength: 200 })) });
 const answerBody = Type.Object({ ...codeBody.properties, question: questionId, answer: Type.Optional(Type.String()) });
 const pages = 'warn/reports/pages';
+const secretAddress = { secretAddress: true };
 
 /** What they write may be long, in a script whose signs take three bytes each, each written in three. */
 const bodyLimit = 512 * 1024;
@@ -114,29 +115,33 @@ export function partnerReportRoutes(
       reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
     });
 
-    app.get('/warn/reports/invited/:token', { schema: { params } }, async (request, reply) => {
+    app.get('/warn/reports/invited/:token', { config: secretAddress, schema: { params } }, async (request, reply) => {
       const { token } = request.params;
       const invitation = await invitations.openBy(token);
       const typed = invitation.country === null ? {} : { country: invitation.country };
       return showForm(reply, invitation, `/warn/reports/invited/${token}`, { typed });
     });
 
-    app.post('/warn/reports/invited/:token', { bodyLimit, schema: { params } }, async (request, reply) => {
-      const { token } = request.params;
-      const address = `/warn/reports/invited/${token}`;
-      request.sentForm = { back: address, questions: { ...asked, ...identityFields } };
-      const invitation = await invitations.openBy(token);
-      const typed = typedOf(request.body);
-      const result = createRecordForm(fieldsFor(invitation))(request.body);
-      if ('problems' in result) return showForm(reply.code(422), invitation, address, result);
-      try {
-        const code = await partners.send(token, reportIn(result.values, onceIn(typed.once) ?? newOnce()));
-        return reply.code(201).page(`${pages}/partner-sent.njk`, { code });
-      } catch (error) {
-        const { status, problems } = besideFields(error);
-        return showForm(reply.code(status), invitation, address, { typed, problems });
-      }
-    });
+    app.post(
+      '/warn/reports/invited/:token',
+      { bodyLimit, config: secretAddress, schema: { params } },
+      async (request, reply) => {
+        const { token } = request.params;
+        const address = `/warn/reports/invited/${token}`;
+        request.sentForm = { back: address, questions: { ...asked, ...identityFields } };
+        const invitation = await invitations.openBy(token);
+        const typed = typedOf(request.body);
+        const result = createRecordForm(fieldsFor(invitation))(request.body);
+        if ('problems' in result) return showForm(reply.code(422), invitation, address, result);
+        try {
+          const code = await partners.send(token, reportIn(result.values, onceIn(typed.once) ?? newOnce()));
+          return reply.code(201).page(`${pages}/partner-sent.njk`, { code });
+        } catch (error) {
+          const { status, problems } = besideFields(error);
+          return showForm(reply.code(status), invitation, address, { typed, problems });
+        }
+      },
+    );
 
     app.get('/warn/reports/receipt', (_request, reply) => reply.page(`${pages}/partner-code.njk`, { typed: {} }));
 

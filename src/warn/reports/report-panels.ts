@@ -10,12 +10,14 @@ import { formatBound } from '../../platform/words.ts';
 import type { AttachmentService } from './attachment-service.ts';
 import { mayInvite } from './invitation.ts';
 import type { PartnerReportService } from './partner-report-service.ts';
-import { report } from './report.ts';
+import { isReporter, report } from './report.ts';
 import { reportCode, tagWords } from './report-code.ts';
+import { reportQuestion } from './report-question.ts';
 import type { ReportServices } from './report-service.ts';
 
 const mostCodes = 200;
 const shown = 10;
+const mostOwn = 200;
 
 /** A report's own page: by which invitation it came, and each code with the words that led to it, to accept or refuse. */
 export function reportPages(
@@ -77,6 +79,31 @@ export function filedReportsPanel({ reports }: Pick<ReportServices, 'reports'>, 
       count,
       mayReport: reports.mayMake(actor),
       mayInvite: mayInvite(actor),
+    });
+  };
+}
+
+/** On the front page of a post or a partner: what they are asked about their reports, and how these stand. */
+export function ownReportsPanel(
+  { reports, reportQuestions }: Pick<ReportServices, 'reports' | 'reportQuestions'>,
+  view: View,
+): Panel<undefined> {
+  return async (actor) => {
+    if (!isReporter(actor)) return '';
+    const touched = await reports.list(actor, { touchedBy: actor.personId }, { limit: mostOwn, offset: 0 });
+    const own = touched.records.filter(({ createdBy }) => createdBy === actor.personId);
+    const asked = await reportQuestions.list(actor, { state: 'asked' }, { limit: mostOwn, offset: 0 });
+    const ofOwn = asked.records.filter(({ values }) => own.some(({ id }) => id === values.report));
+    return view('warn/reports/pages/own-reports-panel.njk', {
+      questions: ofOwn.toReversed().map(({ id, values }) => ({
+        href: `${addressOf(reportQuestion, id)}/steps/answer`,
+        question: values.question,
+      })),
+      entries: own.slice(0, shown).map(({ id, state, values }) => ({
+        href: addressOf(report, id),
+        title: values.title,
+        stateName: report.lifecycle.states[state].name,
+      })),
     });
   };
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../../people/person.ts';
+import type { Actor } from '../../platform/database/actor.ts';
 import { choice, choices, country, day, line, lines, optional, text } from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 import { credibilityWords, reliabilityWords } from './grade.ts';
@@ -155,6 +156,11 @@ export const report = defineRecord({
   roles: reporting,
   firstStep: 'file',
 });
+
+/** Those whose work it is to report: their front page begins with it. */
+export function isReporter({ roles }: Pick<Actor, 'roles'>): boolean {
+  return roles.includes('post-reporter') || roles.includes('partner-reporter');
+}
 
 /** What may still be changed once it is filed: how it is graded and whose word it is, not what was reported. */
 export const changeableWhenFiled: readonly string[] = ['reliability', 'credibility', 'source'];
