@@ -69,6 +69,7 @@ import { createWorkService } from './warn/forecasts/work-service.ts';
 import { createAttachmentService } from './warn/reports/attachment-service.ts';
 import { createInvitationService } from './warn/reports/invitation-service.ts';
 import { createPartnerReportService } from './warn/reports/partner-report-service.ts';
+import { createReportImportService } from './warn/reports/report-import-service.ts';
 import { createReportServices } from './warn/reports/report-service.ts';
 import { createSignalService } from './warn/signals/signal-service.ts';
 import { readEwpPredictors } from './warn/sources/ewp/ewp-predictors.ts';
@@ -159,6 +160,7 @@ export function createServices(
     ...{ database, clock, invitations, sealedIdentities },
     ...fieldReports,
   });
+  const reportImports = createReportImportService({ database, reports: fieldReports.reports });
   const attachments = createAttachmentService({ database, clock, reports: fieldReports.reports });
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
@@ -237,6 +239,7 @@ export function createServices(
     warnings,
     invitations,
     partnerReports,
+    reportImports,
     attachments,
     signalWarnings,
     recurrenceRule,

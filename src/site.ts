@@ -102,6 +102,7 @@ import { workRoutes } from './warn/forecasts/work-routes.ts';
 import { attachmentRoutes } from './warn/reports/attachment-routes.ts';
 import { invitationRoutes } from './warn/reports/invitation-routes.ts';
 import { partnerReportRoutes } from './warn/reports/partner-report-routes.ts';
+import { reportImportRoutes } from './warn/reports/report-import-routes.ts';
 import { filedReportsPanel, ownReportsPanel, reportPages } from './warn/reports/report-panels.ts';
 import { countrySignalsPanel, noticedSignalsPanel } from './warn/signals/signal-panels.ts';
 import { capRoutes } from './warn/warnings/cap-routes.ts';
@@ -218,6 +219,7 @@ export async function createSite(
         noticedSignalsPanel(services.records.signals, view),
       ]),
       invitationRoutes(services.invitations, clock, services.subscriptions.publicUrl),
+      reportImportRoutes(services.reportImports),
       attachmentRoutes(services.attachments, services.records),
       partnerReportRoutes(services.invitations, services.partnerReports, services.recordReading),
       workRoutes(services.work, forecasts, services.massKillings),

@@ -69,6 +69,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/warn/forecasts/work-service.ts': 'work',
   'src/warn/reports/attachment-service.ts': 'attachments',
   'src/warn/reports/invitation-service.ts': 'invitations',
+  'src/warn/reports/report-import-service.ts': 'reportImports',
   'src/warn/reports/partner-report-service.ts': 'partnerReports',
   'src/warn/warnings/signal-warning-service.ts': 'signalWarnings',
   'src/warn/warnings/warning-service.ts': 'warnings',
@@ -188,6 +189,7 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     sealedIdentities,
     invitations,
     partnerReports,
+    reportImports,
     attachments,
   } = services;
   const { sessions, ledger, signIns, tokens, visits, idempotency, subscriptions, sending } = services;
@@ -438,6 +440,15 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     [
       'partnerReports.answer',
       () => partnerReports.answer(given(made.receipt), given(made.question) as RecordId, 'A neighbour'), // Made just above.
+    ],
+    [
+      'reportImports.bringIn',
+      () =>
+        reportImports.bringIn(
+          desk,
+          'title,country,happened_on,dating,reliability,credibility\nShots,SDN,2026-11-20,day,B,3',
+          false,
+        ),
     ],
     [
       'attachments.add',

@@ -389,6 +389,49 @@ test('a file is taken by what it is, comes back as it came, and what may not be 
   expect(kinds.length).toBe(2);
 });
 
+test('of a table each row is taken by itself, its fate told with the column, and nothing is filed twice', async () => {
+  const table = [
+    'Title,country,happened on,dating,acts,actors,reliability,credibility,mood',
+    '"Shots at the well, at night",Sudan,2026-11-19,day,killing; threat,Men in cars;A patrol,B,3,grim',
+    'Shots at the school,SDN,2026-02-30,day,,,B,3,',
+    'Shots at the bridge,Atlantis,2026-11-19,soon,dancing,,B,9,',
+    'Shots at the ford,SDN,2031-01-01,day,,,B,3,',
+    'Shots at the mosque,ssd,2026-11-18,week,,,C,4,',
+  ].join('\n');
+  const send = async (file: string, what: string) =>
+    (await post.post('/warn/reports/import', { file, what }, '/warn/reports/import')).body;
+  const count = async () => (await fresh.services.records.reports.list(systemActor, {}, { limit: 0, offset: 0 })).count;
+  const before = await count();
+  const fates = (page: string) =>
+    [...page.matchAll(/<td class="govuk-table__cell">(.*?)<\/td><\/tr>/g)].map(([, said = '']) =>
+      said.replaceAll(/<br>/g, ' | ').replaceAll(/<[^>]+>/g, ''),
+    );
+  const checked = await send(table, 'check');
+  expect(fates(checked).map((fate) => fate.split(' | ')[0])).toEqual([
+    'Fits',
+    'Not taken',
+    'Not taken',
+    'Fits',
+    'Fits',
+  ]);
+  expect(await count()).toBe(before);
+  const filed = await send(table, 'file');
+  const [first = '', second = '', third = '', fourth = '', fifth = ''] = fates(filed);
+  expect([first, fifth]).toEqual(['Filed', 'Filed']);
+  expect(second).toContain('Not taken | happened_on: ');
+  for (const column of ['country: ', 'dating: ', 'acts: ', 'credibility: ']) expect(third).toContain(` | ${column}`);
+  expect(fourth).toContain('happened_on: Enter the day on which it happened');
+  expect(filed).toContain('mood');
+  expect(filed).toContain('Shots at the bridge,Atlantis');
+  expect(await count()).toBe(before + 2);
+  expect(fates(await send(table, 'file')).map((fate) => fate.split(' | ')[0])).toEqual([
+    ...['Stands already', 'Not taken', 'Not taken', 'Not taken', 'Stands already'],
+  ]);
+  const one = table.replace('2026-02-30', '2026-02-28');
+  expect(fates(await send(one, 'file'))[1]).toBe('Filed');
+  expect(await count()).toBe(before + 3);
+});
+
 test('the log tells that a form failed, and neither the link’s secret nor a word of what was sent', async () => {
   const token = await fresh.services.invitations.make(inRole('watch-analyst'), {
     ...{ name: 'A school', country: null, holders: [], lastDay: '2027-01-31' },

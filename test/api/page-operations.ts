@@ -54,6 +54,8 @@ export const ownPages: Readonly<Record<string, Counterpart>> = {
   'GET /warn/reports/:id/attachments/new': form,
   'POST /warn/reports/:id/attachments': none('a file is sent as a form sends it, by a person who has looked at it'),
   'GET /warn/reports/:id/attachments/:attachment': none('the file itself, as it came'),
+  'GET /warn/reports/import': form,
+  'POST /warn/reports/import': by('makeReport'),
   'GET /warn/reports/invitations': secret,
   'POST /warn/reports/invitations': secret,
   'POST /warn/reports/invitations/:id/revoke': secret,

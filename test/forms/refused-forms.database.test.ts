@@ -497,6 +497,15 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
       by: 'desk-officer',
       answers: [{ about: 'another’s', address: `/people/tokens/${id}/revoke`, typed: {}, status: 404 }],
     },
+    '/warn/reports/import': {
+      by: 'post-reporter',
+      answers: [
+        { about: 'missing', typed: { what: 'file' }, status: 422, beside: ['file'] },
+        { about: 'columns missing', typed: { what: 'file', file: 'title\nShots' }, status: 422, beside: ['file'] },
+        { about: 'no table', typed: { what: 'check', file: 'title,"coun\ntry' }, status: 422, beside: ['file'] },
+        auditor({ what: 'file', file: 'title,country' }),
+      ],
+    },
     '/warn/reports/invitations': {
       by: 'watch-analyst',
       answers: [

@@ -26,6 +26,7 @@ export function reportPages(
   attachments: AttachmentService,
 ): OwnPages {
   return {
+    list: 'warn/reports/pages/reports.njk',
     record: {
       template: 'warn/reports/pages/report.njk',
       async show(actor: Actor, record: AnyRecord) {
