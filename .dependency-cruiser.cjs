@@ -100,13 +100,13 @@ const order = [
     );
   }),
   ...[
-    ['sources|events|reports', 'forecasts|signals|warnings'],
+    ['sources|events|risk-factors|reports', 'forecasts|signals|warnings'],
     ['forecasts', 'signals|warnings'],
     ['signals', 'warnings'],
   ].map(([early, late]) =>
     rule(
       `warn-${early.replaceAll('|', '-')}-first`,
-      `Within warn/: sources, events and reports; then forecasts, signals, warnings. ${early.replaceAll('|', ', ')} may not import ${late.replaceAll('|', ', ')}.`,
+      `Within warn/: sources, events, risk factors and reports; then forecasts, signals, warnings. ${early.replaceAll('|', ', ')} may not import ${late.replaceAll('|', ', ')}.`,
       { path: `^src/warn/(${early})/`, pathNot: test },
       { path: `^src/warn/(${late})/` },
     ),

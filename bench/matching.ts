@@ -12,7 +12,7 @@ import type { NameKind } from '../src/matching/name-parts.ts';
 import { SubjectIndexBuilder } from '../src/matching/subject-index.ts';
 import { readCsv } from '../src/platform/files/csv-file.ts';
 import { fileAt } from '../src/platform/files/file-bytes.ts';
-import { unpackedBytes } from '../src/platform/files/unpacked-bytes.ts';
+import { unpacked } from '../src/platform/files/unpacked-file.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = join(resolve(root, process.env.FORESTALL_SHARED || '../shared'), 'data/sanctions');
@@ -23,9 +23,9 @@ async function subjectsIn(name: string): Promise<readonly ListedSubject[]> {
   const other = otherNamesFile(name);
   const names =
     other !== undefined && existsSync(join(folder, other))
-      ? await readOtherNames(unpackedBytes(fileAt(join(folder, other))))
+      ? await readOtherNames(unpacked(fileAt(join(folder, other))).bytes)
       : undefined;
-  await readList(unpackedBytes(fileAt(join(folder, name))), (subject) => subjects.push(subject), names);
+  await readList(unpacked(fileAt(join(folder, name))).bytes, (subject) => subjects.push(subject), names);
   return subjects;
 }
 

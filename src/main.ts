@@ -58,6 +58,7 @@ import {
   readIatiCodelists,
   readShippedInstruments,
   readShippedRecurrenceRule,
+  readShippedTerms,
   readWorkingCalendar,
 } from './shipped-data.ts';
 import { createEventService } from './warn/events/event-service.ts';
@@ -66,6 +67,11 @@ import { createExplanationService } from './warn/forecasts/explanation-service.t
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { createMassKillingService } from './warn/forecasts/mass-killing-service.ts';
 import { createWorkService } from './warn/forecasts/work-service.ts';
+import { createAttachmentService } from './warn/reports/attachment-service.ts';
+import { createInvitationService } from './warn/reports/invitation-service.ts';
+import { createPartnerReportService } from './warn/reports/partner-report-service.ts';
+import { createReportImportService } from './warn/reports/report-import-service.ts';
+import { createReportServices } from './warn/reports/report-service.ts';
 import { createSignalService } from './warn/signals/signal-service.ts';
 import { readEwpPredictors } from './warn/sources/ewp/ewp-predictors.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
@@ -148,6 +154,17 @@ export function createServices(
     ...{ database, clock, warnings },
     ...{ lockStrategy: strategies.strategies.lockIn, mayDecide: governance.delegated },
   });
+  const fieldReports = createReportServices(recordParts, readShippedTerms());
+  const invitations = createInvitationService({
+    ...{ database, clock, people, identityKeys },
+    isCountry: recordParts.isCountry,
+  });
+  const partnerReports = createPartnerReportService({
+    ...{ database, clock, invitations, sealedIdentities },
+    ...fieldReports,
+  });
+  const reportImports = createReportImportService({ database, reports: fieldReports.reports });
+  const attachments = createAttachmentService({ database, clock, reports: fieldReports.reports });
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
   const recurrenceRule = readShippedRecurrenceRule();
@@ -159,7 +176,7 @@ export function createServices(
   const workingCalendar = readWorkingCalendar();
   const instrumentLines = instruments.all.map((each) => ({ ...each, leadTimeDays: each.leadTimeDaysEstimate }));
   const before = {
-    ...{ calendar: workingCalendar, signals, warnings, diplomacy, governance, figures },
+    ...{ calendar: workingCalendar, reports: fieldReports, signals, warnings, diplomacy, governance, figures },
     ...{ decisions, assessments, strategies, instruments: instrumentLines },
   };
   const records = createRecordServices(recordParts, before);
@@ -224,6 +241,10 @@ export function createServices(
     explanations,
     massKillings,
     warnings,
+    invitations,
+    partnerReports,
+    reportImports,
+    attachments,
     signalWarnings,
     recurrenceRule,
     agreementWatch,

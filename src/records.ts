@@ -29,13 +29,15 @@ import type { GovernanceServices } from './people/governance/governance-service.
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import type { RecordParts } from './platform/records/record-service.ts';
 import type { FigureService } from './warn/events/figure-service.ts';
-import type { SignalService } from './warn/signals/signal-service.ts';
+import type { ReportServices } from './warn/reports/report-service.ts';
+import { createSignalReportService, type SignalService } from './warn/signals/signal-service.ts';
 import type { SignalWarningService } from './warn/warnings/signal-warning-service.ts';
 
 /** What is made before records, because more than they stand on it. */
 type Before = {
   /** The department's working days. */
   readonly calendar: WorkingCalendar;
+  readonly reports: ReportServices;
   readonly signals: SignalService;
   readonly assessments: ReturnType<typeof createAssessmentServices>;
   readonly strategies: StrategyServices;
@@ -66,8 +68,9 @@ export function createDiplomacy(
 /** Every kind of record, stage by stage; each is passed what it stands on. */
 export function createRecordServices(
   parts: RecordParts,
-  { calendar, signals, diplomacy, governance, figures, assessments, strategies, decisions, instruments }: Before,
+  { calendar, reports, signals, diplomacy, governance, figures, assessments, strategies, ...others }: Before,
 ) {
+  const { decisions, instruments } = others;
   const judgements = createJudgementServices(parts, figures);
   const options = createOptionService(parts, instruments, decisions);
   const envelopes = createEnvelopeServices(parts);
@@ -86,7 +89,9 @@ export function createRecordServices(
   const { governmentPosts, postHoldings, delegations, handOvers } = governance;
   const publications = createPublicationService(parts);
   return {
+    ...reports,
     signals,
+    signalReports: createSignalReportService(parts, signals),
     ...diplomacy.fora,
     ...diplomacy.reviews,
     ...{ peaceAgreements, peaceProvisions, peaceViolations },

@@ -6,6 +6,7 @@ import { compileIatiSchema } from './act/programmes/iati/iati-schema.ts';
 import { readBankHolidays } from './platform/calendar/bank-holidays.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import { readPublishedSkill } from './warn/forecasts/published-skill.ts';
+import { readTermList } from './warn/reports/coding-terms.ts';
 
 /** Files that Forestall ships and reads: the catalogues and rules under `data/`. */
 const readShipped = (name: string) => readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8');
@@ -18,6 +19,9 @@ export const readShippedRecurrenceRule = () => readRecurrenceRule(readShipped('r
 
 /** The published comparisons, made by scripts/build-skill.ts. */
 export const readShippedSkill = () => readPublishedSkill(readShipped('skill.json'));
+
+/** The terms by which codes of reports are proposed. */
+export const readShippedTerms = () => readTermList(readShipped('coding-terms.json'));
 
 /** The working days of England and Wales, by which the letter's departments count. */
 export function readWorkingCalendar(): WorkingCalendar {

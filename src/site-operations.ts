@@ -113,7 +113,7 @@ const exported: Readonly<Record<string, string>> = {
   'judgement-outcome': 'getJudgementOutcome',
   'on-day': 'listStoodOnDay',
   timeline: 'listPlaceTimeline',
-  report: 'listReportItems',
+  'annual-report': 'listReportItems',
   'hand-over-open-thing': 'listHandOverOpenThings',
   ledger: 'listLedgerEntries',
 };

@@ -21,7 +21,7 @@ import type { AnyRecord } from './platform/records/record.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
 import type { Panel } from './platform/web/panel.ts';
 import type { View } from './platform/web/view.ts';
-import { sourceSignalsPanel } from './warn/signals/signal-panels.ts';
+import { reportSignalsPanel, sourceSignalsPanel } from './warn/signals/signal-panels.ts';
 import { openWarningFromSignalPanel } from './warn/warnings/signal-warning-panels.ts';
 
 /** What each kind of thing is called, and where one of them is read. */
@@ -72,6 +72,7 @@ export function recordPanels(services: Services, view: View): Readonly<Record<st
       programmeActionsPanel(actions, instruments, clock, view),
     ],
     objective: [objectiveActionsPanel(actions, instruments, clock, view)],
+    report: [reportSignalsPanel(records.signals, records.signalReports, view)],
     signal: [openWarningFromSignalPanel(view)],
     'publication-item': [publicReportPanel(view)],
     letter: [replyPanel(view)],

@@ -101,6 +101,11 @@ import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
 import { workRoutes } from './warn/forecasts/work-routes.ts';
+import { attachmentRoutes } from './warn/reports/attachment-routes.ts';
+import { invitationRoutes } from './warn/reports/invitation-routes.ts';
+import { partnerReportRoutes } from './warn/reports/partner-report-routes.ts';
+import { reportImportRoutes } from './warn/reports/report-import-routes.ts';
+import { filedReportsPanel, ownReportsPanel, reportPages } from './warn/reports/report-panels.ts';
 import { countrySignalsPanel, noticedSignalsPanel } from './warn/signals/signal-panels.ts';
 import { capRoutes } from './warn/warnings/cap-routes.ts';
 import { warningSignalsPanel } from './warn/warnings/signal-warning-panels.ts';
@@ -154,6 +159,7 @@ export async function createSite(
     'unit-vetting': [similarNamesPanel(services.search, unitVettings.definition, withNames, view)],
   };
   const pagesOfKinds: Readonly<Record<string, OwnPages>> = {
+    report: reportPages(services.records, services.partnerReports, services.attachments),
     programme: { list: 'act/programmes/pages/programmes.njk' },
     'publication-item': { list: 'account/publications/pages/publications.njk' },
     'judgement-question': questionPages(judgements),
@@ -177,6 +183,7 @@ export async function createSite(
       frontRoutes([
         exampleOfferPanel(services.example, isDemonstration, view),
         waitingPanel(warnings, clock, view),
+        ownReportsPanel(services.records, view),
         dueActionsPanel(actions, warnings, instruments, clock, view),
         comingBackPanel(decisions, view),
         dueRecordsPanel(kinds, services.recordReading, clock, view),
@@ -211,9 +218,14 @@ export async function createSite(
         people.deskNameOf,
       ),
       forecastRoutes(forecasts, figures, services.massKillings, world, clock, [
+        filedReportsPanel(services.records, view),
         noticedSignalsPanel(services.records.signals, view),
       ]),
       eventRoutes(services.events, figures),
+      invitationRoutes(services.invitations, clock, services.subscriptions.publicUrl),
+      reportImportRoutes(services.reportImports),
+      attachmentRoutes(services.attachments, services.records),
+      partnerReportRoutes(services.invitations, services.partnerReports, services.recordReading),
       workRoutes(services.work, forecasts, services.massKillings),
       methodRoutes(forecasts, figures, readShippedSkill(), [forecastScoresPanel(services.outcomes, view)]),
       warningRoutes(warnings, clock, {

@@ -9,6 +9,7 @@ import { newKeyPair, publicKeyPem, rewrapEnvelope } from '../src/people/sealed-i
 import type { Fingerprint, SealedIdentityId } from '../src/people/sealed-identities/sealed-identity.ts';
 import { type Actor, systemActor } from '../src/platform/database/actor.ts';
 import type { Queries } from '../src/platform/database/database.ts';
+import type { RecordId } from '../src/platform/records/record.ts';
 import type { ForecastRunId } from '../src/warn/forecasts/forecast.ts';
 import type { WarningId } from '../src/warn/warnings/warning.ts';
 import { countryCode, inRole, textFile } from './fresh-services.ts';
@@ -68,6 +69,10 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/warn/forecasts/forecast-service.ts': 'forecasts',
   'src/warn/forecasts/mass-killing-service.ts': 'massKillings',
   'src/warn/forecasts/work-service.ts': 'work',
+  'src/warn/reports/attachment-service.ts': 'attachments',
+  'src/warn/reports/invitation-service.ts': 'invitations',
+  'src/warn/reports/report-import-service.ts': 'reportImports',
+  'src/warn/reports/partner-report-service.ts': 'partnerReports',
   'src/warn/warnings/signal-warning-service.ts': 'signalWarnings',
   'src/warn/warnings/warning-service.ts': 'warnings',
   'src/warn/warnings/watch-service.ts': 'watch',
@@ -100,6 +105,7 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/people/governance/open-work-service.ts': 'takes the step of a hand-over: test/records walks it',
   'src/platform/records/record-reading-service.ts': 'reads names for pages; test/records reads every page with it',
   'src/platform/records/record-service.ts': recordKind,
+  'src/warn/reports/report-service.ts': recordKind,
   'src/warn/signals/signal-service.ts': recordKind,
   'src/act/actions/action-mandate-service.ts': 'reads within the transactions of actions',
   'src/act/actions/action-reading-service.ts': 'its functions are those of actions',
@@ -183,9 +189,31 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     actions,
     identityKeys,
     sealedIdentities,
+    invitations,
+    partnerReports,
+    reportImports,
+    attachments,
   } = services;
   const { sessions, ledger, signIns, tokens, visits, idempotency, subscriptions, sending } = services;
-  const made: { token?: string; webhook?: SubscriptionId; ada?: Actor } = {};
+  const made: { token?: string; webhook?: SubscriptionId; ada?: Actor } & Partial<
+    Record<'invitation' | 'receipt' | 'question', string>
+  > = {};
+  const partnerReport = {
+    title: 'Shots at the market',
+    country: 'SDN',
+    location: null,
+    happenedOn: '2026-11-20',
+    happenedUntil: null,
+    dating: 'day',
+    acts: ['killing'],
+    actors: null,
+    targets: null,
+    groups: [],
+    account: null,
+    source: null,
+    reliability: 'F',
+    credibility: '6',
+  } as const;
   const vouched: ClaimedPerson = {
     person: undefined,
     name: 'Ada',
@@ -392,6 +420,51 @@ export function writingOperations({ services, forward, within, receiver }: Walke
         const target = given(holders.find(({ personId }) => personId === minister.personId));
         const wrap = rewrapEnvelope(envelope, given(keys[0]).privateKey, { holder: target.personId, ...target.key });
         await sealedIdentities.rewrap(desk, id, wrap, 'The desk officer leaves');
+      },
+    ],
+    [
+      'invitations.make',
+      async () => {
+        const holders = [desk.personId, focal.personId];
+        const inviting = { name: 'A network', country: 'SDN', holders, lastDay: '2027-06-30' };
+        made.invitation = await invitations.make(analyst, inviting);
+      },
+    ],
+    [
+      'partnerReports.send',
+      async () => {
+        const identity = { name: 'A name', contact: '', notes: '' };
+        const sent = { values: partnerReport, identity, once: uuidv7() as RecordId }; // A fresh UUID is the identity of a new record.
+        made.receipt = await partnerReports.send(given(made.invitation), sent);
+        const question = { report: sent.once, question: 'Who saw it?' };
+        made.question = await records.reportQuestions.make(desk, question);
+      },
+    ],
+    [
+      'partnerReports.answer',
+      () => partnerReports.answer(given(made.receipt), given(made.question) as RecordId, 'A neighbour'), // Made just above.
+    ],
+    [
+      'reportImports.bringIn',
+      () =>
+        reportImports.bringIn(
+          desk,
+          'title,country,happened_on,dating,reliability,credibility\nShots,SDN,2026-11-20,day,B,3',
+          false,
+        ),
+    ],
+    [
+      'attachments.add',
+      async () => {
+        const [report] = (await records.reports.list(desk, {}, { limit: 1, offset: 0 })).records;
+        await attachments.add(desk, given(report).id, { name: 'seen.txt', bytes: Buffer.from('What was seen') });
+      },
+    ],
+    [
+      'invitations.revoke',
+      async () => {
+        await invitations.make(analyst, { name: 'Another', country: null, holders: [], lastDay: '2027-06-30' });
+        await invitations.revoke(analyst, given((await invitations.list(analyst))[0]).id);
       },
     ],
     ['identityKeys.reportLost', () => identityKeys.reportLost(desk, given(registered[0]), 'The machine was taken')],

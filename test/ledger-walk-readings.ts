@@ -238,6 +238,28 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['identityKeys.holderOf', async () => identityKeys.holderOf(systemActor, (await key()).fingerprint)],
     ['sealedIdentities.markingChoices', () => sealedIdentities.markingChoices(desk)],
     ['sealedIdentities.list', () => sealedIdentities.list(desk)],
+    [
+      'sealedIdentities.prepare',
+      async () => {
+        const holders = [inRole('focal-point').personId, inRole('minister').personId];
+        await sealedIdentities.prepare(inRole('watch-analyst'), {
+          identity: { name: 'A name', contact: '', notes: '' },
+          holders,
+        });
+      },
+    ],
+    ['attachments.mayAdd', () => services.attachments.mayAdd(desk, 'filed')],
+    ['attachments.list', () => services.attachments.list(desk, unknownQuestion)],
+    [
+      'attachments.read',
+      () => unknownFeed((id) => services.attachments.read(desk, unknownQuestion, `${unknownQuestion}${id.slice(4)}`)),
+    ],
+    ['invitations.list', () => services.invitations.list(desk)],
+    ['invitations.openBy', () => unknownFeed(services.invitations.openBy)],
+    ['invitations.possibleHolders', () => services.invitations.possibleHolders(desk)],
+    ['invitations.markingChoices', () => services.invitations.markingChoices(desk)],
+    ['partnerReports.follow', () => unknownFeed(services.partnerReports.follow)],
+    ['partnerReports.originOf', () => services.partnerReports.originOf(desk, unknownQuestion)],
     ['sealedIdentities.find', async () => sealedIdentities.find(desk, (await identity()).id)],
     [
       'sessions.get',

@@ -13,7 +13,7 @@ import { keepForecasts } from './fresh-api.ts';
 
 /** Each system of the letter (issue 5's table), and what of it the command line exports. */
 const systems: Readonly<Record<string, readonly string[]>> = {
-  'early warning': ['signal', 'warning', 'risk'],
+  'early warning': ['report', 'signal', 'warning', 'risk'],
   JACS: ['assessment', 'assessment-section', 'risk-rating', 'driver', 'opportunity', 'scenario', 'priority'],
   judgements: ['judgement-question', 'estimate', 'track-record'],
   'National Security Council strategy': ['strategy', 'objective', 'indicator', 'measurement'],
@@ -30,7 +30,7 @@ const systems: Readonly<Record<string, readonly string[]>> = {
   correspondence: ['letter', 'citation'],
   'recommendations and commitments': ['recommendation'],
   'outcomes and latency': ['outcome', 'forecast-outcome', 'latency', 'wait', 'waiting-curve', 'on-day 2026-11-24'],
-  'annual report': ['publication-item', 'report 2026'],
+  'annual report': ['publication-item', 'annual-report 2026'],
 };
 
 let fresh: FreshServices;
@@ -99,7 +99,7 @@ test.each([
   [['plan'], 'Say of which code: forestall export plan SDN'],
   [['outcome', 'SDN'], '“outcome” is of all: leave out “SDN”, or narrow it with --where.'],
   [['plan', 'XXX'], 'There is no country with the code “XXX”'],
-  [['report', 'soon'], 'There is nothing at this address.'],
+  [['annual-report', 'soon'], 'There is nothing at this address.'],
   [['outcome', '--where', 'land=SDN'], '“land=SDN” narrows nothing of “outcome”. Known are: country=….'],
   [['outcome', '--where', 'country=Sudan'], 'The parameter “country” does not fit'],
   [['latency', '--geojson'], 'What stands in “latency” has no place'],

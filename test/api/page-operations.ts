@@ -12,6 +12,7 @@ const file = none('the same in print: a program takes the fields themselves');
 const standard = none('a file of a standard of its own, read by programs as it is');
 const inPerson = none('sign-in and its means: a program is given a token by a person');
 const sealed = none('who reporters are is opened by a person, on a page, with a reason: never by a program');
+const withoutAccount = none('for people who have no account and no program: a page in their language');
 const secret = none('its secret is shown once, to a person, and kept nowhere');
 
 /** Every address that no kind of record makes. Whoever adds a page adds it here. */
@@ -53,6 +54,19 @@ export const ownPages: Readonly<Record<string, Counterpart>> = {
   'POST /warn/warnings/:id/close': by('closeWarning'),
   'GET /warn/signals/:id/open-warning': form,
   'POST /warn/signals/:id/open-warning': by('openWarningFromSignal'),
+  'GET /warn/reports/:id/attachments/new': form,
+  'POST /warn/reports/:id/attachments': none('a file is sent as a form sends it, by a person who has looked at it'),
+  'GET /warn/reports/:id/attachments/:attachment': none('the file itself, as it came'),
+  'GET /warn/reports/import': form,
+  'POST /warn/reports/import': by('makeReport'),
+  'GET /warn/reports/invitations': secret,
+  'POST /warn/reports/invitations': secret,
+  'POST /warn/reports/invitations/:id/revoke': secret,
+  'GET /warn/reports/invited/:token': withoutAccount,
+  'POST /warn/reports/invited/:token': withoutAccount,
+  'GET /warn/reports/receipt': withoutAccount,
+  'POST /warn/reports/receipt': withoutAccount,
+  'POST /warn/reports/receipt/answers': withoutAccount,
   'GET /warn/forecasts': by('listForecastWork', 'getLatestForecastRun'),
   'POST /warn/forecasts/cancel': none('it stops what runs here at this moment: the page, or forestall forecast cancel'),
   'GET /warn/events': by('listEvents'),

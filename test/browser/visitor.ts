@@ -56,6 +56,7 @@ export function createVisitor(address: string, cookies = new Map<string, string>
 
   return {
     cookies,
+    send,
     get,
     post,
 

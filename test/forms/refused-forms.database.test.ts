@@ -64,8 +64,17 @@ async function standing() {
   const signals = recordsOf(services).find(({ definition }) => definition.kind === 'signal');
   const seen = await made('signal', { country: 'SSD' });
   await signals?.take(analyst, setAside as never, 'set-aside', { reason: 'Old' }, { expected: 'any' });
+  const inviting = { name: 'A network', country: 'SSD', lastDay: '2027-06-30' };
+  for (const holder of [analyst, inRole('focal-point')]) {
+    await services.identityKeys.register(holder, publicKeyPem((await newKeyPair()).publicKey));
+  }
+  const invited = await services.invitations.make(analyst, {
+    ...inviting,
+    holders: [analyst.personId, inRole('focal-point').personId],
+  });
   const key = await services.identityKeys.register(desk, publicKeyPem((await newKeyPair()).publicKey));
   return {
+    invited: `/warn/reports/invited/${invited}`,
     ...{ action, ended, planned, onSouthSudan, watched, closed, setAside, seen },
     opened: await open('BFA'),
     strategy: await made('strategy'),
@@ -92,6 +101,7 @@ const opening = { country: 'SSD', level: 'high', reason: 'Militias gather' };
 const deciding = { choice: 'act', reasons: 'Lives are at risk', optionsNotTaken: 'To wait: too late', amount: '1,000' };
 const beginning = { instrument: 'demarche', purpose: 'Observers are let in', lead: 'The embassy' };
 const inTime = day('dueOn', ['2027', '3', '31']);
+const inTime2027 = (name: string) => day(name, ['2027', '3', '31']);
 
 /** By the route of the form. */
 function badAnswers(): Readonly<Record<string, { readonly by: string; readonly answers: readonly BadAnswer[] }>> {
@@ -487,6 +497,103 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
       by: 'desk-officer',
       answers: [{ about: 'another’s', address: `/people/tokens/${id}/revoke`, typed: {}, status: 404 }],
     },
+    '/warn/reports/import': {
+      by: 'post-reporter',
+      answers: [
+        { about: 'missing', typed: { what: 'file' }, status: 422, beside: ['file'] },
+        { about: 'columns missing', typed: { what: 'file', file: 'title\nShots' }, status: 422, beside: ['file'] },
+        { about: 'no table', typed: { what: 'check', file: 'title,"coun\ntry' }, status: 422, beside: ['file'] },
+        auditor({ what: 'file', file: 'title,country' }),
+      ],
+    },
+    '/warn/reports/invitations': {
+      by: 'watch-analyst',
+      answers: [
+        { about: 'missing', typed: {}, status: 422, beside: ['name', 'lastDay'] },
+        {
+          about: 'wrong',
+          typed: { name: long(200), country: 'zz', marking: 'SECRET', ...thirtiethOfFebruary('lastDay') },
+          status: 422,
+          beside: ['name', 'country', 'lastDay', 'marking'],
+        },
+        {
+          about: 'for ever',
+          typed: { name: 'A network', country: '', ...day('lastDay', ['2099', '1', '1']) },
+          status: 422,
+          beside: ['lastDay'],
+        },
+        {
+          about: 'held by one alone',
+          typed: { name: 'A network', country: 'SSD', holders: 'demo-watch-analyst', ...inTime2027('lastDay') },
+          status: 422,
+          beside: ['holders'],
+        },
+        auditor({ name: 'A network', country: 'SSD', ...inTime2027('lastDay') }),
+      ],
+    },
+    '/warn/reports/invitations/:id/revoke': {
+      by: 'watch-analyst',
+      answers: [
+        { about: 'none such', address: `/warn/reports/invitations/${id}/revoke`, typed: {}, status: 404 },
+        auditor({}, { address: `/warn/reports/invitations/${id}/revoke` }),
+      ],
+    },
+    '/warn/reports/invited/:token': {
+      by: 'auditor',
+      answers: [
+        {
+          about: 'missing',
+          address: here.invited,
+          typed: { account: 'They came at night' },
+          status: 422,
+          beside: ['title', 'country', 'happenedOn', 'dating'],
+        },
+        {
+          about: 'wrong',
+          address: here.invited,
+          typed: {
+            ...{ title: long(200), country: 'zz', location: long(200), dating: 'soon', acts: 'dancing' },
+            ...{ account: long(10_000), name: long(200), contact: long(500), notes: long(4_000) },
+            ...thirtiethOfFebruary('happenedOn'),
+          },
+          status: 422,
+          beside: [
+            ...['title', 'country', 'location', 'happenedOn', 'dating', 'acts', 'account'],
+            ...['name', 'contact', 'notes'],
+          ],
+        },
+        {
+          about: 'to come',
+          address: here.invited,
+          typed: { title: 'Shots', country: 'SSD', dating: 'day', name: 'A name', ...inTime2027('happenedOn') },
+          status: 422,
+          beside: ['happenedOn'],
+        },
+        {
+          about: 'by no invitation',
+          address: `/warn/reports/invited/${'A'.repeat(43)}`,
+          typed: { title: 'Shots at the market' },
+          status: 404,
+        },
+      ],
+    },
+    '/warn/reports/receipt': {
+      by: 'auditor',
+      answers: [
+        { about: 'missing', typed: {}, status: 422, beside: ['code'] },
+        { about: 'no such code', typed: { code: '7K3Q-9M2T' }, status: 422, beside: ['code'] },
+      ],
+    },
+    '/warn/reports/receipt/answers': {
+      by: 'auditor',
+      answers: [
+        {
+          about: 'no such code',
+          typed: { code: '7K3Q-9M2T', question: id, answer: 'A neighbour saw it' },
+          status: 422,
+        },
+      ],
+    },
     '/warn/forecasts/cancel': {
       by: 'desk-officer',
       answers: [
@@ -511,6 +618,8 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
 /** Forms that have no answers to lose, and why. */
 const letOff: Readonly<Record<string, string>> = {
   '/account/example': 'A button without answers; that it is loaded once, its own test shows',
+  '/warn/reports/:id/attachments':
+    'A file and nothing typed: test/reports.database.test.ts shows what is refused beside it',
   '/sign-out': 'A button without answers, which whoever presses it may always press',
 };
 

@@ -12,7 +12,10 @@ const pagesOfPartners: readonly { readonly of: RegExp; readonly why: string }[] 
   { of: /^src\/places\//, why: 'The pages of countries' },
   { of: /^src\/warn\/warnings\//, why: 'A warning is read by those it is released to' },
   { of: /^src\/warn\/(events|forecasts)\//, why: 'The figures, the map and the methods are public' },
-  { of: /^(src\/warn\/signals\/|\/warn\/signals$)/, why: 'Partners tell what they see on the ground' },
+  {
+    of: /^(src\/warn\/(signals|reports)\/|\/warn\/(signals|signal-reports|reports|report-questions)$)/,
+    why: 'Partners tell what they see on the ground, and answer what they are asked',
+  },
   {
     of: /^src\/decide\/decisions\/(?!pages\/(decide|decide-step|strategy-decisions-panel|coming-back-panel)\.njk)/,
     why: 'Decisions as read',

@@ -32,6 +32,63 @@ export const examples: Readonly<Record<string, RecordExample>> = {
   ...analysisExamples,
   ...diplomacyExamples,
   ...governanceExamples,
+  report: {
+    by: 'post-reporter',
+    values: async () => ({
+      title: 'Shots at the market of Tawila',
+      country: 'SDN',
+      location: 'Tawila',
+      happenedOn: '2026-11-20',
+      happenedUntil: '2026-11-21',
+      dating: 'week',
+      acts: ['killing', 'displacement'],
+      actors: ['Men in two cars'],
+      targets: ['Traders from the camp'],
+      groups: ['displaced', 'ethnic'],
+      account: 'Two traders were seen to fall; the stalls were shut by noon.',
+      source: 'A relief agency',
+      reliability: 'B',
+      credibility: '3',
+    }),
+    steps: [
+      { step: 'file', by: 'post-reporter' },
+      { step: 'code', by: 'watch-analyst' },
+      { step: 'code-again', by: 'joint-analyst', remark: 'The market is in another district' },
+      { step: 'close', by: 'desk-officer', values: { outcome: 'It stands behind a signal' } },
+    ],
+  },
+  'report-question': {
+    by: 'desk-officer',
+    values: async (made) => ({ report: await made('report'), question: 'Who saw the two cars?' }),
+    steps: [{ step: 'answer', by: 'post-reporter', values: { answer: 'A driver of the agency' } }],
+  },
+  'report-code': {
+    by: 'watch-analyst',
+    values: async (made) => ({
+      report: await made('report'),
+      tag: 'indicator-11.1',
+      words: ['Two traders were seen to fall'],
+      terms: null,
+      termList: null,
+    }),
+    steps: [
+      { step: 'accept', by: 'joint-analyst' },
+      { step: 'reconsider', by: 'watch-analyst' },
+      { step: 'refuse', by: 'desk-officer' },
+    ],
+  },
+  'signal-report': {
+    by: 'watch-analyst',
+    values: async (made) => ({
+      signal: await made('signal'),
+      report: await made('report'),
+      shows: 'The same cars were at the market',
+    }),
+    steps: [
+      { step: 'withdraw', by: 'desk-officer', remark: 'Other cars' },
+      { step: 'restore', by: 'watch-analyst' },
+    ],
+  },
   signal: {
     by: 'watch-analyst',
     values: async () => ({

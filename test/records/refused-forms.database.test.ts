@@ -23,6 +23,8 @@ import { atTheEnds, daysIn, dayTyped, fitting, isRequired, joined, namesOf, unfi
 /** Of each two days of a new one: which order is refused, and beside which of them. An empty one: either may come first. */
 const daysInOrder: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   assessment: { 'asOf, refreshOn': 'the other way round: refreshOn' },
+  // Both are to come there, and nothing is reported that has not happened.
+  report: { 'happenedOn, happenedUntil': 'in order: happenedOn; the other way round: happenedOn' },
   'judgement-question': {
     'fromDay, lastDay': 'the other way round: lastDay',
     // The last day is the one of the example, which is before both of these.

@@ -8,6 +8,7 @@ import { newKeyPair, newPseudonym, publicKeyPem } from '../../src/people/sealed-
 import type { Actor } from '../../src/platform/database/actor.ts';
 import { placeFieldOf, type RecordDefinition } from '../../src/platform/records/record.ts';
 import { standardMarking } from '../../src/platform/records/standard-marking.ts';
+import { report } from '../../src/warn/reports/report.ts';
 import { signal } from '../../src/warn/signals/signal.ts';
 import type { WarningId } from '../../src/warn/warnings/warning.ts';
 import type { FreshApi } from '../api/fresh-api.ts';
@@ -72,7 +73,7 @@ async function decide(services: FreshApi['services'], draw: Draw): Promise<reado
 }
 
 /** Records that stand by themselves: their parts are seen by whoever sees the whole. */
-const recordKinds: readonly RecordDefinition[] = [signal, strategy, sanctionsRegime, peaceAgreement];
+const recordKinds: readonly RecordDefinition[] = [report, signal, strategy, sanctionsRegime, peaceAgreement];
 
 /** A record of a kind by the kind's example, about the draw's country, with the draw's word in what it is called by. */
 function recordKind(definition: RecordDefinition): Kind {

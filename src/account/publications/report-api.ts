@@ -42,7 +42,7 @@ export function reportApi(reports: ReportService, proposals: ProposalService): r
   return [
     listOperation({
       id: 'listReportItems',
-      path: '/reports/{year}',
+      path: '/annual-reports/{year}',
       tag,
       summary: 'The public annual report of a year: what has been released, in its order',
       example,
@@ -66,7 +66,7 @@ export function reportApi(reports: ReportService, proposals: ProposalService): r
     }),
     listOperation({
       id: 'listReportProposals',
-      path: '/reports/{year}/proposals',
+      path: '/annual-reports/{year}/proposals',
       tag,
       summary: 'Items as today’s own figures would say them, for a person to check, mend and send as a new item',
       signedIn: true,

@@ -9,7 +9,7 @@ import { print } from '../../platform/command-line/command.ts';
 import { readCsv } from '../../platform/files/csv-file.ts';
 import { fileAt } from '../../platform/files/file-bytes.ts';
 import { FileRefusal } from '../../platform/files/file-refusal.ts';
-import { unpackedBytes } from '../../platform/files/unpacked-bytes.ts';
+import { unpacked } from '../../platform/files/unpacked-file.ts';
 import { countryCodes, indexedSubject } from './listed-index.ts';
 import { ListError } from './lists/listed-subject.ts';
 import { otherNamesFile } from './lists/ofac-list.ts';
@@ -123,7 +123,7 @@ async function indexOf(files: readonly string[]): Promise<{ index: SubjectIndex;
   for (const file of files) {
     const reading = await inFile(file, async () =>
       readList(
-        unpackedBytes(fileAt(file)),
+        unpacked(fileAt(file)).bytes,
         (subject) => builder.add(indexedSubject(subject)),
         await otherNamesBeside(file),
       ),
@@ -146,7 +146,7 @@ async function otherNamesBeside(file: string): Promise<OtherNames> {
   const other = otherNamesFile(basename(file));
   const path = other === undefined ? '' : join(dirname(file), other);
   if (path === '' || !existsSync(path)) return new Map();
-  return inFile(path, () => readOtherNames(unpackedBytes(fileAt(path))));
+  return inFile(path, () => readOtherNames(unpacked(fileAt(path)).bytes));
 }
 
 /** What a list’s reader finds wrong, with the file’s name. */

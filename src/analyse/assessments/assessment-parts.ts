@@ -14,7 +14,7 @@ import {
 } from '../../platform/records/field.ts';
 import { alwaysStanding, standingOrTakenBack } from '../../platform/records/part-lifecycles.ts';
 import { defineRecord } from '../../platform/records/record.ts';
-import { factorWords } from '../risk-factors/risk-factor.ts';
+import { factorWords } from '../../warn/risk-factors/risk-factor.ts';
 import { confidenceWords, writing } from './assessment.ts';
 import { sectionWords } from './section.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { riskFactors } from '../risk-factors/risk-factor.ts';
+import { riskFactors } from '../../warn/risk-factors/risk-factor.ts';
 import {
   type AssessmentContent,
   addsToOne,

@@ -1,17 +1,16 @@
 import { message } from '../../platform/language/message.ts';
 import type { FieldValue } from '../../platform/records/field.ts';
-import { commonFactors, type FactorNumber, factorKindWords, riskFactors } from '../risk-factors/risk-factor.ts';
+import { credibilityWords, reliabilityWords } from '../../warn/reports/grade.ts';
+import { commonFactors, type FactorNumber, factorKindWords, riskFactors } from '../../warn/risk-factors/risk-factor.ts';
 import { confidenceWords } from './assessment.ts';
 import { directionWords, driverKindWords, ratingWords } from './assessment-parts.ts';
 import {
-  credibilityWords,
   documentBasis,
   type EvidenceBasis,
   type EvidenceReference,
   evidenceKindWords,
   evidenceReferenceOf,
   referenceKey,
-  reliabilityWords,
 } from './evidence.ts';
 import {
   type AssessmentForm,

@@ -3,7 +3,7 @@ import { countryCode, inRole } from '../../../test/fresh-services.ts';
 import { type FreshSite, freshSite, type Visitor } from '../../../test/fresh-site.ts';
 import { systemActor } from '../../platform/database/actor.ts';
 import type { RecordId } from '../../platform/records/record.ts';
-import { commonFactors } from '../risk-factors/risk-factor.ts';
+import { commonFactors } from '../../warn/risk-factors/risk-factor.ts';
 import { sectionsOf } from './section.ts';
 
 let fresh: FreshSite;

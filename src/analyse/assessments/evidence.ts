@@ -3,6 +3,7 @@ import { choice, day, type FieldValue, line, listed, optional, reference, text }
 import { standingOrTakenBack } from '../../platform/records/part-lifecycles.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 import { type Target, targets } from '../../warn/forecasts/forecast.ts';
+import { credibilityWords, reliabilityWords } from '../../warn/reports/grade.ts';
 import { writing } from './assessment.ts';
 import { sectionWords } from './section.ts';
 
@@ -15,24 +16,6 @@ export const evidenceKindWords = {
   document: 'Document',
 } as const;
 export type EvidenceKind = keyof typeof evidenceKindWords;
-
-/** Source reliability and information credibility as intelligence grades them (Admiralty code). */
-export const reliabilityWords = {
-  A: 'A: completely reliable',
-  B: 'B: usually reliable',
-  C: 'C: fairly reliable',
-  D: 'D: not usually reliable',
-  E: 'E: unreliable',
-  F: 'F: cannot be judged',
-} as const;
-export const credibilityWords = {
-  '1': '1: confirmed by independent sources',
-  '2': '2: probably true',
-  '3': '3: possibly true',
-  '4': '4: doubtful',
-  '5': '5: improbable',
-  '6': '6: cannot be judged',
-} as const;
 
 const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const country = '[A-Z]{3}';

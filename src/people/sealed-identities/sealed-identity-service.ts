@@ -108,46 +108,57 @@ export function createSealedIdentityService({
     throw refusals.notHolder();
   }
 
-  return {
-    /**
-     * Seals who a reporter is to at least two holders. The plain identity is in memory here and nowhere else: what is
-     * written is encrypted before the transaction begins.
-     * @throws Refusal for the wrong role, fewer holders, a holder without a key or without the reach to see it
-     */
-    async seal(actor: Actor, sealing: Sealing): Promise<{ readonly id: SealedIdentityId; readonly pseudonym: string }> {
-      if (!maySeal(actor)) throw refusals.role();
-      const { pseudonym = newPseudonym(), identity, holders } = sealing;
-      requireWithinLimits(identity);
-      if (!new RegExp(pseudonymPattern).test(pseudonym)) throw refusals.pseudonym();
-      if (new Set(holders).size < fewestHolders) throw refusals.fewHolders();
-      const marked = await database.snapshot(actor, (queries) =>
-        people.markNew(queries, actor, sealing, usualMarking(actor)),
-      );
-      const row: SealedIdentity = {
-        // A fresh UUID is by construction the identity of a new row.
-        id: uuidv7() as SealedIdentityId,
-        pseudonym,
-        version: sealVersion,
-        sealedAt: clock(),
-        sealedBy: actor.personId,
-        ...marked,
-      };
-      const chosen = await identityKeys.choose(actor, holders, row);
-      const sealed = sealIdentity(
-        row.id,
-        identity,
-        chosen.map(({ personId, key }) => ({ holder: personId, ...key })),
-      );
-      return database.transact(actor, async (queries) => {
-        if (!(await store.insertIdentity(queries, row, sealed.content))) throw refusals.codeTaken();
-        await store.insertWraps(queries, row.id, sealed.wraps, { at: row.sealedAt, personId: actor.personId });
-        const said = `Sealed as ${pseudonym} to ${chosen.map(({ name }) => name).join(', ')}`;
-        await writeStep(queries, actor, row, identitySteps.sealed, [null, 'sealed'], {
-          said,
-          holders: chosen.map(({ personId }) => personId),
-        });
-        return { id: row.id, pseudonym };
+  /**
+   * Encrypts who a reporter is to at least two holders, before any transaction begins. The plain identity is in memory
+   * here and nowhere else.
+   * @returns what keeps it, in a caller's own transaction on behalf of the same actor
+   * @throws Refusal for the wrong role, fewer holders, a holder without a key or without the reach to see it
+   */
+  async function prepare(
+    actor: Actor,
+    sealing: Sealing,
+  ): Promise<(queries: Queries) => Promise<{ readonly id: SealedIdentityId; readonly pseudonym: string }>> {
+    if (!maySeal(actor)) throw refusals.role();
+    const { pseudonym = newPseudonym(), identity, holders } = sealing;
+    requireWithinLimits(identity);
+    if (!new RegExp(pseudonymPattern).test(pseudonym)) throw refusals.pseudonym();
+    if (new Set(holders).size < fewestHolders) throw refusals.fewHolders();
+    const marked = await database.snapshot(actor, (queries) =>
+      people.markNew(queries, actor, sealing, usualMarking(actor)),
+    );
+    const row: SealedIdentity = {
+      // A fresh UUID is by construction the identity of a new row.
+      id: uuidv7() as SealedIdentityId,
+      pseudonym,
+      version: sealVersion,
+      sealedAt: clock(),
+      sealedBy: actor.personId,
+      ...marked,
+    };
+    const chosen = await identityKeys.choose(actor, holders, row);
+    const sealed = sealIdentity(
+      row.id,
+      identity,
+      chosen.map(({ personId, key }) => ({ holder: personId, ...key })),
+    );
+    return async (queries) => {
+      if (!(await store.insertIdentity(queries, row, sealed.content))) throw refusals.codeTaken();
+      await store.insertWraps(queries, row.id, sealed.wraps, { at: row.sealedAt, personId: actor.personId });
+      const said = `Sealed as ${pseudonym} to ${chosen.map(({ name }) => name).join(', ')}`;
+      await writeStep(queries, actor, row, identitySteps.sealed, [null, 'sealed'], {
+        said,
+        holders: chosen.map(({ personId }) => personId),
       });
+      return { id: row.id, pseudonym };
+    };
+  }
+
+  return {
+    prepare,
+
+    /** Seals who a reporter is, in a transaction of its own. @throws Refusal as `prepare` does */
+    async seal(actor: Actor, sealing: Sealing): Promise<{ readonly id: SealedIdentityId; readonly pseudonym: string }> {
+      return database.transact(actor, await prepare(actor, sealing));
     },
 
     /**

@@ -66,13 +66,13 @@ export type Holder = { readonly personId: string; readonly name: string; readonl
 export const fewestHolders = 2;
 
 /** Crockford's base 32: no letter that is taken for a digit or another letter when read aloud. */
-const pseudonymAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-export const pseudonymPattern = `^R-[${pseudonymAlphabet}]{4}-[${pseudonymAlphabet}]{4}$`;
+export const readAloudAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const pseudonymPattern = `^R-[${readAloudAlphabet}]{4}-[${readAloudAlphabet}]{4}$`;
 
 /** A code of 40 bits out of five bytes, `R-7K3Q-9M2T`. */
 export function pseudonymOf(fiveBytes: Uint8Array): string {
   const bits = fiveBytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
-  const letters = Array.from({ length: 8 }, (_, place) => pseudonymAlphabet[Number((bits >> BigInt(5 * place)) & 31n)]);
+  const letters = Array.from({ length: 8 }, (_, place) => readAloudAlphabet[Number((bits >> BigInt(5 * place)) & 31n)]);
   return `R-${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
 }
 
@@ -88,8 +88,8 @@ export function fingerprintWords(fingerprint: string): string {
   return fingerprint.match(/.{4}/g)?.join(' ') ?? fingerprint;
 }
 
-/** Who may seal: those who meet reporters, and those who keep the system. */
-const sealers = ['watch-analyst', 'post-reporter', 'administrator'];
+/** Who may seal: those who meet reporters, those who keep the system, and whoever reports by an invitation. */
+const sealers = ['watch-analyst', 'post-reporter', 'administrator', 'invited-reporter'];
 export function maySeal(actor: { readonly roles: readonly string[] }): boolean {
   return actor.roles.some((role) => sealers.includes(role));
 }

@@ -11,6 +11,7 @@ import { askedBy, type NamedStep } from './lifecycle.ts';
 import type { OwnPages } from './own-pages.ts';
 import { type AnyRecord, addressOf, allFields, standingFields } from './record.ts';
 import type { Typed } from './record-form.ts';
+import { newOnce, onceIn } from './record-once.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
 import type { AnyRecordService } from './record-service.ts';
 import { inputsFor, shown } from './record-view.ts';
@@ -32,12 +33,17 @@ type Shown = {
   /** What it carries along. */
   readonly hidden: Readonly<Record<string, string>>;
   readonly button: string;
+  /** A second button, which takes the first step at once: its name and the words on it. */
+  readonly first?: { readonly step: string; readonly label: string };
   readonly back: string;
   readonly handling?: string;
 };
 
 /** What is asked of a new record beside its own fields. */
 const handlingNames: readonly string[] = ['marking', 'caveats', 'audience'];
+
+/** What the form of a new record carries beside answers: nobody typed it. */
+const carriedNames: readonly string[] = ['once', 'take'];
 
 /** The forms of a kind as pages, with whatever was answered before. */
 export function createRecordFormPages(
@@ -63,7 +69,9 @@ export function createRecordFormPages(
     const offered = { ...(await reading.offered(actor, asked, typed)), listed };
     const isHandled = (name: string) => rest.handling !== undefined && handlingNames.includes(name);
     const isAsked = (name: string) => asked[name] !== undefined || isHandled(name);
-    const others = Object.entries(typed).filter(([name]) => !isAsked(questionOf(name)) && hidden[name] === undefined);
+    const others = Object.entries(typed).filter(
+      ([name]) => !isAsked(questionOf(name)) && hidden[name] === undefined && !carriedNames.includes(name),
+    );
     return reply.page('platform/records/pages/record-form.njk', {
       definition,
       inputs: inputsFor(asked, typed, offered, problems, standsNow),
@@ -77,6 +85,14 @@ export function createRecordFormPages(
 
   /** Every question that some form of the kind asks. */
   const questions: Readonly<Record<string, Question>> = allFields(definition);
+
+  function firstStepFor(actor: Actor): Pick<Shown, 'first'> {
+    const { firstStep = '' } = definition;
+    const step = lifecycle.steps[firstStep];
+    return step !== undefined && service.mayTake(actor, firstStep)
+      ? { first: { step: firstStep, label: step.label } }
+      : {};
+  }
 
   const asksOf = (record: AnyRecord, step: NamedStep): Fields => ({
     ...askedBy(lifecycle, record.state, step),
@@ -98,8 +114,9 @@ export function createRecordFormPages(
       return showForm(reply, actor, isGiven ? without(fields, partOf) : fields, answers, {
         heading: message('New: {thing}'),
         action: address,
-        hidden: isGiven ? { [partOf]: whole } : {},
+        hidden: { once: onceIn(typed.once) ?? newOnce(), ...(isGiven ? { [partOf]: whole } : {}) },
         button: message('Save'),
+        ...firstStepFor(actor),
         back: isGiven && service.wholeAddress !== undefined ? `${service.wholeAddress}/${whole}` : address,
         ...(partOf === undefined ? { handling: await handling.questions(actor, typed, problems) } : {}),
       });

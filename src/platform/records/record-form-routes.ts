@@ -12,6 +12,7 @@ import type { OwnPages } from './own-pages.ts';
 import { type AnyRecord, addressOf, type RecordId, standingFields } from './record.ts';
 import { createRecordForm, inputsOf, typedOf } from './record-form.ts';
 import { createRecordFormPages } from './record-form-pages.ts';
+import { newOnce, onceIn } from './record-once.ts';
 import { requireEditsIn, requireStepFrom, stepNamed } from './record-openings.ts';
 import type { RecordReadingService } from './record-reading-service.ts';
 import { requireRole } from './record-roles.ts';
@@ -38,6 +39,12 @@ export async function findOrRefuse(
   throw new Refusal(`${definition.kind}.unknown`, 404, () =>
     say('There is no such {thing}.', { thing: nameWithin(definition.names.one) }),
   );
+}
+
+/** Whether the button that was pressed takes the first step of a new one, and the actor may. */
+function isOfferedFirst({ definition, mayTake }: AnyRecordService, actor: Actor, pressed: unknown): boolean {
+  const { firstStep } = definition;
+  return firstStep !== undefined && pressed === firstStep && mayTake(actor, firstStep);
 }
 
 /** The forms of a kind: a new one, a change, and each step that asks for more than a press of its button. */
@@ -110,7 +117,8 @@ export function recordFormRoutes(
         return pages.showNew(reply.code(422), actor, { typed, problems });
       }
       try {
-        const id = await service.make(actor, result.values, handled.marked);
+        const make = isOfferedFirst(service, actor, typed.take) ? service.makeAndTakeOnce : service.makeOnce;
+        const id = await make(actor, result.values, handled.marked, onceIn(typed.once) ?? newOnce());
         return reply.redirect(placeAfter(await findOrRefuse(service, actor, id)), 303);
       } catch (error) {
         const { status, problems } = besideFields(error);

@@ -8,6 +8,8 @@ import type { FieldValues } from './record-rules.ts';
 import type { RecordFilter } from './record-store.ts';
 import type { RecordVersion } from './record-version-store.ts';
 
+type MakingOnce = (actor: Actor, values: FieldValues, marked: Marked | undefined, once: RecordId) => Promise<RecordId>;
+
 /** A record service whose kind is not known here. */
 export type AnyRecordService = {
   readonly definition: RecordDefinition;
@@ -19,6 +21,10 @@ export type AnyRecordService = {
    */
   readonly requireOpenWhole: (actor: Actor, values: FieldValues) => Promise<void>;
   readonly make: (actor: Actor, values: FieldValues, marked?: Marked) => Promise<RecordId>;
+  /** The same of a form that may be sent twice: it makes one. @param once what the form carries */
+  readonly makeOnce: MakingOnce;
+  /** The same, and its first step in the same transaction. */
+  readonly makeAndTakeOnce: MakingOnce;
   readonly edit: (actor: Actor, id: RecordId, values: FieldValues, expected: ExpectedVersions) => Promise<RecordId>;
   readonly take: (
     actor: Actor,

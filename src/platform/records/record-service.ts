@@ -1,9 +1,11 @@
 import type { Actor } from '../database/actor.ts';
+import type { Queries } from '../database/database.ts';
 import type { Marked } from '../ledger/ledger-entry.ts';
 import type { ExpectedVersions } from '../version.ts';
 import type { RecordDefinition, RecordId, ValuesOf } from './record.ts';
 import { createRecordFinding } from './record-finding.ts';
 import { createRecordKeeping } from './record-keeping.ts';
+import { createMakingOnce } from './record-once.ts';
 import { mayDo } from './record-roles.ts';
 import type { FieldValues, RecordParts, RecordRules } from './record-rules.ts';
 import type { AnyRecordService } from './record-service-type.ts';
@@ -38,6 +40,18 @@ export function createRecordService<Definition extends RecordDefinition>(
   const { makeIn, editIn } = createRecordWriting(definition, { clock, complete: rules.complete, keeping, wholeFor });
   const { takeIn } = createRecordSteps(definition, { clock, keeping, wholeFor, partServices });
 
+  /** A new one that takes its first step in the same transaction. */
+  async function makeAndTakeIn(
+    queries: Queries,
+    actor: Actor,
+    values: FieldValues,
+    marked: Marked | undefined,
+    id: RecordId,
+  ): Promise<RecordId> {
+    await makeIn(queries, actor, values, marked, id);
+    return takeIn(queries, actor, id, definition.firstStep ?? '', {}, { expected: 'any' });
+  }
+
   return {
     definition,
     mayMake: (actor: Actor) => mayDo(actor, definition.roles),
@@ -50,6 +64,9 @@ export function createRecordService<Definition extends RecordDefinition>(
     takeIn,
     make: (actor: Actor, values: FieldValues, marked?: Marked) =>
       database.transact(actor, (queries) => makeIn(queries, actor, values, marked)),
+    makeOnce: createMakingOnce(definition, database, makeIn),
+    makeAndTakeOnce: createMakingOnce(definition, database, makeAndTakeIn),
+    makeAndTakeIn,
     edit: (actor: Actor, id: RecordId, values: FieldValues, expected: ExpectedVersions) =>
       database.transact(actor, (queries) => editIn(queries, actor, id, values, expected)),
     take: (

@@ -48,6 +48,8 @@ export function createRecordWriting<Definition extends RecordDefinition>(
     actor: Actor,
     values: FieldValues,
     marked: Marked = standardMarking(actor),
+    // A fresh UUID is by construction the identity of a new record.
+    id: RecordId = uuidv7() as RecordId,
   ): Promise<RecordId> {
     requireRole(actor, definition.roles);
     const belongsTo = await wholeFor(queries, values);
@@ -55,8 +57,7 @@ export function createRecordWriting<Definition extends RecordDefinition>(
     const now = clock();
     const placeField = placeFieldOf(definition);
     const record: AnyRecord = {
-      // A fresh UUID is by construction the identity of a new record.
-      id: uuidv7() as RecordId,
+      id,
       state: lifecycle.initial,
       place: belongsTo?.place ?? placeOf(placeField, said),
       createdAt: now,

@@ -37,6 +37,8 @@ export type RecordDefinition<
   readonly fixed?: readonly string[];
   /** What one says stands neither in the ledger nor in the search: a policy of its table says who may read it. */
   readonly blind?: true;
+  /** The step, one that asks for nothing more, that a second button of a new one's form takes at once. */
+  readonly firstStep?: string;
   /** A date by which it must have ended. */
   readonly due?: string;
   /** The field, of chosen themes, by which subscriptions find it. */
@@ -94,6 +96,13 @@ export function defineRecord<
   for (const name of named) {
     if (!names.includes(name)) throw new RangeError(`${definition.kind} has no field “${name}”`);
   }
+  const { firstStep, lifecycle } = definition;
+  if (
+    firstStep !== undefined &&
+    lifecycle.steps[firstStep]?.from.some((state) => state === lifecycle.initial) !== true
+  ) {
+    throw new RangeError(`${definition.kind} begins with no step “${firstStep}”`);
+  }
   for (const name of names) {
     if (reserved.includes(name)) throw new RangeError(`${definition.kind}: “${name}” is a name that every record has`);
   }
@@ -102,7 +111,19 @@ export function defineRecord<
 
 const reserved = [
   ...['id', 'state', 'place', 'version', 'createdAt', 'createdBy', 'createdByName', 'organisation', 'changedAt'],
-  ...['changedBy', 'changedByName', 'owner', 'marking', 'caveats', 'audience', 'remark', 'number', 'step'],
+  ...[
+    'changedBy',
+    'changedByName',
+    'owner',
+    'marking',
+    'caveats',
+    'audience',
+    'remark',
+    'number',
+    'step',
+    'once',
+    'take',
+  ],
 ];
 
 /** Its own fields, and those that some state adds. */

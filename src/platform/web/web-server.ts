@@ -48,6 +48,8 @@ declare module 'fastify' {
     provesItself?: boolean;
     /** What is sent may be a secret: a page that refuses it does not show it again. */
     takesSecrets?: boolean;
+    /** Its address holds a secret: the log tells of its route and not of the address. */
+    secretAddress?: boolean;
   }
   interface FastifyReply {
     /** Sends a whole page: the template with its own context, and what every page shows. */

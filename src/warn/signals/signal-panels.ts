@@ -1,10 +1,12 @@
 import { countryByCode } from '../../places/country.ts';
-import type { AnyRecord } from '../../platform/records/record.ts';
+import { type AnyRecord, addressOf } from '../../platform/records/record.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
+import { report } from '../reports/report.ts';
 import { signal } from './signal.ts';
 import { signalLine } from './signal-line.ts';
-import type { SignalService } from './signal-service.ts';
+import { signalReport } from './signal-report.ts';
+import type { SignalReportService, SignalService } from './signal-service.ts';
 
 const shown = 10;
 
@@ -46,5 +48,30 @@ export function sourceSignalsPanel(signals: SignalService, address: string, view
     return records.length === 0
       ? ''
       : view('warn/signals/pages/source-signals-panel.njk', { entries: records.map(signalLine) });
+  };
+}
+
+/** On a report's page: the signals that were raised from it or that it stands behind, and the warnings that answer them. */
+export function reportSignalsPanel(
+  signals: SignalService,
+  signalReports: SignalReportService,
+  view: View,
+): Panel<AnyRecord> {
+  return async (actor, { id, state, values, place }) => {
+    const address = addressOf(report, id);
+    const stretch = { limit: shown, offset: 0 };
+    const raised = await signals.list(actor, { values: { source: address } }, stretch);
+    const behind = await signalReports.list(actor, { state: 'standing', values: { report: id } }, stretch);
+    const ids = behind.records.map((each) => each.values.signal);
+    const others = ids.length === 0 ? { records: [] } : await signals.list(actor, { ids }, stretch);
+    const prefilled = new URLSearchParams({
+      ...{ title: String(values.title ?? ''), country: place ?? '', origin: 'report', source: address },
+    });
+    const mayRaise = signals.mayMake(actor) && state !== 'draft' && state !== 'withdrawn';
+    return view('warn/signals/pages/report-signals-panel.njk', {
+      entries: [...raised.records, ...others.records].map(signalLine),
+      raise: mayRaise ? `${signals.definition.address}/new?${prefilled}` : undefined,
+      add: `${signalReport.address}/new?report=${id}`,
+    });
   };
 }

@@ -1,7 +1,9 @@
+import type { RecordId } from '../../platform/records/record.ts';
 import { createRecordService, type RecordParts, type RecordService } from '../../platform/records/record-service.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { documentAt } from '../../platform/search/search-store.ts';
 import { signal } from './signal.ts';
+import { signalReport } from './signal-report.ts';
 
 export type SignalService = RecordService<typeof signal>;
 
@@ -32,4 +34,27 @@ export function createSignalService(parts: RecordParts): SignalService {
       }
     },
   });
+}
+
+export type SignalReportService = RecordService<typeof signalReport>;
+
+/** Reports behind signals. @param signals what they are parts of */
+export function createSignalReportService(parts: RecordParts, signals: SignalService): SignalReportService {
+  const service = createRecordService(
+    signalReport,
+    parts,
+    {
+      async check(queries, _actor, { step, after }) {
+        if (step !== 'make') return;
+        // Held to the end, so that two who add the same report do not both find it missing.
+        const raised = await signals.lockIn(queries, after.values.signal as RecordId<'signal'>);
+        if (raised?.values.source === `/warn/reports/${after.values.report}`) {
+          throw new Refusal('signal-report.first', 409, 'The signal was raised from this report already.', 'report');
+        }
+      },
+    },
+    signals,
+  );
+  signals.addPart(service);
+  return service;
 }

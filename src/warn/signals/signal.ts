@@ -16,7 +16,7 @@ export const signalLevelWords = { severe: 'Severe', high: 'High', elevated: 'Ele
 export type SignalLevel = keyof typeof signalLevelWords;
 
 /** Whoever watches, and those whose own work shows a change: a violation reported by a diplomat is a signal at once. */
-const noticing = [
+export const noticing = [
   'watch-analyst',
   'desk-officer',
   'focal-point',

@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isSignedIn } from '../../database/actor.ts';
+import { message } from '../../language/message.ts';
 import { Refusal } from '../../refusal.ts';
 
 /** Requests in a minute. A department stands behind one address, so an address with people signed in has more. */
@@ -29,7 +30,8 @@ export async function addRateLimits(app: FastifyInstance, limits: RateLimits): P
     for (const counted of [await ofPerson(request), await ofAddress(request)]) {
       if (counted.isAllowed || !counted.isExceeded) continue;
       reply.header('retry-after', counted.ttlInSeconds);
-      throw new Refusal('api.too-many', 429, `Too many requests. Wait ${counted.ttlInSeconds} seconds, and go slower.`);
+      const words = message('Too many requests. Wait {seconds} seconds, and go slower.');
+      throw new Refusal('api.too-many', 429, words, undefined, { seconds: counted.ttlInSeconds });
     }
   });
 }

@@ -1,0 +1,122 @@
+import multipart from '@fastify/multipart';
+import type { FastifyReply } from 'fastify';
+import Type from 'typebox';
+import type { Actor } from '../../platform/database/actor.ts';
+import type { RecordId } from '../../platform/records/record.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { besideFields } from '../../platform/web/refused-form.ts';
+import type { Routes } from '../../platform/web/web-server.ts';
+import { largestAttachmentBytes } from './attachment.ts';
+import type { AttachmentService } from './attachment-service.ts';
+import { report } from './report.ts';
+import type { ReportServices } from './report-service.ts';
+
+const params = Type.Object({ id: Type.Unsafe<RecordId<'report'>>(Type.String({ format: 'uuid' })) });
+const oneOf = Type.Object({ ...params.properties, attachment: Type.String({ format: 'uuid' }) });
+/** The file, and around it what a form of several parts adds. */
+const bodyLimit = largestAttachmentBytes + 64 * 1024;
+
+/** The form by which a file is added to a report, and each file as it came. */
+export function attachmentRoutes(attachments: AttachmentService, { reports }: Pick<ReportServices, 'reports'>): Routes {
+  async function show(reply: FastifyReply, actor: Actor, id: RecordId<'report'>, rest: object = {}) {
+    const found = await reports.find(actor, id);
+    if (found === undefined) throw new Refusal('report.unknown', 404, 'There is no such report.');
+    if (!attachments.mayAdd(actor, found.state)) {
+      throw new Refusal(
+        'report-attachment.role',
+        403,
+        'Files are added by those who report, while the report is open.',
+      );
+    }
+    return reply.page('warn/reports/pages/new-attachment.njk', {
+      title: found.values.title,
+      href: `${report.address}/${id}`,
+      ...rest,
+    });
+  }
+
+  return async (app) => {
+    await app.register(multipart, {
+      attachFieldsToBody: true,
+      limits: { files: 1, fields: 5, fieldSize: 1_000, fileSize: largestAttachmentBytes, parts: 6 },
+      throwFileSizeLimit: false,
+    });
+    // The token of the form is looked for as in any other form: by its name in the body.
+    app.addHook('preValidation', async (request) => {
+      if (request.isMultipart()) request.body = await partsIn(request.body);
+    });
+
+    app.get(`${report.address}/:id/attachments/new`, { schema: { params } }, (request, reply) =>
+      show(reply, request.actor, request.params.id),
+    );
+
+    app.post(`${report.address}/:id/attachments`, { bodyLimit, schema: { params } }, async (request, reply) => {
+      const { id } = request.params;
+      request.sentForm = { back: `${report.address}/${id}` };
+      try {
+        await attachments.add(request.actor, id, fileIn(request.body));
+        return reply.redirect(`${report.address}/${id}#attachments`, 303);
+      } catch (error) {
+        const { status, problems } = besideFields(error);
+        return show(reply.code(status), request.actor, id, { problems });
+      }
+    });
+
+    app.get(`${report.address}/:id/attachments/:attachment`, { schema: { params: oneOf } }, async (request, reply) => {
+      const { id, attachment } = request.params;
+      const { name, mediaType, bytes } = await attachments.read(request.actor, id, attachment);
+      return (
+        reply
+          .type(mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType)
+          // RFC 6266 and RFC 8187: kept as a file, never opened as a page of this site.
+          .header('content-disposition', `attachment; filename*=UTF-8''${encodeRfc8187(name)}`)
+          .header('cache-control', 'private, no-store')
+          .send(bytes)
+      );
+    });
+  };
+}
+
+type Sent = { readonly name: string; readonly bytes: Buffer };
+
+/** Each part under its name: fields as words, the file as its bytes. */
+async function partsIn(body: unknown): Promise<Readonly<Record<string, string | Sent>>> {
+  const parts: Record<string, string | Sent> = {};
+  for (const [name, part] of Object.entries(body ?? {})) {
+    if (isFile(part)) {
+      const bytes = await part.toBuffer();
+      // One byte more than is taken is enough to be refused by: what lies beyond was not read.
+      const whole = part.file.truncated ? Buffer.concat([bytes, Buffer.alloc(1)]) : bytes;
+      parts[name] = { name: part.filename, bytes: whole };
+    } else if (isWords(part)) parts[name] = part.value;
+  }
+  return parts;
+}
+
+type FilePart = {
+  readonly filename: string;
+  readonly file: { readonly truncated: boolean };
+  readonly toBuffer: () => Promise<Buffer>;
+};
+
+function isFile(part: unknown): part is FilePart {
+  return part !== null && typeof part === 'object' && 'type' in part && part.type === 'file';
+}
+
+function isWords(part: unknown): part is { readonly value: string } {
+  return part !== null && typeof part === 'object' && 'value' in part && typeof part.value === 'string';
+}
+
+/** The file that was sent; nothing in it where none was chosen. */
+function fileIn(body: unknown): Sent {
+  const file = body !== null && typeof body === 'object' && 'file' in body ? body.file : undefined;
+  // `partsIn` has made it.
+  return file !== undefined && file !== null && typeof file === 'object'
+    ? (file as Sent)
+    : { name: '', bytes: Buffer.alloc(0) };
+}
+
+/** RFC 8187, 3.2.1: what is no attr-char in per cent. */
+function encodeRfc8187(text: string): string {
+  return encodeURIComponent(text).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}

@@ -1,0 +1,118 @@
+import type { Actor } from '../../platform/database/actor.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { type CsvRecord, readCsv } from '../../platform/files/csv-file.ts';
+import type { ValuesOf } from '../../platform/records/record.ts';
+import { createRecordForm } from '../../platform/records/record-form.ts';
+import { newOnce, saysTheSame } from '../../platform/records/record-once.ts';
+import { requireRole } from '../../platform/records/record-roles.ts';
+import { FieldsRefusal, Refusal, shownSentence } from '../../platform/refusal.ts';
+import { report } from './report.ts';
+import { answersIn, type Columns, columnOfField, columnsIn } from './report-rows.ts';
+import type { ReportServices } from './report-service.ts';
+
+export type ReportImportService = ReturnType<typeof createReportImportService>;
+
+/** What became of one row of a table. */
+export type RowFate = {
+  /** Of the text, from 1. */
+  readonly line: number;
+  readonly title: string;
+  /** `stands`: the same was reported before by the same person. */
+  readonly fate: 'filed' | 'fits' | 'stands' | 'refused';
+  /** The report that it became or that stood; nothing where it was only checked, or refused. */
+  readonly id: string | undefined;
+  readonly problems: readonly { readonly column: string; readonly text: string }[];
+};
+
+export type ImportedRows = { readonly rows: readonly RowFate[]; readonly unknownColumns: readonly string[] };
+
+export const mostRows = 500;
+
+const refusals = {
+  empty: () =>
+    new Refusal('report-import.empty', 422, 'Paste a table with a line of columns and a line for each report', 'file'),
+  columns: (columns: string) =>
+    new Refusal('report-import.columns', 422, 'The first line must name these columns too: {columns}', 'file', {
+      columns,
+    }),
+  many: () => new Refusal('report-import.many', 422, 'Paste {most} rows at most', 'file', { most: mostRows }),
+};
+
+/** Many reports from one table, each row by itself: what fits is filed, what does not is told with its column. */
+export function createReportImportService({
+  database,
+  reports,
+}: { readonly database: Database } & Pick<ReportServices, 'reports'>) {
+  const form = createRecordForm(report.fields);
+
+  /** @throws Refusal where the text is no table of reports at all */
+  async function read(text: string): Promise<{ readonly columns: Columns; readonly records: readonly CsvRecord[] }> {
+    const records: CsvRecord[] = [];
+    async function* bytes() {
+      yield Buffer.from(text);
+    }
+    if (text.trim() === '') throw refusals.empty();
+    await readCsv({ name: 'CSV', bytes: bytes() }, (record) => {
+      records.push(record);
+    }).catch((error: unknown) => {
+      // Told beside the only field that there is.
+      throw error instanceof Refusal ? new Refusal(error.code, 422, error.message, 'file') : error;
+    });
+    const [header, ...rows] = records;
+    if (header === undefined || rows.length === 0) throw refusals.empty();
+    const columns = columnsIn(header.values);
+    if (columns.missing.length > 0) throw refusals.columns(columns.missing.join(', '));
+    if (rows.length > mostRows) throw refusals.many();
+    return { columns, records: rows };
+  }
+
+  /** The one that says the same and was made by the same person, if one stands. */
+  function standing(actor: Actor, values: ValuesOf<typeof report>) {
+    return database.snapshot(actor, async (queries) => {
+      const named = await reports.listIn(queries, { touchedBy: actor.personId, values: { title: values.title } });
+      return named.find((each) => saysTheSame(each, actor, reports.values(values)));
+    });
+  }
+
+  async function fateOf(actor: Actor, columns: Columns, { line, values: cells }: CsvRecord, isTried: boolean) {
+    const answers = answersIn(columns, cells);
+    const base = { line, title: typeof answers.title === 'string' ? answers.title : '', id: undefined, problems: [] };
+    const refused = (problems: readonly { readonly field: string; readonly text: string }[]): RowFate => ({
+      ...base,
+      fate: 'refused',
+      problems: problems.map(({ field, text }) => ({ column: columnOfField(field), text })),
+    });
+    const result = form(answers);
+    if ('problems' in result) return refused(result.problems);
+    // The form has held each answer to its field.
+    const values = result.values as ValuesOf<typeof report>;
+    const there = await standing(actor, values);
+    if (there !== undefined) return { ...base, fate: 'stands', id: there.id } as const;
+    if (isTried) return { ...base, fate: 'fits' } as const;
+    try {
+      const id = await reports.makeAndTakeOnce(actor, result.values, undefined, newOnce());
+      return { ...base, fate: 'filed', id } as const;
+    } catch (error) {
+      if (error instanceof FieldsRefusal) return refused(error.problems);
+      if (error instanceof Refusal) return refused([{ field: error.field ?? '', text: shownSentence(error) }]);
+      throw error;
+    }
+  }
+
+  return {
+    /**
+     * Files each row of a table that fits, one after the other, each in a transaction of its own; brought in twice it
+     * changes nothing.
+     * @param text CSV (RFC 4180) whose first line names the columns as the CSV of reports does
+     * @param isTried only tells what would become of each row, as far as its answers say
+     * @throws Refusal where it is no table of reports, and nothing of it is filed
+     */
+    async bringIn(actor: Actor, text: string, isTried: boolean): Promise<ImportedRows> {
+      requireRole(actor, report.roles);
+      const { columns, records } = await read(text);
+      const rows: RowFate[] = [];
+      for (const record of records) rows.push(await fateOf(actor, columns, record, isTried));
+      return { rows, unknownColumns: columns.unknown };
+    },
+  };
+}
