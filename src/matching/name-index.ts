@@ -209,6 +209,8 @@ function wholeSkeleton(parts: readonly NamePart[]): string {
   return skeleton;
 }
 
+const longestJoin = 18;
+
 /** Neighbouring words as one, as another custom may write them. */
 function joinedPart(words: readonly NamePart[], from: number, end: number): NamePart | undefined {
   const [first] = words.slice(from, from + 1);
@@ -222,5 +224,6 @@ function joinedPart(words: readonly NamePart[], from: number, end: number): Name
     skeleton += word.skeleton;
     weight += word.weight;
   }
+  if (text.length > longestJoin) return undefined;
   return { ...first, kind: 'word', text, sounds, skeleton, weight, letter: '', givenNames: [], letters: 0 };
 }

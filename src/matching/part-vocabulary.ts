@@ -114,6 +114,9 @@ export class PartVocabulary {
   readonly #remembered = new Map<string, LikeParts>();
   readonly #found: number[] = [];
   readonly #seen: Uint32Array;
+  // What is looked at first of each part, side by side in memory.
+  readonly #letters: Int32Array;
+  readonly #lengths: Uint8Array;
   #round = 0;
 
   constructor(parts: readonly NamePart[]) {
@@ -128,6 +131,10 @@ export class PartVocabulary {
     }
     this.#keys = new KeyTable(keys, values);
     this.#seen = new Uint32Array(parts.length);
+    this.#letters = Int32Array.from(parts, ({ letters }) => letters);
+    this.#lengths = Uint8Array.from(parts, (part) =>
+      part.consonants ? ofConsonants : Math.min(mostLength, part.text.length),
+    );
   }
 
   /** The parts of the list that are like one, the most alike last. What was asked before is remembered. */
@@ -166,22 +173,27 @@ export class PartVocabulary {
   }
 
   #take(asked: NamePart, at: number): void {
+    if (!asked.consonants && this.#lengths[at] !== ofConsonants && this.#differsTooMuch(asked, at)) return;
     const part = this.parts[at];
     if (part === undefined) return;
-    const apart = asked.sounds.length - part.sounds.length;
-    // Words of one script that differ so much in length cannot be alike enough.
-    if (asked.consonants === part.consonants && (apart > 4 || apart < -4 || haveFewLettersInCommon(asked, part)))
-      return;
     const likeness = partLikeness(asked, part, leastBroughtUp);
     if (likeness >= leastBroughtUp) this.#found.push(pack(at, likeness));
   }
+
+  /** Whether two words differ so much in length, or in the letters that they have, that they cannot be alike enough. */
+  #differsTooMuch({ text, letters, givenNames }: NamePart, at: number): boolean {
+    if (givenNames.length > 0) return false;
+    const length = this.#lengths[at] ?? 0;
+    const apart = text.length - length;
+    if (apart > mostApart || apart < -mostApart) return true;
+    const theirs = this.#letters[at] ?? 0;
+    return letters !== 0 && theirs !== 0 && bitsIn(letters ^ theirs) > 1 + shareOfLetters * (text.length + length);
+  }
 }
 
-/** Whether so many letters stand in one word only that they cannot be alike enough; forms of one given name may yet be. */
-function haveFewLettersInCommon(left: NamePart, right: NamePart): boolean {
-  if (left.letters === 0 || right.letters === 0 || left.givenNames.length > 0) return false;
-  return bitsIn(left.letters ^ right.letters) > 1 + 0.375 * (left.text.length + right.text.length);
-}
+const [ofConsonants, mostLength] = [0, 255];
+const mostApart = 5;
+const shareOfLetters = 0.33;
 
 /** What tells parts apart in a list: text, kind and how it was written. */
 export const partKey = (part: NamePart): string =>
