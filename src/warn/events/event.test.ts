@@ -49,8 +49,9 @@ test('the middle of a cell lies in it, and no point is further from its cell’s
   fc.assert(
     fc.property(...point, (latitude, longitude) => {
       const middle = middleOf(cellAt(latitude, longitude));
-      expect(Math.abs(middle.latitude - latitude)).toBeLessThanOrEqual(0.25);
-      expect(Math.abs(middle.longitude - longitude)).toBeLessThanOrEqual(0.25);
+      // A point within rounding of an edge may be counted on either side of it.
+      expect(Math.abs(middle.latitude - latitude)).toBeLessThanOrEqual(0.25 + 1e-9);
+      expect(Math.abs(middle.longitude - longitude)).toBeLessThanOrEqual(0.25 + 1e-9);
     }),
   );
 });
