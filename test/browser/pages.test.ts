@@ -153,6 +153,9 @@ const onTheWay = [
   '/decide/options/submission.pdf?warning=',
   // Only where somebody has loaded the table that it is made from.
   '/warn/mass-killing',
+  // From a report that has been filed, and the one here is a draft.
+  '/warn/signal-reports/new?report=',
+  '/warn/signals/new?country=&origin=&source=&title=',
 ];
 
 /** Linked for those alone who decide on strategies, as no desk officer does. */

@@ -7,7 +7,7 @@ import { newOnce, saysTheSame } from '../../platform/records/record-once.ts';
 import { requireRole } from '../../platform/records/record-roles.ts';
 import { FieldsRefusal, Refusal, shownSentence } from '../../platform/refusal.ts';
 import { report } from './report.ts';
-import { answersIn, type Columns, columnOfField, columnsIn } from './report-rows.ts';
+import { answersIn, type Columns, columnOf, columnsIn } from './report-rows.ts';
 import type { ReportServices } from './report-service.ts';
 
 export type ReportImportService = ReturnType<typeof createReportImportService>;
@@ -80,7 +80,7 @@ export function createReportImportService({
     const refused = (problems: readonly { readonly field: string; readonly text: string }[]): RowFate => ({
       ...base,
       fate: 'refused',
-      problems: problems.map(({ field, text }) => ({ column: columnOfField(field), text })),
+      problems: problems.map(({ field, text }) => ({ column: columnOf(field), text })),
     });
     const result = form(answers);
     if ('problems' in result) return refused(result.problems);

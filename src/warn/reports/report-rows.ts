@@ -2,7 +2,7 @@ import { countryByCode, countryBySourceName } from '../../places/country.ts';
 import { report } from './report.ts';
 
 /** Columns of a table of reports: the fields of one, as its CSV names them. */
-const columnOf = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const columnOf = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const fieldByColumn = new Map(Object.keys(report.fields).map((name) => [columnOf(name), name]));
 
 /** The columns that each row must answer. */
@@ -31,8 +31,6 @@ export function columnsIn(header: readonly string[]): Columns {
     missing: requiredColumns.filter((name) => !names.includes(name)),
   };
 }
-
-export const columnOfField = columnOf;
 
 /** The answers of one row as its form takes them: several in a cell are parted by semicolons, a country goes by its name too. */
 export function answersIn(
