@@ -41,9 +41,11 @@ console.log(
 );
 
 const asked: string[] = [];
-await readCsv(fileAt(join(folder, 'negatives_global-dev.csv.gz')), ({ values }) => asked.push(values[0] ?? ''));
+await readCsv(fileAt(join(folder, 'negatives_global-dev.csv.gz')), ({ line, values }) => {
+  if (line > 1) asked.push(values[0] ?? '');
+});
 const times: number[] = [];
-for (const name of asked.slice(1)) {
+for (const name of asked) {
   const begun = performance.now();
   index.search({ kind: 'person', name });
   times.push(performance.now() - begun);

@@ -41,11 +41,14 @@ export function partsOfArabic(word: string): readonly string[] {
   if (word === 'آل') return ['al'];
   for (const [prefix, parts] of prefixes) {
     if (word.startsWith(prefix) && word.length >= prefix.length + 2 && !isGodsName(word, prefix)) {
-      return [...parts, latinOf(arabic, word.slice(prefix.length))];
+      return [...parts, latinOf(arabic, asOneName(word.slice(prefix.length)))];
     }
   }
-  return [latinOf(arabic, word)];
+  return [latinOf(arabic, asOneName(word))];
 }
+
+/** In names of one word God is heard with one l, and of “the faith” the article as a vowel: Abdullah, Ezzedine. */
+const asOneName = (word: string) => word.replace('الله', 'اله').replace(/(?<=.)ال(?=د[يی]ن$)/, 'ا');
 
 // “الله” is God, not the article before a word, and “عبدالله” is one name in Latin spellings.
 const isGodsName = (word: string, prefix: string) =>
@@ -56,16 +59,19 @@ export function latinOfHebrew(word: string): string {
   return latinOf(hebrew, word);
 }
 
-/** Letters that, one after the other, would be read as one sound are kept apart by an apostrophe. */
+/** Letters that, one after the other, would be read as one sound are kept apart by an apostrophe; between equal ones is a vowel. */
 function latinOf(table: LetterTable, word: string): string {
   let latin = '';
   for (const letter of word) {
     const next = table.get(letter) ?? '';
-    if (second.has(next.charAt(0)) && first.has(latin.at(-1) ?? '')) latin += "'";
+    const last = latin.at(-1) ?? '';
+    if ((second.has(next.charAt(0)) && first.has(last)) || (next === last && doubled.has(next))) latin += "'";
     latin += next;
   }
   return latin;
 }
 
 const first = new Set('stkzcdgp');
+// Two w or y are one sound, told apart from the vowel.
+const doubled = new Set('bdfgjklmnprstz');
 const second = new Set('hszj');
