@@ -7,7 +7,7 @@ import { letterCosts, wholeCost } from './spelling-costs.ts';
 /** Parts joined must be at least this alike to be taken for one. */
 const leastJoined = 0.78;
 /** More where one is written in consonants, which joined are like much. */
-const leastJoinedConsonants = 0.86;
+const leastJoinedConsonants = 0.82;
 const wellPaired = 0.8;
 const widestJoin = 3;
 

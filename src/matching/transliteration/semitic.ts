@@ -54,20 +54,31 @@ const asOneName = (word: string) => word.replace('الله', 'اله').replace(/
 const isGodsName = (word: string, prefix: string) =>
   word === 'الله' || (prefix === 'عبدال' && word === 'عبدالله') || (prefix === 'ال' && word.startsWith('الله'));
 
-/** A Hebrew word in Latin consonants. */
+/** Sounds that Hebrew lacks, written by a letter with a geresh. */
+const withGeresh: LetterTable = pairs('ג j צ ch ץ ch ז zh ת th ח kh ד dh ו w ע gh ר gh ט z');
+const geresh = /[׳'’]/;
+
+/** A Hebrew word in Latin consonants. @param word with its geresh, without vowel points */
 export function latinOfHebrew(word: string): string {
-  return latinOf(hebrew, word);
+  const letters = [...word];
+  let latin = '';
+  for (const [at, letter] of letters.entries()) {
+    const marked = geresh.test(letters[at + 1] ?? '') ? withGeresh.get(letter) : undefined;
+    latin = joinedTo(latin, marked ?? hebrew.get(letter) ?? '');
+  }
+  return latin;
 }
 
 /** Letters that, one after the other, would be read as one sound are kept apart by an apostrophe; between equal ones is a vowel. */
+function joinedTo(latin: string, next: string): string {
+  const last = latin.at(-1) ?? '';
+  const apart = (second.has(next.charAt(0)) && first.has(last)) || (next === last && doubled.has(next));
+  return apart ? `${latin}'${next}` : latin + next;
+}
+
 function latinOf(table: LetterTable, word: string): string {
   let latin = '';
-  for (const letter of word) {
-    const next = table.get(letter) ?? '';
-    const last = latin.at(-1) ?? '';
-    if ((second.has(next.charAt(0)) && first.has(last)) || (next === last && doubled.has(next))) latin += "'";
-    latin += next;
-  }
+  for (const letter of word) latin = joinedTo(latin, table.get(letter) ?? '');
   return latin;
 }
 

@@ -35,6 +35,11 @@ test('consonants of Arabic and Hebrew stand for words, with the article and “s
   expect(wordsOf('المتصدق')[1]).toBe("mt'sdk");
 });
 
+test('a geresh, or an apostrophe for one, gives a Hebrew letter a sound that Hebrew lacks', () => {
+  expect(wordsOf('ג׳ורג׳ צ׳רצ׳יל')).toEqual(['jwrj', 'chrchyl']);
+  expect(wordsOf("ג'מאל")).toEqual(['jmal']);
+});
+
 test('shapes of Arabic letters in old encodings are the letters', () => {
   expect(wordsOf('ﺳﺎﻣﻲ')).toEqual(wordsOf('سامي'));
 });
