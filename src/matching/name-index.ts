@@ -137,10 +137,11 @@ export class NameIndex {
       this.#addPart(this.vocabulary.like(part), part.weight, turn, left >= leastOfBoth * askedWeight, touched);
       left -= part.weight;
     }
-    this.#wholeNames.each(hashOf(wholeSkeleton(asked.parts), wholeNameSeed), (name) => {
+    const bring = (name: number) => {
       if ((this.#shared[name] ?? 0) === 0) touched.push(name);
       this.#shared[name] = Math.max(this.#shared[name] ?? 0, this.#weights[name] ?? 0);
-    });
+    };
+    for (const key of wholeNameKeys(asked.parts)) this.#wholeNames.each(key, bring);
     return touched;
   }
 
@@ -193,19 +194,32 @@ export class NameIndex {
   }
 
   #keyWholeNames(): KeyTable {
-    const keys = new Uint32Array(this.names.length);
-    for (let name = 0; name < keys.length; name += 1)
-      keys[name] = hashOf(wholeSkeleton(this.preparedName(name).parts), wholeNameSeed);
-    return new KeyTable(keys, Uint32Array.from(keys.keys()));
+    const keys: number[] = [];
+    const names: number[] = [];
+    for (let name = 0; name < this.names.length; name += 1) {
+      for (const key of wholeNameKeys(this.preparedName(name).parts)) {
+        keys.push(key);
+        names.push(name);
+      }
+    }
+    return new KeyTable(keys, names);
   }
 }
 
 const isCore = ({ kind }: NamePart) => kind !== 'form' && kind !== 'particle' && kind !== 'title' && kind !== 'initial';
 
-/** Consonants of all parts in a row, by which names are found whose parts are joined or parted elsewhere. */
-function wholeSkeleton(parts: readonly NamePart[]): string {
+/** Keys by the consonants of all parts in a row, without particles and with them: for names that are parted otherwise. */
+function wholeNameKeys(parts: readonly NamePart[]): readonly number[] {
+  const [core, all] = [wholeSkeleton(parts, false), wholeSkeleton(parts, true)];
+  return core === all ? [hashOf(core, wholeNameSeed)] : [hashOf(core, wholeNameSeed), hashOf(all, wholeNameSeed)];
+}
+
+function wholeSkeleton(parts: readonly NamePart[], withParticles: boolean): string {
   let skeleton = '';
-  for (const part of parts) if (isCore(part)) skeleton += part.kind === 'number' ? part.text : part.skeleton;
+  for (const part of parts) {
+    if (part.kind === 'number') skeleton += part.text;
+    else if (isCore(part) || (withParticles && part.kind === 'particle')) skeleton += part.skeleton;
+  }
   return skeleton;
 }
 

@@ -38,7 +38,7 @@ export const parents: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** “God”, as it ends names that spellings join or not. */
-export const gods: ReadonlySet<string> = new Set(words('allah ullah ollah ellah illah lillah allh llh lah'));
+export const gods: ReadonlySet<string> = new Set(words('allah ullah ollah ellah illah lillah alh lh lah'));
 /** “The faith”, after the article. */
 export const faiths: ReadonlySet<string> = new Set(words('din deen dine dyn'));
 /** The same with the article. */

@@ -6,6 +6,8 @@ import { letterCosts, wholeCost } from './spelling-costs.ts';
 
 /** Parts joined must be at least this alike to be taken for one. */
 const leastJoined = 0.78;
+/** More where one is written in consonants, which joined are like much. */
+const leastJoinedConsonants = 0.82;
 const wellPaired = 0.8;
 const widestJoin = 3;
 
@@ -47,7 +49,7 @@ function joinAgainst(
       if (leftWide === rightWide && left[i]?.text.length === right[j]?.text.length) continue;
       if (leftLength < 4 || !isOpen(right, pairings, rightFree, j, j + rightWide, 'right')) continue;
       const likeness = likenessOf(joined(left, i, i + leftWide), joined(right, j, j + rightWide));
-      if (likeness < leastJoined) continue;
+      if (likeness < (consonants ? leastJoinedConsonants : leastJoined)) continue;
       const pairing: Pairing = {
         left: i,
         leftEnd: i + leftWide,

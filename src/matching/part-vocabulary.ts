@@ -155,7 +155,9 @@ export class PartVocabulary {
       if (this.parts[at]?.text === asked.text) this.#found.push(pack(at, 1));
     });
     if (this.#found.length === 0 && asked.skeleton.length >= 3) {
-      this.#keys.each(hashOf(asked.skeleton, seeds.skeleton), (at) => this.#take(asked, at));
+      for (const skeleton of skeletonsOf(asked)) {
+        this.#keys.each(hashOf(skeleton, seeds.skeleton), (at) => this.#take(asked, at));
+      }
     }
     return Float64Array.from(this.#found).sort();
   }

@@ -115,6 +115,7 @@ export function soundsOf(word: string): string {
         break;
       case "'":
         at += 1;
+        last = '';
         continue;
       default:
     }

@@ -86,9 +86,9 @@ export const consonantCosts: CostTable = costTable(
   1,
   [
     ...nearSounds,
-    { cost: 1, groups: ['aw', 'ow', 'uw', 'iy', 'ey', 'ay'] },
-    { cost: 2, groups: ['vw', 'ah', 'eh', 'bv', 'pf', 'kX', 'sS', 'tc', 'sc', 'dJ', 'zJ', 'hX', 'XC', 'kC'] },
-    { cost: 4, groups: ['td', 'sz', 'gJ', 'dz', 'ts', 'kg', 'gX', 'fv', 'cz', 'cs', 'hC', 'CJ'] },
+    { cost: 1, groups: ['aw', 'ow', 'uw', 'iy', 'ey', 'ay', 'vw'] },
+    { cost: 2, groups: ['ah', 'eh', 'bv', 'pf', 'kX', 'sS', 'tc', 'sc', 'dJ', 'zJ', 'hX', 'XC', 'kC'] },
+    { cost: 4, groups: ['td', 'sz', 'gJ', 'gj', 'dz', 'ts', 'kg', 'gX', 'fv', 'cz', 'cs', 'hC', 'CJ'] },
   ],
   { a: 1, w: 3, y: 2, h: 4 },
 );

@@ -131,12 +131,19 @@ function familyOf(code: number): Family | undefined {
   return isGreek(code) ? 'greek' : undefined;
 }
 
+/** An apostrophe between letters of Hebrew or Arabic belongs to the letter before. */
+function isGeresh(text: string, at: number, family: Family | undefined): boolean {
+  const code = text.charCodeAt(at);
+  if (family !== 'consonants' || (code !== 0x27 && code !== 0x2019)) return false;
+  return familyOf(text.charCodeAt(at + 1)) === family;
+}
+
 function endOfRun(text: string, start: number, end: number): number {
   const family = familyOf(text.charCodeAt(start));
   let at = start + 1;
   for (; at < end; at += 1) {
     const code = text.charCodeAt(at);
-    const same = familyOf(code) === family || (isMark(code) && family !== 'han');
+    const same = familyOf(code) === family || (isMark(code) && family !== 'han') || isGeresh(text, at, family);
     if (!same) break;
   }
   return at;

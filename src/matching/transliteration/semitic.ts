@@ -41,31 +41,48 @@ export function partsOfArabic(word: string): readonly string[] {
   if (word === 'آل') return ['al'];
   for (const [prefix, parts] of prefixes) {
     if (word.startsWith(prefix) && word.length >= prefix.length + 2 && !isGodsName(word, prefix)) {
-      return [...parts, latinOf(arabic, word.slice(prefix.length))];
+      return [...parts, latinOf(arabic, asOneName(word.slice(prefix.length)))];
     }
   }
-  return [latinOf(arabic, word)];
+  return [latinOf(arabic, asOneName(word))];
 }
+
+/** In names of one word God is heard with one l, and of “the faith” the article as a vowel: Abdullah, Ezzedine. */
+const asOneName = (word: string) => word.replace('الله', 'اله').replace(/(?<=.)ال(?=د[يی]ن$)/, 'ا');
 
 // “الله” is God, not the article before a word, and “عبدالله” is one name in Latin spellings.
 const isGodsName = (word: string, prefix: string) =>
   word === 'الله' || (prefix === 'عبدال' && word === 'عبدالله') || (prefix === 'ال' && word.startsWith('الله'));
 
-/** A Hebrew word in Latin consonants. */
-export function latinOfHebrew(word: string): string {
-  return latinOf(hebrew, word);
-}
+/** Sounds that Hebrew lacks, written by a letter with a geresh. */
+const withGeresh: LetterTable = pairs('ג j צ ch ץ ch ז zh ת th ח kh ד dh ו w ע gh ר gh ט z');
+const geresh = /[׳'’]/;
 
-/** Letters that, one after the other, would be read as one sound are kept apart by an apostrophe. */
-function latinOf(table: LetterTable, word: string): string {
+/** A Hebrew word in Latin consonants. @param word with its geresh, without vowel points */
+export function latinOfHebrew(word: string): string {
+  const letters = [...word];
   let latin = '';
-  for (const letter of word) {
-    const next = table.get(letter) ?? '';
-    if (second.has(next.charAt(0)) && first.has(latin.at(-1) ?? '')) latin += "'";
-    latin += next;
+  for (const [at, letter] of letters.entries()) {
+    const marked = geresh.test(letters[at + 1] ?? '') ? withGeresh.get(letter) : undefined;
+    latin = joinedTo(latin, marked ?? hebrew.get(letter) ?? '');
   }
   return latin;
 }
 
+/** Letters that, one after the other, would be read as one sound are kept apart by an apostrophe; between equal ones is a vowel. */
+function joinedTo(latin: string, next: string): string {
+  const last = latin.at(-1) ?? '';
+  const apart = (second.has(next.charAt(0)) && first.has(last)) || (next === last && doubled.has(next));
+  return apart ? `${latin}'${next}` : latin + next;
+}
+
+function latinOf(table: LetterTable, word: string): string {
+  let latin = '';
+  for (const letter of word) latin = joinedTo(latin, table.get(letter) ?? '');
+  return latin;
+}
+
 const first = new Set('stkzcdgp');
+// Two w or y are one sound, told apart from the vowel.
+const doubled = new Set('bdfgjklmnprstz');
 const second = new Set('hszj');

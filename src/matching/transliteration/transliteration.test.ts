@@ -30,9 +30,14 @@ test.each([
 test('consonants of Arabic and Hebrew stand for words, with the article and “servant of” apart', () => {
   expect(wordsOf('محمد بن سلمان')).toEqual(['mhmd', 'bn', 'slman']);
   expect(wordsOf('عبدالرحيم الأسد')).toEqual(['abdul', 'rhym', 'al', 'asd']);
-  expect(wordsOf('عبدالله')).toEqual(['abdallh']);
+  expect(wordsOf('عبدالله')).toEqual(['abdalh']);
   expect(wordsOf('איתמר בן גביר')).toEqual(['aytmr', 'bn', 'gbyr']);
   expect(wordsOf('المتصدق')[1]).toBe("mt'sdk");
+});
+
+test('a geresh, or an apostrophe for one, gives a Hebrew letter a sound that Hebrew lacks', () => {
+  expect(wordsOf('ג׳ורג׳ צ׳רצ׳יל')).toEqual(['jwrj', 'chrchyl']);
+  expect(wordsOf("ג'מאל")).toEqual(['jmal']);
 });
 
 test('shapes of Arabic letters in old encodings are the letters', () => {
