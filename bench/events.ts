@@ -48,7 +48,7 @@ function line(row: number, changed: boolean): string {
     ...{ latitude: String(latitude), longitude: String(longitude), geom_wkt: `POINT (${longitude} ${latitude})` },
     ...{ priogrid_gid: String(cellAt(latitude, longitude)), country_id: row % 2 === 0 ? '475' : '490' },
     ...{ date_start: `${day} 00:00:00.000`, date_end: `${end} 00:00:00.000`, number_of_sources: String(row % 6) },
-    source_article: `"Agency ${row},${day},Armed men attack a village, ""dozens"" dead; residents and officials told reporters that houses were burnt"`,
+    source_article: `"Agency ${row},${day},Armed men attack a village, ""dozens"" dead; residents and officials told reporters that houses were burnt and cattle taken; a second agency, citing a hospital, gives another number; the army says that it has sent troops to the district and that calm has returned to it since the morning"`,
     source_original: 'residents, a local official, a spokesman for the army',
   });
   return `${eventColumns.map((column) => quoted(record[column])).join(',')}\n`;

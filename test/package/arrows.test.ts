@@ -69,7 +69,9 @@ const broken: Readonly<Record<string, readonly Arrow[]>> = {
   'analyse-before-decide': [['analyse/judgements/judgement-service.ts', 'act/actions/action-service.ts']],
   'decide-before-act': [['decide/decisions/decision-routes.ts', 'act/actions/action-service.ts']],
   'act-before-account': [['act/actions/action.ts', 'type:account/latency/latency.ts']],
-  'warn-sources-events-reports-first': [['warn/events/event-service.ts', 'warn/forecasts/forecast-service.ts']],
+  'warn-sources-events-risk-factors-reports-first': [
+    ['warn/events/event-service.ts', 'warn/forecasts/forecast-service.ts'],
+  ],
   'warn-forecasts-first': [['warn/forecasts/forecast-service.ts', 'warn/warnings/warning-service.ts']],
   'warn-signals-first': [['warn/signals/signal.ts', 'warn/warnings/warning.ts']],
   'places-and-people-know-no-stage': [
