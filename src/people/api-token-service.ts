@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../platform/clock.ts';
+import { secretDigest } from '../platform/crypto/secret-digest.ts';
 import { type Actor, isSignedIn, systemActor } from '../platform/database/actor.ts';
 import type { Database, Queries } from '../platform/database/database.ts';
 import { unrestricted } from '../platform/ledger/ledger-entry.ts';
@@ -21,11 +22,6 @@ export type TokenUse = {
 };
 
 const mostGoodTokens = 20;
-
-/** 256 random bits are not to be guessed, so a fast hash is enough, and one look finds the row. */
-function digest(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
-}
 
 /** Personal tokens for programs: made and revoked by their owner, each a step in the ledger. */
 export function createApiTokenService({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
@@ -68,7 +64,7 @@ export function createApiTokenService({ database, clock }: { readonly database: 
             most: mostGoodTokens,
           });
         }
-        await store.insertToken(queries, actor.personId, token, digest(secret));
+        await store.insertToken(queries, actor.personId, token, secretDigest(secret));
         await writeStep(queries, actor, 'api-token.made', token.id, null, token);
       });
       return secret;
@@ -94,7 +90,7 @@ export function createApiTokenService({ database, clock }: { readonly database: 
     async use(secret: string): Promise<TokenUse | undefined> {
       const now = clock();
       const found = await database.snapshot(systemActor, async (queries) => {
-        const held = await store.findTokenByDigest(queries, digest(secret));
+        const held = await store.findTokenByDigest(queries, secretDigest(secret));
         if (held === undefined || !isGood(held.token, now)) return undefined;
         const person = await people.findPerson(queries, held.person);
         if (person === undefined) return undefined;

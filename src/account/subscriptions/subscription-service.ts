@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { PeopleService } from '../../people/people-service.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { secretDigest } from '../../platform/crypto/secret-digest.ts';
 import { type Actor, isSignedIn, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import { message } from '../../platform/language/message.ts';
@@ -91,7 +92,9 @@ export function createSubscriptionService({
   }
 
   async function feedOf(secret: string): Promise<{ readonly subscription: Subscription; readonly reader: Actor }> {
-    const subscription = await database.snapshot(systemActor, (queries) => store.findFeed(queries, digestOf(secret)));
+    const subscription = await database.snapshot(systemActor, (queries) =>
+      store.findFeed(queries, secretDigest(secret)),
+    );
     const reader = subscription && (await people.findActor(subscription.person));
     if (subscription === undefined || reader === undefined) {
       throw new Refusal('subscription.feed', 404, 'There is no such feed; it may have been ended.');
@@ -143,7 +146,7 @@ export function createSubscriptionService({
         await store.insertSubscription(
           queries,
           subscription,
-          way === 'feed' && secret !== undefined ? digestOf(secret) : null,
+          way === 'feed' && secret !== undefined ? secretDigest(secret) : null,
         );
         await writeStep(queries, actor, subscription, 'made');
         return { id: subscription.id, secret };
@@ -187,8 +190,4 @@ export function createSubscriptionService({
 
 function requireSignedIn(actor: Actor): void {
   if (!isSignedIn(actor)) throw new Refusal('subscription.sign-in', 403, 'Sign in to subscribe.');
-}
-
-function digestOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { endOfDay } from '../../people/api-token.ts';
 import type { MarkingAnswer, MarkingChoices } from '../../people/marking-form.ts';
@@ -6,6 +6,7 @@ import type { PeopleService } from '../../people/people-service.ts';
 import type { IdentityKeyService, PossibleHolder } from '../../people/sealed-identities/identity-key-service.ts';
 import { fewestHolders } from '../../people/sealed-identities/sealed-identity.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { secretDigest } from '../../platform/crypto/secret-digest.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import { message } from '../../platform/language/message.ts';
@@ -44,9 +45,6 @@ const refusals = {
       'This invitation is not good: it has ended or was taken back, or a part of its address is missing. Ask whoever gave it to you for another.',
     ),
 };
-
-/** 256 random bits are not to be guessed, so a fast hash is enough. */
-const digest = (token: string) => createHash('sha256').update(token).digest();
 
 /** Invitations to report without an account: made, shown once, taken back; each a step in the ledger. */
 export function createInvitationService({
@@ -116,7 +114,7 @@ export function createInvitationService({
         ...marked,
       };
       await database.transact(actor, async (queries) => {
-        await store.insertInvitation(queries, invitation, digest(token));
+        await store.insertInvitation(queries, invitation, secretDigest(token));
         await writeStep(queries, actor, invitationSteps.made, invitation, null);
       });
       return token;
@@ -142,7 +140,7 @@ export function createInvitationService({
     /** The one whose link holds this secret. @throws Refusal (404) where none is open */
     async openBy(token: string): Promise<Invitation> {
       const found = await database.snapshot(systemActor, (queries) =>
-        store.findInvitation(queries, { tokenSha256: digest(token) }),
+        store.findInvitation(queries, { tokenSha256: secretDigest(token) }),
       );
       if (found === undefined || !isOpen(found, clock())) throw refusals.closed();
       return found;

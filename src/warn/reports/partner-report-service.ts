@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Identity } from '../../people/sealed-identities/sealed-identity.ts';
 import type { SealedIdentityService } from '../../people/sealed-identities/sealed-identity-service.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { secretDigest } from '../../platform/crypto/secret-digest.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import { type Marked, markedAs } from '../../platform/ledger/ledger-entry.ts';
@@ -37,8 +38,6 @@ export type FollowedReport = {
 const unknownCode = () =>
   new Refusal('report-receipt.unknown', 422, 'No report has this code. Enter it as the receipt gave it.', 'code');
 
-const digest = (code: string) => createHash('sha256').update(code).digest();
-
 /** What somebody without an account does who was invited: report, come back with the code of the receipt, answer. */
 export function createPartnerReportService({
   database,
@@ -63,7 +62,7 @@ export function createPartnerReportService({
     const code = receiptCodeOf(randomBytes(receiptCodeBytes));
     const id = uuidv7();
     const at = clock();
-    await store.insertReceipt(queries, { id, ...receipt }, digest(code), at);
+    await store.insertReceipt(queries, { id, ...receipt }, secretDigest(code), at);
     await appendLedgerEntry(queries, actor, {
       at,
       kind: invitationSteps.receipt,
@@ -107,7 +106,7 @@ export function createPartnerReportService({
   /** @throws Refusal (422) beside the code where no report has it */
   async function receiptOf(queries: Queries, typed: string): Promise<store.Receipt> {
     const code = readReceiptCode(typed);
-    const [receipt] = code === undefined ? [] : await store.findReceipts(queries, { codeSha256: digest(code) });
+    const [receipt] = code === undefined ? [] : await store.findReceipts(queries, { codeSha256: secretDigest(code) });
     if (receipt === undefined) throw unknownCode();
     return receipt;
   }
