@@ -5,7 +5,7 @@ import { calendarFeed } from '../../platform/calendar/calendar-feed.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { View } from '../../platform/web/view.ts';
-import type { Routes } from '../../platform/web/web-server.ts';
+import { type Routes, secretAddress } from '../../platform/web/web-server.ts';
 import { capMessage } from '../../warn/warnings/cap-message.ts';
 import { warningIdSchema } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
@@ -33,42 +33,50 @@ export function feedRoutes(
       .send(text);
 
   return async (app) => {
-    app.get('/feeds/:secret.atom', { schema: { params: Type.Object({ secret }) } }, async (request, reply) => {
-      const { subscription, items } = await subscriptions.feed(request.params.secret);
-      const base = `${publicUrl}/feeds/${request.params.secret}`;
-      const capOf = (path: string) => `${base}/${path.split('/').at(-1)}`;
-      const text = view('account/subscriptions/pages/feed.njk', {
-        subscription,
-        publicUrl,
-        title: scopeWords(subscription.scope),
-        self: `${base}.atom`,
-        updated: (items[0]?.at ?? subscription.madeAt).toISOString(),
-        items: items.map((item) => ({ ...item, cap: item.capPath && capOf(item.capPath) })),
-      });
-      return send(reply, 'application/atom+xml', text);
-    });
+    app.get(
+      '/feeds/:secret.atom',
+      { config: secretAddress, schema: { params: Type.Object({ secret }) } },
+      async (request, reply) => {
+        const { subscription, items } = await subscriptions.feed(request.params.secret);
+        const base = `${publicUrl}/feeds/${request.params.secret}`;
+        const capOf = (path: string) => `${base}/${path.split('/').at(-1)}`;
+        const text = view('account/subscriptions/pages/feed.njk', {
+          subscription,
+          publicUrl,
+          title: scopeWords(subscription.scope),
+          self: `${base}.atom`,
+          updated: (items[0]?.at ?? subscription.madeAt).toISOString(),
+          items: items.map((item) => ({ ...item, cap: item.capPath && capOf(item.capPath) })),
+        });
+        return send(reply, 'application/atom+xml', text);
+      },
+    );
 
     // The same secret gives the diplomatic calendar, narrowed to the places of the subscription where it names some.
-    app.get('/feeds/:secret/calendar.ics', { schema: { params: Type.Object({ secret }) } }, async (request, reply) => {
-      const { subscription, reader } = await subscriptions.reading(request.params.secret);
-      const places: readonly (string | null)[] | undefined = placesOf(subscription.scope);
-      const days = await calendar.coming(reader, clock().toISOString().slice(0, 10));
-      const entries = days
-        .filter(({ place }) => places === undefined || places.includes(place))
-        .map(({ id, day, kindName, title, href, changedAt }) => ({
-          uid: `${id}@${new URL(publicUrl).hostname}`,
-          summary: `${kindName}: ${title}`,
-          date: day,
-          url: `${publicUrl}${href}`,
-          changedAt,
-        }));
-      return send(reply, 'text/calendar', calendarFeed('Diplomatic calendar', entries));
-    });
+    app.get(
+      '/feeds/:secret/calendar.ics',
+      { config: secretAddress, schema: { params: Type.Object({ secret }) } },
+      async (request, reply) => {
+        const { subscription, reader } = await subscriptions.reading(request.params.secret);
+        const places: readonly (string | null)[] | undefined = placesOf(subscription.scope);
+        const days = await calendar.coming(reader, clock().toISOString().slice(0, 10));
+        const entries = days
+          .filter(({ place }) => places === undefined || places.includes(place))
+          .map(({ id, day, kindName, title, href, changedAt }) => ({
+            uid: `${id}@${new URL(publicUrl).hostname}`,
+            summary: `${kindName}: ${title}`,
+            date: day,
+            url: `${publicUrl}${href}`,
+            changedAt,
+          }));
+        return send(reply, 'text/calendar', calendarFeed('Diplomatic calendar', entries));
+      },
+    );
 
     // A feed reader has no session: by the same secret it may fetch what the feed speaks of.
     app.get(
       '/feeds/:secret/:id.cap.xml',
-      { schema: { params: Type.Object({ secret, id: warningIdSchema }) } },
+      { config: secretAddress, schema: { params: Type.Object({ secret, id: warningIdSchema }) } },
       async (request, reply) => {
         const reader = await subscriptions.reader(request.params.secret);
         const found = await warnings.find(reader, request.params.id);

@@ -18,10 +18,9 @@ export function showError(error: FastifyError | Refusal, request: FastifyRequest
   if (error.validation !== undefined) return reply.code(404).page('platform/web/pages/not-found.njk');
   const status = error.statusCode ?? 500;
   if (status < 500) return showRefused(request, reply.code(status), say('The request could not be read.'));
-  // Without what follows the path (a query may hold what nobody else is to read), and without a feed's or a link's secret.
+  // Without what follows the path: a query may hold what nobody else is to read.
   const { config, url: route } = request.routeOptions;
-  const path = config.secretAddress === true ? route : request.url.split('?')[0];
-  const address = path?.replace(/^\/feeds\/.+/, '/feeds/…');
+  const address = config.secretAddress === true ? route : request.url.split('?')[0];
   process.stderr.write(`${request.method} ${address} failed: ${error.stack ?? error.message}\n`);
   return reply.code(500).page('platform/web/pages/failed.njk');
 }

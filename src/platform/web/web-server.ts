@@ -29,6 +29,9 @@ import type { View } from './view.ts';
 /** The pages of one slice. */
 export type Routes = FastifyPluginAsyncTypebox;
 
+/** For a route whose address holds a secret: the log tells of the route and not of the address. */
+export const secretAddress = { secretAddress: true } as const;
+
 declare module 'fastify' {
   interface Session {
     personId?: string;
@@ -48,7 +51,7 @@ declare module 'fastify' {
     provesItself?: boolean;
     /** What is sent may be a secret: a page that refuses it does not show it again. */
     takesSecrets?: boolean;
-    /** Its address holds a secret: the log tells of its route and not of the address. */
+    /** See `secretAddress`. */
     secretAddress?: boolean;
   }
   interface FastifyReply {

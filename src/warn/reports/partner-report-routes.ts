@@ -11,7 +11,7 @@ import { inputsFor } from '../../platform/records/record-view.ts';
 import { addRateLimits, type RateLimits } from '../../platform/web/api/rate-limits.ts';
 import type { FieldProblem } from '../../platform/web/form.ts';
 import { besideFields, linkedProblems } from '../../platform/web/refused-form.ts';
-import type { Routes } from '../../platform/web/web-server.ts';
+import { type Routes, secretAddress } from '../../platform/web/web-server.ts';
 import { ungraded } from './grade.ts';
 import { type Invitation, invitationTokenSchema } from './invitation.ts';
 import type { InvitationService } from './invitation-service.ts';
@@ -45,7 +45,6 @@ const questionId = Type.Unsafe<RecordId>(Type.String({ format: 'uuid' }));
 const codeBody = Type.Object({ code: Type.Optional(Type.String({ maxLength: 200 })) });
 const answerBody = Type.Object({ ...codeBody.properties, question: questionId, answer: Type.Optional(Type.String()) });
 const pages = 'warn/reports/pages';
-const secretAddress = { secretAddress: true };
 
 /** What they write may be long, in a script whose signs take three bytes each, each written in three. */
 const bodyLimit = 512 * 1024;
