@@ -69,11 +69,20 @@ export const fewestHolders = 2;
 export const readAloudAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const pseudonymPattern = `^R-[${readAloudAlphabet}]{4}-[${readAloudAlphabet}]{4}$`;
 
+/** So many letters of five bits each, in groups of four: `7K3Q-9M2T`. @param bytes of five bits a letter or more */
+export function readAloudCode(bytes: Uint8Array, letters: number): string {
+  const bits = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  const code = Array.from({ length: letters }, (_, at) => readAloudAlphabet[Number((bits >> BigInt(5 * at)) & 31n)]);
+  return inGroupsOfFour(code.join(''), '-');
+}
+
+export function inGroupsOfFour(code: string, between: string): string {
+  return code.match(/.{4}/g)?.join(between) ?? code;
+}
+
 /** A code of 40 bits out of five bytes, `R-7K3Q-9M2T`. */
 export function pseudonymOf(fiveBytes: Uint8Array): string {
-  const bits = fiveBytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
-  const letters = Array.from({ length: 8 }, (_, place) => readAloudAlphabet[Number((bits >> BigInt(5 * place)) & 31n)]);
-  return `R-${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
+  return `R-${readAloudCode(fiveBytes, 8)}`;
 }
 
 /** The key that a person's next wrap goes to: the one registered last and not lost. */
@@ -85,7 +94,7 @@ export function currentKey(keys: readonly IdentityKey[]): IdentityKey | undefine
 
 /** In groups of four, for reading aloud. */
 export function fingerprintWords(fingerprint: string): string {
-  return fingerprint.match(/.{4}/g)?.join(' ') ?? fingerprint;
+  return inGroupsOfFour(fingerprint, ' ');
 }
 
 /** Who may seal: those who meet reporters, those who keep the system, and whoever reports by an invitation. */

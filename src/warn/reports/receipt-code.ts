@@ -1,4 +1,4 @@
-import { readAloudAlphabet } from '../../people/sealed-identities/sealed-identity.ts';
+import { inGroupsOfFour, readAloudAlphabet, readAloudCode } from '../../people/sealed-identities/sealed-identity.ts';
 
 const letters = 20;
 
@@ -7,12 +7,7 @@ export const receiptCodeBytes = 13;
 
 /** The code of a receipt, `7K3Q-9M2T-…`: 20 letters that are not taken for each other, of five bits each. */
 export function receiptCodeOf(bytes: Uint8Array): string {
-  const bits = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
-  const code = Array.from(
-    { length: letters },
-    (_, place) => readAloudAlphabet[Number((bits >> BigInt(5 * place)) & 31n)],
-  );
-  return inGroups(code.join(''));
+  return readAloudCode(bytes, letters);
 }
 
 /** A code as it was given, however it was typed: in small letters, without dashes, O for 0, I or L for 1. */
@@ -23,9 +18,5 @@ export function readReceiptCode(typed: string): string | undefined {
     .replaceAll(/[\s\p{Pd}\u200e\u200f]/gu, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
-  return new RegExp(`^[${readAloudAlphabet}]{${letters}}$`).test(plain) ? inGroups(plain) : undefined;
-}
-
-function inGroups(code: string): string {
-  return code.match(/.{4}/g)?.join('-') ?? code;
+  return new RegExp(`^[${readAloudAlphabet}]{${letters}}$`).test(plain) ? inGroupsOfFour(plain, '-') : undefined;
 }
