@@ -361,7 +361,7 @@ test('a file is taken by what it is, comes back as it came, and what may not be 
     given.headers['content-type'],
     given.headers['content-disposition'],
     given.headers['x-content-type-options'],
-  ]).toEqual(['image/png', "attachment; filename*=UTF-8''market.png", 'nosniff']);
+  ]).toEqual(['image/png', `attachment; filename="market.png"; filename*=UTF-8''market.png`, 'nosniff']);
   expect((await fresh.visitor().get(address)).statusCode).toBe(404);
   const refused: readonly (readonly [about: string, bytes: Buffer, status: number])[] = [
     ['the same again', png, 409],

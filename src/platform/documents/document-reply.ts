@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii';
+import { contentDisposition } from '../files/content-disposition.ts';
 import type { WrittenDocument } from './document.ts';
 import type { PdfMaker } from './pdf.ts';
 import { makeWord } from './word.ts';
@@ -41,17 +42,11 @@ export async function documentFile(
 }
 
 /**
- * RFC 6266 with both names: one in ASCII letters for old programs, and the whole one in UTF-8 (RFC 8187). Neither holds
- * a path, a control character or what Windows refuses in names.
+ * As a download under both names, in ASCII letters and whole. Neither holds a path, a control character or what Windows
+ * refuses in names.
  */
 export function disposition(name: string, extension: string): string {
-  const whole = `${safeName(name)}.${extension}`;
-  const ascii = `${safeName(anyAscii(name))}.${extension}`;
-  const encoded = encodeURIComponent(whole).replaceAll(
-    /['()*]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+  return contentDisposition(`${safeName(name)}.${extension}`, `${safeName(anyAscii(name))}.${extension}`);
 }
 
 function safeName(name: string): string {

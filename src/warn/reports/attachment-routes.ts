@@ -2,11 +2,12 @@ import multipart from '@fastify/multipart';
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import type { Actor } from '../../platform/database/actor.ts';
+import { contentDisposition } from '../../platform/files/content-disposition.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { besideFields } from '../../platform/web/refused-form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { largestAttachmentBytes } from './attachment.ts';
+import { asciiFileName, largestAttachmentBytes } from './attachment.ts';
 import type { AttachmentService } from './attachment-service.ts';
 import { report } from './report.ts';
 import type { ReportServices } from './report-service.ts';
@@ -65,14 +66,11 @@ export function attachmentRoutes(attachments: AttachmentService, { reports }: Pi
     app.get(`${report.address}/:id/attachments/:attachment`, { schema: { params: oneOf } }, async (request, reply) => {
       const { id, attachment } = request.params;
       const { name, mediaType, bytes } = await attachments.read(request.actor, id, attachment);
-      return (
-        reply
-          .type(mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType)
-          // RFC 6266 and RFC 8187: kept as a file, never opened as a page of this site.
-          .header('content-disposition', `attachment; filename*=UTF-8''${encodeRfc8187(name)}`)
-          .header('cache-control', 'private, no-store')
-          .send(bytes)
-      );
+      return reply
+        .type(mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType)
+        .header('content-disposition', contentDisposition(name, asciiFileName(name, mediaType)))
+        .header('cache-control', 'private, no-store')
+        .send(bytes);
     });
   };
 }
@@ -114,9 +112,4 @@ function fileIn(body: unknown): Sent {
   return file !== undefined && file !== null && typeof file === 'object'
     ? (file as Sent)
     : { name: '', bytes: Buffer.alloc(0) };
-}
-
-/** RFC 8187, 3.2.1: what is no attr-char in per cent. */
-function encodeRfc8187(text: string): string {
-  return encodeURIComponent(text).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -39,6 +39,8 @@ const refusals = {
   unknown: () => new Refusal('report-attachment.unknown', 404, 'There is no such file.'),
 };
 
+const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
 /** What the bytes are, by their own beginning and not by the name; text where they are that. */
 async function mediaTypeOf(bytes: Buffer): Promise<string | undefined> {
   const sniffed = (await fileTypeFromBuffer(bytes))?.mime;
@@ -81,7 +83,7 @@ export function createAttachmentService({
         name: safeFileName(name, mediaType),
         mediaType,
         sizeBytes: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
+        sha256: sha256Of(bytes),
         addedAt: clock(),
         addedByName: actor.name,
       };
@@ -121,7 +123,7 @@ export function createAttachmentService({
         const attachment = (await store.listAttachments(queries, report)).find((each) => each.id === id);
         const bytes = await store.readContent(queries, report, id);
         if (attachment === undefined || bytes === undefined) throw refusals.unknown();
-        if (createHash('sha256').update(bytes).digest('hex') !== attachment.sha256) {
+        if (sha256Of(bytes) !== attachment.sha256) {
           throw new Error(`The attachment ${id} is not what was added: its digest differs`);
         }
         return { ...attachment, bytes };

@@ -1,3 +1,4 @@
+import anyAscii from 'any-ascii';
 import { message } from '../../platform/language/message.ts';
 
 /** A file that a report brings: a photograph, a recording, a paper. Kept as it came, by its digest. */
@@ -62,4 +63,9 @@ export function safeFileName(name: string, mediaType: string): string {
   const stem =
     [...(ending === undefined ? plain : plain.slice(0, -ending.length - 1))].slice(0, 140).join('') || 'file';
   return `${stem}.${ending !== undefined && own.includes(ending) ? ending : own[0]}`;
+}
+
+/** The same in ASCII, for programs that know no other letters. */
+export function asciiFileName(name: string, mediaType: string): string {
+  return safeFileName(anyAscii(name), mediaType);
 }
