@@ -1,11 +1,9 @@
 import { type CsvCell, csvText } from '../web/csv.ts';
 import type { Field, FieldValue } from './field.ts';
 import { writeMoney } from './money-value.ts';
-import { type AnyRecord, allFields, type RecordDefinition } from './record.ts';
+import { type AnyRecord, allFields, columnOf, type RecordDefinition } from './record.ts';
 import { isMoney } from './record-form.ts';
 import { isList } from './record-words.ts';
-
-const snakeCase = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Records of a kind as CSV for programs: values as they are kept, one column each, money as amount and currency. */
 export function recordsCsv(definition: RecordDefinition, records: readonly AnyRecord[]): string {
@@ -41,7 +39,7 @@ export function recordsCsv(definition: RecordDefinition, records: readonly AnyRe
 }
 
 function columnNames(name: string, field: Field): readonly string[] {
-  const column = snakeCase(name);
+  const column = columnOf(name);
   return field.control === 'money' ? [column, `${column}_currency`] : [column];
 }
 

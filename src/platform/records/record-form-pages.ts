@@ -3,7 +3,7 @@ import type { Actor } from '../database/actor.ts';
 import { message } from '../language/message.ts';
 import { versionOf } from '../version.ts';
 import type { FieldProblem } from '../web/form.ts';
-import { keptAnswers, type Question, questionOf } from '../web/kept-answers.ts';
+import { carried, keptAnswers, type Question, questionOf } from '../web/kept-answers.ts';
 import { linkedProblems } from '../web/refused-form.ts';
 import { type Fields, type FieldValue, text } from './field.ts';
 import type { Handling } from './handling.ts';
@@ -42,9 +42,6 @@ type Shown = {
 /** What is asked of a new record beside its own fields. */
 const handlingNames: readonly string[] = ['marking', 'caveats', 'audience'];
 
-/** What the form of a new record carries beside answers: nobody typed it. */
-const carriedNames: readonly string[] = ['once', 'take'];
-
 /** The forms of a kind as pages, with whatever was answered before. */
 export function createRecordFormPages(
   service: AnyRecordService,
@@ -70,7 +67,7 @@ export function createRecordFormPages(
     const isHandled = (name: string) => rest.handling !== undefined && handlingNames.includes(name);
     const isAsked = (name: string) => asked[name] !== undefined || isHandled(name);
     const others = Object.entries(typed).filter(
-      ([name]) => !isAsked(questionOf(name)) && hidden[name] === undefined && !carriedNames.includes(name),
+      ([name]) => !isAsked(questionOf(name)) && hidden[name] === undefined && !carried.includes(name),
     );
     return reply.page('platform/records/pages/record-form.njk', {
       definition,

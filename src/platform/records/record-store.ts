@@ -3,7 +3,7 @@ import { validate as isUuid } from 'uuid';
 import type { Queries } from '../database/database.ts';
 import type { PageAsked } from '../database/page.ts';
 import type { Control, Field, Fields, FieldValue } from './field.ts';
-import { type AnyRecord, allFields, type RecordDefinition, type RecordId } from './record.ts';
+import { type AnyRecord, allFields, columnOf, type RecordDefinition, type RecordId } from './record.ts';
 
 /** What a list is narrowed to. */
 export type RecordFilter = {
@@ -26,12 +26,11 @@ export type RecordFilter = {
 
 export type Row = Readonly<Record<string, unknown>>;
 
-const snakeCase = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-export const tableOf = (definition: RecordDefinition) => sql.table(snakeCase(definition.kind).replaceAll('-', '_'));
+export const tableOf = (definition: RecordDefinition) => sql.table(columnOf(definition.kind).replaceAll('-', '_'));
 
 /** The columns of a field: money has two. */
 function columnsOf(name: string, field: Field): readonly string[] {
-  const column = snakeCase(name);
+  const column = columnOf(name);
   return field.control === 'money' ? [`${column}_minor`, `${column}_currency`] : [column];
 }
 
@@ -148,12 +147,12 @@ export function where(definition: RecordDefinition, filter: RecordFilter): RawBu
   if (filter.place !== undefined) conditions.push(sql`place = ${filter.place}`);
   if (filter.owners !== undefined) conditions.push(sql`owner = any (${filter.owners}::text[])`);
   if (filter.dueBy !== undefined) {
-    conditions.push(sql`${sql.ref(snakeCase(filter.dueBy.field))} <= ${filter.dueBy.day}::date`);
+    conditions.push(sql`${sql.ref(columnOf(filter.dueBy.field))} <= ${filter.dueBy.day}::date`);
   }
   if (filter.ids !== undefined) conditions.push(sql`id = any (${filter.ids}::uuid[])`);
   if (filter.touchedBy !== undefined) conditions.push(sql`${filter.touchedBy} in (created_by, changed_by)`);
   const fitting = (values: Readonly<Record<string, string>>) =>
-    Object.entries(values).map(([name, value]) => equals(sql.ref(snakeCase(name)), fields[name]?.control, value));
+    Object.entries(values).map(([name, value]) => equals(sql.ref(columnOf(name)), fields[name]?.control, value));
   conditions.push(...fitting(filter.values ?? {}));
   if (filter.anyOf !== undefined) conditions.push(sql`(${sql.join(fitting(filter.anyOf), sql` or `)})`);
   return sql.join(conditions, sql` and `);
@@ -205,8 +204,8 @@ export async function countRecords(
 export function takenField(definition: RecordDefinition, error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || error.code !== uniqueViolation) return undefined;
   const index = 'constraint' in error ? String(error.constraint) : '';
-  const prefix = `${snakeCase(definition.kind).replaceAll('-', '_')}_`;
-  return Object.keys(allFields(definition)).find((name) => index === `${prefix}${snakeCase(name)}`) ?? '';
+  const prefix = `${columnOf(definition.kind).replaceAll('-', '_')}_`;
+  return Object.keys(allFields(definition)).find((name) => index === `${prefix}${columnOf(name)}`) ?? '';
 }
 
 // SQLSTATE, PostgreSQL's appendix A.

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../database/actor.ts';
 import type { Queries } from '../database/database.ts';
@@ -14,6 +13,7 @@ import {
   type ValuesOf,
 } from './record.ts';
 import type { RecordKeeping } from './record-keeping.ts';
+import { newOnce } from './record-once.ts';
 import { requireEditsIn } from './record-openings.ts';
 import { requireRole } from './record-roles.ts';
 import type { FieldValues, RecordRules } from './record-rules.ts';
@@ -48,8 +48,7 @@ export function createRecordWriting<Definition extends RecordDefinition>(
     actor: Actor,
     values: FieldValues,
     marked: Marked = standardMarking(actor),
-    // A fresh UUID is by construction the identity of a new record.
-    id: RecordId = uuidv7() as RecordId,
+    id: RecordId = newOnce(),
   ): Promise<RecordId> {
     requireRole(actor, definition.roles);
     const belongsTo = await wholeFor(queries, values);

@@ -111,20 +111,14 @@ export function defineRecord<
 
 const reserved = [
   ...['id', 'state', 'place', 'version', 'createdAt', 'createdBy', 'createdByName', 'organisation', 'changedAt'],
-  ...[
-    'changedBy',
-    'changedByName',
-    'owner',
-    'marking',
-    'caveats',
-    'audience',
-    'remark',
-    'number',
-    'step',
-    'once',
-    'take',
-  ],
+  ...['changedBy', 'changedByName', 'owner', 'marking', 'caveats', 'audience', 'remark', 'number', 'step', 'once'],
+  'take',
 ];
+
+/** What a field's column is called, in its table and in CSV: `happenedOn` is `happened_on`. */
+export function columnOf(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
 
 /** Its own fields, and those that some state adds. */
 export function allFields(definition: RecordDefinition): Fields {

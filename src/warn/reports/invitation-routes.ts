@@ -5,6 +5,7 @@ import { fewestHolders, fingerprintWords } from '../../people/sealed-identities/
 import { allCountries } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
+import { typedOf } from '../../platform/records/record-form.ts';
 import { createForm } from '../../platform/web/form.ts';
 import { besideFields } from '../../platform/web/refused-form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
@@ -68,7 +69,7 @@ export function invitationRoutes(invitations: InvitationService, clock: Clock, p
         return await show(reply.code(201), actor, { made, madeName: form.values.name });
       } catch (error) {
         const { status, problems } = besideFields(error);
-        return show(reply.code(status), actor, { problems, typed: { ...form.values, ...dayTyped(request.body) } });
+        return show(reply.code(status), actor, { problems, typed: typedOf(request.body) });
       }
     });
 
@@ -79,10 +80,4 @@ export function invitationRoutes(invitations: InvitationService, clock: Clock, p
       return reply.redirect(list, 303);
     });
   };
-}
-
-/** The last day as it was typed, in its three inputs. */
-function dayTyped(body: unknown): object {
-  const given: Readonly<Record<string, unknown>> = body !== null && typeof body === 'object' ? { ...body } : {};
-  return Object.fromEntries(['day', 'month', 'year'].map((part) => [`lastDay-${part}`, given[`lastDay-${part}`]]));
 }

@@ -1,13 +1,13 @@
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { type CsvRecord, readCsv } from '../../platform/files/csv-file.ts';
-import type { ValuesOf } from '../../platform/records/record.ts';
+import { columnOf, type ValuesOf } from '../../platform/records/record.ts';
 import { createRecordForm } from '../../platform/records/record-form.ts';
 import { newOnce, saysTheSame } from '../../platform/records/record-once.ts';
 import { requireRole } from '../../platform/records/record-roles.ts';
 import { FieldsRefusal, Refusal, shownSentence } from '../../platform/refusal.ts';
 import { report } from './report.ts';
-import { answersIn, type Columns, columnOf, columnsIn } from './report-rows.ts';
+import { answersIn, type Columns, columnsIn } from './report-rows.ts';
 import type { ReportServices } from './report-service.ts';
 
 export type ReportImportService = ReturnType<typeof createReportImportService>;

@@ -1,8 +1,8 @@
 import { countryByCode, countryBySourceName } from '../../places/country.ts';
+import { columnOf } from '../../platform/records/record.ts';
 import { report } from './report.ts';
 
 /** Columns of a table of reports: the fields of one, as its CSV names them. */
-export const columnOf = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const fieldByColumn = new Map(Object.keys(report.fields).map((name) => [columnOf(name), name]));
 
 /** The columns that each row must answer. */
