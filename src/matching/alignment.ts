@@ -39,9 +39,10 @@ export function align(left: readonly NamePart[], right: readonly NamePart[]): Al
     rightFree[j] = false;
   }
   if (needsMore(pairings, left, leftFree) || needsMore(pairings, right, rightFree)) {
-    joinedParts(left, right, pairings, leftFree, rightFree);
-    acronym(left, right, pairings, leftFree, rightFree);
-    reversed(left, right, pairings, leftFree, rightFree);
+    const unfinished = { left, right, pairings, leftFree, rightFree };
+    joinedParts(unfinished);
+    acronym(unfinished);
+    reversed(unfinished);
   }
   return { pairings, leftAlone: positions(leftFree), rightAlone: positions(rightFree) };
 }

@@ -116,8 +116,8 @@ export class NameIndex {
   }
 
   /**
-   * Adds the weight of like parts to each name that has them: neighbours joined, then each part, the rarest first: once what is left to add could not make
-   * enough of a name, names that have nothing yet are passed over.
+   * Adds the weight of like parts to each name that has them: neighbours joined, then each part, the rarest first. Once what
+   * is left to add could not make enough of a name, names that have nothing yet are passed over.
    * @returns the names that have any
    */
   #addUp(asked: PreparedName, words: readonly NamePart[], askedWeight: number, leastOfBoth: number): readonly number[] {

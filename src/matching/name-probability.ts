@@ -11,7 +11,7 @@ export const sameFrom = 0.5;
 const coefficients = Float64Array.from(nameFeatures, (feature: NameFeature) => nameWeights.coefficients[feature]);
 
 /** Log-odds that two names are of the same, learnt from labelled pairs (`docs/methods/matching.md`). */
-export function nameLogOdds({ features }: NameComparison): number {
+function nameLogOdds({ features }: NameComparison): number {
   let logOdds = nameWeights.intercept;
   for (let at = 0; at < features.length; at += 1) logOdds += (features[at] ?? 0) * (coefficients[at] ?? 0);
   return logOdds;

@@ -4,6 +4,15 @@ import type { NamePart } from './name-parts.ts';
 import { skeletonOf, soundsOf } from './sounds.ts';
 import { letterCosts, wholeCost } from './spelling-costs.ts';
 
+/** Two names while their parts are being paired: what is paired so far, and which parts are free. Changed by what pairs on. */
+export type Unfinished = {
+  readonly left: readonly NamePart[];
+  readonly right: readonly NamePart[];
+  readonly pairings: Pairing[];
+  readonly leftFree: boolean[];
+  readonly rightFree: boolean[];
+};
+
 /** Parts joined must be at least this alike to be taken for one. */
 const leastJoined = 0.78;
 /** More where one is written in consonants, which joined are like much. */
@@ -13,31 +22,18 @@ const widestJoin = 3;
 
 /**
  * Pairs parts that one name joins and the other writes apart (“Sergei Lavrov”, “SergeiLavrov”), or parts differently
- * (“Yu-ro”, “Yur-o”). Pairings that are poor give way where the joined parts are more alike. Changes what it is given.
+ * (“Yu-ro”, “Yur-o”). Pairings that are poor give way where the joined parts are more alike.
  */
-export function joinedParts(
-  left: readonly NamePart[],
-  right: readonly NamePart[],
-  pairings: Pairing[],
-  leftFree: boolean[],
-  rightFree: boolean[],
-): void {
+export function joinedParts(names: Unfinished): void {
   for (let wide = 2; wide <= widestJoin; wide += 1) {
-    joinAgainst(left, right, 1, wide, pairings, leftFree, rightFree);
-    joinAgainst(left, right, wide, 1, pairings, leftFree, rightFree);
+    joinAgainst(names, 1, wide);
+    joinAgainst(names, wide, 1);
   }
-  joinAgainst(left, right, 2, 2, pairings, leftFree, rightFree);
+  joinAgainst(names, 2, 2);
 }
 
-function joinAgainst(
-  left: readonly NamePart[],
-  right: readonly NamePart[],
-  leftWide: number,
-  rightWide: number,
-  pairings: Pairing[],
-  leftFree: boolean[],
-  rightFree: boolean[],
-): void {
+function joinAgainst(names: Unfinished, leftWide: number, rightWide: number): void {
+  const { left, right, pairings, leftFree, rightFree } = names;
   for (let i = 0; i + leftWide <= leftFree.length; i += 1) {
     if (!isOpen(left, pairings, leftFree, i, i + leftWide, 'left')) continue;
     const leftLength = lengthOf(left, i, i + leftWide);
@@ -58,7 +54,7 @@ function joinAgainst(
         likeness,
         way: 'joined',
       };
-      replace(pairings, pairing, leftFree, rightFree);
+      replace(names, pairing);
       break;
     }
   }
@@ -91,7 +87,7 @@ function isOpen(
   return alone > 0;
 }
 
-function replace(pairings: Pairing[], pairing: Pairing, leftFree: boolean[], rightFree: boolean[]): void {
+function replace({ pairings, leftFree, rightFree }: Unfinished, pairing: Pairing): void {
   for (let at = pairings.length - 1; at >= 0; at -= 1) {
     const each = pairings[at];
     if (each === undefined) continue;
@@ -125,32 +121,18 @@ function joined(parts: readonly NamePart[], from: number, end: number): Word {
 const acronymLikeness = 0.8;
 
 /** Pairs a short word with the words that it abbreviates by their first letters (“PLA”, “People’s Liberation Army”). */
-export function acronym(
-  left: readonly NamePart[],
-  right: readonly NamePart[],
-  pairings: Pairing[],
-  leftFree: boolean[],
-  rightFree: boolean[],
-): void {
+export function acronym(names: Unfinished): void {
+  const { left, right, leftFree, rightFree } = names;
+  const paired = { likeness: acronymLikeness, way: 'acronym' } as const;
   for (let i = 0; i < leftFree.length; i += 1) {
     const run = leftFree[i] === true ? runOf(left[i], right, rightFree) : undefined;
     if (run === undefined) continue;
-    replace(
-      pairings,
-      { left: i, leftEnd: i + 1, right: run.from, rightEnd: run.end, likeness: acronymLikeness, way: 'acronym' },
-      leftFree,
-      rightFree,
-    );
+    replace(names, { left: i, leftEnd: i + 1, right: run.from, rightEnd: run.end, ...paired });
   }
   for (let j = 0; j < rightFree.length; j += 1) {
     const run = rightFree[j] === true ? runOf(right[j], left, leftFree) : undefined;
     if (run === undefined) continue;
-    replace(
-      pairings,
-      { left: run.from, leftEnd: run.end, right: j, rightEnd: j + 1, likeness: acronymLikeness, way: 'acronym' },
-      leftFree,
-      rightFree,
-    );
+    replace(names, { left: run.from, leftEnd: run.end, right: j, rightEnd: j + 1, ...paired });
   }
 }
 
@@ -173,13 +155,8 @@ const reversedLikeness = 0.85;
 const leastReversed = 0.7;
 
 /** Pairs words of which one is the other written backwards, a way to slip past a filter. */
-export function reversed(
-  left: readonly NamePart[],
-  right: readonly NamePart[],
-  pairings: Pairing[],
-  leftFree: boolean[],
-  rightFree: boolean[],
-): void {
+export function reversed(names: Unfinished): void {
+  const { left, right, leftFree, rightFree } = names;
   for (let i = 0; i < leftFree.length; i += 1) {
     const part = left[i];
     if (leftFree[i] !== true || part === undefined || part.text.length < 4) continue;
@@ -187,17 +164,10 @@ export function reversed(
       const other = right[j];
       if (rightFree[j] !== true || other === undefined || other.letters !== part.letters) continue;
       const backwards = [...other.text].reverse().join('');
-      if (
-        costBetween(backwards, part.text, letterCosts, wholeCost * part.text.length) >
-        wholeCost * part.text.length * (1 - leastReversed)
-      )
-        continue;
-      replace(
-        pairings,
-        { left: i, leftEnd: i + 1, right: j, rightEnd: j + 1, likeness: reversedLikeness, way: 'reversed' },
-        leftFree,
-        rightFree,
-      );
+      const most = wholeCost * part.text.length;
+      if (costBetween(backwards, part.text, letterCosts, most) > most * (1 - leastReversed)) continue;
+      const paired = { likeness: reversedLikeness, way: 'reversed' } as const;
+      replace(names, { left: i, leftEnd: i + 1, right: j, rightEnd: j + 1, ...paired });
       break;
     }
   }

@@ -3,6 +3,7 @@ import { bitsIn } from './likeness.ts';
 import type { NamePart } from './name-parts.ts';
 import { partLikeness } from './part-likeness.ts';
 import { servantWords } from './servant-words.ts';
+import { consonantGroup } from './sounds.ts';
 
 /**
  * Parts of the list that are like a part asked for, the least alike first: each the likeness in thousandths times 2³², and
@@ -80,30 +81,9 @@ function skeletonsOf({ consonants, sounds, skeleton }: NamePart): readonly strin
   return [...new Set(readings.map((reading) => skeletonRead(sounds, reading)))];
 }
 
-const digits: Readonly<Record<string, string>> = {
-  ...{
-    b: '1',
-    p: '1',
-    f: '1',
-    v: '1',
-    k: '2',
-    g: '2',
-    X: '2',
-    s: '3',
-    z: '3',
-    S: '3',
-    Z: '3',
-    C: '3',
-    J: '3',
-    c: '3',
-    j: '3',
-  },
-  ...{ t: '4', d: '4', l: '5', m: '6', n: '7', r: '8' },
-};
-
 function skeletonRead(sounds: string, reading: ReadonlyMap<string, string>): string {
   let skeleton = '';
-  for (const each of sounds) skeleton += reading.get(each) ?? digits[each] ?? '';
+  for (const each of sounds) skeleton += reading.get(each) ?? consonantGroup(each);
   return skeleton;
 }
 

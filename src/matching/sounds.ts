@@ -143,6 +143,11 @@ const groupOf: readonly string[] = Array.from({ length: 128 }, (_, code) => {
   return /\d/.test(sound) ? sound : (groups.find(([, sounds]) => sounds.includes(sound))?.[0] ?? '');
 });
 
+/** The group of like consonants that a sound belongs to, as a digit; nothing of a vowel. @param sound one character */
+export function consonantGroup(sound: string): string {
+  return groupOf[sound.charCodeAt(0)] ?? '';
+}
+
 /**
  * The consonants of a word's sounds, one digit for each kind (as Soundex has them, Russell 1918, but without a length and
  * with k and s kept apart); vowels, h, w and y are left out. Words of the same skeleton are looked at as the same.

@@ -1,7 +1,7 @@
 import { type Identifier, isImoNumber, sameIdentifier } from './identifier.ts';
 import type { NameComparison } from './name-features.ts';
 import type { NameKind } from './name-parts.ts';
-import { mostByName, nameLogOdds, probabilityOf } from './name-probability.ts';
+import { nameProbability, probabilityOf } from './name-probability.ts';
 import { bestDateAgreement, type DateAgreement, type PartialDate } from './partial-date.ts';
 
 /** What is known of somebody or something beside its name. */
@@ -71,7 +71,7 @@ const mostWithFacts = 0.999;
 
 /** Probability that two subjects are one, by their names and what is known beside them; never 1, by names alone at most .99. */
 export function subjectProbability(comparison: NameComparison, facts: FactEvidence): number {
-  const byName = Math.min(mostByName, probabilityOf(nameLogOdds(comparison)));
+  const byName = nameProbability(comparison);
   if (facts.logOdds === 0) return byName;
   return Math.min(mostWithFacts, probabilityOf(Math.log(byName / (1 - byName)) + facts.logOdds));
 }
