@@ -1,18 +1,15 @@
 // How fast screening is, and how often the top answer to a name in its own script is right, on the lists in the folder that
 // FORESTALL_SHARED names, or ../shared beside the clone: node bench/matching.ts
 // The names in their own script are asked of an index that holds each list’s Latin names only, one list at a time.
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { indexedSubject } from '../src/act/sanctions/listed-index.ts';
 import type { ListedSubject } from '../src/act/sanctions/lists/listed-subject.ts';
-import { otherNamesFile } from '../src/act/sanctions/lists/ofac-list.ts';
-import { readList, readOtherNames } from '../src/act/sanctions/lists/read-list.ts';
+import { readListFile } from '../src/act/sanctions/matching-evaluation-commands.ts';
 import type { NameKind } from '../src/matching/name-parts.ts';
 import { SubjectIndexBuilder } from '../src/matching/subject-index.ts';
 import { readCsv } from '../src/platform/files/csv-file.ts';
 import { fileAt } from '../src/platform/files/file-bytes.ts';
-import { unpacked } from '../src/platform/files/unpacked-file.ts';
 import { unvoweledHebrew } from './unvoweled-hebrew.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -21,12 +18,7 @@ const files = ['un-consolidated-2025-03-23.xml.gz', 'uk-list.jsonl.gz', 'eu-list
 
 async function subjectsIn(name: string): Promise<readonly ListedSubject[]> {
   const subjects: ListedSubject[] = [];
-  const other = otherNamesFile(name);
-  const names =
-    other !== undefined && existsSync(join(folder, other))
-      ? await readOtherNames(unpacked(fileAt(join(folder, other))).bytes)
-      : undefined;
-  await readList(unpacked(fileAt(join(folder, name))).bytes, (subject) => subjects.push(subject), names);
+  await readListFile(join(folder, name), (subject) => subjects.push(subject));
   return subjects;
 }
 

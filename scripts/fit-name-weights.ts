@@ -7,20 +7,19 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
+import { kindOfSchema, pairScores } from '../src/act/sanctions/matching-evaluation.ts';
 import { groupFolds } from '../src/forecasting/models/cross-validation.ts';
 import { fitLogisticPath, type LogisticModel, logOddsOf } from '../src/forecasting/models/elastic-net-logistic.ts';
 import { seededRandom } from '../src/forecasting/random.ts';
-import { auroc } from '../src/forecasting/scores/ranking.ts';
 import { type SparseRows, toSparseRows } from '../src/forecasting/sparse-rows.ts';
 import { compareParts, nameFeatures } from '../src/matching/name-features.ts';
-import { type NameKind, prepareName } from '../src/matching/name-parts.ts';
+import { prepareName } from '../src/matching/name-parts.ts';
+import { sameFrom } from '../src/matching/name-probability.ts';
 
 const [file = '', dry] = process.argv.slice(2);
-const kinds: Readonly<Record<string, NameKind>> = { Person: 'person', Vessel: 'vessel', LegalEntity: 'unknown' };
 const penalties = [0.3, 0.1, 0.03, 0.01, 0.005];
 const folds = 5;
 const draws = 20;
-const threshold = 0.5;
 
 type Row = { readonly schema: string; readonly name1: string; readonly name2: string; readonly is_match: string };
 
@@ -28,7 +27,7 @@ type Row = { readonly schema: string; readonly name1: string; readonly name2: st
 const cases = parse(await readFile(file), { columns: true, bom: true }) as readonly Row[];
 const features = Float64Array.from(
   cases.flatMap(({ schema, name1, name2 }) => {
-    const kind = kinds[schema] ?? 'organisation';
+    const kind = kindOfSchema(schema);
     return [...compareParts(prepareName(name1, kind), prepareName(name2, kind)).features];
   }),
 );
@@ -60,18 +59,6 @@ function fitted(rows: Uint32Array, penalty: number): LogisticModel {
 const probability = (model: LogisticModel, of: SparseRows, row: number) =>
   1 / (1 + Math.exp(-logOddsOf(model, of, row)));
 
-function scoresOf(probabilities: Float64Array) {
-  let [hits, falseAlarms, missed] = [0, 0, 0];
-  for (const [row, said] of probabilities.entries()) {
-    const same = outcomes[row] === 1;
-    if (said >= threshold && same) hits += 1;
-    else if (said >= threshold) falseAlarms += 1;
-    else if (same) missed += 1;
-  }
-  const [precision, recall] = [hits / (hits + falseAlarms), hits / (hits + missed)];
-  return { precision, recall, f1: (2 * hits) / (2 * hits + falseAlarms + missed), auc: auroc(probabilities, outcomes) };
-}
-
 /** Probabilities of each pair by models that have not seen it nor others about its second name, by draw of the folds. */
 function crossValidated(penalty: number): readonly Float64Array[] {
   return Array.from({ length: draws }, (_, draw) => {
@@ -88,7 +75,7 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 let best = { penalty: 0.01, logLoss: Number.POSITIVE_INFINITY, said: [] as readonly Float64Array[] };
 for (const penalty of penalties) {
   const said = crossValidated(penalty);
-  const scores = said.map(scoresOf);
+  const scores = said.map((each) => pairScores(each, outcomes));
   const logLoss = mean(
     said.map((each) => mean([...each].map((p, row) => -Math.log(Math.max(1e-9, outcomes[row] === 1 ? p : 1 - p))))),
   );
@@ -101,7 +88,7 @@ for (const penalty of penalties) {
 const model = fitted(all, best.penalty);
 for (const [row, { name1, name2 }] of cases.entries()) {
   const said = mean(best.said.map((each) => each[row] ?? 0));
-  if (said >= threshold !== (outcomes[row] === 1))
+  if (said >= sameFrom !== (outcomes[row] === 1))
     console.log(`${said.toFixed(2)} ${outcomes[row] === 1 ? 'missed' : 'false '}  ${name1} | ${name2}`);
 }
 for (const [at, name] of nameFeatures.entries()) console.log(`${name}: ${model.coefficients[at]?.toFixed(4)}`);

@@ -11,7 +11,7 @@ import { fileAt } from '../../platform/files/file-bytes.ts';
 import { FileRefusal } from '../../platform/files/file-refusal.ts';
 import { unpacked } from '../../platform/files/unpacked-file.ts';
 import { countryCodes, indexedSubject } from './listed-index.ts';
-import { ListError } from './lists/listed-subject.ts';
+import { ListError, type ListedSubject } from './lists/listed-subject.ts';
 import { otherNamesFile } from './lists/ofac-list.ts';
 import { type ListReading, type OtherNames, readList, readOtherNames } from './lists/read-list.ts';
 import {
@@ -121,13 +121,7 @@ async function indexOf(files: readonly string[]): Promise<{ index: SubjectIndex;
   const builder = new SubjectIndexBuilder();
   const told: string[] = [];
   for (const file of files) {
-    const reading = await inFile(file, async () =>
-      readList(
-        unpacked(fileAt(file)).bytes,
-        (subject) => builder.add(indexedSubject(subject)),
-        await otherNamesBeside(file),
-      ),
-    );
+    const reading = await readListFile(file, (subject) => builder.add(indexedSubject(subject)));
     told.push(toldOf(file, reading));
   }
   return { index: builder.build(), told };
@@ -142,11 +136,22 @@ function toldOf(file: string, { list, subjects, madeOn, repairs }: ListReading):
   return `${file}: ${subjects} subjects, list ${list}${madeOn === undefined ? '' : ` of ${madeOn}`}${mended}`;
 }
 
-async function otherNamesBeside(file: string): Promise<OtherNames> {
-  const other = otherNamesFile(basename(file));
-  const path = other === undefined ? '' : join(dirname(file), other);
-  if (path === '' || !existsSync(path)) return new Map();
-  return inFile(path, () => readOtherNames(unpacked(fileAt(path)).bytes));
+/**
+ * Reads a list from a file in any of its forms, plain or gzipped; beside OFAC's SDN file its file of alternate names too,
+ * where it is there.
+ * @param onSubject called with each subject as it is read
+ * @throws FileRefusal with file and line where it cannot be read as a list
+ */
+export async function readListFile(path: string, onSubject: (subject: ListedSubject) => void): Promise<ListReading> {
+  const otherNames = await otherNamesBeside(path);
+  return inFile(path, () => readList(unpacked(fileAt(path)).bytes, onSubject, otherNames));
+}
+
+async function otherNamesBeside(path: string): Promise<OtherNames> {
+  const name = otherNamesFile(basename(path));
+  const other = name === undefined ? '' : join(dirname(path), name);
+  if (other === '' || !existsSync(other)) return new Map();
+  return inFile(other, () => readOtherNames(unpacked(fileAt(other)).bytes));
 }
 
 /** What a list’s reader finds wrong, with the file’s name. */

@@ -12,12 +12,15 @@ export type NameCase = {
 };
 
 /** How well names are told apart. Shares between 0 and 1. */
-export type NamesEvaluation = {
-  readonly n: number;
+export type PairScores = {
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
   readonly auc: number;
+};
+
+export type NamesEvaluation = PairScores & {
+  readonly n: number;
   /** Taking both names apart and comparing them: the median of several rounds over all cases, once warm. */
   readonly microsecondsPerCase: number;
 };
@@ -53,25 +56,29 @@ export function evaluateNames(
 ): { readonly scores: NamesEvaluation; readonly wrong: readonly WrongCase[] } {
   const said = Float64Array.from(cases, probabilityOf);
   const outcomes = Uint8Array.from(cases, ({ same }) => (same ? 1 : 0));
-  let [hits, falseAlarms, missed] = [0, 0, 0];
-  const wrong: WrongCase[] = [];
-  for (const [at, each] of cases.entries()) {
+  const wrong = cases.flatMap((each, at): readonly WrongCase[] => {
     const probability = said[at] ?? 0;
-    const taken = probability >= sameFrom;
-    if (taken && each.same) hits += 1;
+    return probability >= sameFrom === each.same ? [] : [{ ...each, probability }];
+  });
+  const scores = { n: cases.length, ...pairScores(said, outcomes), microsecondsPerCase: medianTime(cases, now) };
+  return { scores, wrong };
+}
+
+/** How well probabilities tell the pairs that are the same (outcome 1) from others, at the shipped threshold. */
+export function pairScores(said: Float64Array, outcomes: Uint8Array): PairScores {
+  let [hits, falseAlarms, missed] = [0, 0, 0];
+  for (const [at, probability] of said.entries()) {
+    const [taken, same] = [probability >= sameFrom, outcomes[at] === 1];
+    if (taken && same) hits += 1;
     else if (taken) falseAlarms += 1;
-    else if (each.same) missed += 1;
-    if (taken !== each.same) wrong.push({ ...each, probability });
+    else if (same) missed += 1;
   }
-  const scores = {
-    n: cases.length,
+  return {
     precision: hits / (hits + falseAlarms),
     recall: hits / (hits + missed),
     f1: (2 * hits) / (2 * hits + falseAlarms + missed),
     auc: auroc(said, outcomes),
-    microsecondsPerCase: medianTime(cases, now),
   };
-  return { scores, wrong };
 }
 
 /** The names are taken apart anew in each round: nothing is remembered from one to the next. */

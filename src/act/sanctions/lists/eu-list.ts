@@ -62,13 +62,11 @@ export function readEuRecord(record: RecordElement): ListedSubject {
         language: nameLanguage,
       })),
       births: childrenOf(record, 'birthdate').map(({ attributes: at }) => ({
-        ...{
-          date: at.birthdate,
-          year: at.year,
-          from: at.yearRangeFrom,
-          to: at.yearRangeTo,
-          circa: at.circa === 'true',
-        },
+        date: at.birthdate,
+        year: at.year,
+        from: at.yearRangeFrom,
+        to: at.yearRangeTo,
+        circa: at.circa === 'true',
       })),
       citizenships: childrenOf(record, 'citizenship').map(countryOf),
       identifications: childrenOf(record, 'identification').map((each) => ({
