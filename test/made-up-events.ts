@@ -19,8 +19,8 @@ export function eventRecord(other: Partial<EventRecord> & { readonly id: string 
   return {
     ...{ relid: `NIG-2014-3-15-${other.id}`, year: '2014', active_year: '1', code_status: 'Clear' },
     ...{ type_of_violence: '3', conflict_dset_id: '594', conflict_new_id: '594' },
-    ...{ conflict_name: 'Jama’atu - Civilians', dyad_dset_id: '1053', dyad_new_id: '1053' },
-    ...{ dyad_name: 'Jama’atu - Civilians', side_a_dset_id: '1051', side_a_new_id: '1051', side_a: 'Jama’atu' },
+    ...{ conflict_name: 'Jamaatu - Civilians', dyad_dset_id: '1053', dyad_new_id: '1053' },
+    ...{ dyad_name: 'Jamaatu - Civilians', side_a_dset_id: '1051', side_a_new_id: '1051', side_a: 'Jamaatu' },
     ...{ side_b_dset_id: '9999', side_b_new_id: '9999', side_b: 'Civilians', number_of_sources: '4' },
     source_article: '"Agency,2014-11-29,Bombs kill ""scores"", at mosque\nin the north"',
     ...{ source_office: 'Agency', source_date: '2014-11-29', source_headline: 'Bombs kill scores, at mosque' },

@@ -1,4 +1,4 @@
-import { Buffer, isUtf8 } from 'node:buffer';
+import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import type { FileBytes } from './file-bytes.ts';
 import { FileRefusal } from './file-refusal.ts';
 import { unpacked } from './unpacked-file.ts';
@@ -30,8 +30,8 @@ const mostColumns = 4_096;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
- * Reads a large CSV file (RFC 4180, UTF-8, plain or gzipped) and decodes a few of its columns only: on a file of UCDP's
- * events ten times as fast as csv-parse, which makes a string of each value (docs/measurements.md).
+ * Reads a large CSV file (RFC 4180, UTF-8, plain or gzipped) and decodes a few of its columns only, several times as fast as
+ * csv-parse, which makes a string of each value (docs/measurements.md).
  * @returns the SHA-256 of the file as given, in hexadecimal
  * @throws FileRefusal with the line, where it is empty, not UTF-8, has a quotation mark out of place or a record of more
  * than a megabyte
@@ -73,6 +73,9 @@ class Scanner implements ScannedRecord {
   readonly #ends = new Int32Array(mostColumns);
   #piece: Buffer = Buffer.alloc(0);
   #atStart = true;
+  /** Where the record begins; and of one in ASCII, as most are, its text, of which each value is a part. */
+  #from = 0;
+  #whole: string | undefined;
   line = 1;
   width = 0;
 
@@ -85,9 +88,13 @@ class Scanner implements ScannedRecord {
     if (column < 0 || column >= this.width) return '';
     const start = this.#starts[column] ?? 0;
     const end = this.#ends[column] ?? 0;
-    if (this.#piece[start] !== quote) return this.#piece.toString('utf8', start, end);
-    return this.#piece.toString('utf8', start + 1, end - 1).replaceAll('""', '"');
+    if (this.#piece[start] !== quote) return this.#decoded(start, end);
+    return this.#decoded(start + 1, end - 1).replaceAll('""', '"');
   };
+
+  #decoded(start: number, end: number): string {
+    return this.#whole?.slice(start - this.#from, end - this.#from) ?? this.#piece.toString('utf8', start, end);
+  }
 
   /** Hands on every record that is whole; in the last piece also one that no line break ends. @returns bytes used */
   scan(piece: Buffer, isLast: boolean): number {
@@ -138,7 +145,9 @@ class Scanner implements ScannedRecord {
 
   #handOn(from: number, after: number): void {
     const bytes = this.#piece.subarray(from, after);
-    if (!isUtf8(bytes)) {
+    this.#from = from;
+    this.#whole = isAscii(bytes) ? bytes.toString('latin1') : undefined;
+    if (this.#whole === undefined && !isUtf8(bytes)) {
       this.#refuse('the record that begins here is not UTF-8; save the file as UTF-8, then give it again');
     }
     const isEmptyLine = this.width === 1 && this.#starts[0] === this.#ends[0];
@@ -187,6 +196,8 @@ class Scanner implements ScannedRecord {
 function lineBreaksIn(bytes: Buffer): number {
   let count = 0;
   for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) count += 1;
-  if (count > 0) return count;
-  return bytes.includes(carriageReturn) ? 1 : 0;
+  for (let at = bytes.indexOf(carriageReturn); at !== -1; at = bytes.indexOf(carriageReturn, at + 1)) {
+    if (bytes[at + 1] !== lineFeed) count += 1;
+  }
+  return count;
 }

@@ -2,17 +2,17 @@ import { Readable } from 'node:stream';
 import Type, { type Static } from 'typebox';
 import type { Actor } from '../database/actor.ts';
 import { csvText } from '../web/csv.ts';
+import { dayOrNone } from '../web/pager.ts';
 import type { Routes } from '../web/web-server.ts';
 import type { BrowsedEntry, BrowseFilter } from './ledger-browse-store.ts';
 import type { LedgerService } from './ledger-service.ts';
 
-const day = Type.Union([Type.Literal(''), Type.String({ format: 'date' })]);
 const ledgerQuery = Type.Object({
   kind: Type.Optional(Type.String({ maxLength: 60 })),
   subject: Type.Optional(Type.Union([Type.Literal(''), Type.String({ maxLength: 60 })])),
   by: Type.Optional(Type.String({ maxLength: 100 })),
-  from: Type.Optional(day),
-  to: Type.Optional(day),
+  from: dayOrNone,
+  to: dayOrNone,
   before: Type.Optional(Type.String({ format: 'uuid' })),
 });
 type LedgerQuery = Static<typeof ledgerQuery>;

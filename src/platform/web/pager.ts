@@ -4,6 +4,9 @@ import { mostCounted, type Stretch } from '../database/page.ts';
 /** In the query of a list: which of its pages. */
 export const pageNumber = Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 }));
 
+/** In the query of a list: a day, or the empty field of a filter that asks for none. */
+export const dayOrNone = Type.Optional(Type.Union([Type.Literal(''), Type.String({ format: 'date' })]));
+
 const itemsPerPage = 50;
 
 /** Where on a list a page stands, and the ways to the pages beside it; for the macro in pages/pager.njk. */

@@ -34,8 +34,9 @@ test('a country’s events are listed, narrowed and given as CSV; what was not t
   expect(sources).toContain('2024-02-30');
 });
 
-test('a day that is none narrows nothing', async () => {
-  expect((await get('/warn/events?country=PRY&from=2024-02-31')).body).toContain('<strong>44 events</strong>');
+test('a day that is none is no address, and an empty field of the filter asks for nothing', async () => {
+  expect((await get('/warn/events?country=PRY&from=2024-02-31')).statusCode).toBe(404);
+  expect((await get('/warn/events?country=PRY&from=&to=&violence=')).body).toContain('<strong>44 events</strong>');
 });
 
 test('the API gives them page by page, the latest first, and as points on a map', async () => {

@@ -3,19 +3,18 @@ import { allCountries, countryByCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import { message } from '../../platform/language/message.ts';
 import { csvText } from '../../platform/web/csv.ts';
-import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
+import { addressOf, dayOrNone, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { type Day, type EventFilter, eventFaults } from './event.ts';
+import { type Day, type EventFilter, eventFaults, ucdpEvents } from './event.ts';
 import type { EventService } from './event-service.ts';
 import type { FigureService } from './figure-service.ts';
 import { figureSourceIds, violenceTypes } from './figures.ts';
 
-const optionalDay = Type.Optional(Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2})?$' }));
 const eventQuery = Type.Object({
   country: Type.Optional(Type.String({ pattern: '^([A-Z]{3})?$' })),
   violence: Type.Optional(Type.Enum(['', ...violenceTypes])),
-  from: optionalDay,
-  to: optionalDay,
+  from: dayOrNone,
+  to: dayOrNone,
   page: pageNumber,
 });
 type EventQuery = Static<typeof eventQuery>;
@@ -47,7 +46,7 @@ export function eventRoutes(events: EventService, figures: FigureService): Route
         ...{ query, kinds, count: 0, events: [], ...found },
         country: filter && countryByCode(filter.country),
         countries: allCountries(),
-        release: await events.latest(actor, 'ucdp-events'),
+        release: await events.latest(actor, ucdpEvents.id),
         csv: addressOf('/warn/events.csv', asked),
         pager: pagerOf('/warn/events', query, found?.count ?? 0),
       });
@@ -87,8 +86,8 @@ export function eventRoutes(events: EventService, figures: FigureService): Route
   }
 
   async function eventSource(actor: Actor) {
-    const release = await events.latest(actor, 'ucdp-events');
-    if (release === undefined) return { id: 'ucdp-events', name: 'UCDP Georeferenced Event Dataset' };
+    const release = await events.latest(actor, ucdpEvents.id);
+    if (release === undefined) return ucdpEvents;
     const { firstDay: first, lastDay: last, rows, sha256 } = release;
     return { ...release.source, first, last, rows, sha256, release };
   }
@@ -100,13 +99,8 @@ function filterOf({ country = '', violence = '', from = '', to = '' }: EventQuer
   return {
     country: place.code,
     ...(violence === '' ? {} : { violence }),
-    ...dayIn('from', from),
-    ...dayIn('to', to),
+    // Days by their format.
+    ...(from === '' ? {} : { from: from as Day }),
+    ...(to === '' ? {} : { to: to as Day }),
   };
-}
-
-function dayIn<Name extends 'from' | 'to'>(name: Name, text: string): Partial<Record<Name, Day>> {
-  const isDay = text !== '' && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
-  // A day of the calendar: it has just been looked up.
-  return isDay ? ({ [name]: text as Day } as Record<Name, Day>) : {};
 }

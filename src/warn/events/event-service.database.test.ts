@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
@@ -6,7 +7,6 @@ import { eventRecord, eventFile as file } from '../../../test/made-up-events.ts'
 import { systemActor } from '../../platform/database/actor.ts';
 import { readLedger } from '../../platform/ledger/ledger-store.ts';
 import { readEvents } from '../sources/ucdp-events/ucdp-events.ts';
-import { type Day, sharesByMonth } from './event.ts';
 import { createEventService, type EventService } from './event-service.ts';
 
 let fresh: FreshDatabase;
@@ -133,26 +133,52 @@ test('text of any kind comes back as it was given', async () => {
   expect(await ask('select place_name as name from event')).toEqual([{ name: odd }]);
 });
 
-test('the database divides an event over its months as the rule does', async () => {
+/** How an event is divided over its months: day by day. */
+function sharesByMonth([from, to]: readonly [string, string]): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  const dayMs = 86_400_000;
+  const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
+  for (let day = 0; day < days; day += 1) {
+    const month = new Date(Date.parse(from) + day * dayMs).toISOString().slice(0, 7);
+    shares.set(month, (shares.get(month) ?? 0) + 1 / days);
+  }
+  return shares;
+}
+
+test('events of several months are divided over them by days, and none is lost', async () => {
+  const day = fc
+    .date({ min: new Date('2010-01-01T00:00:00Z'), max: new Date('2014-12-31T00:00:00Z'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  const span = fc
+    .tuple(day, day)
+    .map(([one, other]) => (one < other ? ([one, other] as const) : ([other, one] as const)));
   const spans = [
-    ['2014-01-01', '2014-01-31'],
-    ['2014-01-31', '2014-02-01'],
-    ['2011-12-15', '2012-03-02'],
+    ['2014-01-30', '2014-02-02'],
     ['2013-07-01', '2014-06-30'],
+    ['2012-02-29', '2012-02-29'],
+    ...fc.sample(span, { numRuns: 200, seed: 34 }),
   ] as const;
   await events.land(
     systemActor,
     file(spans.map(([from, to], index) => eventRecord({ id: String(index), ...on(from, to) }))),
   );
-  const months = new Map<string, number>();
-  for (const [from, to] of spans) {
-    for (const { month, share } of sharesByMonth(from as Day, to as Day)) {
-      months.set(month, (months.get(month) ?? 0) + share);
-    }
+  const expected = new Map<string, number>();
+  for (const each of spans) {
+    for (const [month, share] of sharesByMonth(each)) expected.set(month, (expected.get(month) ?? 0) + share);
   }
   const summed = await events.monthsOf(systemActor, countryCode('NGA'));
-  expect(summed.map(({ month }) => month)).toEqual([...months.keys()].toSorted());
-  for (const { month, events: share } of summed) expect(share).toBeCloseTo(months.get(month) ?? 0, 9);
+  expect(summed.map(({ month }) => month)).toEqual([...expected.keys()].toSorted());
+  for (const { month, events: share } of summed) expect(share).toBeCloseTo(expected.get(month) ?? 0, 9);
+  expect(summed.reduce((sum, { events: share }) => sum + share, 0)).toBeCloseTo(spans.length, 9);
+});
+
+test('a file that touches one country leaves the sums of others as they were', async () => {
+  const ghana = { country_id: '452', latitude: '9.4', longitude: '-0.8', priogrid_gid: '' };
+  await events.land(systemActor, file([eventRecord({ id: '1' }), eventRecord({ id: '2', ...ghana })]));
+  const revised = [eventRecord({ id: '1', best: '7' }), eventRecord({ id: '2', ...ghana })];
+  expect((await events.land(systemActor, file(revised))).release.fate).toMatchObject({ revised: 1, unchanged: 1 });
+  expect(await events.monthsOf(systemActor, countryCode('NGA'))).toMatchObject([{ events: 1, deathsBest: 7 }]);
+  expect(await events.monthsOf(systemActor, countryCode('GHA'))).toMatchObject([{ events: 1, deathsBest: 120 }]);
 });
 
 test('nobody changes what an event’s row says, nor takes it away', async () => {

@@ -8,7 +8,15 @@ import type { FileBytes } from '../../platform/files/file-bytes.ts';
 import { FileRefusal } from '../../platform/files/file-refusal.ts';
 import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
-import type { EventFile, EventFilter, EventRelease, EventReleaseId, EventSourceId, ViolentEvent } from './event.ts';
+import {
+  type EventFile,
+  type EventFilter,
+  type EventRelease,
+  type EventReleaseId,
+  type EventSink,
+  type EventSourceId,
+  ucdpEvents,
+} from './event.ts';
 import * as reading from './event-reading-store.ts';
 import * as store from './event-store.ts';
 import { asMonth, type Month } from './figures.ts';
@@ -28,10 +36,7 @@ export type CountryHotSpots = {
   readonly spots: readonly (HotSpot & { readonly placeName: string; readonly firstLevel: string })[];
 };
 
-type ReadEvents = (
-  file: FileBytes,
-  sink: { readonly take: (event: ViolentEvent) => void; readonly afterPiece: () => Promise<void> },
-) => Promise<EventFile>;
+type ReadEvents = (file: FileBytes, sink: EventSink) => Promise<EventFile>;
 
 /** A file that would take away more than this share of the events that stand in its days is refused unless asked for. */
 const mostWithdrawn = 0.1;
@@ -47,30 +52,33 @@ export function createEventService({
   readonly readEvents: ReadEvents;
 }) {
   async function keep(queries: Queries, actor: Actor, name: string, file: EventFile, evenIfLess: boolean) {
-    const fate = await store.weighStaged(queries, file.source.id, file);
-    const stood = fate.revised + fate.unchanged + fate.withdrawn;
-    if (!evenIfLess && fate.withdrawn > stood * mostWithdrawn) {
-      const reason = `of the ${stood} events that stand from ${file.firstDay} to ${file.lastDay} it no longer has ${fate.withdrawn}; to take it all the same, add --even-if-less`;
+    // A fresh UUID is by construction the identity of a new release.
+    const id = uuidv7() as EventReleaseId;
+    const source = file.source.id;
+    const gone = await store.supersede(queries, source, id, file);
+    const landed = await store.landStaged(queries, source, id);
+    const unchanged = file.rows - droppedRows(file) - landed;
+    const stood = gone.revised + gone.withdrawn + unchanged;
+    if (!evenIfLess && gone.withdrawn > stood * mostWithdrawn) {
+      const reason = `of the ${stood} events that stand from ${file.firstDay} to ${file.lastDay} it no longer has ${gone.withdrawn}; to take it all the same, add --even-if-less`;
       throw new FileRefusal('events.less', name, undefined, reason);
     }
     const release: EventRelease = {
       ...file,
-      // A fresh UUID is by construction the identity of a new release.
-      id: uuidv7() as EventReleaseId,
+      id,
       fileName: basename(name),
       loadedAt: clock(),
       loadedBy: actor.name,
-      fate,
+      fate: { added: landed - gone.revised, ...gone, unchanged },
     };
     await store.insertRelease(queries, release);
-    await store.landStaged(queries, release);
-    await store.sumByMonth(queries, file.source.id);
+    await store.sumByMonth(queries, source, id);
     await tell(queries, actor, release);
     return release;
   }
 
   async function tell(queries: Queries, actor: Actor, release: EventRelease): Promise<void> {
-    const { source, version, firstDay, lastDay, fate, dropped } = release;
+    const { source, version, firstDay, lastDay, fate } = release;
     await appendLedgerEntry(queries, actor, {
       at: release.loadedAt,
       kind: 'events.loaded',
@@ -87,7 +95,7 @@ export function createEventService({
         fileName: release.fileName,
         fileSha256: release.sha256,
         rowCount: release.rows,
-        droppedRows: dropped.reduce((sum, { rows }) => sum + rows, 0),
+        droppedRows: droppedRows(release),
         ...fate,
       },
     });
@@ -103,9 +111,9 @@ export function createEventService({
      */
     land(actor: Actor, file: FileBytes, options: { readonly evenIfLess?: boolean } = {}): Promise<LandedEvents> {
       return database.bulk(actor, async (queries, copyInto) => {
-        await store.lockSource(queries, 'ucdp-events');
+        await store.lockSource(queries, ucdpEvents.id);
         const rows = await store.stageEvents(queries, copyInto);
-        const sink = { take: (event: ViolentEvent) => store.stage(rows, event), afterPiece: () => rows.send() };
+        const sink: EventSink = { take: (event) => store.stage(rows, event), afterPiece: () => rows.send() };
         let read: EventFile;
         try {
           read = await readEvents(file, sink);
@@ -154,7 +162,7 @@ export function createEventService({
     /** Where in a country there is more violence than each place's own history lets expect; nothing without events. */
     hotSpotsOf(actor: Actor, country: CountryCode): Promise<CountryHotSpots | undefined> {
       return database.snapshot(actor, async (queries) => {
-        const release = await store.latestRelease(queries, 'ucdp-events');
+        const release = await store.latestRelease(queries, ucdpEvents.id);
         const lastMonth = asMonth(release?.lastDay.slice(0, 7) ?? '');
         if (release === undefined || lastMonth === undefined) return undefined;
         const counts = await reading.cellCounts(queries, country, lastMonth, hotSpotRule);
@@ -170,6 +178,10 @@ export function createEventService({
       });
     },
   };
+}
+
+function droppedRows({ dropped }: Pick<EventFile, 'dropped'>): number {
+  return dropped.reduce((sum, { rows }) => sum + rows, 0);
 }
 
 function nameOf(name: reading.CellName | undefined): Pick<reading.CellName, 'placeName' | 'firstLevel'> {

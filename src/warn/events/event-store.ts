@@ -2,11 +2,13 @@ import { type GeneratedAlways, sql } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
 import { CopyRows } from '../../platform/database/copy-text.ts';
 import type { CopyInto, Queries } from '../../platform/database/database.ts';
+import { oncePerMoment } from '../../platform/database/moment.ts';
 import type {
   Cell,
   Day,
   DroppedRows,
   EventFate,
+  EventFile,
   EventRelease,
   EventReleaseId,
   EventSourceId,
@@ -108,49 +110,42 @@ export function stage(rows: CopyRows, event: ViolentEvent): void {
   ]);
 }
 
-/** What the staged rows would do to the events that stand from the first to the last day of the file. */
-export async function weighStaged(
+/**
+ * Lets go of the events that the staged rows tell anew, and of those of the file's days that it no longer tells.
+ * @returns how many of each
+ */
+export async function supersede(
   queries: Queries,
   source: EventSourceId,
-  { firstDay, lastDay }: Pick<EventRelease, 'firstDay' | 'lastDay'>,
-): Promise<EventFate> {
-  await sql`analyze event_staged`.execute(queries);
-  const { rows } = await sql<EventFate>`
-    with standing as (select ${told} from event where source = ${source} and superseded_by is null)
-    select
-      count(*) filter (where standing.source_event_id is null)::int as added,
-      count(*) filter (where standing is distinct from event_staged
-        and standing.source_event_id is not null and event_staged.source_event_id is not null)::int as revised,
-      count(*) filter (where standing is not distinct from event_staged)::int as unchanged,
-      count(*) filter (where event_staged.source_event_id is null
-        and standing.day_from >= ${firstDay}::date and standing.day_to <= ${lastDay}::date)::int as withdrawn
-    from standing full join event_staged using (source_event_id)
+  release: EventReleaseId,
+  { firstDay, lastDay }: Pick<EventFile, 'firstDay' | 'lastDay'>,
+): Promise<Pick<EventFate, 'revised' | 'withdrawn'>> {
+  const { rows } = await sql<Pick<EventFate, 'revised' | 'withdrawn'>>`
+    with standing as (select ${told} from event where source = ${source} and superseded_by is null),
+    changed as (
+      select standing.source_event_id as gone, event_staged.source_event_id is not null as is_revised
+      from standing left join event_staged using (source_event_id)
+      where standing is distinct from event_staged and (event_staged.source_event_id is not null
+        or (standing.day_from >= ${firstDay}::date and standing.day_to <= ${lastDay}::date))
+    ),
+    let_go as (
+      update event set superseded_by = ${release} from changed
+      where source = ${source} and superseded_by is null and source_event_id = changed.gone
+      returning is_revised
+    )
+    select count(*) filter (where is_revised)::int as revised, count(*) filter (where not is_revised)::int as withdrawn
+    from let_go
   `.execute(queries);
-  const [fate] = rows;
-  if (fate === undefined) throw new Error('counting gives one row');
-  return fate;
+  const [gone] = rows;
+  if (gone === undefined) throw new Error('counting gives one row');
+  return gone;
 }
 
-/** Puts the staged rows in place of what they tell anew, and lets go of what the file no longer tells. */
-export async function landStaged(queries: Queries, release: EventRelease): Promise<void> {
-  const { id, firstDay, lastDay, fate } = release;
-  const source = release.source.id;
-  if (fate.revised + fate.withdrawn > 0) {
-    await sql`
-      update event set superseded_by = ${id}
-      from (
-        with standing as (select ${told} from event where source = ${source} and superseded_by is null)
-        select standing.source_event_id as gone
-        from standing left join event_staged using (source_event_id)
-        where standing is distinct from event_staged and (event_staged.source_event_id is not null
-          or (standing.day_from >= ${firstDay}::date and standing.day_to <= ${lastDay}::date))
-      ) as changed
-      where source = ${source} and superseded_by is null and source_event_id = changed.gone
-    `.execute(queries);
-  }
-  await sql`
+/** Lands the staged rows of which none stands. @returns how many */
+export async function landStaged(queries: Queries, source: EventSourceId, release: EventReleaseId): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
     insert into event (source, release_id, ${told})
-    select ${source}, ${id}::uuid, ${told} from event_staged
+    select ${source}, ${release}::uuid, ${told} from event_staged
     where not exists (
       select from event as standing
       where standing.source = ${source} and standing.superseded_by is null
@@ -159,23 +154,28 @@ export async function landStaged(queries: Queries, release: EventRelease): Promi
     order by source_event_id
   `.execute(queries);
   await sql`analyze event`.execute(queries);
+  return Number(numAffectedRows);
 }
 
-/** Makes the sums by month anew from what stands, for countries and for cells. */
-export async function sumByMonth(queries: Queries, source: EventSourceId): Promise<void> {
+/** Makes the sums by month anew from what stands, of the countries that a release touched: of cells and of the country. */
+export async function sumByMonth(queries: Queries, source: EventSourceId, release: EventReleaseId): Promise<void> {
   const sums = sql.raw('sum(share), sum(deaths_best * share), sum(deaths_low * share), sum(deaths_high * share)');
-  await sql`delete from event_country_month where source = ${source}`.execute(queries);
-  await sql`delete from event_cell_month where source = ${source}`.execute(queries);
+  const { rows } = await sql<{ country: CountryCode }>`
+    select distinct country from event where release_id = ${release} or superseded_by = ${release}
+  `.execute(queries);
+  const touched = sql`source = ${source} and country = any(${rows.map(({ country }) => country)})`;
+  await sql`delete from event_country_month where ${touched}`.execute(queries);
+  await sql`delete from event_cell_month where ${touched}`.execute(queries);
   await sql`
     insert into event_cell_month
-    select source, country, cell, month, violence, ${sums} from event_share where source = ${source}
+    select source, country, cell, month, violence, ${sums} from event_share where ${touched}
     group by source, country, cell, month, violence
     order by source, country, cell, month, violence
   `.execute(queries);
   await sql`
     insert into event_country_month
     select source, country, month, violence, sum(events), sum(deaths_best), sum(deaths_low), sum(deaths_high)
-    from event_cell_month where source = ${source}
+    from event_cell_month where ${touched}
     group by source, country, month, violence
   `.execute(queries);
 }
@@ -255,8 +255,10 @@ export async function allReleases(queries: Queries): Promise<readonly EventRelea
   return (await selectReleases(queries).execute()).map(toRelease);
 }
 
-/** Whether a file of exactly these bytes is the one that was loaded last. */
-export async function latestRelease(queries: Queries, source: EventSourceId): Promise<EventRelease | undefined> {
-  const row = await selectReleases(queries).where('source', '=', source).limit(1).executeTakeFirst();
-  return row && toRelease(row);
-}
+/** The release that was loaded last; nothing where there is none. */
+export const latestRelease = oncePerMoment(
+  async (queries: Queries, source: EventSourceId): Promise<EventRelease | undefined> => {
+    const row = await selectReleases(queries).where('source', '=', source).limit(1).executeTakeFirst();
+    return row && toRelease(row);
+  },
+);

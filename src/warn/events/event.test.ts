@@ -1,32 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Cell, cellAt, type Day, middleOf, sharesByMonth } from './event.ts';
-
-const day = fc
-  .date({ min: new Date('1989-01-01T00:00:00Z'), max: new Date('2030-12-31T00:00:00Z'), noInvalidDate: true })
-  // A day as a date writes it.
-  .map((date) => date.toISOString().slice(0, 10) as Day);
-
-test('the shares of an event’s months sum to one, each month once, from its first to its last', () => {
-  fc.assert(
-    fc.property(day, day, (one, other) => {
-      const [from, to] = one < other ? [one, other] : [other, one];
-      const shares = sharesByMonth(from, to);
-      expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
-      expect(shares.every(({ share }) => share > 0)).toBe(true);
-      const months = shares.map(({ month }) => month);
-      expect(months).toEqual([...new Set(months)].toSorted());
-      expect([months[0], months.at(-1)]).toEqual([from.slice(0, 7), to.slice(0, 7)]);
-    }),
-  );
-});
-
-test('an event from 30 January to 2 February is half in each month', () => {
-  expect(sharesByMonth('2024-01-30' as Day, '2024-02-02' as Day)).toEqual([
-    { month: '2024-01', share: 0.5 },
-    { month: '2024-02', share: 0.5 },
-  ]);
-});
+import { type Cell, cellAt, middleOf } from './event.ts';
 
 // PRIO-GRID's own numbers: the first cell lies in the south-west; UCDP gives Kabul's neighbourhood 179779.
 test('a point lies in the cell of the grid’s own number', () => {

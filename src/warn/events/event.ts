@@ -1,7 +1,6 @@
 import type { CountryCode } from '../../places/country.ts';
 import { message } from '../../platform/language/message.ts';
-import type { DeathEstimate, Month, ViolenceType } from './figures.ts';
-import { monthOfNumber } from './figures.ts';
+import type { DeathEstimate, ViolenceType } from './figures.ts';
 
 /** A day of the calendar, `2024-03-01`. */
 export type Day = string & { readonly __brand: 'Day' };
@@ -15,8 +14,18 @@ export type EventSource = {
   readonly citation: string;
 };
 
-export const eventSourceIds = ['ucdp-events'] as const;
-export type EventSourceId = (typeof eventSourceIds)[number];
+export type EventSourceId = 'ucdp-events';
+
+export const ucdpEvents: EventSource = {
+  id: 'ucdp-events',
+  name: 'UCDP Georeferenced Event Dataset',
+  publisher: 'Uppsala Conflict Data Program, Uppsala University',
+  licence: 'CC BY 4.0',
+  citation:
+    'Sundberg & Melander (2013), Introducing the UCDP Georeferenced Event Dataset, Journal of Peace Research 50(4): ' +
+    '523–532; Davies, Pettersson, Sollenberg & Öberg (2025), Organized violence 1989–2024, Journal of Peace Research ' +
+    '62(4): 1223–1240',
+};
 
 /** A dated, placed act of violence, as a source tells it. What the source calls it by is its identity. */
 export type ViolentEvent = {
@@ -72,31 +81,6 @@ export function middleOf(cell: Cell): { readonly latitude: number; readonly long
   };
 }
 
-/** Part of an event that falls into one month. */
-export type MonthShare = { readonly month: Month; readonly share: number };
-
-const dayMs = 86_400_000;
-
-/**
- * How an event is divided over the months that it spans: by days, the first and the last day counted. The shares sum to 1.
- * The database divides by the same rule (`event_share`, migration 0034).
- */
-export function sharesByMonth(dayFrom: Day, dayTo: Day): readonly MonthShare[] {
-  const first = Date.parse(dayFrom);
-  const last = Date.parse(dayTo);
-  const days = (last - first) / dayMs + 1;
-  const shares: MonthShare[] = [];
-  for (let from = first; from <= last; ) {
-    const date = new Date(from);
-    const next = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
-    const until = Math.min(next, last + dayMs);
-    const month = monthOfNumber(date.getUTCFullYear() * 12 + date.getUTCMonth());
-    shares.push({ month, share: (until - from) / dayMs / days });
-    from = next;
-  }
-  return shares;
-}
-
 /** Which events are asked for: those of a country that touch these days. */
 export type EventFilter = {
   readonly country: CountryCode;
@@ -127,6 +111,12 @@ export type DroppedRows = {
   readonly rows: number;
   /** The first of them: line and column of the file, and what stands there. */
   readonly first: { readonly line: number; readonly column: string; readonly value: string };
+};
+
+/** Takes the events of a file one by one, in its order, and holds the reading back while it is busy. */
+export type EventSink = {
+  readonly take: (event: ViolentEvent) => void;
+  readonly afterPiece: () => Promise<void>;
 };
 
 /** What one file of events holds, besides the events themselves. */

@@ -21,8 +21,8 @@ export const hotSpotRule = { recentMonths: 3, earlierMonths: 60, fewestEvents: 2
 
 /**
  * Places with more events than their own history lets expect, the least likely first. A place's rate has Jeffreys' prior
- * for a Poisson rate, so that what is expected of the months looked at is negative binomial. Over all places the rate of false discoveries is held by Benjamini &
- * Hochberg (1995, Journal of the Royal Statistical Society B 57: 289–300).
+ * for a Poisson rate, so that what is expected of the months looked at is negative binomial. Over all places the rate of
+ * false discoveries is held by Benjamini & Hochberg (1995, Journal of the Royal Statistical Society B 57: 289–300).
  * @param counts every place with an event in either span; places without any would only make the rest less surprising
  */
 export function hotSpots(

@@ -26,8 +26,8 @@ export function addIngestCommands(program: Command, open: OpenServices<IngestSer
     .action(async (paths: readonly string[], options: IngestOptions) => {
       const { services, close } = await open();
       try {
-        if ((await areEvents(paths)) === false) await ingestFigures(services, paths, options);
-        else await ingestEvents(services, paths, options);
+        if (await areEvents(paths)) await ingestEvents(services, paths, options);
+        else await ingestFigures(services, paths, options);
       } finally {
         await close();
       }

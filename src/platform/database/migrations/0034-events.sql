@@ -29,12 +29,12 @@ create index event_release_source on event_release (source, loaded_order desc);
 
 create table event (
   source text not null,
-  -- Of the release that was inserted just before, in the same transaction; a reference would be looked up for each of
-  -- hundreds of thousands of rows.
+  -- Of the release that is inserted in the same transaction; a reference would be looked up for each of hundreds of
+  -- thousands of rows.
   release_id uuid not null,
   source_event_id text collate "C" not null,
   -- The release that tells the event anew, or no longer tells it; null while the row stands.
-  superseded_by uuid references event_release,
+  superseded_by uuid references event_release deferrable initially deferred,
   country char(3) not null,
   violence text not null check (violence in ('stateBased', 'nonState', 'oneSided')),
   day_from date not null,

@@ -2,26 +2,17 @@ import { basename } from 'node:path';
 import { type ScannedRecord, scanCsv } from '../../../platform/files/csv-scan.ts';
 import type { FileBytes } from '../../../platform/files/file-bytes.ts';
 import { FileRefusal } from '../../../platform/files/file-refusal.ts';
-import type { Day, DroppedRows, EventFault, EventFile, EventSource, ViolentEvent } from '../../events/event.ts';
+import {
+  type Day,
+  type DroppedRows,
+  type EventFault,
+  type EventFile,
+  type EventSink,
+  ucdpEvents,
+  type ViolentEvent,
+} from '../../events/event.ts';
 import { type KeptColumn, keptColumns, passedColumns } from './event-columns.ts';
 import { type RowFault, readEventRow } from './event-row.ts';
-
-const source: EventSource = {
-  id: 'ucdp-events',
-  name: 'UCDP Georeferenced Event Dataset',
-  publisher: 'Uppsala Conflict Data Program, Uppsala University',
-  licence: 'CC BY 4.0',
-  citation:
-    'Sundberg & Melander (2013), Introducing the UCDP Georeferenced Event Dataset, Journal of Peace Research 50(4): ' +
-    '523–532; Davies, Pettersson, Sollenberg & Öberg (2025), Organized violence 1989–2024, Journal of Peace Research ' +
-    '62(4): 1223–1240',
-};
-
-/** Takes events one by one in the order of the file, and holds the reading back while it is busy. */
-export type EventSink = {
-  readonly take: (event: ViolentEvent) => void;
-  readonly afterPiece: () => Promise<void>;
-};
 
 /** Whether a header is one of UCDP's events: it names what nothing else does. */
 export function isEventHeader(names: readonly string[]): boolean {
@@ -37,7 +28,7 @@ export function isEventHeader(names: readonly string[]): boolean {
 export async function readEvents(file: FileBytes, { take, afterPiece }: EventSink): Promise<EventFile> {
   const reading = new EventReading(file.name, take);
   const sha256 = await scanCsv(file, { onRecord: (record) => reading.record(record), afterPiece });
-  return { source, sha256, version: versionIn(file.name), ...reading.finish() };
+  return { source: ucdpEvents, sha256, version: versionIn(file.name), ...reading.finish() };
 }
 
 /** `GEDEvent_v25_1.csv` is version 25.1, `GEDEvent_v25_0_12.csv` the candidates 25.0.12. */
@@ -107,7 +98,7 @@ class EventReading {
       columns.set(name, column);
     }
     const missing = keptColumns.filter((name) => !columns.has(name));
-    if (missing.length > 0) this.#refuseHeader(`to be of the form “${source.name}” it lacks ${missing.join(', ')}`);
+    if (missing.length > 0) this.#refuseHeader(`to be of the form “${ucdpEvents.name}” it lacks ${missing.join(', ')}`);
     const known: ReadonlySet<string> = new Set<KeptColumn>(keptColumns);
     this.#columnsAside = names.filter((name) => !known.has(name) && !passedColumns.has(name));
     // Every kept column is there: it has just been looked for.
