@@ -268,9 +268,15 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     [
       'work.cancel',
       async () => {
-        const running = forecasts.backtest(systemActor).catch(() => undefined);
+        let ended = false;
+        const running = forecasts
+          .backtest(systemActor)
+          .catch(() => undefined)
+          .finally(() => {
+            ended = true;
+          });
         const isUnderWay = async () => (await services.work.standing(systemActor)).some((each) => each.isRunning);
-        while (!(await isUnderWay())) await new Promise((resolve) => setTimeout(resolve, 20));
+        while (!ended && !(await isUnderWay())) await new Promise((resolve) => setTimeout(resolve, 20));
         await services.work.cancel(analyst);
         await running;
       },

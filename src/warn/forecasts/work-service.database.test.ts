@@ -40,6 +40,16 @@ test('others see how far a making is, and what became of it', async () => {
   expect(await work.standing(systemActor)).toMatchObject([{ model: 'months', state: 'made', share: 1, reason: null }]);
 });
 
+test('of makings that began in one moment the later is told', async () => {
+  const { work } = fresh.services;
+  for (const share of [0.25, 0.5, 0.75]) {
+    await work.run(systemActor, 'months', ignore, async (say) => {
+      say(share, 'Begun');
+      expect(await work.standing(systemActor)).toMatchObject([{ state: 'running' }]);
+    });
+  }
+});
+
 test('a making that fails says why, and its error goes on to whoever asked for it', async () => {
   const { work } = fresh.services;
   const failing = work.run(systemActor, 'months', ignore, () => Promise.reject(new Error('No memory left')));

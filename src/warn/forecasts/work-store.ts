@@ -69,7 +69,13 @@ export async function endWork(
 
 /** The newest making of each model, whatever became of it. */
 export async function newestOfEach(queries: Queries): Promise<readonly Work[]> {
-  return select(queries).distinctOn('model').orderBy('model').orderBy('begun_at', 'desc').execute();
+  // Of two begun in the same moment the identities tell the later: they rise.
+  return select(queries)
+    .distinctOn('model')
+    .orderBy('model')
+    .orderBy('begun_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
 }
 
 export async function runningWork(queries: Queries): Promise<readonly Work[]> {
