@@ -6,7 +6,7 @@ import { addExampleCommands } from './account/example/example-commands.ts';
 import { addReportCommands } from './account/publications/report-commands.ts';
 import { addIatiCommands } from './act/programmes/iati-commands.ts';
 import { addEvaluateNames, addEvaluateScreening } from './act/sanctions/matching-evaluation-commands.ts';
-import { openForestall, recordsOf } from './main.ts';
+import type { Services } from './main.ts';
 import { addPeopleCommands } from './people/people-commands.ts';
 import { addIdentityCommands } from './people/sealed-identities/sealed-identity-commands.ts';
 import { print } from './platform/command-line/command.ts';
@@ -17,9 +17,6 @@ import { explainFault, StartRefused } from './platform/database/start-refused.ts
 import { addLedgerCommands } from './platform/ledger/ledger-commands.ts';
 import { addRecordCommands } from './platform/records/record-commands.ts';
 import { Refusal } from './platform/refusal.ts';
-import { openIatiRules } from './shipped-data.ts';
-import { exportedReadings, reportPagesOf } from './site.ts';
-import { start } from './start.ts';
 import { addIngestCommands } from './warn/events/ingest-commands.ts';
 import { addEvaluateDeaths, addEvaluateFatalities } from './warn/forecasts/distribution-evaluation-commands.ts';
 import { addEvaluateOneSided, addEvaluateOnset, addEvaluationCommands } from './warn/forecasts/evaluation-commands.ts';
@@ -29,7 +26,12 @@ import { addWarningCommands } from './warn/warnings/warning-commands.ts';
 
 const exitCodes = { done: 0, failed: 1, wrongUse: 2 } as const;
 
-const open = () => openForestall(readConfig(process.env));
+// What a verb works with is read when it is asked for: help and wrong use, on however slow a disk, wait for none of it.
+const open = async () => (await import('./main.ts')).openForestall(readConfig(process.env));
+const recordsOf = async (services: Services) => (await import('./main.ts')).recordsOf(services);
+const readingsOf = async (services: Services) => (await import('./site.ts')).exportedReadings(services);
+const reportOf = async (services: Services) => (await import('./site.ts')).reportPagesOf(services);
+const iatiRules = async () => (await import('./shipped-data.ts')).openIatiRules();
 
 function createProgram(): Command {
   const program = new Command('forestall')
@@ -50,10 +52,10 @@ function createProgram(): Command {
   addWarningCommands(program, open);
   addPeopleCommands(program, open);
   addIdentityCommands(program, open);
-  addRecordCommands(program, open, recordsOf, exportedReadings);
-  addIatiCommands(program, open, openIatiRules);
+  addRecordCommands(program, open, recordsOf, readingsOf);
+  addIatiCommands(program, open, iatiRules);
   addExampleCommands(program, open);
-  addReportCommands(program, open, reportPagesOf);
+  addReportCommands(program, open, reportOf);
   addLedgerCommands(program, open);
   addStatusCommand(program, open);
   return program;
@@ -72,6 +74,7 @@ function addStartCommand(program: Command): void {
       const begun = Date.now();
       const asked = stopSignal();
       try {
+        const { start } = await import('./start.ts');
         const running = await start(readConfig(process.env), progress.onProgress, asked);
         progress.stop();
         const seconds = ((Date.now() - begun) / 1000).toFixed(1);

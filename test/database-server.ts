@@ -16,17 +16,19 @@ declare module 'vitest' {
   }
 }
 
+const givenUrls = (process.env.DATABASE_URL ?? '').split(',').filter((url) => url !== '');
+
 /** Test files that run at the same time: vitest.config.ts says so of the project. */
-export const filesAtOnce = isServerGiven() ? 1 : 2;
+export const filesAtOnce = givenUrls.length === 0 ? 2 : givenUrls.length;
 
 /**
  * A server for each of the test files that run at the same time, since what one leaves open holds back another's feeds
- * and seals: those count on no transaction of the whole server being older. The one server of DATABASE_URL (15 or later,
- * a login that may create databases and roles), else embedded ones in temporary folders. One database of each is
- * migrated; each test file copies it.
+ * and seals: those count on no transaction of the whole server being older. The servers of DATABASE_URL, separated by
+ * commas (15 or later, logins that may create databases and roles), else embedded ones in temporary folders. One database
+ * of each is migrated; each test file copies it.
  */
 export default async function startDatabaseServers(project: TestProject): Promise<() => Promise<void>> {
-  const started = await Promise.all(Array.from({ length: filesAtOnce }, startServer));
+  const started = await Promise.all(Array.from({ length: filesAtOnce }, (_, index) => startServer(givenUrls[index])));
   project.provide(
     'databaseServers',
     started.map(({ server }) => server),
@@ -36,12 +38,10 @@ export default async function startDatabaseServers(project: TestProject): Promis
   };
 }
 
-function isServerGiven(): boolean {
-  return (process.env.DATABASE_URL ?? '') !== '';
-}
-
-async function startServer(): Promise<{ readonly server: DatabaseServer; readonly stop: () => Promise<void> }> {
-  const server = await openServer();
+async function startServer(
+  given: string | undefined,
+): Promise<{ readonly server: DatabaseServer; readonly stop: () => Promise<void> }> {
+  const server = given === undefined ? await openServer() : { url: given, close: async () => {} };
   const template = `forestall_test_${randomBytes(6).toString('hex')}`;
   try {
     await runAlone(server.url, `create database ${template}`);
@@ -60,8 +60,6 @@ async function startServer(): Promise<{ readonly server: DatabaseServer; readonl
 }
 
 async function openServer(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
-  const given = process.env.DATABASE_URL;
-  if (given !== undefined && isServerGiven()) return { url: given, close: async () => {} };
   const home = await mkdtemp(join(tmpdir(), 'forestall-test-'));
   // As root PostgreSQL runs as the user `postgres`, who must be able to enter the folder.
   await chmod(home, 0o755);

@@ -60,7 +60,11 @@ export async function insertToken(
 
 /** Tokens of a person, the newest first. */
 export async function listTokens(queries: Queries, person: string): Promise<readonly ApiToken[]> {
-  const rows = await selectTokens(queries).where('person', '=', person).orderBy('made_at', 'desc').execute();
+  const rows = await selectTokens(queries)
+    .where('person', '=', person)
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+    .execute();
   return rows.map(toToken);
 }
 

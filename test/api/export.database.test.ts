@@ -56,7 +56,12 @@ let exports = 0;
 async function exported(...words: readonly string[]): Promise<string> {
   const program = new Command().exitOverride();
   const open = async () => ({ services: fresh.services, close: async () => {} });
-  addRecordCommands(program, open, recordsOf, exportedReadings);
+  addRecordCommands(
+    program,
+    open,
+    async (services) => recordsOf(services),
+    async (services) => exportedReadings(services),
+  );
   exports += 1;
   const file = join(folder, `out-${exports}`);
   await program.parseAsync(['export', ...words, '--out', file], { from: 'user' });

@@ -9,7 +9,7 @@ import type { ReportBuilder } from './report.ts';
 export function addReportCommands<Services>(
   program: Command,
   open: OpenServices<Services>,
-  builderOf: (services: Services) => ReportBuilder,
+  builderOf: (services: Services) => Promise<ReportBuilder>,
 ): void {
   program
     .command('report')
@@ -29,7 +29,7 @@ export function addReportCommands<Services>(
       const year = Number(options.year);
       const { services, close } = await open();
       try {
-        const builder = builderOf(services);
+        const builder = await builderOf(services);
         const contents = await builder.contents(year);
         if (contents.length === 0) {
           const words = `Nothing has been released for ${year}, so there is no report to build. Release items first.`;

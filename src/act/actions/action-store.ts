@@ -191,7 +191,8 @@ function narrowed(queries: Queries, filter: ActionFilter) {
 export async function listActions(queries: Queries, filter: ActionFilter): Promise<readonly Action[]> {
   const query = narrowed(queries, filter)
     .orderBy('begun_at', (order) => order.desc().nullsFirst())
-    .orderBy('planned_at', 'desc');
+    .orderBy('planned_at', 'desc')
+    .orderBy('id', 'desc');
   return (await query.execute()).map(toAction);
 }
 

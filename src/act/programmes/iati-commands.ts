@@ -14,7 +14,7 @@ const largestBytes = 64 * 1024 * 1024;
 export function addIatiCommands(
   program: Command,
   open: OpenServices<{ readonly people: PeopleService; readonly iatiExchange: IatiExchangeService }>,
-  openRules: () => { readonly schema: IatiSchema; readonly codelists: Codelists },
+  openRules: () => Promise<{ readonly schema: IatiSchema; readonly codelists: Codelists }>,
 ): void {
   const iati = program.command('iati').description('files of the International Aid Transparency Initiative, 2.03');
 
@@ -25,7 +25,7 @@ export function addIatiCommands(
     .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  forestall iati check activities.xml')
     .action(async (file: string, options: { json?: true }) => {
-      const { schema, codelists } = openRules();
+      const { schema, codelists } = await openRules();
       const { faults } = checkIati(await readText(file), schema, codelists);
       const lines = faults.length === 0 ? [`${file} is valid`] : faults.map((fault) => `${file}: ${faultWords(fault)}`);
       print(options, { file, faults }, lines);

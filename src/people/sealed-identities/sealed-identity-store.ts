@@ -66,7 +66,7 @@ export async function readKeys(
   let query = queries.selectFrom('identity_key').selectAll();
   if (filter.person !== undefined) query = query.where('person', '=', filter.person);
   if (filter.fingerprint !== undefined) query = query.where('fingerprint', '=', filter.fingerprint);
-  const rows = await query.orderBy('registered_at', 'desc').execute();
+  const rows = await query.orderBy('registered_at', 'desc').orderBy('fingerprint').execute();
   return rows.map((row) => ({
     fingerprint: row.fingerprint,
     person: row.person,

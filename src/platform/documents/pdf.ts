@@ -11,7 +11,7 @@ export interface MadePdf {
   readonly inLatinLetters: readonly string[];
 }
 
-/** Makes PDFs, one after another; made once, since it loads the fonts. */
+/** Makes PDFs, one after another; made once, since it loads the fonts, when the first is asked for. */
 export interface PdfMaker {
   /**
    * PDF/UA-1 (ISO 14289-1): tagged, with title, language and alternatives, the marking at the top and bottom of each
@@ -37,9 +37,14 @@ export function createPdfMaker({
   readonly fonts?: readonly string[];
   readonly fontFolders?: readonly string[];
 } = {}): PdfMaker {
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [...fontFolders] }] });
+  let opened: NodeCompiler | undefined;
+  const open = () => {
+    opened ??= NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [...fontFolders] }] });
+    return opened;
+  };
 
   function attempt(data: unknown): Uint8Array {
+    const compiler = open();
     compiler.mapShadow(dataFile, Buffer.from(JSON.stringify(data)));
     try {
       // In one call: a compiled document that is handed to JavaScript in between keeps its 7 MB until the next turn of

@@ -41,8 +41,8 @@ type Options = {
 export function addRecordCommands<Services>(
   program: Command,
   open: OpenServices<Services>,
-  recordsOf: (services: Services) => readonly AnyRecordService[],
-  readingsOf: (services: Services) => readonly Reading[],
+  recordsOf: (services: Services) => Promise<readonly AnyRecordService[]>,
+  readingsOf: (services: Services) => Promise<readonly Reading[]>,
 ): void {
   program
     .command('export')
@@ -60,7 +60,7 @@ export function addRecordCommands<Services>(
     .action(async (name: string | undefined, of: string | undefined, options: Options) => {
       const { services, close } = await open();
       try {
-        const [kinds, readings] = [recordsOf(services), readingsOf(services)];
+        const [kinds, readings] = [await recordsOf(services), await readingsOf(services)];
         const text = name === undefined ? namesText(kinds, readings) : exported(kinds, readings, name, of, options);
         await write(text, options.out);
       } finally {

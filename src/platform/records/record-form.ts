@@ -1,4 +1,4 @@
-import { Compile } from 'typebox/compile';
+import { checkedWhenAsked } from '../checked-when-asked.ts';
 import type { FieldProblem } from '../web/form.ts';
 import { dateOfParts, plainText } from '../web/form.ts';
 import type { Field, Fields, FieldValue, MoneyValue } from './field.ts';
@@ -22,16 +22,20 @@ const ownCurrency = 'GBP';
  * What does not fit comes back with a sentence for each field, and with all that was typed, so that nothing is lost.
  */
 export function createRecordForm(fields: Fields): RecordForm {
-  const compiled = Object.entries(fields).map(([name, field]) => ({ name, field, schema: Compile(field.schema) }));
+  const asked = Object.entries(fields).map(([name, field]) => ({
+    name,
+    field,
+    schema: checkedWhenAsked(field.schema),
+  }));
   return (body) => {
     const answers: Readonly<Record<string, unknown>> =
       body !== null && typeof body === 'object' ? Object.fromEntries(Object.entries(body)) : {};
     const values: Record<string, FieldValue> = {};
     const problems: FieldProblem[] = [];
-    for (const { name, field, schema } of compiled) {
+    for (const { name, field, schema } of asked) {
       const value = answerOf(field, name, answers);
       // The schema is the field's own: what it lets through is one of its values.
-      if (schema.Check(value)) values[name] = value as FieldValue;
+      if (schema.check(value)) values[name] = value as FieldValue;
       else problems.push({ field: name, text: problemOf(field) });
     }
     return problems.length === 0 ? { values } : { problems, typed: typedOf(answers) };

@@ -1,5 +1,5 @@
 import Type, { type Static, type TObject, type TSchema } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { checkedWhenAsked } from '../checked-when-asked.ts';
 import { say } from '../language/say.ts';
 import type { FieldProblem } from '../refusal.ts';
 import { formatCount } from '../words.ts';
@@ -23,7 +23,7 @@ export type Form<Values> = (body: unknown) => FormResult<Values>;
  * asked and nothing was chosen. What is optional and did not come, or came empty, is left out.
  */
 export function createForm<Schema extends TObject>(schema: Schema): Form<Static<Schema>> {
-  const compiled = Compile(schema);
+  const asked = checkedWhenAsked(schema);
   return (body) => {
     const typed = typedText(body);
     const answers = Object.fromEntries(
@@ -33,9 +33,9 @@ export function createForm<Schema extends TObject>(schema: Schema): Form<Static<
         return left ? [] : [[field, answer] as const];
       }),
     );
-    if (compiled.Check(answers)) return { values: answers };
+    if (asked.check(answers)) return { values: answers };
     const fields = new Set<string>();
-    for (const error of compiled.Errors(answers)) fields.add(error.instancePath.split('/')[1] ?? '');
+    for (const error of asked.errors(answers)) fields.add(error.instancePath.split('/')[1] ?? '');
     const problems = Object.entries(schema.properties)
       .filter(([field]) => fields.has(field))
       .map(([field, property]) => ({ field, text: problemOf(property, field) }));

@@ -155,6 +155,7 @@ export async function findFitting(
     .where(asMonthText('window_last_month'), '=', windowLastMonth)
     .where('forecast_run.made_at', '<=', madeUpTo)
     .orderBy('forecast_run.made_at', 'desc')
+    .orderBy('forecast_run.id', 'desc')
     .limit(1)
     .executeTakeFirst();
 }

@@ -99,28 +99,54 @@ function fits(forms: readonly string[], wanted: string): boolean {
     : forms.some((form) => form === wanted);
 }
 
+/** A text, word by word, and where each form of a word stands in it. */
+type ReadText = {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly placesOfForm: ReadonlyMap<string, readonly number[]>;
+};
+
+function readText(text: string): ReadText {
+  const words = wordsOf(text);
+  const placesOfForm = new Map<string, number[]>();
+  for (const [place, { forms }] of words.entries()) {
+    for (const form of forms) {
+      const places = placesOfForm.get(form);
+      if (places === undefined) placesOfForm.set(form, [place]);
+      else places.push(place);
+    }
+  }
+  return { text, words, placesOfForm };
+}
+
+function placesOfWord({ placesOfForm }: ReadText, wanted: string): readonly number[] {
+  if (!wanted.endsWith('*')) return placesOfForm.get(wanted) ?? [];
+  const fitting = [...placesOfForm].filter(([form]) => fits([form], wanted)).flatMap(([, places]) => places);
+  return [...new Set(fitting)].toSorted((one, other) => one - other);
+}
+
 /** Each place where a term stands in the text. Only blanks, hyphens and apostrophes part the words of one phrase. */
-function placesOf({ words: wanted }: Term, text: string, words: readonly Word[]): readonly string[] {
-  return words.flatMap((_, first) => {
-    const stretch = words.slice(first, first + wanted.length);
+function placesOf({ words: wanted }: Term, read: ReadText): readonly string[] {
+  return placesOfWord(read, wanted[0] ?? '').flatMap((first) => {
+    const stretch = read.words.slice(first, first + wanted.length);
     const isThere =
       stretch.length === wanted.length &&
       stretch.every(({ forms }, place) => fits(forms, wanted[place] ?? '')) &&
       stretch.every(
-        ({ start }, place) => place === 0 || /^[\s’'-]+$/u.test(text.slice(stretch[place - 1]?.end, start)),
+        ({ start }, place) => place === 0 || /^[\s’'-]+$/u.test(read.text.slice(stretch[place - 1]?.end, start)),
       );
     const last = stretch.at(-1);
     const begins = stretch[0];
-    return isThere && last !== undefined && begins !== undefined ? [text.slice(begins.start, last.end)] : [];
+    return isThere && last !== undefined && begins !== undefined ? [read.text.slice(begins.start, last.end)] : [];
   });
 }
 
 /** What the list proposes for a text, in the order of the list: each tag once, with every term that led to it. */
 export function suggestCodes(list: TermList, text: string): readonly Suggestion[] {
-  const words = wordsOf(text);
+  const read = readText(text);
   const found = new Map<string, { readonly words: Set<string>; readonly terms: Set<string> }>();
   for (const term of list.terms) {
-    const places = placesOf(term, text, words);
+    const places = placesOf(term, read);
     if (places.length === 0) continue;
     const of = found.get(term.tag) ?? { words: new Set<string>(), terms: new Set<string>() };
     found.set(term.tag, of);

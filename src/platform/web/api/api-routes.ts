@@ -27,10 +27,13 @@ export function apiRoutes({ operations, version, limits, ...context }: ApiParts)
     summary: 'This API in OpenAPI 3.1',
     params: noParams,
     entity: Type.Object({ openapi: Type.String() }, { additionalProperties: true }),
-    show: async () => ({ entity: document }),
+    show: async () => {
+      document ??= openApiDocument(all, version);
+      return { entity: document };
+    },
   });
   const all: readonly ApiOperation[] = [sessionOperation, documentOperation, ...operations];
-  const document: OpenApiDocument = openApiDocument(all, version);
+  let document: OpenApiDocument | undefined;
 
   return async (app) => {
     app.get('/api', (_request, reply) => reply.page('platform/web/api/pages/api.njk', apiPageContext(all)));

@@ -1,5 +1,5 @@
 import Type, { type TSchema } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { checkedWhenAsked } from '../../checked-when-asked.ts';
 import type { PageAsked } from '../../database/page.ts';
 import { Refusal } from '../../refusal.ts';
 
@@ -14,12 +14,12 @@ export type Cursor = {
  * @param list the operation's id, so that one list's cursor is not taken for another's
  */
 export function cursorOf(list: string, keySchema: TSchema): Cursor {
-  const key = Compile(keySchema);
+  const key = checkedWhenAsked(keySchema);
   return {
     write: (after) => Buffer.from(JSON.stringify([list, after])).toString('base64url'),
     read(text) {
       const [ofList, after] = partsOf(text);
-      if (ofList !== list || typeof after !== 'string' || !key.Check(after)) {
+      if (ofList !== list || typeof after !== 'string' || !key.check(after)) {
         throw new Refusal('api.cursor', 400, 'Take “after” from the “next” of a page of this same list.', 'after');
       }
       return after;

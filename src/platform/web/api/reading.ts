@@ -1,6 +1,6 @@
 import Type, { type Static, type TObject } from 'typebox';
-import { Compile } from 'typebox/compile';
 import { Value } from 'typebox/value';
+import { checkedWhenAsked } from '../../checked-when-asked.ts';
 import { FieldsRefusal, Refusal } from '../../refusal.ts';
 import type { FieldProblem, Form } from '../form.ts';
 
@@ -14,13 +14,14 @@ export const pagingProperties = {
     Type.String({ minLength: 1, maxLength: 500, description: 'The “next” of the page before; opaque' }),
   ),
 };
-const paging = Compile(Type.Object(pagingProperties));
+const pagingSchema = Type.Object(pagingProperties);
+const paging = checkedWhenAsked(pagingSchema);
 
 /** A reader of an address's parameters. A thing under an impossible name is a thing that is not there. */
 export function paramsReader<Schema extends TObject>(schema: Schema): (params: unknown) => Static<Schema> {
-  const compiled = Compile(schema);
+  const asked = checkedWhenAsked(schema);
   return (params) => {
-    if (compiled.Check(params)) return params;
+    if (asked.check(params)) return params;
     throw new Refusal('api.not-found', 404, 'There is nothing at this address.');
   };
 }
@@ -32,7 +33,7 @@ export function queryReader<Schema extends TObject>(
   schema: Schema,
   paged: boolean,
 ): (query: unknown) => Asked<Static<Schema>> {
-  const compiled = Compile(schema);
+  const asked = checkedWhenAsked(schema);
   const known = [...Object.keys(schema.properties), ...(paged ? Object.keys(pagingProperties) : [])];
   return (given) => {
     const names = typeof given === 'object' && given !== null ? Object.keys(given) : [];
@@ -46,9 +47,9 @@ export function queryReader<Schema extends TObject>(
         'does not fit',
       );
     const query = Value.Convert(schema, { ...(given ?? {}) });
-    if (!compiled.Check(query)) throw refusalOf(fieldsIn(compiled.Errors(query)), 'does not fit');
-    const page = Value.Convert(Type.Object(pagingProperties), { ...(given ?? {}) });
-    if (!paging.Check(page)) throw refusalOf(fieldsIn(paging.Errors(page)), 'does not fit');
+    if (!asked.check(query)) throw refusalOf(fieldsIn(asked.errors(query)), 'does not fit');
+    const page = Value.Convert(pagingSchema, { ...(given ?? {}) });
+    if (!paging.check(page)) throw refusalOf(fieldsIn(paging.errors(page)), 'does not fit');
     return { query, limit: page.limit ?? defaultLimit, after: page.after };
   };
 }
