@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { filesAtOnce } from './test/database-server.ts';
 
+/** For what hangs: nothing here is held to a time, on however busy a machine. */
+const patienceMs = 240_000;
+
 /**
  * Six projects: `unit` needs nothing, `database` a real PostgreSQL (embedded, or the server in DATABASE_URL), `fuzz` too,
  * `browser` Debian's Chromium, `faults` kills real processes, `package` packs and installs as a stranger would.
@@ -14,6 +17,8 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'test/language/*.test.ts'],
           exclude: ['**/*.database.test.ts'],
           maxWorkers: 2,
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
         },
       },
       {
@@ -32,8 +37,8 @@ export default defineConfig({
           maxWorkers: filesAtOnce,
           // The files share what they import, compiled and warm: nothing of ours keeps state in a module.
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
         },
       },
       {
@@ -51,8 +56,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/*.test.ts'],
           globalSetup: ['test/browser/start-forestall.ts', 'test/database-server.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
           fileParallelism: false,
         },
       },

@@ -5,7 +5,7 @@ import type { PdfMaker } from '../../platform/documents/pdf.ts';
 import { english, inLanguage } from '../../platform/language/language.ts';
 import { say } from '../../platform/language/say.ts';
 import { choropleth } from '../../platform/web/pictures/choropleth.ts';
-import { mapLegend } from '../../platform/web/pictures/map-legend.ts';
+import { mapLegend, probabilitySteps } from '../../platform/web/pictures/map-legend.ts';
 import { probabilityScale } from '../../platform/web/pictures/probability-scale.ts';
 import type { ProjectedWorld } from '../../platform/web/pictures/project-shapes.ts';
 import type { View } from '../../platform/web/view.ts';
@@ -37,7 +37,10 @@ export function createReportPages({
   /** What a template shows of a report. */
   const shownOf = (report: Report) => ({
     report,
-    legend: mapLegend({ id: 'report-legend', heading: say('Chance'), scale: probabilityScale }),
+    legend: mapLegend({
+      ...{ id: 'report-legend', heading: say('Chance'), steps: probabilitySteps(probabilityScale) },
+      without: say('No figure'),
+    }),
     parts: report.parts.map(({ section, name, items }) => ({
       section,
       name,

@@ -3,6 +3,7 @@ import type { CountryShape } from '../../places/country-shapes.ts';
 import { say } from '../../platform/language/say.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import { cellMap } from '../../platform/web/pictures/cell-map.ts';
+import { mapLegend } from '../../platform/web/pictures/map-legend.ts';
 import { ramp } from '../../platform/web/pictures/picture-style.ts';
 import { atTwoWidths } from '../../platform/web/pictures/svg.ts';
 import type { View } from '../../platform/web/view.ts';
@@ -31,7 +32,10 @@ export function countryEventsPanel(events: EventService, shapes: readonly Countr
       spots: found.spots.map((spot) => ({ ...spot, middle: middleOf(spot.cell) })),
       active: found.cells.filter(({ recentEvents }) => recentEvents > 0).length,
       map: mapOf(country, found, shapes),
-      steps: deathsScale.words.map((words, index) => ({ words, colour: deathsScale.colours[index] })),
+      legend: mapLegend({
+        ...{ id: 'cells-legend', heading: say('Deaths, best estimate'), without: undefined },
+        steps: deathsScale.colours.map((colour, index) => ({ colour, range: deathsScale.words[index] ?? '' })),
+      }),
     });
   };
 }

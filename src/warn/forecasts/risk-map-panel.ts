@@ -6,7 +6,7 @@ import { say } from '../../platform/language/say.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import { phiaWords } from '../../platform/web/phia-yardstick.ts';
 import { choropleth } from '../../platform/web/pictures/choropleth.ts';
-import { mapLegend } from '../../platform/web/pictures/map-legend.ts';
+import { mapLegend, probabilitySteps } from '../../platform/web/pictures/map-legend.ts';
 import { probabilityScale } from '../../platform/web/pictures/probability-scale.ts';
 import type { ProjectedWorld } from '../../platform/web/pictures/project-shapes.ts';
 import type { View } from '../../platform/web/view.ts';
@@ -166,8 +166,8 @@ function noFigure(place: string, lens: Target): string {
 
 export function legend(lens: Target): string {
   return mapLegend({
-    ...{ id: 'risk-legend', heading: say('Chance in twelve months'), scale: probabilityScale },
-    ...(lens === 'onset' && { without: say('Begun already, or no figure') }),
+    ...{ id: 'risk-legend', heading: say('Chance in twelve months'), steps: probabilitySteps(probabilityScale) },
+    without: lens === 'onset' ? say('Begun already, or no figure') : say('No figure'),
   });
 }
 

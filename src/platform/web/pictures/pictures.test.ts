@@ -5,7 +5,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import { expect, test } from 'vitest';
 import { type ChoroplethInput, choropleth } from './choropleth.ts';
 import { type FanChartInput, fanChart } from './fan-chart.ts';
-import { mapLegend } from './map-legend.ts';
+import { mapLegend, probabilitySteps } from './map-legend.ts';
 import { probabilityBar } from './probability-bar.ts';
 import { probabilityScale } from './probability-scale.ts';
 import { projectShapes } from './project-shapes.ts';
@@ -148,7 +148,10 @@ test('links in the map are named and out of the tab order; without links the map
 });
 
 test('the key has each step with its range and words, and "no figure"', () => {
-  const legend = mapLegend({ id: 'key', heading: 'Probability <of violence>', scale: probabilityScale });
+  const legend = mapLegend({
+    ...{ id: 'key', heading: 'Probability <of violence>', steps: probabilitySteps(probabilityScale) },
+    without: 'No figure',
+  });
   expect(legend.match(/<li /g)?.length).toBe(8);
   expect(legend).toContain('Probability &lt;of violence&gt;');
   expect(legend).toContain('realistic possibility');
