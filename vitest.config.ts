@@ -10,6 +10,8 @@ const patienceMs = 240_000;
  */
 export default defineConfig({
   test: {
+    // Node reads the source as it does for the app: arithmetic is four times as fast as in the runner's own modules.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
       {
         test: {

@@ -14,18 +14,34 @@ type AxeResult = {
   }[];
 };
 
-/** What is wrong with the page that is open, at both widths, with all that can be unfolded unfolded. */
+const widths = [320, 1_200] as const;
+
+/** What shows now and did not show at a width before, the outermost elements of it; all is seen from now on. */
+const newlyShown = `(() => {
+  const seen = (window.seenElements ??= new WeakSet());
+  const isNew = (each) => each.checkVisibility() && !seen.has(each);
+  const shown = [...document.body.querySelectorAll('*')].filter(isNew);
+  const outermost = shown.filter((each) => !shown.includes(each.parentElement));
+  for (const each of shown) seen.add(each);
+  return outermost;
+})()`;
+
+/**
+ * What is wrong with the page that is open, with all that can be unfolded unfolded: on a narrow screen all of it, and on a
+ * wide one what shows only there. What shows on both has less room on the narrow one.
+ */
 export async function inspect(page: Page, at: string): Promise<readonly string[]> {
   const faults: string[] = [];
   await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
-  for (const width of [1_200, 320]) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     const needed = Number(await page.evaluate('document.documentElement.scrollWidth'));
     if (needed > width) faults.push(`${at} is ${needed} px wide at ${width} px`);
-    const runOnly = JSON.stringify({ type: 'tag', values: axeTags });
+    const options = JSON.stringify({ runOnly: { type: 'tag', values: axeTags }, resultTypes: ['violations'] });
+    const context = width === widths[0] ? 'document' : '{ include: shown }';
     // axe's documented result: https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#results-object
     const { violations } = (await page.evaluate(
-      `axe.run({ runOnly: ${runOnly}, resultTypes: ['violations'] })`,
+      `((shown) => shown.length === 0 ? { violations: [] } : axe.run(${context}, ${options}))(${newlyShown})`,
     )) as AxeResult;
     for (const { id, help, nodes } of violations) {
       const [first] = nodes;

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
 import { openEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.ts';
+import { makeReady } from '../ready-home.ts';
 import { makeHome, startForestall } from './forestall-process.ts';
 
 declare module 'vitest' {
@@ -15,6 +16,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const home = await makeHome();
   const clean = () => rm(home, { recursive: true, force: true });
   try {
+    await makeReady(home, async () => {
+      const { stop } = await startForestall({ FORESTALL_HOME: home });
+      await stop();
+    });
     const { port, stop } = await startForestall({ FORESTALL_HOME: home });
     project.provide('forestall', { address: `http://127.0.0.1:${port}`, home });
     return async () => {

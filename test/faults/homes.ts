@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { copyHome } from '../ready-home.ts';
 
 /** An empty data folder. As root PostgreSQL runs as the user `postgres`, who must be able to enter it. */
 export async function makeHome(): Promise<string> {
@@ -22,7 +23,7 @@ export async function readyHome(): Promise<string> {
 
 /** Copies the ready data folder into one that is there already, such as a small disk. */
 export function fillHome(home: string): void {
-  execFileSync('cp', ['-a', `${inject('readyHome')}/.`, home]);
+  copyHome(inject('readyHome'), home);
 }
 
 /** Ends what still works in the folder, and removes it. */

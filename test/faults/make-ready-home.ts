@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { makeReady } from '../ready-home.ts';
 import { startApp } from './command-line.ts';
 import { makeHome, removeHome } from './homes.ts';
 
@@ -12,9 +13,11 @@ declare module 'vitest' {
 export default async function makeReadyHome(project: TestProject): Promise<() => Promise<void>> {
   const home = await makeHome();
   try {
-    const app = await startApp(home);
-    const { code } = await app.kill('SIGTERM');
-    if (code !== 0) throw new Error(`Forestall ended with ${code} when it was asked to stop:\n${app.said()}`);
+    await makeReady(home, async () => {
+      const app = await startApp(home);
+      const { code } = await app.kill('SIGTERM');
+      if (code !== 0) throw new Error(`Forestall ended with ${code} when it was asked to stop:\n${app.said()}`);
+    });
   } catch (error) {
     await removeHome(home);
     throw error;
