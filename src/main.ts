@@ -21,6 +21,8 @@ import { createProgrammeMoneyService } from './act/programmes/programme-money-se
 import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import { createEvidenceReadingService } from './analyse/assessments/evidence-service.ts';
+import { createPreparedDraftService } from './analyse/assessments/prepared-draft-service.ts';
+import { createSectionWritingService } from './analyse/assessments/section-writing-service.ts';
 import { createJudgementReadingService } from './analyse/judgements/judgement-reading-service.ts';
 import { createDecisionService } from './decide/decisions/decision-service.ts';
 import { createResourceService } from './decide/envelopes/resource-service.ts';
@@ -149,6 +151,7 @@ export function createServices(
   const governance = createGovernanceServices(recordParts);
   const evidenceReading = createEvidenceReadingService({ database, forecasts, figures });
   const assessments = createAssessmentServices(recordParts, warnings, evidenceReading);
+  const sectionWriting = createSectionWritingService({ database, sections: assessments.sections });
   const strategies = createStrategyServices(recordParts, assessments.assessments);
   const decisions = createDecisionService({
     ...{ database, clock, warnings },
@@ -172,6 +175,11 @@ export function createServices(
   const agreementWatch = createAgreementWatchService({ database, agreements: diplomacy.agreements });
   const fora = createForumLoadingService({ database, forumBodies: diplomacy.fora.forumBodies });
   const calendar = createCalendarService({ database, ...diplomacy });
+  const preparedDrafts = createPreparedDraftService({
+    ...{ database, clock, forecasts, explanations, figures, events, reports: fieldReports },
+    ...{ assessments: assessments.assessments, preparedLines: assessments.preparedLines },
+    comingDays: calendar.coming,
+  });
   const members = createMemberService({ database, fora: diplomacy.fora });
   const workingCalendar = readWorkingCalendar();
   const instrumentLines = instruments.all.map((each) => ({ ...each, leadTimeDays: each.leadTimeDaysEstimate }));
@@ -272,6 +280,8 @@ export function createServices(
     programmeMoney,
     iatiExchange,
     evidenceReading,
+    sectionWriting,
+    preparedDrafts,
     judgementReading,
     strategyReading,
     comparisons,

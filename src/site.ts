@@ -36,9 +36,11 @@ import {
   assessmentPages,
   assessmentsPanel,
   assessStep,
-  evidencePages,
   warningAssessmentsPanel,
 } from './analyse/assessments/assessment-panels.ts';
+import { evidencePages, relationPages } from './analyse/assessments/part-choice-panels.ts';
+import { preparedDraftRoutes } from './analyse/assessments/prepared-draft-routes.ts';
+import { sectionWritingRoutes } from './analyse/assessments/section-writing-routes.ts';
 import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
 import {
   comingBackPanel,
@@ -164,7 +166,8 @@ export async function createSite(
     'publication-item': { list: 'account/publications/pages/publications.njk' },
     'judgement-question': questionPages(judgements),
     assessment: assessmentPages(services.records.assessments, services.evidenceReading, services.recordReading),
-    'assessment-evidence': evidencePages(services.records.assessments, services.evidenceReading),
+    'assessment-evidence': evidencePages(services.records.assessments, services.evidenceReading, services.records),
+    'actor-relation': relationPages(services.records),
   };
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
@@ -289,6 +292,8 @@ export async function createSite(
         ...pages,
         origin: services.subscriptions.publicUrl,
       }),
+      preparedDraftRoutes(services.preparedDrafts),
+      sectionWritingRoutes(services.sectionWriting, services.recordReading),
       judgementRoutes(judgements, clock),
       stageRoutes(
         {

@@ -26,6 +26,11 @@ export function readingOperations({ services, within }: Walked): readonly Operat
   const programme = async () =>
     given((await records.programmes.list(systemActor, {}, { limit: 1, offset: 0 })).records[0]).id;
 
+  const sectionOfDraft = async () => {
+    const draft = given((await records.assessments.list(desk, { state: 'draft' }, stretch)).records[0]);
+    return given((await records.sections.list(desk, { values: { assessment: draft.id } }, stretch)).records[0]);
+  };
+
   const strategy = async () =>
     given((await records.strategies.list(systemActor, {}, { limit: 1, offset: 0 })).records[0]);
 
@@ -145,6 +150,8 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['judgementReading.trackRecord', () => services.judgementReading.trackRecord(systemActor)],
     ['judgementReading.modelFor', () => services.judgementReading.modelFor(systemActor, { values: askedOfFigures })],
     ['members.ofMember', () => services.members.ofMember(systemActor, 'ZWE')],
+    ['sectionWriting.open', async () => services.sectionWriting.open(desk, (await sectionOfDraft()).id)],
+    ['sectionWriting.requireOpen', async () => services.sectionWriting.requireOpen(desk, (await sectionOfDraft()).id)],
     ['evidenceReading.offered', () => services.evidenceReading.offered(desk, 'ZWE', undefined)],
     [
       'evidenceReading.bases',

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { riskFactors } from '../../warn/risk-factors/risk-factor.ts';
-import {
-  type AssessmentContent,
-  addsToOne,
-  missingFrom,
-  missingScenarios,
-  readAssessment,
-} from './assessment-reading.ts';
+import { type AssessmentContent, readAssessment } from './assessment-reading.ts';
+import { addsToOne, missingFrom, missingScenarios } from './missing-parts.ts';
 import { sectionNames, sectionsOf } from './section.ts';
 
 const wholeOf = (form: 'light' | 'full', factors: number): AssessmentContent => ({
@@ -20,7 +15,10 @@ const wholeOf = (form: 'light' | 'full', factors: number): AssessmentContent => 
     })),
     'risk-rating': Array.from({ length: factors }, (_, place) => ({
       id: String(place + 1),
-      values: { factor: String(place + 1), rating: '1', direction: 'steady', confidence: 'low', reason: 'Seen.' },
+      values: {
+        ...{ factor: String(place + 1), rating: '1', direction: 'steady', confidence: 'low', reason: 'Seen.' },
+        ...{ evidenceFor: 'Roadblocks by name.', evidenceAgainst: 'Courts sit; nothing else was found.' },
+      },
     })),
     scenario: [0.7, 0.3].map((probability) => ({ id: `${probability}`, values: { name: 'One way', probability } })),
     priority: [{ id: 'first', values: { rank: 1, wording: 'Keep the monitors' } }],

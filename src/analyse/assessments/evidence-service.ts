@@ -147,6 +147,7 @@ export function createEvidenceReadingService({
         .filter((row) => row.kind === kind)
         .map((row) => ({ value: `${kind} ${row.id}`, text: optionWords(reportBasis(row, row.href)) }));
     return [
+      { name: message('Reports'), options: of('report') },
       { name: message('Reports: signals'), options: of('signal') },
       { name: message('Reports: warnings'), options: of('warning') },
     ];
