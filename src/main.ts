@@ -23,6 +23,7 @@ import { createAssessmentServices } from './analyse/assessments/assessment-servi
 import { createEvidenceReadingService } from './analyse/assessments/evidence-service.ts';
 import { createPreparedDraftService } from './analyse/assessments/prepared-draft-service.ts';
 import { createSectionWritingService } from './analyse/assessments/section-writing-service.ts';
+import { createStalenessService } from './analyse/assessments/staleness-service.ts';
 import { createJudgementReadingService } from './analyse/judgements/judgement-reading-service.ts';
 import { createDecisionService } from './decide/decisions/decision-service.ts';
 import { createResourceService } from './decide/envelopes/resource-service.ts';
@@ -188,6 +189,10 @@ export function createServices(
     ...{ decisions, assessments, strategies, instruments: instrumentLines },
   };
   const records = createRecordServices(recordParts, before);
+  const staleness = createStalenessService({
+    ...{ clock, explanations, warnings, signals, assessments: assessments.assessments },
+    ...{ reports: fieldReports.reports, questions: records.questions },
+  });
   const gates = { 'security-force-capacity': createCapacityGate(records.osjaAssessments, records.unitVettings) };
   const actions = createActionService({
     ...{ database, clock, warnings, decisions, strategies, instruments, known: recordParts, gates },
@@ -282,6 +287,7 @@ export function createServices(
     evidenceReading,
     sectionWriting,
     preparedDrafts,
+    staleness,
     judgementReading,
     strategyReading,
     comparisons,

@@ -41,6 +41,7 @@ import {
 import { evidencePages, relationPages } from './analyse/assessments/part-choice-panels.ts';
 import { preparedDraftRoutes } from './analyse/assessments/prepared-draft-routes.ts';
 import { sectionWritingRoutes } from './analyse/assessments/section-writing-routes.ts';
+import { assessmentQuestionsPanel } from './analyse/judgements/judgement-panels.ts';
 import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
 import {
   comingBackPanel,
@@ -158,6 +159,7 @@ export async function createSite(
       designationClockPanel(services.sanctions, view),
       similarNamesPanel(services.search, designationCases.definition, withNames, view),
     ],
+    assessment: [assessmentQuestionsPanel(judgements, view)],
     'unit-vetting': [similarNamesPanel(services.search, unitVettings.definition, withNames, view)],
   };
   const pagesOfKinds: Readonly<Record<string, OwnPages>> = {
@@ -165,7 +167,12 @@ export async function createSite(
     programme: { list: 'act/programmes/pages/programmes.njk' },
     'publication-item': { list: 'account/publications/pages/publications.njk' },
     'judgement-question': questionPages(judgements),
-    assessment: assessmentPages(services.records.assessments, services.evidenceReading, services.recordReading),
+    assessment: assessmentPages(
+      services.records.assessments,
+      services.evidenceReading,
+      services.recordReading,
+      services.staleness,
+    ),
     'assessment-evidence': evidencePages(services.records.assessments, services.evidenceReading, services.records),
     'actor-relation': relationPages(services.records),
   };

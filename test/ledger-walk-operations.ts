@@ -47,6 +47,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/analyse/assessments/evidence-service.ts': 'evidenceReading',
   'src/analyse/assessments/section-writing-service.ts': 'sectionWriting',
   'src/analyse/assessments/prepared-draft-service.ts': 'preparedDrafts',
+  'src/analyse/assessments/staleness-service.ts': 'staleness',
   'src/analyse/judgements/judgement-reading-service.ts': 'judgementReading',
   'src/act/diplomacy/forum-loading-service.ts': 'fora',
   'src/act/programmes/iati-exchange-service.ts': 'iatiExchange',
@@ -89,6 +90,8 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/decide/strategies/strategy-service.ts': recordKind,
   'src/analyse/assessments/assessment-service.ts': recordKind,
   'src/analyse/assessments/content-service.ts': recordKind,
+  'src/analyse/assessments/assessment-content-service.ts':
+    'reads the parts of one assessment, for its page and the API',
   'src/analyse/assessments/evidence-checking-service.ts': 'reads within the transactions of evidence and its rules',
   'src/analyse/judgements/judgement-service.ts': recordKind,
   'src/account/example/example-thread-service.ts':

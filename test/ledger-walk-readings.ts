@@ -43,7 +43,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       deathsCounted: 'all',
       thresholdDeaths: 25,
     } as const),
-    ...{ fromDay: '2026-06-01', lastDay: '2027-05-31', closesOn: '2026-12-31', themes: [] },
+    ...{ fromDay: '2026-06-01', lastDay: '2027-05-31', closesOn: '2026-12-31', themes: [], assessment: null },
   };
 
   return [
@@ -150,6 +150,13 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['judgementReading.trackRecord', () => services.judgementReading.trackRecord(systemActor)],
     ['judgementReading.modelFor', () => services.judgementReading.modelFor(systemActor, { values: askedOfFigures })],
     ['members.ofMember', () => services.members.ofMember(systemActor, 'ZWE')],
+    [
+      'staleness.reasons',
+      async () => {
+        const published = given((await records.assessments.list(desk, { state: 'published' }, stretch)).records[0]);
+        return services.staleness.reasons(desk, published.id);
+      },
+    ],
     ['sectionWriting.open', async () => services.sectionWriting.open(desk, (await sectionOfDraft()).id)],
     ['sectionWriting.requireOpen', async () => services.sectionWriting.requireOpen(desk, (await sectionOfDraft()).id)],
     ['evidenceReading.offered', () => services.evidenceReading.offered(desk, 'ZWE', undefined)],

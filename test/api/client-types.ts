@@ -959,6 +959,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last published version as it is read, or the draft before there is one: parts in order, claims and ratings with their evidence */
+        get: operations["getAssessmentReading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/judgements/{id}/scores": {
         parameters: {
             query?: never;
@@ -8376,6 +8393,97 @@ export interface components {
             /** @description Full-time equivalents */
             people: number;
         };
+        /** AssessedEvidence */
+        AssessedEvidence: {
+            shows: string;
+            /** @description forecast, signal, warning, report, event or document */
+            kind: string;
+            title: string | null;
+            address: string | null;
+            /** @description Reliability A to F and credibility 1 to 6, as B2 */
+            grade: string;
+            /** @description Whether it speaks against what it bears on */
+            against: boolean;
+            ageDays: number | null;
+        };
+        /** PublishedAssessment */
+        PublishedAssessment: {
+            /** @constant */
+            format: "forestall-assessment-1";
+            question: string;
+            /** @description ISO 3166-1 alpha-3 */
+            country: string;
+            /**
+             * @description light: the rapid form
+             * @enum {unknown}
+             */
+            form: "light" | "full";
+            version: number | null;
+            publishedAt: string | null;
+            asOf: string;
+            finding: string;
+            confidence: string;
+            confidenceReason: string;
+            sections: {
+                section: string;
+                title: string;
+                wording: string;
+                claims: {
+                    statement: string;
+                    evidence: components["schemas"]["AssessedEvidence"][];
+                }[];
+                dissents: {
+                    department: string;
+                    position: string;
+                    reason: string;
+                }[];
+            }[];
+            riskFactors: {
+                number: number;
+                name: string;
+                rating: number | null;
+                direction: string | null;
+                reason: string | null;
+                evidenceFor: string | null;
+                evidenceAgainst: string | null;
+                confidence: string | null;
+                evidence: components["schemas"]["AssessedEvidence"][];
+            }[];
+            /** @description Their probabilities add up to 1 */
+            scenarios: {
+                name: string;
+                description: string;
+                probability: number | null;
+            }[];
+            actors: {
+                name: string;
+                interests: string;
+                capabilities: string;
+                intent: string;
+            }[];
+            relations: {
+                actor: string;
+                relation: string;
+                other: string;
+            }[];
+            groupsAtRisk: {
+                name: string;
+                targetedBy: string;
+                reason: string;
+                outsideWar: string | null;
+            }[];
+            days: {
+                on: string;
+                name: string;
+                meaning: string;
+            }[];
+            interventions: {
+                rank: number;
+                wording: string;
+                reason: string;
+                harm: string | null;
+            }[];
+        };
         /** JudgedQuestion */
         JudgedQuestion: {
             outcome: boolean | null;
@@ -8386,14 +8494,22 @@ export interface components {
             pool: {
                 probability: number;
                 brier: number | null;
+                logScore: number | null;
             } | null;
             mean: {
                 probability: number;
                 brier: number | null;
+                logScore: number | null;
+            } | null;
+            median: {
+                probability: number;
+                brier: number | null;
+                logScore: number | null;
             } | null;
             model: {
                 probability: number;
                 brier: number | null;
+                logScore: number | null;
                 /** Format: date-time */
                 madeAt: string;
             } | null;
@@ -8402,15 +8518,17 @@ export interface components {
         TrackRecord: {
             number: number;
             /**
-             * @description together: the pool, the model, and the pool where the model fits
+             * @description people: the asker alone; teamsBesideModel: teams on the model’s questions; together: the pool, the middle estimate, the model, and the pool where the model fits
              * @enum {unknown}
              */
-            of: "people" | "teams" | "together";
+            of: "people" | "teams" | "teamsBesideModel" | "together";
             name: string;
             /** @description Answered questions that it stands on */
             count: number;
             happened: number;
             brier: number;
+            /** @description Mean, in nats */
+            logScore: number;
         };
         /** ComparedOption */
         ComparedOption: {
@@ -10099,6 +10217,8 @@ export interface components {
             deathsCounted: ("all" | "one-sided" | "state-based" | "non-state") | null;
             /** @description It has happened where there are this many deaths or more */
             thresholdDeaths: number | null;
+            /** @description Of which assessment is it? */
+            assessment: string | null;
             /** @description Which priority areas does it speak of? */
             themes: ("women-peace-security" | "girls-education" | "children-armed-conflict" | "preventing-sexual-violence" | "modern-slavery" | "freedom-of-religion-or-belief" | "freedom-of-the-media")[];
             outcome: boolean | null;
@@ -17146,6 +17266,83 @@ export interface operations {
             };
         };
     };
+    getAssessmentReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01900000-0000-7000-8000-000000000000 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedAssessment"];
+                };
+            };
+            /** @description Refused, with the reason */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getJudgementScores: {
         parameters: {
             query?: never;
@@ -17361,7 +17558,7 @@ export interface operations {
     listTrackRecords: {
         parameters: {
             query?: {
-                of?: "people" | "teams" | "together";
+                of?: "people" | "teams" | "teamsBesideModel" | "together";
                 limit?: number;
                 after?: string;
             };
@@ -47741,6 +47938,8 @@ export interface operations {
                     deathsCounted?: ("all" | "one-sided" | "state-based" | "non-state") | null;
                     /** @description It has happened where there are this many deaths or more */
                     thresholdDeaths?: number | null;
+                    /** @description Of which assessment is it? */
+                    assessment?: string | null;
                     /** @description Which priority areas does it speak of? */
                     themes: ("women-peace-security" | "girls-education" | "children-armed-conflict" | "preventing-sexual-violence" | "modern-slavery" | "freedom-of-religion-or-belief" | "freedom-of-the-media")[];
                     /** @description OFFICIAL or OFFICIAL-SENSITIVE; OFFICIAL where left out */
@@ -47974,6 +48173,8 @@ export interface operations {
                     deathsCounted?: ("all" | "one-sided" | "state-based" | "non-state") | null;
                     /** @description It has happened where there are this many deaths or more */
                     thresholdDeaths?: number | null;
+                    /** @description Of which assessment is it? */
+                    assessment?: string | null;
                     /** @description Which priority areas does it speak of? */
                     themes: ("women-peace-security" | "girls-education" | "children-armed-conflict" | "preventing-sexual-violence" | "modern-slavery" | "freedom-of-religion-or-belief" | "freedom-of-the-media")[];
                 };

@@ -247,6 +247,7 @@ export const analysisExamples: Readonly<Record<string, RecordExample>> = {
       closesOn: '2026-12-31',
       deathsCounted: null,
       thresholdDeaths: null,
+      assessment: null,
       themes: [],
     }),
     steps: [

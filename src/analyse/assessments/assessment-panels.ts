@@ -3,29 +3,23 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import { say } from '../../platform/language/say.ts';
 import type { OwnPages } from '../../platform/records/own-pages.ts';
-import { type AnyRecord, addressOf } from '../../platform/records/record.ts';
+import { addressOf } from '../../platform/records/record.ts';
 import type { RecordReadingService } from '../../platform/records/record-reading-service.ts';
-import { versionOf } from '../../platform/version.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import { phiaWords } from '../../platform/web/phia-yardstick.ts';
 import type { View } from '../../platform/web/view.ts';
 import type { Warning } from '../../warn/warnings/warning.ts';
 import { layOutActors } from './actor-map.ts';
-import { assessment } from './assessment.ts';
-import { preparedLine } from './assessment-claim.ts';
+import { assessment, confidenceWords } from './assessment.ts';
+import { contentNow } from './assessment-content-service.ts';
+import { differenceBetween } from './assessment-difference.ts';
 import { assessmentDocument } from './assessment-document.ts';
-import {
-  type AssessmentContent,
-  type AssessmentReading,
-  type Part,
-  readAssessment,
-  referencesOf,
-} from './assessment-reading.ts';
+import { type AssessmentContent, type AssessmentReading, readAssessment, referencesOf } from './assessment-reading.ts';
 import type { AssessmentService } from './assessment-service.ts';
 import type { EvidenceReadingService } from './evidence-service.ts';
 import { missingFrom } from './missing-parts.ts';
+import type { StalenessService } from './staleness-service.ts';
 
-const longestKind = 5_000;
 const shown = 20;
 
 function mapOf({ actors, relations }: AssessmentReading) {
@@ -43,22 +37,8 @@ export function assessmentPages(
   assessments: AssessmentService,
   evidence: EvidenceReadingService,
   reading: RecordReadingService,
+  staleness: StalenessService,
 ): OwnPages {
-  /** An assessment as it stands now, with its parts but for those taken back, and how each of these stands. */
-  async function contentOf(actor: Actor, record: AnyRecord) {
-    const asked = assessments.parts().map((service) => ({ service, filter: { values: { assessment: record.id } } }));
-    const parts: Record<string, readonly Part[]> = {};
-    const versions: Record<string, string> = {};
-    for (const { service, records } of await reading.lists(actor, asked, longestKind)) {
-      const { kind, lifecycle } = service.definition;
-      const standing = records.filter(({ state }) => lifecycle.states[state]?.withdrawn !== true).toReversed();
-      parts[kind] = standing;
-      // Of these, forms stand on the assessment's own page.
-      if (kind === preparedLine.kind) for (const each of standing) versions[each.id] = versionOf(each);
-    }
-    return { content: { title: String(record.values.question), values: record.values, parts }, versions };
-  }
-
   async function read(actor: Actor, content: AssessmentContent, version?: PublishedVersion) {
     const published = version && { assessment: version.recordId, number: version.number };
     return readAssessment(content, await evidence.bases(actor, referencesOf(content), published));
@@ -70,12 +50,13 @@ export function assessmentPages(
     record: {
       template: 'analyse/assessments/pages/assessment.njk',
       async show(actor, record) {
-        const { content, versions } = await contentOf(actor, record);
+        const { content, versions } = await contentNow(actor, record, { assessments, reading });
         const asRead = await read(actor, content);
         const isDraft = record.state === 'draft';
         return {
           reading: asRead,
           map: mapOf(asRead),
+          stale: (await staleness.reasons(actor, record.id)).map(({ sentence, values }) => say(sentence, values)),
           preparedVersions: versions,
           names: await namesFor(actor),
           missing: isDraft ? missingFrom(asRead).map(({ sentence, values }) => say(sentence, values)) : undefined,
@@ -88,6 +69,13 @@ export function assessmentPages(
       async show(actor, version) {
         const asRead = await read(actor, version.content, version);
         return { reading: asRead, map: mapOf(asRead), names: await namesFor(actor) };
+      },
+      async compare(actor, earlier, later) {
+        const [before, after] = await Promise.all(
+          [earlier, later].map((version) => read(actor, version.content, version)),
+        );
+        const difference = before && after && differenceBetween(before, after);
+        return { difference, confidenceWords };
       },
       async document(actor, version) {
         const named = await namesFor(actor);

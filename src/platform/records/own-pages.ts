@@ -21,6 +21,8 @@ export type OwnPages = {
   readonly version?: {
     readonly template: string;
     readonly show: (actor: Actor, version: RecordVersion) => Promise<object>;
+    /** What its template shows of how a version differs from an earlier one, above what differs field by field. */
+    readonly compare?: (actor: Actor, earlier: RecordVersion, later: RecordVersion) => Promise<object>;
     readonly document?: OwnDocument;
   };
 };

@@ -149,6 +149,7 @@ export function recordRoutes(
       const named = await reading.named(actor, entries);
       return reply.page(own.version?.template ?? 'platform/records/pages/record-version.njk', {
         ...(await own.version?.show(actor, version)),
+        ...(earlier && (await own.version?.compare?.(actor, earlier, version))),
         definition,
         href: addressOf(definition, id),
         version,
