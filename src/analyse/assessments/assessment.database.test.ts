@@ -146,7 +146,11 @@ test('three departments write a rapid analysis together, publish it, revise it a
   expect(foreign.body).toContain('“7.14” is no indicator of factor 9');
 
   await add(joint, 'scenarios', address, { name: 'Stopped', description: 'The count is stopped.', probability: '70' });
-  await add(development, 'scenarios', address, { name: 'Accepted', description: 'It is accepted.', probability: '35' });
+  const accepted = { name: 'Accepted', description: 'It is accepted.' };
+  const over = await add(development, 'scenarios', address, { ...accepted, probability: '35' });
+  expect([over.statusCode, over.body.includes('id="probability-error"')]).toEqual([422, true]);
+  expect(over.body).toContain('The other scenarios leave 30 %');
+  await add(development, 'scenarios', address, { ...accepted, probability: '20' });
   await add(development, 'priorities', address, {
     rank: '1',
     wording: 'Keep the monitors',
@@ -159,13 +163,13 @@ test('three departments write a rapid analysis together, publish it, revise it a
     confidenceReason: 'Two sources.',
   };
   expect((await change({ ...begun, ...finding, warning })).statusCode).toBe(303);
-  const over = await publish(joint, address);
-  expect(over.statusCode).toBe(409);
-  expect(over.body).toContain('add up to 105 %');
+  const under = await publish(joint, address);
+  expect(under.statusCode).toBe(409);
+  expect(under.body).toContain('add up to 90 %');
   const found = await fresh.services.records.scenarios.list(systemActor, {}, { limit: 5, offset: 0 });
   const stopped = found.records.find(({ values }) => values.name === 'Stopped')?.id ?? '';
   const mend = await opened(joint, `/analyse/scenarios/${stopped}`);
-  await mend({ name: 'Stopped', description: 'The count is stopped.', probability: '65' });
+  await mend({ name: 'Stopped', description: 'The count is stopped.', probability: '80' });
   expect((await publish(joint, address)).statusCode).toBe(303);
   expect((await warnings.find(systemActor, warning))?.warning.state).toBe('assessed');
   const [step] = await fresh.entries({ kinds: ['warning.assessed'] });
@@ -173,7 +177,7 @@ test('three departments write a rapid analysis together, publish it, revise it a
 
   const page = await defence.get(address);
   expect(page.body).toMatch(both);
-  expect(page.body).toMatch(/Stopped: 65\u00a0%, likely/);
+  expect(page.body).toMatch(/Stopped: 80\u00a0%, highly likely/);
   const locked = await (await opened(defence, dynamics))({ wording: 'Another word' });
   expect(locked.statusCode).toBe(409);
 

@@ -13,6 +13,7 @@ import { requireBearing, requireOneKind, requireStanding } from './evidence-chec
 import type { EvidenceReadingService } from './evidence-service.ts';
 import { expectedDate, groupAtRisk } from './group-at-risk.ts';
 import { markProblem, parseMarks } from './hypothesis-matrix.ts';
+import { leftOf, probabilityStep } from './missing-parts.ts';
 import { dissent, sectionComment } from './section-comment.ts';
 import { hypothesis, keyAssumption, matrixEvidence } from './structured-technique.ts';
 
@@ -49,7 +50,23 @@ export function createContentServices(
     assessments,
   );
 
-  const scenarios = createRecordService(scenario, parts, {}, assessments);
+  const scenarios = createRecordService(
+    scenario,
+    parts,
+    {
+      async check(queries, _actor, { step, after: { id, values } }) {
+        if (step === 'withdraw' || values.probability === null) return;
+        const filter = { state: 'standing', values: { assessment: values.assessment } };
+        const others = (await scenarios.listIn(queries, filter)).filter((each) => each.id !== id);
+        const left = leftOf(others.map((each) => each.values.probability));
+        if (values.probability <= left + probabilityStep) return;
+        const words =
+          'The other scenarios leave {left} %: together they are no more than 100 %. Lower another one first.';
+        throw new Refusal('scenario.sum', 422, words, 'probability', { left: Number((left * 100).toFixed(2)) });
+      },
+    },
+    assessments,
+  );
   const priorities = createRecordService(priority, parts, {}, assessments);
   const drivers = createRecordService(driver, parts, {}, assessments);
   const opportunities = createRecordService(opportunity, parts, {}, assessments);

@@ -6,9 +6,19 @@ import type { AssessmentForm } from './section.ts';
 /** Something that is missing before a version may be published: an ICU sentence and its values. */
 export type Missing = { readonly sentence: string; readonly values?: Readonly<Record<string, string | number>> };
 
-/** Probabilities add up where they are within a twentieth of a per cent of 1: a form takes decimals of a per cent. */
+/** Half a tenth of a per cent: a form takes decimals of a per cent, and three thirds are a whole. */
+export const probabilityStep = 0.0005;
+
+const sumOf = (probabilities: readonly number[]) => probabilities.reduce((sum, each) => sum + each, 0);
+
+/** Whether probabilities add up to 1. */
 export function addsToOne(probabilities: readonly number[]): boolean {
-  return Math.abs(probabilities.reduce((sum, each) => sum + each, 0) - 1) <= 0.0005;
+  return Math.abs(sumOf(probabilities) - 1) <= probabilityStep;
+}
+
+/** What these leave of 1, at least 0. @param probabilities null where none is given */
+export function leftOf(probabilities: readonly (number | null)[]): number {
+  return Math.max(0, 1 - sumOf(probabilities.map((each) => each ?? 0)));
 }
 
 /** The factors that a version of this form must have rated. */
@@ -64,7 +74,7 @@ export function missingScenarios(probabilities: readonly (number | undefined)[])
   const known = probabilities.filter((each) => each !== undefined);
   if (known.length < probabilities.length) return [{ sentence: message('A scenario has no probability.') }];
   if (addsToOne(known)) return [];
-  const sum = Number((known.reduce((total, each) => total + each, 0) * 100).toFixed(2));
+  const sum = Number((sumOf(known) * 100).toFixed(2));
   return [
     {
       sentence: message('The probabilities of the scenarios add up to {sum} %; they must add up to 100 %.'),

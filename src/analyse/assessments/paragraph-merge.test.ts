@@ -27,6 +27,23 @@ test('two who change different paragraphs both have their way', () => {
   });
 });
 
+test('two who change paragraphs that stand side by side both have their way', () => {
+  expect(merge('Land.\n\nCattle.', 'Land.\n\nCattle and arms.', 'Land and water.\n\nCattle.')).toEqual({
+    text: 'Land and water.\n\nCattle and arms.',
+    conflicts: 0,
+  });
+  const { text, conflicts } = merge('Land.\n\nCattle.', 'Land, sold.\n\nArms.', 'Land, lost.\n\nArms.');
+  expect(conflicts).toBe(1);
+  expect(paragraphsOf(text).at(-1)).toBe('Arms.');
+});
+
+test('one writes on at the end or before the beginning while the other changes what stands there', () => {
+  const after = merge('Land.\n\nCattle.', 'Land and water.\n\nHerds.', 'Land.\n\nCattle.\n\nRadio.');
+  expect(after).toEqual({ text: 'Land and water.\n\nHerds.\n\nRadio.', conflicts: 0 });
+  const before = merge('Land.\n\nCattle.', 'In short.\n\nLand.\n\nCattle.', 'Land and water.\n\nHerds.');
+  expect(before).toEqual({ text: 'In short.\n\nLand and water.\n\nHerds.', conflicts: 0 });
+});
+
 test('where both changed one paragraph, both wordings stand under their authors’ names until somebody settles it', () => {
   const { text, conflicts } = merge('Land.\n\nRadio.', 'Land and water.\n\nRadio.', 'Land and mines.\n\nRadio.');
   expect(conflicts).toBe(1);

@@ -35,40 +35,70 @@ export function paragraphsOf(text: string): readonly string[] {
 
 /** @param base what both began from @param theirs what stands now @param mine what is being saved */
 export function mergeParagraphs(base: string, theirs: string, mine: string, authors: Authors): Merged {
-  const [before, left, right] = [base, theirs, mine].map(paragraphsOf) as [
-    readonly string[],
-    readonly string[],
-    readonly string[],
-  ]; // Of three texts, three.
+  const [before, left, right] = [base, theirs, mine].map(paragraphsOf) as [Paragraphs, Paragraphs, Paragraphs]; // Of three texts, three.
   const pieces: string[] = [];
   let conflicts = 0;
-  for (const { was, one, other } of stretches(before, left, right)) {
-    if (same(one, other) || same(was, other)) pieces.push(...one);
-    else if (same(was, one)) pieces.push(...other);
-    else if (isPurelyAdded(was, one, other)) pieces.push(...one, ...other);
+  /** The stretch that both changed, as far as it goes. */
+  let atOdds: Stretch | undefined;
+  const tellBoth = () => {
+    if (atOdds === undefined) return;
+    conflicts += 1;
+    pieces.push(opening(authors.theirs), ...atOdds.one, between(authors.mine), ...atOdds.other, closing);
+    atOdds = undefined;
+  };
+  for (const stretch of [...stretches(before, left, right)].flatMap(pairedUp)) {
+    const agreed = agreedOn(stretch);
+    if (agreed === undefined) atOdds = atOdds === undefined ? stretch : joined(atOdds, stretch);
     else {
-      conflicts += 1;
-      pieces.push(opening(authors.theirs), ...one, between(authors.mine), ...other, closing);
+      tellBoth();
+      pieces.push(...agreed);
     }
   }
+  tellBoth();
   return { text: pieces.join('\n\n'), conflicts };
 }
 
-const same = (one: readonly string[], other: readonly string[]) =>
+type Paragraphs = readonly string[];
+
+const same = (one: Paragraphs, other: Paragraphs) =>
   one.length === other.length && one.every((each, place) => each === other[place]);
 
-/** Both only added at one spot: one after the other, there is nothing to settle. */
-const isPurelyAdded = (was: readonly string[], one: readonly string[], other: readonly string[]) =>
-  was.length === 0 && one.length > 0 && other.length > 0;
+/** What a stretch comes to where the two are not at odds: one of them left it alone, or both only added. */
+function agreedOn({ was, one, other }: Stretch): Paragraphs | undefined {
+  if (same(one, other) || same(was, other)) return one;
+  if (same(was, one)) return other;
+  if (was.length === 0) return [...one, ...other];
+  return extended(was, one, other) ?? extended(was, other, one);
+}
 
-type Stretch = { readonly was: readonly string[]; readonly one: readonly string[]; readonly other: readonly string[] };
+/** One of them changed the stretch, the other left it as it was and wrote before or after it. */
+function extended(was: Paragraphs, changed: Paragraphs, longer: Paragraphs): Paragraphs | undefined {
+  if (same(longer.slice(0, was.length), was)) return [...changed, ...longer.slice(was.length)];
+  const before = longer.length - was.length;
+  return before > 0 && same(longer.slice(before), was) ? [...longer.slice(0, before), ...changed] : undefined;
+}
+
+const joined = (first: Stretch, next: Stretch): Stretch => ({
+  was: [...first.was, ...next.was],
+  one: [...first.one, ...next.one],
+  other: [...first.other, ...next.other],
+});
+
+/** A stretch in which nobody added or took out a paragraph is looked at paragraph by paragraph. */
+function pairedUp(stretch: Stretch): readonly Stretch[] {
+  const { was, one, other } = stretch;
+  if (was.length < 2 || one.length !== was.length || other.length !== was.length) return [stretch];
+  return was.map((_, place) => ({
+    was: was.slice(place, place + 1),
+    one: one.slice(place, place + 1),
+    other: other.slice(place, place + 1),
+  }));
+}
+
+type Stretch = { readonly was: Paragraphs; readonly one: Paragraphs; readonly other: Paragraphs };
 
 /** The texts cut where all three agree: stretches that stand the same in all, and between them what differs. */
-function* stretches(
-  was: readonly string[],
-  one: readonly string[],
-  other: readonly string[],
-): Generator<Stretch, void, undefined> {
+function* stretches(was: Paragraphs, one: Paragraphs, other: Paragraphs): Generator<Stretch, void, undefined> {
   const inOne = matches(was, one);
   const inOther = matches(was, other);
   let [from, fromOne, fromOther] = [0, 0, 0];
@@ -92,7 +122,7 @@ function* stretches(
 const mostPairs = 1_000_000;
 
 /** For places of the first, places of the same paragraphs in the second: a longest common subsequence, in order. */
-function matches(first: readonly string[], second: readonly string[]): ReadonlyMap<number, number> {
+function matches(first: Paragraphs, second: Paragraphs): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   let start = 0;
   while (start < first.length && start < second.length && first[start] === second[start]) {
@@ -112,7 +142,7 @@ function matches(first: readonly string[], second: readonly string[]): ReadonlyM
   return found;
 }
 
-function commonIn(first: readonly string[], second: readonly string[]): readonly (readonly [number, number])[] {
+function commonIn(first: Paragraphs, second: Paragraphs): readonly (readonly [number, number])[] {
   const width = second.length + 1;
   const lengths = new Uint32Array((first.length + 1) * width);
   const lengthAt = (one: number, two: number) => lengths[one * width + two] ?? 0;
