@@ -49,6 +49,7 @@ export function assessmentPages(
   return {
     record: {
       template: 'analyse/assessments/pages/assessment.njk',
+      readsParts: true,
       async show(actor, record) {
         const { content, versions } = await contentNow(actor, record, { assessments, reading });
         const asRead = await read(actor, content);

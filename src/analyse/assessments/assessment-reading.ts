@@ -65,6 +65,8 @@ export function readAssessment(
   const known = scenarios.flatMap(({ probability }) => (probability === undefined ? [] : [probability]));
   return {
     ...{ title, values, form, sections, scenarios, evidence },
+    /** What bears on no one part; the rest stands with what it bears on. */
+    unattached: bearing(''),
     ratings: ratingsOf(of, bearing),
     scenarioSum: known.reduce((sum, each) => sum + each, 0),
     priorities: of('priority')

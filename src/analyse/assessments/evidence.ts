@@ -106,7 +106,8 @@ const said = (value: FieldValue | undefined) => (typeof value === 'string' ? val
 /** @param values of a piece of evidence, as it stands now or as a version froze it, also before there were references */
 export function evidenceReferenceOf(values: Readonly<Record<string, FieldValue | undefined>>): EvidenceReference {
   const key = said(values.pointsAt);
-  const [kind, first = '', second = '', third = '', fourth = ''] = keyForm.test(key) ? key.split(' ') : [];
+  const isReference = key !== 'document' && keyForm.test(key);
+  const [kind, first = '', second = '', third = '', fourth = ''] = isReference ? key.split(' ') : [];
   switch (kind) {
     case 'forecast': {
       const target = targets.find((each) => each === third) ?? targets[0];

@@ -17,7 +17,12 @@ export type OwnPages = {
     actor: Actor,
     values: Readonly<Record<string, FieldValue | undefined>>,
   ) => Promise<Readonly<Record<string, readonly OptionGroup[]>>>;
-  readonly record?: { readonly template: string; readonly show: (actor: Actor, record: AnyRecord) => Promise<object> };
+  readonly record?: {
+    readonly template: string;
+    readonly show: (actor: Actor, record: AnyRecord) => Promise<object>;
+    /** Its template shows the parts in a way of its own: no tables of them are made. */
+    readonly readsParts?: true;
+  };
   readonly version?: {
     readonly template: string;
     readonly show: (actor: Actor, version: RecordVersion) => Promise<object>;

@@ -116,7 +116,7 @@ export function recordRoutes(
       const record = await findOrRefuse(service, actor, request.params.id);
       const [page, parts, versions, blocks] = await Promise.all([
         describe(actor, record),
-        partsOf(actor, record),
+        own.record?.readsParts ? [] : partsOf(actor, record),
         service.versions(actor, record.id),
         Promise.all(panels.map((panel) => panel(actor, record))),
       ]);
