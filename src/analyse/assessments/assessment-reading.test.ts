@@ -76,6 +76,31 @@ test('whatever was written, sections are read in their order and each of the fou
   );
 });
 
+test('each piece of evidence is read once: with what it bears on, or by itself where that was taken back', () => {
+  const piece = (id: string, bearsOn: string | null) => ({
+    id,
+    values: { pointsAt: 'document', documentTitle: id, bearsOn, side: bearsOn && 'for' },
+  });
+  const read = readAssessment({
+    title: '',
+    values: { form: 'light' },
+    parts: {
+      'assessment-claim': [{ id: 'stands', values: { section: 'dynamics', statement: 'Arms are sold.' } }],
+      'assessment-evidence': [
+        piece('a', 'claim stands'),
+        piece('b', 'claim gone'),
+        piece('c', null),
+        piece('d', 'factor 9'),
+      ],
+    },
+  });
+  expect(read.unattached.map(({ id }) => id)).toEqual(['b', 'c']);
+  expect(read.sections.flatMap(({ claims }) => claims.flatMap(({ evidence }) => evidence.map(({ id }) => id)))).toEqual(
+    ['a'],
+  );
+  expect(read.ratings[8]?.evidence.map(({ id }) => id)).toEqual(['d']);
+});
+
 test('probabilities that are shares of one whole add up, and do not once one of them moves by a tenth of a per cent', () => {
   const shares = fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 2, maxLength: 8 });
   fc.assert(

@@ -53,6 +53,7 @@ export function readAssessment(
   const of: PartsOf = (kind) => parts[kind] ?? [];
   const evidence = of('assessment-evidence').map((part) => gradedAs(part, bases, textOf(values.asOf)));
   const byBearing = Map.groupBy(evidence, ({ bearsOn }) => bearsOn);
+  const standing = standingKeys(of);
   const bearing: Bearing = (key) => byBearing.get(key) ?? [];
   const sections = sectionNames.flatMap((name) => {
     const section = sectionOf(name, of, bearing, sectionsOf(form).includes(name));
@@ -65,8 +66,8 @@ export function readAssessment(
   const known = scenarios.flatMap(({ probability }) => (probability === undefined ? [] : [probability]));
   return {
     ...{ title, values, form, sections, scenarios, evidence },
-    /** What bears on no one part; the rest stands with what it bears on. */
-    unattached: bearing(''),
+    /** What bears on no one part that stands; the rest is read with what it bears on. */
+    unattached: evidence.filter(({ bearsOn }) => !standing.has(bearsOn)),
     ratings: ratingsOf(of, bearing),
     scenarioSum: known.reduce((sum, each) => sum + each, 0),
     priorities: of('priority')
@@ -96,6 +97,15 @@ export function readAssessment(
 /** What the evidence of an assessment points at. */
 export function referencesOf({ parts }: AssessmentContent): readonly EvidenceReference[] {
   return (parts['assessment-evidence'] ?? []).map(({ values }) => evidenceReferenceOf(values));
+}
+
+/** What evidence may bear on: every factor, and the parts that are not taken back. */
+function standingKeys(of: PartsOf): ReadonlySet<string> {
+  const kinds = { claim: 'assessment-claim', scenario: 'scenario', driver: 'driver', opportunity: 'opportunity' };
+  const parts = Object.entries({ ...kinds, priority: 'priority' }).flatMap(([key, kind]) =>
+    of(kind).map(({ id }) => `${key} ${id}`),
+  );
+  return new Set([...riskFactors.map(({ number }) => `factor ${number}`), ...parts]);
 }
 
 function ratingsOf(of: PartsOf, bearing: Bearing) {
