@@ -14,7 +14,7 @@ export const remarkWords = {
   'pre-mortem': 'Pre-mortem: it was wrong, and this is why',
 } as const;
 
-/** What somebody says of a section without writing in it: kept with its answer, and in no version. */
+/** What somebody says of a section without writing in it: kept with its answer, and read in the draft alone. */
 export const sectionComment = defineRecord({
   kind: 'section-comment',
   address: '/analyse/section-comments',
