@@ -426,9 +426,9 @@ export type Making = {
   readonly said?: (definition: RecordDefinition, values: FieldValues) => FieldValues;
   /** A warning and an action that stand already. */
   readonly warning?: string;
+  readonly action?: string;
   /** The draft that parts of assessments are made in; without it each has one of its own. */
   readonly assessment?: string;
-  readonly action?: string;
 };
 
 /** Makes records by their examples, each with whatever it stands on. */
