@@ -21,6 +21,9 @@ import { createProgrammeMoneyService } from './act/programmes/programme-money-se
 import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import { createEvidenceReadingService } from './analyse/assessments/evidence-service.ts';
+import { createPreparedDraftService } from './analyse/assessments/prepared-draft-service.ts';
+import { createSectionWritingService } from './analyse/assessments/section-writing-service.ts';
+import { createStalenessService } from './analyse/assessments/staleness-service.ts';
 import { createJudgementReadingService } from './analyse/judgements/judgement-reading-service.ts';
 import { createDecisionService } from './decide/decisions/decision-service.ts';
 import { createResourceService } from './decide/envelopes/resource-service.ts';
@@ -149,6 +152,7 @@ export function createServices(
   const governance = createGovernanceServices(recordParts);
   const evidenceReading = createEvidenceReadingService({ database, forecasts, figures });
   const assessments = createAssessmentServices(recordParts, warnings, evidenceReading);
+  const sectionWriting = createSectionWritingService({ database, sections: assessments.sections });
   const strategies = createStrategyServices(recordParts, assessments.assessments);
   const decisions = createDecisionService({
     ...{ database, clock, warnings },
@@ -172,6 +176,11 @@ export function createServices(
   const agreementWatch = createAgreementWatchService({ database, agreements: diplomacy.agreements });
   const fora = createForumLoadingService({ database, forumBodies: diplomacy.fora.forumBodies });
   const calendar = createCalendarService({ database, ...diplomacy });
+  const preparedDrafts = createPreparedDraftService({
+    ...{ database, clock, forecasts, explanations, figures, events, reports: fieldReports },
+    ...{ assessments: assessments.assessments, preparedLines: assessments.preparedLines },
+    comingDays: calendar.coming,
+  });
   const members = createMemberService({ database, fora: diplomacy.fora });
   const workingCalendar = readWorkingCalendar();
   const instrumentLines = instruments.all.map((each) => ({ ...each, leadTimeDays: each.leadTimeDaysEstimate }));
@@ -180,6 +189,10 @@ export function createServices(
     ...{ decisions, assessments, strategies, instruments: instrumentLines },
   };
   const records = createRecordServices(recordParts, before);
+  const staleness = createStalenessService({
+    ...{ clock, explanations, warnings, signals, assessments: assessments.assessments },
+    ...{ reports: fieldReports.reports, questions: records.questions },
+  });
   const gates = { 'security-force-capacity': createCapacityGate(records.osjaAssessments, records.unitVettings) };
   const actions = createActionService({
     ...{ database, clock, warnings, decisions, strategies, instruments, known: recordParts, gates },
@@ -272,6 +285,9 @@ export function createServices(
     programmeMoney,
     iatiExchange,
     evidenceReading,
+    sectionWriting,
+    preparedDrafts,
+    staleness,
     judgementReading,
     strategyReading,
     comparisons,

@@ -10,6 +10,7 @@ import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { planApi } from './act/plans/plan-api.ts';
 import { programmeMoneyApi } from './act/programmes/programme-money-api.ts';
 import { sanctionsApi } from './act/sanctions/sanctions-api.ts';
+import { assessmentApi } from './analyse/assessments/assessment-api.ts';
 import { judgementApi } from './analyse/judgements/judgement-api.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
 import { resourceApi } from './decide/envelopes/resource-api.ts';
@@ -65,6 +66,10 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
     ...onDayApi(services.timelines, spokenOf(services)),
     ...reportApi(services.reports, services.proposals),
     ...resourceApi(services.resources),
+    ...assessmentApi({
+      ...{ assessments: services.records.assessments, evidence: services.evidenceReading },
+      reading: services.recordReading,
+    }),
     ...judgementApi({
       ...{ questions: services.records.questions, figures: services.figures, reading: services.judgementReading },
     }),
@@ -105,6 +110,7 @@ const exported: Readonly<Record<string, string>> = {
   'measure-in-force': 'listMeasuresInForce',
   'open-case': 'listOpenCases',
   'programme-money': 'listProgrammeMoney',
+  'assessment-reading': 'getAssessmentReading',
   latency: 'listLatencies',
   wait: 'listWaits',
   'waiting-curve': 'listWaitingCurve',

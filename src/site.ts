@@ -36,9 +36,12 @@ import {
   assessmentPages,
   assessmentsPanel,
   assessStep,
-  evidencePages,
   warningAssessmentsPanel,
 } from './analyse/assessments/assessment-panels.ts';
+import { evidencePages, relationPages } from './analyse/assessments/part-choice-panels.ts';
+import { preparedDraftRoutes } from './analyse/assessments/prepared-draft-routes.ts';
+import { sectionWritingRoutes } from './analyse/assessments/section-writing-routes.ts';
+import { assessmentQuestionsPanel } from './analyse/judgements/judgement-panels.ts';
 import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
 import {
   comingBackPanel,
@@ -156,6 +159,7 @@ export async function createSite(
       designationClockPanel(services.sanctions, view),
       similarNamesPanel(services.search, designationCases.definition, withNames, view),
     ],
+    assessment: [assessmentQuestionsPanel(judgements, view)],
     'unit-vetting': [similarNamesPanel(services.search, unitVettings.definition, withNames, view)],
   };
   const pagesOfKinds: Readonly<Record<string, OwnPages>> = {
@@ -163,8 +167,14 @@ export async function createSite(
     programme: { list: 'act/programmes/pages/programmes.njk' },
     'publication-item': { list: 'account/publications/pages/publications.njk' },
     'judgement-question': questionPages(judgements),
-    assessment: assessmentPages(services.records.assessments, services.evidenceReading, services.recordReading),
-    'assessment-evidence': evidencePages(services.records.assessments, services.evidenceReading),
+    assessment: assessmentPages(
+      services.records.assessments,
+      services.evidenceReading,
+      services.recordReading,
+      services.staleness,
+    ),
+    'assessment-evidence': evidencePages(services.records.assessments, services.evidenceReading, services.records),
+    'actor-relation': relationPages(services.records),
   };
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);
@@ -289,6 +299,8 @@ export async function createSite(
         ...pages,
         origin: services.subscriptions.publicUrl,
       }),
+      preparedDraftRoutes(services.preparedDrafts),
+      sectionWritingRoutes(services.sectionWriting, services.recordReading),
       judgementRoutes(judgements, clock),
       stageRoutes(
         {

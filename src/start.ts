@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { failuresUntilDisabled, type SubscriptionId } from './account/subscriptions/subscription.ts';
+import { settleDue } from './analyse/judgements/judgement-service.ts';
 import { type OpenForestall, openForestall } from './main.ts';
 import type { OnProgress } from './platform/command-line/progress.ts';
 import type { Config } from './platform/config.ts';
@@ -107,6 +108,11 @@ function jobsOf({ services }: OpenForestall): readonly ScheduledJob[] {
   return [
     { name: 'warnings.climb', cron: '* * * * *', work: () => services.warnings.climb() },
     { name: 'agreements.watch', cron: '11 5 * * *', work: () => services.agreementWatch.watch() },
+    {
+      name: 'judgements.settle',
+      cron: '23 * * * *',
+      work: () => settleDue({ questions: services.records.questions, figures: services.figures }, services.clock),
+    },
     { name: 'idempotency.forget', cron: '47 * * * *', work: () => services.idempotency.forget() },
     { name: 'sessions.delete-expired', cron: '17 * * * *', work: () => services.sessions.deleteExpired() },
     { name: 'subscriptions.digest', cron: '0 7 * * *', work: () => services.sending.sendDigests() },

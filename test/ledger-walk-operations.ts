@@ -45,6 +45,9 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/act/diplomacy/calendar-service.ts': 'calendar',
   'src/act/diplomacy/member-service.ts': 'members',
   'src/analyse/assessments/evidence-service.ts': 'evidenceReading',
+  'src/analyse/assessments/section-writing-service.ts': 'sectionWriting',
+  'src/analyse/assessments/prepared-draft-service.ts': 'preparedDrafts',
+  'src/analyse/assessments/staleness-service.ts': 'staleness',
   'src/analyse/judgements/judgement-reading-service.ts': 'judgementReading',
   'src/act/diplomacy/forum-loading-service.ts': 'fora',
   'src/act/programmes/iati-exchange-service.ts': 'iatiExchange',
@@ -86,6 +89,10 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/decide/options/option-service.ts': recordKind,
   'src/decide/strategies/strategy-service.ts': recordKind,
   'src/analyse/assessments/assessment-service.ts': recordKind,
+  'src/analyse/assessments/content-service.ts': recordKind,
+  'src/analyse/assessments/assessment-content-service.ts':
+    'reads the parts of one assessment, for its page and the API',
+  'src/analyse/assessments/evidence-checking-service.ts': 'reads within the transactions of evidence and its rules',
   'src/analyse/judgements/judgement-service.ts': recordKind,
   'src/account/example/example-thread-service.ts':
     'the steps that loading the example takes by the services themselves',
@@ -312,6 +319,25 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       async () => {
         const signal = await records.signals.make(analyst, signalOn('SSD'));
         await within((all) => signalWarnings.raiseFrom(all, signal, 'A fight'));
+      },
+    ],
+    [
+      'sectionWriting.save',
+      async () => {
+        await records.assessments.make(desk, {
+          ...{ country: 'ZWE', question: 'What could set it off?', form: 'light', departments: [], themes: [] },
+          ...{ decisionInformed: null, warning: null, asOf: '2026-11-20', refreshOn: '2027-02-28' },
+          ...{ finding: null, confidence: null, confidenceReason: null },
+        });
+        const [section] = (await records.sections.list(analyst, {}, { offset: 0, limit: 1 })).records;
+        await services.sectionWriting.save(analyst, given(section).id, { wording: 'Seen by two.', base: 0 });
+      },
+    ],
+    [
+      'preparedDrafts.fill',
+      async () => {
+        const [draft] = (await records.assessments.list(analyst, {}, { offset: 0, limit: 1 })).records;
+        await services.preparedDrafts.fill(analyst, given(draft).id);
       },
     ],
     ['fora.loadShipped', () => fora.loadShipped()],

@@ -26,6 +26,11 @@ export function readingOperations({ services, within }: Walked): readonly Operat
   const programme = async () =>
     given((await records.programmes.list(systemActor, {}, { limit: 1, offset: 0 })).records[0]).id;
 
+  const sectionOfDraft = async () => {
+    const draft = given((await records.assessments.list(desk, { state: 'draft' }, stretch)).records[0]);
+    return given((await records.sections.list(desk, { values: { assessment: draft.id } }, stretch)).records[0]);
+  };
+
   const strategy = async () =>
     given((await records.strategies.list(systemActor, {}, { limit: 1, offset: 0 })).records[0]);
 
@@ -38,7 +43,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       deathsCounted: 'all',
       thresholdDeaths: 25,
     } as const),
-    ...{ fromDay: '2026-06-01', lastDay: '2027-05-31', closesOn: '2026-12-31', themes: [] },
+    ...{ fromDay: '2026-06-01', lastDay: '2027-05-31', closesOn: '2026-12-31', themes: [], assessment: null },
   };
 
   return [
@@ -145,6 +150,15 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['judgementReading.trackRecord', () => services.judgementReading.trackRecord(systemActor)],
     ['judgementReading.modelFor', () => services.judgementReading.modelFor(systemActor, { values: askedOfFigures })],
     ['members.ofMember', () => services.members.ofMember(systemActor, 'ZWE')],
+    [
+      'staleness.reasons',
+      async () => {
+        const published = given((await records.assessments.list(desk, { state: 'published' }, stretch)).records[0]);
+        return services.staleness.reasons(desk, published.id);
+      },
+    ],
+    ['sectionWriting.open', async () => services.sectionWriting.open(desk, (await sectionOfDraft()).id)],
+    ['sectionWriting.requireOpen', async () => services.sectionWriting.requireOpen(desk, (await sectionOfDraft()).id)],
     ['evidenceReading.offered', () => services.evidenceReading.offered(desk, 'ZWE', undefined)],
     [
       'evidenceReading.bases',

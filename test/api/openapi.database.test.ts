@@ -152,6 +152,7 @@ test('every operation but those of records answers as the document says: one of 
   const made = maker(api.services);
   const question = await made('open-question');
   await ask('getJudgementScores', 'GET', `/judgements/${question}/scores`);
+  await ask('getAssessmentReading', 'GET', `/assessments/${await made('assessment')}/reading`);
   await ask('compareWarningOptions', 'GET', `/warnings/${id}/options`);
   await ask('listHandOverOpenThings', 'GET', `/hand-overs/${await made('hand-over')}/open-things`);
   await ask('compareStrategyOptions', 'GET', `/strategies/${await made('strategy')}/options`);

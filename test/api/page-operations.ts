@@ -77,6 +77,9 @@ export const ownPages: Readonly<Record<string, Counterpart>> = {
   'GET /methods/skill': by('listSkill'),
 
   'GET /analyse': by('listAssessments', 'listJudgementQuestions'),
+  'POST /analyse/assessments/:id/fill-in': by('makePreparedLine'),
+  'GET /analyse/assessment-sections/:id/write': form,
+  'POST /analyse/assessment-sections/:id/write': by('editAssessmentSection'),
   'GET /analyse/judgements/track-record': by('listTrackRecords'),
   'POST /analyse/judgements/:id/settle': by('settleJudgementQuestion'),
 

@@ -39,7 +39,7 @@ export async function beginAssessment(analyst: Walker): Promise<void> {
   await analyst.press('Begin an assessment');
   await analyst.fill({
     'Which question does it answer?': world.question,
-    'Which form has it?': 'Light: a rapid assessment, in days',
+    'Which form has it?': 'Rapid: in two hours, with fewer parts',
     'Which departments write it together?': departments,
     'What is known up to which day?': inDays(0),
     'When must it be looked at again?': inDays(90),
@@ -52,20 +52,18 @@ export async function beginAssessment(analyst: Walker): Promise<void> {
 
 /** Sections of the light form, by who writes them. */
 export const sections = {
-  analyst: ['Question and scope', 'Actors', 'Drivers, dynamics and triggers', 'Implications and priorities'],
-  planner: ['Proximate causes', 'Scenarios', 'Gaps in evidence'],
-  manager: ['Opportunities for peace and institutional resilience', 'Atrocity lens'],
+  analyst: ['Question and scope', 'Risk picture', 'Actors', 'Drivers and dynamics', 'Interventions likely to succeed'],
+  planner: ['Proximate causes', 'Scenarios', 'Gaps in knowledge'],
+  manager: ['Resilience and opportunities for peace', 'Atrocity lens'],
 } as const;
 
 export async function writeSections(walker: Walker, names: readonly string[], department: string): Promise<void> {
   for (const name of names) {
     await walker.follow(`Write “${name}”`);
     await walker.fill({
-      'Which department writes it?': department,
-      'Who writes it?': 'An analyst of the department',
       'What does it say?': `What ${department} knows of it: quarrels over land, read out by name.`,
     });
-    await walker.press('Save the change');
+    await walker.press('Save');
   }
 }
 

@@ -79,6 +79,7 @@ async function standing() {
     opened: await open('BFA'),
     strategy: await made('strategy'),
     question: await made('judgement-question'),
+    section: await made('assessment-section'),
     fingerprint: typeof key === 'string' ? key : '',
   };
 }
@@ -405,6 +406,26 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
         { about: 'too long', typed: { what: 'import', file: long(2_000_000) }, status: 422, beside: ['file'] },
       ],
     },
+    '/analyse/assessment-sections/:id/write': {
+      by: 'joint-analyst',
+      answers: [
+        {
+          about: 'too long',
+          address: `/analyse/assessment-sections/${here.section}/write`,
+          typed: { base: '1', wording: long(20_000) },
+          status: 422,
+          beside: ['wording'],
+        },
+        {
+          about: 'opened on no wording of it',
+          address: `/analyse/assessment-sections/${here.section}/write`,
+          typed: { base: '9', wording: 'Words' },
+          status: 422,
+          beside: ['wording'],
+        },
+        auditor({ base: '1', wording: 'Words' }, { address: `/analyse/assessment-sections/${here.section}/write` }),
+      ],
+    },
     '/analyse/judgements/:id/settle': {
       by: 'focal-point',
       answers: [
@@ -617,6 +638,7 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
 
 /** Forms that have no answers to lose, and why. */
 const letOff: Readonly<Record<string, string>> = {
+  '/analyse/assessments/:id/fill-in': 'A button without answers; who may press it, its own test shows',
   '/account/example': 'A button without answers; that it is loaded once, its own test shows',
   '/warn/reports/:id/attachments':
     'A file and nothing typed: test/reports.database.test.ts shows what is refused beside it',
@@ -624,7 +646,7 @@ const letOff: Readonly<Record<string, string>> = {
 };
 
 /** What a form carries along and nobody typed. */
-const carried: readonly string[] = ['version', 'what', 'fingerprint', 'goTo'];
+const carried: readonly string[] = ['version', 'base', 'what', 'fingerprint', 'goTo'];
 
 /** Every route that takes a form, as the web server has them; without the API, which has tests of its own. */
 function formRoutes(): readonly string[] {

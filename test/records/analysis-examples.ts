@@ -30,7 +30,10 @@ export const analysisExamples: Readonly<Record<string, RecordExample>> = {
       author: 'A. Planner, Defence',
       wording: 'Nobody answered for the killings of 2013.',
     }),
-    steps: [],
+    steps: [
+      { step: 'hold', by: 'instrument-owner-defence', values: { holder: 'demo-joint-analyst' } },
+      { step: 'release', by: 'joint-analyst' },
+    ],
   },
   'risk-rating': {
     by: 'joint-analyst',
@@ -40,8 +43,11 @@ export const analysisExamples: Readonly<Record<string, RecordExample>> = {
       rating: '2',
       direction: 'worsening',
       reason: 'Militias are armed again, and the radio calls neighbours vermin.',
+      evidenceFor: 'Two broadcasts of October, and arms seen at three roadblocks.',
+      evidenceAgainst: 'The churches still meet across the line; no list of names was found.',
       indicators: ['7.5', '7.14'],
       confidence: 'moderate',
+      confidenceReason: 'Two sources that do not know of each other; nobody has access north of the river.',
     }),
     steps: [],
   },
@@ -66,6 +72,8 @@ export const analysisExamples: Readonly<Record<string, RecordExample>> = {
       assessment: await made('assessment'),
       section: 'dynamics',
       claim: 'Militias have been armed since October.',
+      bearsOn: 'factor 7',
+      side: 'for',
       pointsAt: 'document',
       documentTitle: 'Report 7 of the monitoring mission',
       documentOn: '2026-11-12',
@@ -108,6 +116,126 @@ export const analysisExamples: Readonly<Record<string, RecordExample>> = {
     }),
     steps: [{ step: 'withdraw', by: 'joint-analyst', remark: 'It has split' }],
   },
+  'assessment-claim': {
+    by: 'joint-analyst',
+    values: async (made) => ({
+      assessment: await made('assessment'),
+      section: 'dynamics',
+      statement: 'Commanders sell military arms to those who raid cattle.',
+    }),
+    steps: [
+      { step: 'withdraw', by: 'instrument-owner-defence', remark: 'Only one of them does' },
+      { step: 'restore', by: 'joint-analyst' },
+    ],
+  },
+  'prepared-line': {
+    by: 'joint-analyst',
+    values: async (made) => ({
+      assessment: await made('assessment'),
+      section: 'risk-picture',
+      statement: 'May 2026: 12 deaths in organised violence',
+      source: 'Monthly deaths 1.0, loaded on 24 November 2026',
+      knownOn: '2026-11-24',
+      pointsAt: null,
+    }),
+    steps: [{ step: 'take', by: 'watch-analyst' }],
+  },
+  'conflict-actor': {
+    by: 'watch-analyst',
+    values: async (made) => ({
+      assessment: await made('assessment'),
+      name: 'The northern commander',
+      interests: 'The ferry and its taxes',
+      capabilities: 'Four hundred men with military arms',
+      intent: 'To hold the river through the count; he has said so twice.',
+      influence: 'His mother’s clan, and whoever pays for fuel',
+    }),
+    steps: [{ step: 'withdraw', by: 'joint-analyst', remark: 'He has left' }],
+  },
+  'actor-relation': {
+    by: 'joint-analyst',
+    values: async (made) => {
+      const assessment = await made('assessment');
+      const actor = `actor ${await made('conflict-actor', { assessment })}`;
+      const other = `actor ${await made('conflict-actor', { assessment, name: 'The county’s youth league' })}`;
+      return { assessment, actor, other, relation: 'supports', explanation: 'Fuel was seen handed over in October.' };
+    },
+    steps: [{ step: 'withdraw', by: 'joint-analyst', remark: 'They have fallen out' }],
+  },
+  'group-at-risk': {
+    by: 'post-reporter',
+    values: async (made) => ({
+      assessment: await made('assessment'),
+      name: 'Traders from the hills',
+      targetedBy: 'The youth league of the river towns',
+      reason: 'They are called spies, and their stalls are marked.',
+      outsideWar: 'A bylaw keeps them out of the market on two days of the week.',
+      protection: 'The chief of the market, whom both sides hear',
+    }),
+    steps: [{ step: 'withdraw', by: 'joint-analyst', remark: 'Named elsewhere' }],
+  },
+  'expected-date': {
+    by: 'watch-analyst',
+    values: async (made) => ({
+      assessment: await made('assessment'),
+      comesOn: '2026-12-20',
+      name: 'The result is announced',
+      meaning: 'A stop of the count before it would be read as theft.',
+    }),
+    steps: [{ step: 'withdraw', by: 'joint-analyst', remark: 'Put off' }],
+  },
+  'section-comment': {
+    by: 'instrument-owner-defence',
+    values: async (made) => ({
+      assessment: await made('assessment'),
+      section: 'dynamics',
+      remarkKind: 'red-team',
+      wording: 'The commander would say that he protects the ferry.',
+      forPerson: 'demo-joint-analyst',
+      dueOn: '2026-12-05',
+    }),
+    steps: [{ step: 'settle', by: 'joint-analyst', values: { answer: 'Said so in the text now' } }],
+  },
+  dissent: {
+    by: 'instrument-owner-defence',
+    values: async (made) => ({
+      assessment: await made('assessment'),
+      department: null,
+      section: 'dynamics',
+      position: 'The raids are theft and nobody orders them.',
+      reason: 'No order was heard on the nets that are listened to.',
+    }),
+    steps: [{ step: 'withdraw', by: 'instrument-owner-defence', remark: 'An order was heard' }],
+  },
+  'key-assumption': {
+    by: 'joint-analyst',
+    values: async (made) => ({
+      assessment: await made('assessment'),
+      assumption: 'The army stays in its barracks during the count',
+      reason: 'It did so in 2010 and 2015.',
+      support: 'caveated',
+      ifWrong: 'Killing in towns would need no militia; leave is stopped a week before.',
+    }),
+    steps: [{ step: 'withdraw', by: 'joint-analyst', remark: 'It is known now' }],
+  },
+  hypothesis: {
+    by: 'joint-analyst',
+    values: async (made) => ({
+      assessment: await made('assessment'),
+      code: 'A',
+      statement: 'The raids are ordered to empty the river towns.',
+    }),
+    steps: [{ step: 'withdraw', by: 'joint-analyst', remark: 'Two were one' }],
+  },
+  'matrix-evidence': {
+    by: 'joint-analyst',
+    values: async (made) => {
+      const assessment = await made('assessment');
+      await made('hypothesis', { assessment });
+      return { assessment, evidence: 'Only one clan is raided', marks: ['A CC'], reliability: 'B', credibility: '3' };
+    },
+    steps: [{ step: 'withdraw', by: 'joint-analyst', remark: 'Others were raided too' }],
+  },
   'judgement-question': {
     by: 'watch-analyst',
     values: async () => ({
@@ -119,6 +247,7 @@ export const analysisExamples: Readonly<Record<string, RecordExample>> = {
       closesOn: '2026-12-31',
       deathsCounted: null,
       thresholdDeaths: null,
+      assessment: null,
       themes: [],
     }),
     steps: [

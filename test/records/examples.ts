@@ -427,6 +427,8 @@ export type Making = {
   /** A warning and an action that stand already. */
   readonly warning?: string;
   readonly action?: string;
+  /** The draft that parts of assessments are made in; without it each has one of its own. */
+  readonly assessment?: string;
 };
 
 /** Makes records by their examples, each with whatever it stands on. */
@@ -442,6 +444,7 @@ export function maker(services: Services, making: Making = {}): Made {
       );
       return objective?.values.strategy ?? '';
     }
+    if (kind === 'assessment' && making.assessment !== undefined) return making.assessment;
     if (kind === 'action') return making.action ?? beginAction(services, as, await made('warning'));
     if (kind === 'open-question') {
       const question = (await made('judgement-question')) as RecordId<'judgement-question'>; // It has just been made.

@@ -39,3 +39,35 @@ test('on paper each piece of evidence has its day, source and marking, and a hid
     'Document: Report 7. 12 November 2026. Shelf 12',
   ]);
 });
+
+test('dissent stands on paper under its department’s name, and a claim with its evidence or that it has none', () => {
+  const content = {
+    title: 'Why?',
+    values: { form: 'light', asOf: '2026-11-20' },
+    parts: {
+      'assessment-claim': [
+        { id: run, values: { section: 'dynamics', statement: 'Arms are sold.' } },
+        { id: 'other', values: { section: 'dynamics', statement: 'Nobody orders it.' } },
+      ],
+      'assessment-evidence': [
+        piece('1', {
+          ...{ pointsAt: 'document', documentTitle: 'Report 7', documentOn: '2026-11-12', location: 'Shelf 12' },
+          ...{ bearsOn: `claim ${run}`, side: 'against' },
+        }),
+      ],
+      dissent: [
+        { id: 'd', values: { section: 'dynamics', department: 'defence', position: 'It is theft.', reason: 'Heard.' } },
+      ],
+    },
+  };
+  const { blocks } = assessmentDocument(readAssessment(content), {
+    ...{ marking: 'OFFICIAL', caveats: [], place: 'South Sudan', number: 1, publishedOn: '2026-11-24' },
+    organisation: () => 'Ministry of Defence',
+    likelihood: () => 'likely',
+  });
+  const said = JSON.stringify(blocks);
+  expect(said).toContain('Arms are sold. Against it: Report 7 (B2, 8 days old).');
+  expect(said).toContain('Nobody orders it. No evidence is attached to this claim.');
+  expect(said).toContain('Ministry of Defence dissents: ');
+  expect(said).toContain('It is theft. Heard.');
+});

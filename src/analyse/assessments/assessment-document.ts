@@ -13,6 +13,7 @@ import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 import { dateWords, formatPercent } from '../../platform/words.ts';
 import type { AssessmentReading } from './assessment-reading.ts';
 import type { EvidenceBasis } from './evidence.ts';
+import type { GradedEvidence } from './graded-evidence.ts';
 
 /** What a document says of an assessment beside what stands in it. */
 export type DocumentFacts = Pick<Marked, 'marking' | 'caveats'> & {
@@ -24,6 +25,8 @@ export type DocumentFacts = Pick<Marked, 'marking' | 'caveats'> & {
   /** Words of the yardstick for a probability, 0 to 1. */
   readonly likelihood: (probability: number) => string;
 };
+
+type Section = AssessmentReading['sections'][number];
 
 type Cell = string | number | boolean | null | undefined | readonly string[] | object;
 
@@ -55,7 +58,9 @@ export function assessmentDocument(reading: AssessmentReading, facts: DocumentFa
         heading(1, section.title),
         ...writtenBy(section, facts),
         ...(section.wording === '' ? [paragraph('Not written.')] : paragraphs(section.wording)),
+        ...claimBlocks(section),
         ...belonging(section.name, reading, facts),
+        ...dissentBlocks(section, facts),
       ]),
     ],
   };
@@ -64,7 +69,7 @@ export function assessmentDocument(reading: AssessmentReading, facts: DocumentFa
 function factsOf({ values, form }: AssessmentReading, { place, organisation }: DocumentFacts) {
   const rows: readonly (readonly [string, string])[] = [
     ['Place', place],
-    ['Form', form === 'full' ? 'Full' : 'Light'],
+    ['Form', form === 'full' ? 'Full' : 'Rapid'],
     ['To inform', words(values.decisionInformed)],
     ['Written by', list(values.departments).map(organisation).join('; ')],
     ['Known up to', words(values.asOf) === '' ? '' : dateWords(words(values.asOf))],
@@ -74,10 +79,35 @@ function factsOf({ values, form }: AssessmentReading, { place, organisation }: D
   return rows.filter(([, said]) => said !== '');
 }
 
-function writtenBy(section: AssessmentReading['sections'][number], { organisation }: DocumentFacts): readonly Block[] {
+function writtenBy(section: Section, { organisation }: DocumentFacts): readonly Block[] {
   const department = section.leadDepartment === '' ? '' : organisation(section.leadDepartment);
   const by = [department, section.author].filter(Boolean).join(', ');
   return by === '' ? [] : [source(by)];
+}
+
+/** Each claim with what speaks for it and against it; one without evidence says so. */
+function claimBlocks({ claims }: Section): readonly Block[] {
+  return listed(
+    claims.map(({ statement, evidence }) => [
+      `${statement} ${evidence.length === 0 ? 'No evidence is attached to this claim.' : evidence.map(borneWords).join(' ')}`,
+    ]),
+  );
+}
+
+function borneWords({ values, basis, isAgainst, ageDays }: GradedEvidence): string {
+  const title = basis.isHidden ? 'evidence that you may not see' : basis.title;
+  const age = ageDays === undefined ? '' : `, ${ageDays === 1 ? '1 day' : `${ageDays} days`} old`;
+  const grade = `${words(values.reliability)}${words(values.credibility)}`;
+  return `${isAgainst ? 'Against it' : 'For it'}: ${title} (${grade}${age}).`;
+}
+
+function dissentBlocks({ dissents }: Section, { organisation }: DocumentFacts): readonly Block[] {
+  return dissents.map(({ values }) =>
+    paragraph(
+      bold(`${organisation(words(values.department))} dissents: `),
+      `${words(values.position)} ${words(values.reason)}`,
+    ),
+  );
 }
 
 /** What stands beneath the text of a section. */
@@ -87,6 +117,20 @@ function belonging(name: string, reading: AssessmentReading, facts: DocumentFact
       return listed(
         reading.drivers.map(({ values, kindWords, directionWords }) => [
           `${words(values.name)} (${kindWords.toLowerCase()}, ${directionWords.toLowerCase()}): ${words(values.explanation)}`,
+        ]),
+      );
+    case 'actors':
+      return actorBlocks(reading);
+    case 'groups-at-risk':
+      return listed(
+        reading.groups.map(({ values }) => [
+          `${words(values.name)}, by ${words(values.targetedBy)}: ${words(values.reason)}${words(values.outsideWar) === '' ? '' : ` Outside war: ${words(values.outsideWar)}`}`,
+        ]),
+      );
+    case 'triggers-calendar':
+      return listed(
+        reading.days.map(({ values }) => [
+          `${dateWords(words(values.comesOn))}: ${words(values.name)}. ${words(values.meaning)}`,
         ]),
       );
     case 'opportunities':
@@ -104,6 +148,26 @@ function belonging(name: string, reading: AssessmentReading, facts: DocumentFact
     default:
       return [];
   }
+}
+
+function actorBlocks({ actors, relations }: AssessmentReading): readonly Block[] {
+  if (actors.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: 'Actors',
+      columns: ['Actor', 'Interests', 'Capabilities', 'Intent', 'Relations'].map((title) => ({ title })),
+      rows: actors.map(({ id, values }) => [
+        words(values.name),
+        words(values.interests),
+        words(values.capabilities),
+        words(values.intent),
+        relations
+          .flatMap(({ from, relationWords, other }) => (from === id ? [`${relationWords} ${other}`] : []))
+          .join('; '),
+      ]),
+    },
+  ];
 }
 
 function listed(items: readonly (readonly string[])[]): readonly Block[] {
@@ -125,10 +189,24 @@ function ratingTable({ ratings }: AssessmentReading): Block {
       `${row.number}. ${row.name}`,
       row.ratingWords ?? 'not rated',
       row.directionWords ?? '',
-      [words(row.values?.reason), list(row.values?.indicators).join(', ')].filter(Boolean).join(' Indicators: '),
+      whyWords(row),
       row.confidenceWords ?? '',
     ]),
   };
+}
+
+function whyWords({ values, evidence }: AssessmentReading['ratings'][number]): string {
+  const [forIt, against] = [words(values?.evidenceFor), words(values?.evidenceAgainst)];
+  const indicators = list(values?.indicators).join(', ');
+  return [
+    words(values?.reason),
+    forIt === '' ? '' : `For it: ${forIt}`,
+    against === '' ? '' : `Against it: ${against}`,
+    ...evidence.map(borneWords),
+    indicators === '' ? '' : `Indicators: ${indicators}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function scenarioBlocks({ scenarios }: AssessmentReading, { likelihood }: DocumentFacts): readonly Block[] {

@@ -3,21 +3,32 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import { say } from '../../platform/language/say.ts';
 import type { OwnPages } from '../../platform/records/own-pages.ts';
-import { type AnyRecord, addressOf, type RecordId } from '../../platform/records/record.ts';
+import { addressOf } from '../../platform/records/record.ts';
 import type { RecordReadingService } from '../../platform/records/record-reading-service.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import { phiaWords } from '../../platform/web/phia-yardstick.ts';
 import type { View } from '../../platform/web/view.ts';
 import type { Warning } from '../../warn/warnings/warning.ts';
-import { assessment } from './assessment.ts';
+import { layOutActors } from './actor-map.ts';
+import { assessment, confidenceWords } from './assessment.ts';
+import { contentNow } from './assessment-content-service.ts';
+import { differenceBetween } from './assessment-difference.ts';
 import { assessmentDocument } from './assessment-document.ts';
-import { type AssessmentContent, missingFrom, type Part, readAssessment, referencesOf } from './assessment-reading.ts';
+import { type AssessmentContent, type AssessmentReading, readAssessment, referencesOf } from './assessment-reading.ts';
 import type { AssessmentService } from './assessment-service.ts';
-import { documentBasis, evidenceKindWords, evidenceReferenceOf, referenceKey } from './evidence.ts';
 import type { EvidenceReadingService } from './evidence-service.ts';
+import { missingFrom } from './missing-parts.ts';
+import type { StalenessService } from './staleness-service.ts';
 
-const longestKind = 500;
 const shown = 20;
+
+function mapOf({ actors, relations }: AssessmentReading) {
+  const named = actors.map(({ id, values }) => ({ id, name: String(values.name) }));
+  return layOutActors(
+    named,
+    relations.map(({ from, to, values }) => ({ from, to, relation: String(values.relation) })),
+  );
+}
 
 type PublishedVersion = { readonly recordId: string; readonly number: number };
 
@@ -26,18 +37,8 @@ export function assessmentPages(
   assessments: AssessmentService,
   evidence: EvidenceReadingService,
   reading: RecordReadingService,
+  staleness: StalenessService,
 ): OwnPages {
-  /** An assessment as it stands now, with its parts but for those taken back. */
-  async function contentOf(actor: Actor, record: AnyRecord) {
-    const parts: Record<string, readonly Part[]> = {};
-    for (const part of assessments.parts()) {
-      const filter = { values: { assessment: record.id } };
-      const { records } = await part.list(actor, filter, { limit: longestKind, offset: 0 });
-      parts[part.definition.kind] = records.filter(({ state }) => state !== 'withdrawn').toReversed();
-    }
-    return { title: String(record.values.question), values: record.values, parts };
-  }
-
   async function read(actor: Actor, content: AssessmentContent, version?: PublishedVersion) {
     const published = version && { assessment: version.recordId, number: version.number };
     return readAssessment(content, await evidence.bases(actor, referencesOf(content), published));
@@ -48,11 +49,16 @@ export function assessmentPages(
   return {
     record: {
       template: 'analyse/assessments/pages/assessment.njk',
+      readsParts: true,
       async show(actor, record) {
-        const asRead = await read(actor, await contentOf(actor, record));
+        const { content, versions } = await contentNow(actor, record, { assessments, reading });
+        const asRead = await read(actor, content);
         const isDraft = record.state === 'draft';
         return {
           reading: asRead,
+          map: mapOf(asRead),
+          stale: (await staleness.reasons(actor, record.id)).map(({ sentence, values }) => say(sentence, values)),
+          preparedVersions: versions,
           names: await namesFor(actor),
           missing: isDraft ? missingFrom(asRead).map(({ sentence, values }) => say(sentence, values)) : undefined,
           mayWrite: isDraft && assessments.mayMake(actor),
@@ -61,10 +67,17 @@ export function assessmentPages(
     },
     version: {
       template: 'analyse/assessments/pages/assessment-version.njk',
-      show: async (actor, version) => ({
-        reading: await read(actor, version.content, version),
-        names: await namesFor(actor),
-      }),
+      async show(actor, version) {
+        const asRead = await read(actor, version.content, version);
+        return { reading: asRead, map: mapOf(asRead), names: await namesFor(actor) };
+      },
+      async compare(actor, earlier, later) {
+        const [before, after] = await Promise.all(
+          [earlier, later].map((version) => read(actor, version.content, version)),
+        );
+        const difference = before && after && differenceBetween(before, after);
+        return { difference, confidenceWords };
+      },
       async document(actor, version) {
         const named = await namesFor(actor);
         return assessmentDocument(await read(actor, version.content, version), {
@@ -80,33 +93,6 @@ export function assessmentPages(
     },
   };
 }
-
-/** How a piece of evidence is asked for and shown: what stands here for the assessment's place, and documents. */
-export function evidencePages(assessments: AssessmentService, evidence: EvidenceReadingService): OwnPages {
-  return {
-    async offered(actor, values) {
-      // The form gives the id; whether there is one that the asker may see, the service says.
-      const id = typeof values.assessment === 'string' && isId.test(values.assessment) ? values.assessment : undefined;
-      const whole = id === undefined ? undefined : await assessments.find(actor, id as RecordId);
-      return { pointsAt: await evidence.offered(actor, whole?.values.country, evidenceReferenceOf(values)) };
-    },
-    record: {
-      template: 'analyse/assessments/pages/evidence.njk',
-      async show(actor, { values }) {
-        const reference = evidenceReferenceOf(values);
-        const basis =
-          reference.kind === 'document'
-            ? documentBasis(reference)
-            : ((await evidence.bases(actor, [reference])).get(referenceKey(reference)) ?? {
-                ...{ isHidden: true, kind: reference.kind },
-              });
-        return { basis, kindWords: evidenceKindWords[reference.kind] };
-      },
-    },
-  };
-}
-
-const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** On a warning's page: the way to an assessment, for those who may begin one. */
 export function assessStep(assessments: AssessmentService, view: View): Panel<Warning> {

@@ -9,6 +9,7 @@ import {
   organisation,
   organisations,
   percent,
+  person,
   reference,
   text,
 } from '../../platform/records/field.ts';
@@ -24,6 +25,9 @@ const whole = reference('assessment', { label: 'Which assessment is it part of?'
 
 const standing = standingOrTakenBack(writing);
 
+/** In characters. */
+export const longestSection = 20_000;
+
 export const section = defineRecord({
   kind: 'assessment-section',
   address: '/analyse/assessment-sections',
@@ -35,9 +39,35 @@ export const section = defineRecord({
     section: choice(sectionWords, { label: 'Which section is it?' }),
     leadDepartment: optional(organisation({ label: 'Which department writes it?' })),
     author: optional(line({ label: 'Who writes it?', hint: 'Name and role, as others may ask for them' })),
-    wording: optional(text({ label: 'What does it say?', maxLength: 20_000 })),
+    wording: optional(text({ label: 'What does it say?', maxLength: longestSection })),
   },
-  lifecycle: alwaysStanding,
+  lifecycle: {
+    initial: 'standing',
+    states: {
+      standing: { name: 'Nobody holds it' },
+      held: { name: 'Held', has: { holder: person({ label: 'Who holds it?' }) } },
+    },
+    steps: {
+      hold: {
+        from: ['standing'],
+        to: 'held',
+        label: 'Say who holds it',
+        past: 'held',
+        roles: writing,
+        changesWhole: true,
+        means: 'Others may still write in it, and are told who holds it. Nothing that two write at once is lost.',
+      },
+      release: {
+        from: ['held'],
+        to: 'standing',
+        label: 'Let it go',
+        past: 'released',
+        roles: writing,
+        changesWhole: true,
+      },
+    },
+    edits: ['standing', 'held'],
+  },
   titled: ['section'],
   columns: ['leadDepartment', 'author'],
   filters: ['assessment', 'section'],
@@ -67,10 +97,15 @@ export const rating = defineRecord({
     rating: choice(ratingWords, { label: 'How strongly is it seen?' }),
     direction: choice(directionWords, { label: 'Which way does it go?' }),
     reason: text({ label: 'Why?' }),
+    evidenceFor: optional(text({ label: 'What speaks for it?', hint: 'Asked for in a full assessment' })),
+    evidenceAgainst: optional(
+      text({ label: 'What speaks against it?', hint: 'Asked for in a full assessment: say what you looked for' }),
+    ),
     indicators: optional(
       lines({ label: 'Which of its indicators are seen?', hint: 'By their numbers, one on each line, such as 7.14' }),
     ),
     confidence: choice(confidenceWords, { label: 'How much confidence is there in this?' }),
+    confidenceReason: optional(text({ label: 'Why that much confidence?', maxLength: 2_000 })),
   },
   lifecycle: alwaysStanding,
   titled: ['factor'],

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { riskFactors } from '../../warn/risk-factors/risk-factor.ts';
-import {
-  type AssessmentContent,
-  addsToOne,
-  missingFrom,
-  missingScenarios,
-  readAssessment,
-} from './assessment-reading.ts';
+import { type AssessmentContent, readAssessment } from './assessment-reading.ts';
+import { addsToOne, missingFrom, missingScenarios } from './missing-parts.ts';
 import { sectionNames, sectionsOf } from './section.ts';
 
 const wholeOf = (form: 'light' | 'full', factors: number): AssessmentContent => ({
@@ -20,7 +15,10 @@ const wholeOf = (form: 'light' | 'full', factors: number): AssessmentContent => 
     })),
     'risk-rating': Array.from({ length: factors }, (_, place) => ({
       id: String(place + 1),
-      values: { factor: String(place + 1), rating: '1', direction: 'steady', confidence: 'low', reason: 'Seen.' },
+      values: {
+        ...{ factor: String(place + 1), rating: '1', direction: 'steady', confidence: 'low', reason: 'Seen.' },
+        ...{ evidenceFor: 'Roadblocks by name.', evidenceAgainst: 'Courts sit; nothing else was found.' },
+      },
     })),
     scenario: [0.7, 0.3].map((probability) => ({ id: `${probability}`, values: { name: 'One way', probability } })),
     priority: [{ id: 'first', values: { rank: 1, wording: 'Keep the monitors' } }],
@@ -76,6 +74,31 @@ test('whatever was written, sections are read in their order and each of the fou
       );
     }),
   );
+});
+
+test('each piece of evidence is read once: with what it bears on, or by itself where that was taken back', () => {
+  const piece = (id: string, bearsOn: string | null) => ({
+    id,
+    values: { pointsAt: 'document', documentTitle: id, bearsOn, side: bearsOn && 'for' },
+  });
+  const read = readAssessment({
+    title: '',
+    values: { form: 'light' },
+    parts: {
+      'assessment-claim': [{ id: 'stands', values: { section: 'dynamics', statement: 'Arms are sold.' } }],
+      'assessment-evidence': [
+        piece('a', 'claim stands'),
+        piece('b', 'claim gone'),
+        piece('c', null),
+        piece('d', 'factor 9'),
+      ],
+    },
+  });
+  expect(read.unattached.map(({ id }) => id)).toEqual(['b', 'c']);
+  expect(read.sections.flatMap(({ claims }) => claims.flatMap(({ evidence }) => evidence.map(({ id }) => id)))).toEqual(
+    ['a'],
+  );
+  expect(read.ratings[8]?.evidence.map(({ id }) => id)).toEqual(['d']);
 });
 
 test('probabilities that are shares of one whole add up, and do not once one of them moves by a tenth of a per cent', () => {

@@ -1,17 +1,12 @@
-import { message } from '../../platform/language/message.ts';
 import type { FieldValue } from '../../platform/records/field.ts';
-import { credibilityWords, reliabilityWords } from '../../warn/reports/grade.ts';
-import { commonFactors, type FactorNumber, factorKindWords, riskFactors } from '../../warn/risk-factors/risk-factor.ts';
+import { factorKindWords, riskFactors } from '../../warn/risk-factors/risk-factor.ts';
 import { confidenceWords } from './assessment.ts';
 import { directionWords, driverKindWords, ratingWords } from './assessment-parts.ts';
-import {
-  documentBasis,
-  type EvidenceBasis,
-  type EvidenceReference,
-  evidenceKindWords,
-  evidenceReferenceOf,
-  referenceKey,
-} from './evidence.ts';
+import { actorIdOf, relationWords } from './conflict-actor.ts';
+import { type EvidenceBasis, type EvidenceReference, evidenceReferenceOf } from './evidence.ts';
+import { type GradedEvidence, gradedAs } from './graded-evidence.ts';
+import { readMatrix } from './hypothesis-matrix.ts';
+import { isUnsettled } from './paragraph-merge.ts';
 import {
   type AssessmentForm,
   type SectionName,
@@ -20,6 +15,8 @@ import {
   sectionsOf,
   sectionWords,
 } from './section.ts';
+import { remarkWords } from './section-comment.ts';
+import { assumptionWords } from './structured-technique.ts';
 
 type Values = Readonly<Record<string, FieldValue>>;
 
@@ -33,24 +30,19 @@ export type AssessmentContent = {
   readonly parts: Readonly<Record<string, readonly Part[]>>;
 };
 
-/** Something that is missing before a version may be published: an ICU sentence and its values. */
-export type Missing = { readonly sentence: string; readonly values?: Readonly<Record<string, string | number>> };
-
 export type AssessmentReading = ReturnType<typeof readAssessment>;
 
-const text = (value: FieldValue | undefined) => (typeof value === 'string' ? value : '');
+type PartsOf = (kind: string) => readonly Part[];
+type Bearing = (key: string) => readonly GradedEvidence[];
+
+export const textOf = (value: FieldValue | undefined) => (typeof value === 'string' ? value : '');
 /** The words of a choice; what is no choice of it any more stands as it was written. */
 const wordsOf = (words: Readonly<Record<string, string>>, value: FieldValue | undefined) =>
-  words[text(value)] ?? text(value);
+  words[textOf(value)] ?? textOf(value);
 const share = (value: FieldValue | undefined) => (typeof value === 'number' ? value : undefined);
 
-/** Probabilities add up where they are within a twentieth of a per cent of 1: a form takes decimals of a per cent. */
-export function addsToOne(probabilities: readonly number[]): boolean {
-  return Math.abs(probabilities.reduce((sum, each) => sum + each, 0) - 1) <= 0.0005;
-}
-
 /**
- * An assessment in the order in which it is read: sections with their text, and beside each the parts that belong to it.
+ * An assessment in the order in which it is read: sections with their text, and in each the parts that belong to it.
  * @param bases what the reader sees of what the evidence points at, by `referenceKey`; what is not there is hidden
  */
 export function readAssessment(
@@ -58,49 +50,47 @@ export function readAssessment(
   bases: ReadonlyMap<string, EvidenceBasis> = new Map(),
 ) {
   const form: AssessmentForm = values.form === 'full' ? 'full' : 'light';
-  const of = (kind: string) => parts[kind] ?? [];
+  const of: PartsOf = (kind) => parts[kind] ?? [];
+  const evidence = of('assessment-evidence').map((part) => gradedAs(part, bases, textOf(values.asOf)));
+  const byBearing = Map.groupBy(evidence, ({ bearsOn }) => bearsOn);
+  const standing = standingKeys(of);
+  const bearing: Bearing = (key) => byBearing.get(key) ?? [];
   const sections = sectionNames.flatMap((name) => {
-    const part = of('assessment-section').find((each) => each.values.section === name);
-    const isNeeded = sectionsOf(form).includes(name);
-    return isNeeded || text(part?.values.wording) !== '' ? [sectionOf(name, part, isNeeded)] : [];
-  });
-  const ratings = riskFactors.map(({ number, name, kind, indicators }) => {
-    const part = of('risk-rating').find((each) => each.values.factor === String(number));
-    return { number, name, kindWords: factorKindWords[kind], indicators, ...(part && ratedAs(part)) };
+    const section = sectionOf(name, of, bearing, sectionsOf(form).includes(name));
+    return section.isNeeded || section.isWritten ? [section] : [];
   });
   const scenarios = of('scenario').map(({ id, values: said }) => ({
-    id,
-    values: said,
+    ...{ id, values: said, evidence: bearing(`scenario ${id}`) },
     probability: share(said.probability),
   }));
-  const priorities = of('priority').toSorted((left, right) => Number(left.values.rank) - Number(right.values.rank));
   const known = scenarios.flatMap(({ probability }) => (probability === undefined ? [] : [probability]));
   return {
-    title,
-    values,
-    form,
-    sections,
-    ratings,
-    scenarios,
+    ...{ title, values, form, sections, scenarios, evidence },
+    /** What bears on no one part that stands; the rest is read with what it bears on. */
+    unattached: evidence.filter(({ bearsOn }) => !standing.has(bearsOn)),
+    ratings: ratingsOf(of, bearing),
     scenarioSum: known.reduce((sum, each) => sum + each, 0),
-    priorities,
+    priorities: of('priority')
+      .toSorted((left, right) => Number(left.values.rank) - Number(right.values.rank))
+      .map((part) => ({ ...part, evidence: bearing(`priority ${part.id}`) })),
     drivers: of('driver').map((part) => ({
       ...part,
+      evidence: bearing(`driver ${part.id}`),
       kindWords: wordsOf(driverKindWords, part.values.driverKind),
       directionWords: wordsOf(directionWords, part.values.direction),
     })),
-    opportunities: of('opportunity'),
-    evidence: of('assessment-evidence').map((part) => gradedAs(part, bases)),
-  };
-}
-
-function ratedAs({ id, values }: Part) {
-  return {
-    id,
-    values,
-    ratingWords: wordsOf(ratingWords, values.rating),
-    directionWords: wordsOf(directionWords, values.direction),
-    confidenceWords: wordsOf(confidenceWords, values.confidence),
+    opportunities: of('opportunity').map((part) => ({ ...part, evidence: bearing(`opportunity ${part.id}`) })),
+    actors: of('conflict-actor'),
+    relations: relationsOf(of),
+    groups: of('group-at-risk'),
+    days: of('expected-date').toSorted((left, right) =>
+      textOf(left.values.comesOn).localeCompare(textOf(right.values.comesOn)),
+    ),
+    assumptions: of('key-assumption').map((part) => ({
+      ...part,
+      supportWords: wordsOf(assumptionWords, part.values.support),
+    })),
+    matrix: matrixOf(of),
   };
 }
 
@@ -109,82 +99,97 @@ export function referencesOf({ parts }: AssessmentContent): readonly EvidenceRef
   return (parts['assessment-evidence'] ?? []).map(({ values }) => evidenceReferenceOf(values));
 }
 
-function gradedAs({ id, values }: Part, bases: ReadonlyMap<string, EvidenceBasis>) {
-  const basis = basisOf(evidenceReferenceOf(values), bases);
-  const [reliability, credibility] = [
-    wordsOf(reliabilityWords, values.reliability),
-    wordsOf(credibilityWords, values.credibility),
-  ];
+/** What evidence may bear on: every factor, and the parts that are not taken back. */
+function standingKeys(of: PartsOf): ReadonlySet<string> {
+  const kinds = { claim: 'assessment-claim', scenario: 'scenario', driver: 'driver', opportunity: 'opportunity' };
+  const parts = Object.entries({ ...kinds, priority: 'priority' }).flatMap(([key, kind]) =>
+    of(kind).map(({ id }) => `${key} ${id}`),
+  );
+  return new Set([...riskFactors.map(({ number }) => `factor ${number}`), ...parts]);
+}
+
+function ratingsOf(of: PartsOf, bearing: Bearing) {
+  const byFactor = new Map(of('risk-rating').map((part) => [part.values.factor, part]));
+  return riskFactors.map(({ number, name, kind, indicators }) => {
+    const part = byFactor.get(String(number));
+    const evidence = bearing(`factor ${number}`);
+    return {
+      number,
+      name,
+      kindWords: factorKindWords[kind],
+      indicators,
+      evidence,
+      ...(part && ratedAs(part, evidence)),
+    };
+  });
+}
+
+function ratedAs({ id, values }: Part, evidence: readonly GradedEvidence[]) {
   return {
     id,
     values,
-    basis,
-    kindWords: evidenceKindWords[basis.kind],
-    reliabilityWords: reliability,
-    credibilityWords: credibility,
-    sectionTitle: wordsOf(sectionWords, values.section),
+    ratingWords: wordsOf(ratingWords, values.rating),
+    directionWords: wordsOf(directionWords, values.direction),
+    confidenceWords: wordsOf(confidenceWords, values.confidence),
+    /** Both sides are told, in words or by evidence. */
+    isArgued:
+      (textOf(values.evidenceFor) !== '' || evidence.some(({ isAgainst }) => !isAgainst)) &&
+      (textOf(values.evidenceAgainst) !== '' || evidence.some(({ isAgainst }) => isAgainst)),
   };
 }
 
-function basisOf(reference: EvidenceReference, bases: ReadonlyMap<string, EvidenceBasis>): EvidenceBasis {
-  if (reference.kind === 'document') return documentBasis(reference);
-  return bases.get(referenceKey(reference)) ?? { isHidden: true, kind: reference.kind };
+function relationsOf(of: PartsOf) {
+  const names = new Map(of('conflict-actor').map(({ id, values }) => [id, textOf(values.name)]));
+  return of('actor-relation').flatMap(({ id, values }) => {
+    const [from, to] = [actorIdOf(values.actor), actorIdOf(values.other)];
+    const [actor, other] = [names.get(from), names.get(to)];
+    // An actor that was taken back takes its relations along.
+    if (actor === undefined || other === undefined) return [];
+    return [{ ...{ id, values, from, to, actor, other }, relationWords: wordsOf(relationWords, values.relation) }];
+  });
 }
 
-function sectionOf(name: SectionName, part: Part | undefined, isNeeded: boolean) {
+function matrixOf(of: PartsOf) {
+  const list = (value: FieldValue | undefined) => (Array.isArray(value) ? value.map(String) : []);
+  return readMatrix(
+    of('hypothesis').map(({ id, values }) => ({
+      ...{ id, code: textOf(values.code), statement: textOf(values.statement) },
+    })),
+    of('matrix-evidence').map(({ id, values }) => ({
+      ...{ id, evidence: textOf(values.evidence), marks: list(values.marks) },
+    })),
+  );
+}
+
+function sectionOf(name: SectionName, of: PartsOf, bearing: Bearing, isNeeded: boolean) {
+  const inIt = ({ values }: Part) => values.section === name;
+  const part = of('assessment-section').find(inIt);
+  const wording = textOf(part?.values.wording);
+  const partsOf: Partial<Record<SectionName, number>> = {
+    'groups-at-risk': of('group-at-risk').length,
+    'triggers-calendar': of('expected-date').length,
+  };
+  const claims = of('assessment-claim')
+    .filter(inIt)
+    .map(({ id, values }) => ({ id, statement: textOf(values.statement), evidence: bearing(`claim ${id}`) }));
+  const prepared = of('prepared-line').filter(inIt);
+  const dissents = of('dissent').filter(inIt);
   return {
     name,
     title: sectionWords[name],
     guidance: sectionGuidance[name],
     id: part?.id,
-    wording: text(part?.values.wording),
-    author: text(part?.values.author),
-    leadDepartment: text(part?.values.leadDepartment),
+    wording,
+    author: textOf(part?.values.author),
+    leadDepartment: textOf(part?.values.leadDepartment),
+    holder: textOf(part?.values.holder),
     isNeeded,
+    isUnsettled: isUnsettled(wording),
+    // A rapid assessment shows a part that it does not ask for where somebody wrote it.
+    isWritten: wording !== '' || claims.length + prepared.length + dissents.length + (partsOf[name] ?? 0) > 0,
+    ...{ claims, prepared, dissents },
+    comments: of('section-comment')
+      .filter(inIt)
+      .map((each) => ({ ...each, remarkWords: wordsOf(remarkWords, each.values.remarkKind) })),
   };
-}
-
-/** The factors that a version of this form must have rated. */
-function factorsNeeded(form: AssessmentForm): readonly FactorNumber[] {
-  return form === 'full' ? riskFactors.map(({ number }) => number) : commonFactors;
-}
-
-/** All that is missing before a version may be published, as sentences; none where nothing is. */
-export function missingFrom(reading: AssessmentReading): readonly Missing[] {
-  const { form, values, sections, ratings, scenarios, priorities } = reading;
-  const unwritten = sections.filter(({ isNeeded, wording }) => isNeeded && wording === '');
-  const rated = new Set(ratings.flatMap(({ id, number }) => (id === undefined ? [] : [number])));
-  const unrated = factorsNeeded(form).filter((number) => !rated.has(number));
-  const missing: Missing[] = [];
-  if (text(values.finding) === '') missing.push({ sentence: message('What it finds, in two or three sentences.') });
-  if (text(values.confidence) === '' || text(values.confidenceReason) === '') {
-    missing.push({ sentence: message('How much confidence there is in it, and why.') });
-  }
-  for (const { title } of unwritten) {
-    missing.push({ sentence: message('The section “{title}” is not written.'), values: { title } });
-  }
-  if (unrated.length > 0) {
-    missing.push({
-      sentence: message('{count, plural, one {# risk factor is} other {# risk factors are}} not rated: {numbers}.'),
-      values: { count: unrated.length, numbers: unrated.join(', ') },
-    });
-  }
-  missing.push(...missingScenarios(scenarios.map(({ probability }) => probability)));
-  if (priorities.length === 0) missing.push({ sentence: message('There is no priority for intervention.') });
-  return missing;
-}
-
-/** What is wrong with the scenarios of a version. @param probabilities of each, 0 to 1; undefined where none is given */
-export function missingScenarios(probabilities: readonly (number | undefined)[]): readonly Missing[] {
-  if (probabilities.length < 2) return [{ sentence: message('There are fewer than two scenarios.') }];
-  const known = probabilities.filter((each) => each !== undefined);
-  if (known.length < probabilities.length) return [{ sentence: message('A scenario has no probability.') }];
-  if (addsToOne(known)) return [];
-  const sum = Number((known.reduce((total, each) => total + each, 0) * 100).toFixed(2));
-  return [
-    {
-      sentence: message('The probabilities of the scenarios add up to {sum} %; they must add up to 100 %.'),
-      values: { sum },
-    },
-  ];
 }

@@ -1,21 +1,21 @@
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Queries } from '../../platform/database/database.ts';
-import { message } from '../../platform/language/message.ts';
 import { say } from '../../platform/language/say.ts';
 import type { RecordOf } from '../../platform/records/record.ts';
 import { createRecordService, type RecordParts, type RecordService } from '../../platform/records/record-service.ts';
-import { type FieldProblem, FieldsRefusal, Refusal } from '../../platform/refusal.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { readDocuments } from '../../platform/search/search-store.ts';
-import { isIndicatorOf } from '../../warn/risk-factors/risk-factor.ts';
 import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import { assessment } from './assessment.ts';
-import { driver, opportunity, priority, rating, scenario, section } from './assessment-parts.ts';
-import { missingFrom, type Part, readAssessment } from './assessment-reading.ts';
-import { evidence, evidenceReferenceOf, referenceKey } from './evidence.ts';
+import { section } from './assessment-parts.ts';
+import { type Part, readAssessment } from './assessment-reading.ts';
+import { createContentServices } from './content-service.ts';
 import type { EvidenceReadingService } from './evidence-service.ts';
 import { keepAsStood } from './evidence-store.ts';
+import { missingFrom } from './missing-parts.ts';
 import { sectionsOf } from './section.ts';
+import { insertWording } from './section-wording-store.ts';
 
 export type AssessmentService = RecordService<typeof assessment>;
 
@@ -59,67 +59,17 @@ export function createAssessmentServices(
           'section',
         );
       },
-    },
-    assessments,
-  );
-
-  const ratings = createRecordService(
-    rating,
-    parts,
-    {
-      async check(queries, _actor, { step, after: { values } }) {
-        const { factor, indicators } = values;
-        const foreign = (indicators ?? []).find((each) => !isIndicatorOf(factor, each));
-        if (foreign !== undefined) {
-          const words = '“{foreign}” is no indicator of factor {factor}: write its number, such as {factor}.1';
-          throw new Refusal('risk-rating.indicator', 422, words, 'indicators', { foreign, factor });
-        }
-        if (step !== 'make') return;
-        const same = { values: { assessment: values.assessment, factor } };
-        if ((await ratings.listIn(queries, same, 1)).length === 0) return;
-        const words =
-          'Somebody has rated this factor already. Read that rating, and change it if you see it otherwise.';
-        throw new Refusal('risk-rating.twice', 409, words, 'factor');
+      async follow(queries, actor, { before, after: { id, values, changedAt } }) {
+        if ((before?.values.wording ?? null) === values.wording) return;
+        await insertWording(queries, id, values.wording ?? '', actor, changedAt);
       },
     },
     assessments,
   );
 
-  const scenarios = createRecordService(scenario, parts, {}, assessments);
-  const priorities = createRecordService(priority, parts, {}, assessments);
-  const drivers = createRecordService(driver, parts, {}, assessments);
-  const opportunities = createRecordService(opportunity, parts, {}, assessments);
-  const assessmentEvidence = createRecordService(
-    evidence,
-    parts,
-    {
-      async check(queries, _actor, { step, before, after }) {
-        if (step !== 'make' && step !== 'edit') return;
-        requireOneKind(after.values, parts.clock().toISOString().slice(0, 10));
-        if (before?.values.pointsAt === after.values.pointsAt) return;
-        await requireStanding(queries, after);
-      },
-    },
-    assessments,
-  );
-  for (const part of [sections, ratings, scenarios, priorities, drivers, opportunities, assessmentEvidence]) {
-    assessments.addPart(part);
-  }
-
-  /** @throws Refusal where what is pointed at does not stand here for this asker, or is of another place */
-  async function requireStanding(queries: Queries, { values, place }: RecordOf<typeof evidence>): Promise<void> {
-    const reference = evidenceReferenceOf(values);
-    if (reference.kind === 'document') return;
-    const found = (await evidenceReading.standingIn(queries, [reference])).get(referenceKey(reference));
-    if (found === undefined) {
-      const words = message('Nothing that you may see stands here under this. Choose one of the list.');
-      throw new Refusal('assessment-evidence.unknown', 422, words, 'pointsAt');
-    }
-    if (found.place !== place) {
-      const words = message('That is about another place than the assessment. Choose one of the list.');
-      throw new Refusal('assessment-evidence.place', 422, words, 'pointsAt');
-    }
-  }
+  const content = createContentServices(parts, assessments, evidenceReading);
+  assessments.addPart(sections);
+  for (const part of Object.values(content)) assessments.addPart(part);
 
   /** The sections of its form, empty, for departments to write; those that are there stay. */
   async function makeSections(queries: Queries, actor: Actor, { id, values }: Assessment): Promise<void> {
@@ -133,12 +83,13 @@ export function createAssessmentServices(
 
   /** @throws Refusal saying all that is missing */
   async function requireWhole(queries: Queries, record: Assessment): Promise<void> {
-    const content: Record<string, readonly Part[]> = {};
+    const of: Record<string, readonly Part[]> = {};
     for (const part of assessments.parts()) {
       const all = await part.listIn(queries, { values: { assessment: record.id } });
-      content[part.definition.kind] = all.filter(({ state }) => state !== 'withdrawn');
+      const { states } = part.definition.lifecycle;
+      of[part.definition.kind] = all.filter(({ state }) => states[state]?.withdrawn !== true);
     }
-    const missing = missingFrom(readAssessment({ title: '', values: record.values, parts: content }));
+    const missing = missingFrom(readAssessment({ title: '', values: record.values, parts: of }));
     if (missing.length === 0) return;
     const words = 'It may not be published yet. {missing}';
     throw new Refusal('assessment.incomplete', 409, words, undefined, {
@@ -146,37 +97,7 @@ export function createAssessmentServices(
     });
   }
 
-  return { assessments, sections, ratings, scenarios, priorities, drivers, opportunities, assessmentEvidence };
-}
-
-/**
- * @param today ISO 8601
- * @throws FieldsRefusal saying all that a document lacks, or all that is said of one beside something that stands here
- */
-function requireOneKind(values: RecordOf<typeof evidence>['values'], today: string): void {
-  const problems = values.pointsAt === 'document' ? documentProblems(values, today) : besideStanding(values);
-  if (problems.length > 0) throw new FieldsRefusal('assessment-evidence.document', 422, problems);
-}
-
-type OfDocument = Pick<RecordOf<typeof evidence>['values'], 'documentTitle' | 'documentOn' | 'location'>;
-
-function besideStanding({ documentTitle, documentOn, location }: OfDocument): readonly FieldProblem[] {
-  const text = say('Leave this empty: you chose something that stands here, and no document.');
-  const said = Object.entries({ documentTitle, documentOn, location }).filter(([, each]) => each !== null);
-  return said.map(([field]) => ({ field, text }));
-}
-
-function documentProblems({ documentTitle, documentOn, location }: OfDocument, today: string): readonly FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  const refuse = (field: keyof OfDocument, text: string) => problems.push({ field, text });
-  if (documentTitle === null) refuse('documentTitle', say('Enter the title of the document, and whose it is.'));
-  if (documentOn === null) refuse('documentOn', say('Enter the date of the document.'));
-  else if (documentOn > today) refuse('documentOn', say('Enter the date of the document: not one to come.'));
-  if (location === null) refuse('location', say('Enter where the document can be read.'));
-  else if (location.startsWith('/')) {
-    refuse('location', say('Choose what stands here from the list above. This is for documents from elsewhere.'));
-  }
-  return problems;
+  return { assessments, sections, ...content };
 }
 
 function requireLaterRefresh({ values: { asOf, refreshOn } }: Assessment): void {

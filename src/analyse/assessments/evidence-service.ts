@@ -38,43 +38,56 @@ export function createEvidenceReadingService({
     references: readonly EvidenceReference[],
   ): Promise<ReadonlyMap<string, Standing>> {
     const found = new Map<string, Standing>();
+    const figuresIn = oncePerRelease(queries);
     const keys = references.flatMap((each) => ('id' in each ? [{ kind: each.kind, id: each.id }] : []));
     for (const row of keys.length === 0 ? [] : await readReports(queries, { keys })) {
       found.set(`${row.kind} ${row.id}`, { basis: reportBasis(row, row.href), place: row.place });
     }
-    for (const reference of references) {
+    for (const [key, reference] of new Map(references.map((each) => [referenceKey(each), each]))) {
       if (reference.kind !== 'forecast' && reference.kind !== 'event') continue;
       const basis =
-        reference.kind === 'forecast' ? await forecastIn(queries, reference) : await eventIn(queries, reference);
-      if (basis !== undefined) found.set(referenceKey(reference), { basis, place: reference.country });
+        reference.kind === 'forecast' ? await forecastIn(figuresIn, reference) : await eventIn(figuresIn, reference);
+      if (basis !== undefined) found.set(key, { basis, place: reference.country });
     }
     return found;
   }
 
-  async function forecastIn(queries: Queries, reference: EvidenceReference & { readonly kind: 'forecast' }) {
+  /** What a run or a release says of a country, read once however many pieces of evidence point into it. */
+  function oncePerRelease(queries: Queries) {
+    // Whether there is such a run or release, the service says.
+    return {
+      run: once((id, country) => forecasts.ofRunIn(queries, id as ForecastRunId, country)),
+      release: once((id, country) => figures.ofReleaseIn(queries, id as FigureReleaseId, country)),
+    };
+  }
+
+  async function forecastIn(
+    { run }: Pick<FiguresIn, 'run'>,
+    reference: EvidenceReference & { readonly kind: 'forecast' },
+  ) {
     const country = countryByCode(reference.country)?.code;
     if (country === undefined) return undefined;
-    // Whether there is such a run, the service says.
-    const made = await forecasts.ofRunIn(queries, reference.runId as ForecastRunId, country);
+    const made = await run(reference.runId, country);
     const { target, thresholdDeaths } = reference;
     const risk = made?.risks.find((each) => each.target === target && each.thresholdDeaths === thresholdDeaths);
     return made && risk && forecastBasis(made.run, risk);
   }
 
   async function eventIn(
-    queries: Queries,
+    { release }: Pick<FiguresIn, 'release'>,
     { releaseId, country: code, period }: EvidenceReference & { kind: 'event' },
   ) {
     const country = countryByCode(code)?.code;
     if (country === undefined) return undefined;
-    // Whether there is such a release, the service says.
-    const figure = await figures.ofReleaseIn(queries, releaseId as FigureReleaseId, country);
+    const figure = await release(releaseId, country);
     if (figure === undefined) return undefined;
     const month = figure.monthly.find((each) => each.month === period);
     if (month !== undefined) return monthBasis(figure.release, month);
     const year = figure.annual.find((each) => String(each.year) === period);
     return year && yearBasis(figure.release, year);
   }
+
+  type FiguresIn = ReturnType<typeof oncePerRelease>;
 
   return {
     /** Of these references, those to what stands here and may be seen, by `referenceKey`, in the caller's transaction. */
@@ -147,6 +160,7 @@ export function createEvidenceReadingService({
         .filter((row) => row.kind === kind)
         .map((row) => ({ value: `${kind} ${row.id}`, text: optionWords(reportBasis(row, row.href)) }));
     return [
+      { name: message('Reports'), options: of('report') },
       { name: message('Reports: signals'), options: of('signal') },
       { name: message('Reports: warnings'), options: of('warning') },
     ];
@@ -178,6 +192,17 @@ export function createEvidenceReadingService({
       text: found === undefined ? say('Evidence that you may not see') : optionWords(found.basis),
     };
   }
+}
+
+/** Asks once for each release and country. */
+function once<Found>(ask: (id: string, country: CountryCode) => Promise<Found>) {
+  const asked = new Map<string, Promise<Found>>();
+  return (id: string, country: CountryCode): Promise<Found> => {
+    const key = `${id} ${country}`;
+    const answer = asked.get(key) ?? ask(id, country);
+    asked.set(key, answer);
+    return answer;
+  };
 }
 
 function forecastKey(run: ForecastRun, { country, target, thresholdDeaths }: RiskForecast): string {

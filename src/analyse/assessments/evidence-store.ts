@@ -8,9 +8,9 @@ declare module '../../platform/database/database.ts' {
   }
 }
 
-/** A signal or a warning as evidence shows it. */
+/** A signal, a warning or a report as evidence shows it. */
 export type ReportRow = Marked & {
-  readonly kind: 'signal' | 'warning';
+  readonly kind: 'signal' | 'warning' | 'report';
   readonly id: string;
   readonly title: string;
   readonly href: string;
@@ -22,7 +22,7 @@ export type ReportRow = Marked & {
 
 const longestList = 200;
 
-/** Signals and warnings that may be seen: all of a place, the last changed first, or those asked for. */
+/** Signals, warnings and reports that may be seen: all of a place, the last changed first, or those asked for. */
 export async function readReports(
   queries: Queries,
   asked: { readonly place: string } | { readonly keys: readonly { readonly kind: string; readonly id: string }[] },
@@ -34,18 +34,19 @@ export async function readReports(
           as sought (kind text, id text))`;
   const { rows } = await sql<ReportRow>`
     select found.kind, found.id, found.title, found.href, found.place,
-           to_char(coalesce(signal.observed_on, (warning.opened_at at time zone 'UTC')::date), 'YYYY-MM-DD') as dated,
-           coalesce(signal.organisation, warning.desk) as source,
+           to_char(coalesce(signal.observed_on, report.happened_on, (warning.opened_at at time zone 'UTC')::date), 'YYYY-MM-DD') as dated,
+           coalesce(signal.organisation, report.organisation, warning.desk) as source,
            found.owner, found.marking, found.caveats, found.audience
     from search_document found
     left join signal on found.kind = 'signal' and signal.id::text = found.id
+    left join report on found.kind = 'report' and report.id::text = found.id
     left join warning on found.kind = 'warning' and warning.id::text = found.id
-    where found.kind in ('signal', 'warning') and ${fits}
+    where found.kind in ('signal', 'warning', 'report') and ${fits}
     order by found.changed_at desc, found.id limit ${longestList}`.execute(queries);
   return rows;
 }
 
-/** Writes how signals and warnings stand now, for the version that is about to be published. */
+/** Writes how signals, warnings and reports stand now, for the version that is about to be published. */
 export async function keepAsStood(queries: Queries, assessment: string): Promise<void> {
   await sql`select keep_evidence_as_stood(${assessment}::uuid)`.execute(queries);
 }

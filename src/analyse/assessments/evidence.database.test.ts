@@ -110,6 +110,33 @@ test('a forecast, a report, an event and a document bear claims out, each with l
   expect((await joint.get(`${list}/${oldest?.id}/edit`)).body).toContain(`<option value="${forecast}" selected`);
 });
 
+test('a report of a post bears on a risk factor, with its grade and its age on the day of the assessment', async () => {
+  const reporter = inRole('post-reporter');
+  const { reports } = fresh.services.records;
+  const told = { country: 'SSD', location: null, happenedOn: '2026-11-18', happenedUntil: null, dating: 'day' };
+  const unsaid = { actors: null, targets: null, account: null, source: null, reliability: 'B', credibility: '3' };
+  const filed = await reports.make(reporter, {
+    ...{ title: 'Names read out at the ferry', acts: ['killing'], groups: [] },
+    ...{ ...told, ...unsaid },
+  });
+  await reports.take(reporter, filed, 'file', {}, { expected: 'any' });
+  expect((await joint.get(form())).body).toContain(`<option value="report ${filed}"`);
+  const bearing = { pointsAt: `report ${filed}`, bearsOn: 'factor 7', side: 'for' };
+  const answer = await attach(bearing);
+  expect([answer.statusCode, answer.statusCode === 303 ? '' : answer.body]).toEqual([303, '']);
+  const unknown = await attach({ ...bearing, bearsOn: 'factor 15' });
+  expect([unknown.statusCode, unknown.body.includes('id="bearsOn-error"')]).toEqual([422, true]);
+  const { ratings } = fresh.services.records;
+  await ratings.make(analyst, {
+    ...{ assessment, factor: '7', rating: '2', direction: 'worsening', reason: 'Names are read out.' },
+    ...{ evidenceFor: null, evidenceAgainst: null, indicators: null, confidence: 'low', confidenceReason: null },
+  });
+  const page = (await joint.get(`/analyse/assessments/${assessment}`)).body;
+  expect(page).toMatch(
+    /Names are read out\.[\s\S]*For it:[\s\S]*Names read out at the ferry[\s\S]*B2[\s\S]*2 days old/,
+  );
+});
+
 test.each([
   ['nothing chosen', { pointsAt: '' }, 'pointsAt', 'Choose what bears the claim out'],
   ['a forged choice', { pointsAt: 'signal 1' }, 'pointsAt', 'Choose what bears the claim out'],

@@ -12,6 +12,7 @@ export const evidenceKindWords = {
   forecast: 'Forecast',
   signal: 'Signal',
   warning: 'Warning',
+  report: 'Report',
   event: 'Event',
   document: 'Document',
 } as const;
@@ -19,8 +20,21 @@ export type EvidenceKind = keyof typeof evidenceKindWords;
 
 const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const country = '[A-Z]{3}';
-const pattern = `^(document|forecast ${id} ${country} (${targets.join('|')}) [0-9]{1,6}|(signal|warning) ${id}|event ${id} ${country} [0-9]{4}(-(0[1-9]|1[0-2]))?)$`;
-const keyForm = new RegExp(pattern);
+export const evidencePattern = `^(document|forecast ${id} ${country} (${targets.join('|')}) [0-9]{1,6}|(signal|warning|report) ${id}|event ${id} ${country} [0-9]{4}(-(0[1-9]|1[0-2]))?)$`;
+const keyForm = new RegExp(evidencePattern);
+
+/** What a piece of evidence may bear on, beside a section. */
+const bearableWords = {
+  claim: 'A claim',
+  factor: 'A risk factor',
+  scenario: 'A scenario',
+  driver: 'A driver or trigger',
+  opportunity: 'An opportunity',
+  priority: 'A priority for intervention',
+} as const;
+export type BearableKind = keyof typeof bearableWords;
+
+const sideWords = { for: 'For it', against: 'Against it' } as const;
 
 export const evidence = defineRecord({
   kind: 'assessment-evidence',
@@ -32,12 +46,21 @@ export const evidence = defineRecord({
   fields: {
     assessment: reference('assessment', { label: 'Which assessment is it part of?' }),
     section: optional(choice(sectionWords, { label: 'Which section stands on it?' })),
-    claim: text({ label: 'Which claim does it bear out?', maxLength: 1_000 }),
+    claim: text({ label: 'What does it show?', maxLength: 1_000 }),
+    bearsOn: optional(
+      listed(bearableWords, {
+        label: 'What does it bear on?',
+        hint: 'A claim, a risk factor or another part of this assessment',
+        problem: message('Choose a part of this assessment'),
+        pattern: `^(factor ([1-9]|1[0-4])|(claim|scenario|driver|opportunity|priority) ${id})$`,
+      }),
+    ),
+    side: optional(choice(sideWords, { label: 'Does it speak for it or against it?' })),
     pointsAt: listed(evidenceKindWords, {
       label: 'What bears it out?',
       hint: 'A forecast, a report or an event of this place that stands here, or a document',
       problem: message('Choose what bears the claim out, or “A document” and say below which one'),
-      pattern,
+      pattern: evidencePattern,
     }),
     documentTitle: optional(line({ label: 'A document: what is its title, and whose is it?', maxLength: 300 })),
     documentOn: optional(day({ label: 'A document: of which day is it?' })),
@@ -68,7 +91,7 @@ export type EvidenceReference =
       readonly target: Target;
       readonly thresholdDeaths: number;
     }
-  | { readonly kind: 'signal' | 'warning'; readonly id: string }
+  | { readonly kind: 'signal' | 'warning' | 'report'; readonly id: string }
   | {
       readonly kind: 'event';
       readonly releaseId: string;
@@ -83,7 +106,8 @@ const said = (value: FieldValue | undefined) => (typeof value === 'string' ? val
 /** @param values of a piece of evidence, as it stands now or as a version froze it, also before there were references */
 export function evidenceReferenceOf(values: Readonly<Record<string, FieldValue | undefined>>): EvidenceReference {
   const key = said(values.pointsAt);
-  const [kind, first = '', second = '', third = '', fourth = ''] = keyForm.test(key) ? key.split(' ') : [];
+  const isReference = key !== 'document' && keyForm.test(key);
+  const [kind, first = '', second = '', third = '', fourth = ''] = isReference ? key.split(' ') : [];
   switch (kind) {
     case 'forecast': {
       const target = targets.find((each) => each === third) ?? targets[0];
@@ -91,6 +115,7 @@ export function evidenceReferenceOf(values: Readonly<Record<string, FieldValue |
     }
     case 'signal':
     case 'warning':
+    case 'report':
       return { kind, id: first };
     case 'event':
       return { kind, releaseId: first, country: second, period: third };

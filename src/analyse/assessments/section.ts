@@ -5,16 +5,19 @@ import { message } from '../../platform/language/message.ts';
 export const sectionWords = {
   'question-scope': 'Question and scope',
   'context-history': 'Context and history',
+  'risk-picture': 'Risk picture',
   'structural-causes': 'Structural causes',
   'proximate-causes': 'Proximate causes',
+  dynamics: 'Drivers and dynamics',
   actors: 'Actors',
-  dynamics: 'Drivers, dynamics and triggers',
-  opportunities: 'Opportunities for peace and institutional resilience',
+  'groups-at-risk': 'Groups at risk',
+  'triggers-calendar': 'Triggers and calendar',
+  opportunities: 'Resilience and opportunities for peace',
   'atrocity-lens': 'Atrocity lens',
   recurrence: 'Recurrence',
   scenarios: 'Scenarios',
-  implications: 'Implications and priorities',
-  'evidence-gaps': 'Gaps in evidence',
+  implications: 'Interventions likely to succeed',
+  'evidence-gaps': 'Gaps in knowledge',
 } as const;
 export type SectionName = keyof typeof sectionWords;
 
@@ -25,29 +28,40 @@ export const sectionNames = Object.keys(sectionWords) as readonly SectionName[];
 export const sectionGuidance: Readonly<Record<SectionName, string>> = {
   'question-scope': message('Which question does this answer, for whom and by when? What is left out, and why?'),
   'context-history': message('What happened here before, and how do people here tell it?'),
+  'risk-picture': message('What do figures, forecasts and reports show at this moment, and what do they not show?'),
   'structural-causes': message('Which long-standing conditions make violence possible: land, exclusion, institutions?'),
   'proximate-causes': message('What has changed of late that makes violence more likely now?'),
+  dynamics: message('What drives the conflict now, and how do the drivers feed each other?'),
   actors: message('Who matters: their interests, means, relations, and who can move them?'),
-  dynamics: message('What drives the conflict now, how do the drivers feed each other, and what could set it off?'),
+  'groups-at-risk': message('Who could be targeted, by whom and for what, in peace as in war?'),
+  'triggers-calendar': message('What could set it off, and on which days to come?'),
   opportunities: message('Who and what holds the peace, and which institutions bend without breaking?'),
   'atrocity-lens': message(
     'Who could be attacked for who they are, by whom and how? Also where there is no armed conflict: persecution, discriminatory law, speech that stirs hatred.',
   ),
-  recurrence: message('What happened to those who did it before, and what would keep it from happening again?'),
+  recurrence: message(
+    'What happened here before, what was tried, what followed, and what keeps it from happening again?',
+  ),
   scenarios: message('How could the next months go, how likely is each way, and by which signs would you know?'),
-  implications: message('What follows for the government: where to put effort, and what not to do?'),
+  implications: message('What would be most likely to succeed here, at which risk of harm, and what not to do?'),
   'evidence-gaps': message('What do you not know, how sure are you of the rest, and what would change your mind?'),
 };
 
 export const formWords = {
-  light: 'Light: a rapid assessment, in days',
+  light: 'Rapid: in two hours, with fewer parts',
   full: 'Full: a joint analysis, in weeks',
 } as const;
 export type AssessmentForm = keyof typeof formWords;
 
-const onlyInFull: readonly SectionName[] = ['context-history', 'structural-causes', 'recurrence'];
+const onlyInFull: ReadonlySet<SectionName> = new Set<SectionName>([
+  'context-history',
+  'structural-causes',
+  'groups-at-risk',
+  'triggers-calendar',
+  'recurrence',
+]);
 
-/** The sections that a version of this form must have, in their order. */
+/** The sections that a version of this form must have, in their order: both forms share one structure. */
 export function sectionsOf(form: AssessmentForm): readonly SectionName[] {
-  return form === 'full' ? sectionNames : sectionNames.filter((name) => !onlyInFull.includes(name));
+  return form === 'full' ? sectionNames : sectionNames.filter((name) => !onlyInFull.has(name));
 }

@@ -18,20 +18,26 @@ type JudgementParts = {
   readonly figures: FigureService;
 };
 
-const groups = ['people', 'teams', 'together'] as const;
+const groups = ['people', 'teams', 'teamsBesideModel', 'together'] as const;
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const chance = Type.Number({ minimum: 0, maximum: 1 });
 const scoredProperties = {
   probability: chance,
   brier: nullable(Type.Number({ minimum: 0, maximum: 1, description: 'Once it is answered: 0 is certain and right' })),
+  logScore: nullable(Type.Number({ minimum: 0, description: 'Once it is answered, in nats: 0 is certain and right' })),
 };
 const judgedSchema = Type.Object(
   {
     outcome: nullable(Type.Boolean()),
     isSeen: Type.Boolean({ description: 'Whether what others and the model think may be seen yet' }),
     estimates: Type.Integer({ minimum: 0, description: 'Those that one may see' }),
-    pool: nullable(Type.Object(scoredProperties, { description: 'All together, logarithmic' })),
+    pool: nullable(
+      Type.Object(scoredProperties, {
+        description: 'All together: log-odds, those who scored better before weighing more',
+      }),
+    ),
     mean: nullable(Type.Object(scoredProperties)),
+    median: nullable(Type.Object(scoredProperties)),
     model: nullable(
       Type.Object(
         { ...scoredProperties, madeAt: instantSchema },
@@ -42,16 +48,22 @@ const judgedSchema = Type.Object(
   { title: 'JudgedQuestion' },
 );
 
-const toScored = ({ probability, brier }: ScoredProbability) => ({ probability, brier: brier ?? null });
+const toScored = ({ probability, brier, logScore }: ScoredProbability) => ({
+  ...{ probability, brier: brier ?? null, logScore: logScore ?? null },
+});
 
 const trackRecordSchema = Type.Object(
   {
     number: Type.Integer({ minimum: 1 }),
-    of: Type.Enum([...groups], { description: 'together: the pool, the model, and the pool where the model fits' }),
+    of: Type.Enum([...groups], {
+      description:
+        'people: the asker alone; teamsBesideModel: teams on the model’s questions; together: the pool, the middle estimate, the model, and the pool where the model fits',
+    }),
     name: Type.String(),
     count: Type.Integer({ minimum: 0, description: 'Answered questions that it stands on' }),
     happened: Type.Integer({ minimum: 0 }),
     brier: chance,
+    logScore: Type.Number({ minimum: 0, description: 'Mean, in nats' }),
   },
   { title: 'TrackRecord' },
 );
@@ -67,12 +79,13 @@ export function judgementApi(parts: JudgementParts): readonly ApiOperation[] {
     if (judged === undefined) {
       throw new Refusal('judgement-question.unknown', 404, 'There is no such question.');
     }
-    const { question, outcome, isSeen, records, pooled, mean, model } = judged;
+    const { question, outcome, isSeen, records, pooled, mean, median, model } = judged;
     return {
       entity: {
         ...{ outcome: outcome ?? null, isSeen, estimates: records.length },
         pool: pooled === undefined ? null : toScored(pooled),
         mean: mean === undefined ? null : toScored(mean),
+        median: median === undefined ? null : toScored(median),
         model: model === undefined ? null : { ...toScored(model), madeAt: model.madeAt.toISOString() },
       },
       version: versionOf(question),
@@ -118,7 +131,7 @@ export function judgementApi(parts: JudgementParts): readonly ApiOperation[] {
         const found = await reading.trackRecord(actor);
         const rows = groups
           .filter((of) => asked === undefined || of === asked)
-          .flatMap((of) => found[of].map(({ name, count, happened, brier }) => ({ of, name, count, happened, brier })));
+          .flatMap((of) => found[of].map((each) => ({ of, ...each })));
         return numberedPage(rows, page);
       },
     }),

@@ -64,6 +64,12 @@ export const judgementQuestion = defineRecord({
         maximum: 10_000_000,
       }),
     ),
+    assessment: optional(
+      reference('assessment', {
+        label: 'Of which assessment is it?',
+        hint: 'That assessment’s page shows the question',
+      }),
+    ),
     themes: choices(themeWords, { label: 'Which priority areas does it speak of?' }),
   },
   lifecycle: {

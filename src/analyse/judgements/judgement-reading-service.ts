@@ -1,17 +1,28 @@
+import { reliabilityBins } from '../../forecasting/scores/reliability.ts';
 import { countryByCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import { asMonth } from '../../warn/events/figures.ts';
 import type { ForecastService } from '../../warn/forecasts/forecast-service.ts';
-import { brierOf, forecastAsked, poolEstimates, type Scored, trackRecords } from './judgement.ts';
+import { brierOf, forecastAsked, logScoreOf, poolEstimates, type Scored, trackRecords } from './judgement.ts';
 import { type EstimateService, figureQuestionOf, type Question, type QuestionService } from './judgement-service.ts';
 
 export type JudgementReadingService = ReturnType<typeof createJudgementReadingService>;
 
-/** A probability, 0 to 1, and its Brier score once the question is answered. */
-export type ScoredProbability = { readonly probability: number; readonly brier: number | undefined };
+/** A probability, 0 to 1, and its scores once the question is answered. */
+export type ScoredProbability = {
+  readonly probability: number;
+  readonly brier: number | undefined;
+  /** In nats. */
+  readonly logScore: number | undefined;
+};
+
+type Given = Awaited<ReturnType<EstimateService['list']>>['records'][number];
+type Answered = Extract<Question, { state: 'resolved' }>;
 
 const longest = 10_000;
+/** Of the calibration of a few dozen judgements: narrower bins would hold one each. */
+const calibrationBounds = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 /** All estimates of a question together, with the model's beside them: by one rule for pages and API. */
 export function createJudgementReadingService({
@@ -35,41 +46,80 @@ export function createJudgementReadingService({
     return forecasts.fitting(actor, { ...fitting, country, windowFirstMonth, windowLastMonth, madeUpTo });
   }
 
-  /** Everybody's scored probabilities: people, teams, the pool of each question, and the model where it fits. */
-  async function scoredBy(actor: Actor) {
+  /** Every answered question and every estimate that the actor may see. */
+  async function standing(actor: Actor) {
     const { records } = await questions.list(actor, { state: 'resolved' }, { limit: longest, offset: 0 });
     const given = (await estimates.list(actor, {}, { limit: longest, offset: 0 })).records;
-    const people: Scored[] = [];
-    const teams: Scored[] = [];
-    const together: Scored[] = [];
-    for (const question of records) {
-      if (question.state !== 'resolved') continue;
-      const { outcome } = question.values;
-      const own = given.filter(({ values }) => values.question === question.id);
-      for (const { createdByName, organisation, values } of own) {
-        people.push({ name: `${createdByName} (${organisation})`, probability: values.probability, outcome });
-        teams.push({ name: organisation, probability: values.probability, outcome });
+    const answered = records.filter((question): question is Answered => question.state === 'resolved');
+    return { answered, byQuestion: Map.groupBy(given, ({ values }) => values.question) };
+  }
+
+  /** How whoever made an estimate had scored on questions that were answered before this one closed. */
+  function pastScores({ answered, byQuestion }: Awaited<ReturnType<typeof standing>>, question: Question) {
+    const before = answered.filter(({ id, changedAt }) => {
+      const answeredOn = changedAt.toISOString().slice(0, 10);
+      return id !== question.id && answeredOn < question.values.closesOn;
+    });
+    const scores = new Map<string, number[]>();
+    for (const { id, values } of before) {
+      for (const { createdBy, values: said } of byQuestion.get(id) ?? []) {
+        const own = scores.get(createdBy) ?? [];
+        own.push(brierOf(said.probability, values.outcome));
+        scores.set(createdBy, own);
       }
-      const pooled = poolEstimates(own.map(({ values }) => values.probability));
-      if (pooled !== undefined) together.push({ name: 'pool', probability: pooled.logPool, outcome });
-      const model = await modelFor(actor, question);
-      if (model === undefined) continue;
-      together.push({ name: 'model', probability: model.probability, outcome });
-      if (pooled !== undefined) together.push({ name: 'pool-beside-model', probability: pooled.logPool, outcome });
     }
-    return { people, teams, together, count: records.length };
+    return (personId: string): readonly number[] => scores.get(personId) ?? [];
+  }
+
+  const weighed = (given: readonly Given[], past: (personId: string) => readonly number[]) =>
+    given.map(({ createdBy, values }) => ({ probability: values.probability, past: past(createdBy) }));
+
+  /** Everybody's scored probabilities: the actor's own, departments, the pool of each question, and the model. */
+  async function scoredBy(actor: Actor) {
+    const stands = await standing(actor);
+    const [own, teams, teamsBesideModel, together]: Scored[][] = [[], [], [], []];
+    for (const question of stands.answered) {
+      const { outcome } = question.values;
+      const given = stands.byQuestion.get(question.id) ?? [];
+      const past = pastScores(stands, question);
+      const model = await modelFor(actor, question);
+      for (const { createdBy, createdByName, organisation, values } of given) {
+        if (createdBy !== actor.personId) continue;
+        own?.push({ name: `${createdByName} (${organisation})`, probability: values.probability, outcome });
+      }
+      for (const [name, ofTeam] of Map.groupBy(given, ({ organisation }) => organisation)) {
+        const pooled = poolEstimates(weighed(ofTeam, past));
+        if (pooled === undefined) continue;
+        teams?.push({ name, probability: pooled.logPool, outcome });
+        if (model !== undefined) teamsBesideModel?.push({ name, probability: pooled.logPool, outcome });
+      }
+      const pooled = poolEstimates(weighed(given, past));
+      if (pooled !== undefined) together?.push({ name: 'pool', probability: pooled.logPool, outcome });
+      if (pooled !== undefined) together?.push({ name: 'median', probability: pooled.median, outcome });
+      if (model === undefined) continue;
+      together?.push({ name: 'model', probability: model.probability, outcome });
+      if (pooled !== undefined) together?.push({ name: 'pool-beside-model', probability: pooled.logPool, outcome });
+    }
+    return { own, teams, teamsBesideModel, together, count: stands.answered.length };
   }
 
   return {
     modelFor,
 
-    /** Who has judged how well on the questions that are answered, and how many of these there are. */
+    /** Who has judged how well on the questions that are answered; of single people, the one who asks. */
     async trackRecord(actor: Actor) {
-      const { people, teams, together, count } = await scoredBy(actor);
+      const { own = [], teams = [], teamsBesideModel = [], together = [], count } = await scoredBy(actor);
+      const pooled = together.filter(({ name }) => name === 'pool');
       return {
-        people: trackRecords(people),
+        people: trackRecords(own),
         teams: trackRecords(teams),
+        teamsBesideModel: trackRecords(teamsBesideModel),
         together: trackRecords(together),
+        calibration: reliabilityBins(
+          Float64Array.from(pooled, ({ probability }) => probability),
+          Uint8Array.from(pooled, ({ outcome }) => (outcome ? 1 : 0)),
+          calibrationBounds,
+        ),
         count,
       };
     },
@@ -86,13 +136,16 @@ export function createJudgementReadingService({
       const scored = (probability: number): ScoredProbability => ({
         probability,
         brier: outcome === undefined ? undefined : brierOf(probability, outcome),
+        logScore: outcome === undefined ? undefined : logScoreOf(probability, outcome),
       });
-      const pooled = isSeen ? poolEstimates(records.map(({ values }) => values.probability)) : undefined;
+      const past = isSeen && records.length > 0 ? pastScores(await standing(actor), question) : () => [];
+      const pooled = isSeen ? poolEstimates(weighed(records, past)) : undefined;
       const model = isSeen ? await modelFor(actor, question) : undefined;
       return {
         ...{ question, records, own, isSeen, outcome, scored },
         pooled: pooled && scored(pooled.logPool),
         mean: pooled && scored(pooled.mean),
+        median: pooled && scored(pooled.median),
         model: model && { ...scored(model.probability), madeAt: model.madeAt },
       };
     },

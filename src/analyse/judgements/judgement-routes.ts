@@ -1,10 +1,12 @@
 import Type from 'typebox';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
+import { say } from '../../platform/language/say.ts';
 import type { OwnPages } from '../../platform/records/own-pages.ts';
 import type { AnyRecord } from '../../platform/records/record.ts';
 import { addressOf, type RecordId } from '../../platform/records/record.ts';
 import type { Panel } from '../../platform/web/panel.ts';
+import { reliabilityDiagram } from '../../platform/web/pictures/reliability-diagram.ts';
 import type { View } from '../../platform/web/view.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import type { FigureService } from '../../warn/events/figure-service.ts';
@@ -28,7 +30,7 @@ export function questionPages(parts: JudgementParts): OwnPages {
   async function show(actor: Actor, { id }: AnyRecord): Promise<object> {
     const judged = await reading.ofQuestion(actor, id);
     if (judged === undefined) return {};
-    const { question, records, own, isSeen, outcome, scored, pooled, mean, model } = judged;
+    const { question, records, own, isSeen, outcome, scored, pooled, mean, median, model } = judged;
     const isOpen = question.state === 'open';
     return {
       mayEstimate: isOpen && own === undefined && estimates.mayMake(actor),
@@ -36,13 +38,14 @@ export function questionPages(parts: JudgementParts): OwnPages {
       isOpen,
       count: records.length,
       outcome,
-      people: records.toReversed().map(({ createdByName, organisation, values }) => ({
+      // How somebody scored is that person's own to see.
+      people: records.toReversed().map(({ createdBy, createdByName, organisation, values }) => ({
         name: createdByName,
         organisation,
         reasons: values.reasons,
-        ...scored(values.probability),
+        ...(createdBy === actor.personId ? scored(values.probability) : { probability: values.probability }),
       })),
-      ...{ pooled, mean, model },
+      ...{ pooled, mean, median, model },
       answer: question.state === 'closed' ? await answerNow(figures, actor, question) : undefined,
       maySettle: question.state === 'closed' && questions.mayTake(actor, 'resolve'),
     };
@@ -65,16 +68,26 @@ export function openQuestionsPanel({ questions }: JudgementParts, view: View): P
   };
 }
 
+function diagramOf(bins: Awaited<ReturnType<JudgementReadingService['trackRecord']>>['calibration']): string {
+  return reliabilityDiagram({
+    id: 'judged-calibration',
+    title: say('How often it happened, by how likely all together held it'),
+    description: say('The table below says the same.'),
+    bins: bins.map((bin) => ({ ...bin, low: bin.consistentFrom, high: bin.consistentTo })),
+  });
+}
+
 /** Answers a question from the loaded figures, and the page of who has judged how well. */
 export function judgementRoutes(parts: JudgementParts, clock: Clock): Routes {
   const { reading } = parts;
 
   return async (app) => {
     app.get('/analyse/judgements/track-record', async (request, reply) => {
-      const { people, teams, together, count } = await reading.trackRecord(request.actor);
+      const { calibration, ...record } = await reading.trackRecord(request.actor);
       return reply.page('analyse/judgements/pages/track-record.njk', {
-        count,
-        ...{ people, teams, together },
+        ...record,
+        calibration,
+        diagram: calibration.length === 0 ? '' : diagramOf(calibration),
         today: clock(),
       });
     });

@@ -1,10 +1,12 @@
 import { type CountryCode, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Actor } from '../../platform/database/actor.ts';
+import { type Actor, systemActor } from '../../platform/database/actor.ts';
+import type { Queries } from '../../platform/database/database.ts';
 import type { RecordId, RecordOf } from '../../platform/records/record.ts';
 import { createRecordService, type RecordParts, type RecordService } from '../../platform/records/record-service.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import type { ExpectedVersions } from '../../platform/version.ts';
+import { readDocuments } from '../../platform/search/search-store.ts';
+import { type ExpectedVersions, versionOf } from '../../platform/version.ts';
 import type { FigureService } from '../../warn/events/figure-service.ts';
 import { asMonth } from '../../warn/events/figures.ts';
 import { answerByFigures, type FigureAnswer, type FigureQuestion, fitsFigures } from './judgement.ts';
@@ -14,17 +16,17 @@ export type QuestionService = RecordService<typeof judgementQuestion>;
 export type EstimateService = RecordService<typeof estimate>;
 export type Question = RecordOf<typeof judgementQuestion>;
 
+const mostAtOnce = 10_000;
 const dayOf = (clock: Clock) => clock().toISOString().slice(0, 10);
 
 /** Questions and the blind estimates of their answers. */
 export function createJudgementServices(parts: RecordParts, figures: FigureService) {
   const questions: QuestionService = createRecordService(judgementQuestion, parts, {
-    async check(_queries, actor, { step, after }) {
+    async check(queries, actor, { step, after }) {
       requireOrder(after);
       requireFigureQuestion(after);
-      if (step === 'ask' && after.values.closesOn < dayOf(parts.clock)) {
-        throw new Refusal('question.closed', 422, 'Estimates would be taken until a day that has passed.', 'closesOn');
-      }
+      if (['make', 'edit', 'ask'].includes(step)) requireToCome(after, dayOf(parts.clock));
+      await requireSamePlace(queries, after);
       if (step === 'resolve' && after.state === 'resolved') await requireByFigures(figures, actor, after);
     },
   });
@@ -57,6 +59,24 @@ function requireOrder({ values: { fromDay, lastDay, closesOn } }: Question): voi
   if (closesOn > lastDay) {
     throw new Refusal('question.days', 422, 'Estimates must end before the answer is known.', 'closesOn');
   }
+}
+
+/** @param today ISO 8601 */
+function requireToCome({ values: { closesOn, lastDay } }: Question, today: string): void {
+  if (lastDay < today) {
+    const words = 'The last day that counts has passed: what would be asked is known already.';
+    throw new Refusal('question.past', 422, words, 'lastDay');
+  }
+  if (closesOn < today) {
+    throw new Refusal('question.closed', 422, 'Estimates would be taken until a day that has passed.', 'closesOn');
+  }
+}
+
+async function requireSamePlace(queries: Queries, { values: { country, assessment } }: Question): Promise<void> {
+  if (typeof assessment !== 'string') return;
+  const [found] = await readDocuments(queries, [{ kind: 'assessment', id: assessment }]);
+  if (found === undefined || found.place === country) return;
+  throw new Refusal('question.assessment', 422, 'That assessment is on another country.', 'assessment');
 }
 
 function requireFigureQuestion({ values }: Question): void {
@@ -126,6 +146,31 @@ export async function settleByFigures(
   }
   const shownBy = `${answer.source}: ${answer.deathsBest} deaths (best estimate)`;
   return questions.take(actor, question.id, 'resolve', { outcome: answer.outcome, shownBy }, { expected });
+}
+
+/**
+ * Takes no more estimates of what is past its day, and answers what the loaded figures reach: by the clock, in the name
+ * of the system. A question that a person answers waits for the person.
+ * @returns how many were answered
+ */
+export async function settleDue(
+  { questions, figures }: { readonly questions: QuestionService; readonly figures: FigureService },
+  clock: Clock,
+): Promise<number> {
+  const today = dayOf(clock);
+  const all = { limit: mostAtOnce, offset: 0 };
+  for (const question of (await questions.list(systemActor, { state: 'open' }, all)).records) {
+    if (question.values.closesOn >= today) continue;
+    await questions.take(systemActor, question.id, 'close', {}, { expected: [versionOf(question)] });
+  }
+  let answered = 0;
+  for (const question of (await questions.list(systemActor, { state: 'closed' }, all)).records) {
+    const answer = await answerNow(figures, systemActor, question);
+    if (answer?.known !== true) continue;
+    await settleByFigures({ questions, figures }, systemActor, question.id, [versionOf(question)]);
+    answered += 1;
+  }
+  return answered;
 }
 
 /** A question that figures answer is answered as they answer it, and not before they reach its last day. */

@@ -3,6 +3,7 @@ import { inRole } from '../../../test/fresh-services.ts';
 import { type FreshSite, freshSite } from '../../../test/fresh-site.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { RecordId } from '../../platform/records/record.ts';
+import { settleDue } from './judgement-service.ts';
 
 let fresh: FreshSite;
 beforeAll(async () => {
@@ -120,10 +121,38 @@ test('estimates are pooled and scored once the figures answer, and not before th
   expect((await analyst.post(`${address}/settle`, {}, address)).statusCode).toBe(303);
   const answered = (await analyst.get(address)).body;
   expect(answered).toMatch(/deaths \(best estimate\)/);
+  // How a person scored is that person's own to see; of a department everybody sees it.
+  const row = (body: string, who: string) =>
+    new RegExp(`<th scope="row"[^>]*>${who}[\\s\\S]*?</tr>`).exec(body)?.[0] ?? '';
+  expect(row(answered, 'Defence planner')).toContain('private');
+  const defence = fresh.visitor();
+  await defence.signIn('instrument-owner-defence');
+  expect(row((await defence.get(address)).body, 'Defence planner')).toContain('0.01');
   const record = (await analyst.get('/analyse/judgements/track-record')).body;
-  expect(record).toContain('Ministry of Defence');
-  expect(record).toContain('0.01');
-  expect(record).toContain('0.16');
+  expect(record).not.toContain('nobody else sees this');
+  expect(row(record, 'Ministry of Defence')).toMatch(/0\.01<[\s\S]*0\.105/);
+  expect(record).toContain('Calibration of all estimates together');
+  expect((await defence.get('/analyse/judgements/track-record')).body).toContain('nobody else sees this');
+});
+
+test('the clock takes no more estimates past their day, and answers what the figures reach in the name of the system', async () => {
+  fresh.clock.forward(-24 * 400);
+  const reached = await open({ fromDay: '2025-01-01', lastDay: '2025-12-31', closesOn: '2025-12-01' });
+  const byPerson = { deathsCounted: null, thresholdDeaths: null, source: 'Communiqués' };
+  const ofPerson = await open({ fromDay: '2025-01-01', lastDay: '2025-12-31', closesOn: '2025-12-01', ...byPerson });
+  fresh.clock.forward(24 * 400);
+  const { figures, clock, records } = fresh.services;
+  expect(await settleDue({ questions: records.questions, figures }, clock)).toBe(1);
+  expect(await records.questions.find(systemActor, reached)).toMatchObject({
+    state: 'resolved',
+    values: { outcome: true },
+  });
+  expect((await records.questions.find(systemActor, ofPerson))?.state).toBe('closed');
+  const entries = await fresh.entries({ subjectIds: [reached] });
+  expect(entries.slice(-2).map(({ kind, personName }) => [kind, personName])).toEqual([
+    ['judgement-question.closed', 'Forestall'],
+    ['judgement-question.resolved', 'Forestall'],
+  ]);
 });
 
 test('a question that contradicts itself is refused beside its field', async () => {
@@ -131,6 +160,11 @@ test('a question that contradicts itself is refused beside its field', async () 
     expect(fresh.services.records.questions.make(watch, { ...asked, ...values })).rejects;
   await refused({ lastDay: '2026-03-31' }).toMatchObject({ field: 'lastDay' });
   await refused({ closesOn: '2027-04-01' }).toMatchObject({ field: 'closesOn' });
+  await refused({ fromDay: '2026-01-01', lastDay: '2026-10-31', closesOn: '2026-10-01' }).toMatchObject({
+    code: 'question.past',
+    field: 'lastDay',
+  });
+  await refused({ closesOn: '2026-11-01' }).toMatchObject({ code: 'question.closed', field: 'closesOn' });
   await refused({ thresholdDeaths: null }).toMatchObject({ field: 'thresholdDeaths' });
   await refused({ fromDay: '2026-04-02' }).toMatchObject({ field: 'lastDay' });
   await refused({ deathsCounted: 'one-sided' }).toMatchObject({ field: 'lastDay' });

@@ -8,8 +8,10 @@ import {
   fitsFigures,
   forecastAsked,
   type KnownDeaths,
+  logScoreOf,
   poolEstimates,
   trackRecords,
+  weightOf,
 } from './judgement.ts';
 
 const country = 'SSD' as CountryCode;
@@ -82,20 +84,49 @@ test('Brier’s score is the squared distance from what happened', () => {
 });
 
 const chance = fc.double({ min: 0.001, max: 0.999, noNaN: true });
+const estimates = (probabilities: readonly number[], past: readonly number[] = []) =>
+  probabilities.map((probability) => ({ probability, past }));
+
 test('a pool lies within its estimates, keeps what all agree on, and does not mind their order', () => {
   fc.assert(
     fc.property(fc.array(chance, { minLength: 1, maxLength: 12 }), (given) => {
-      const pooled = poolEstimates(given);
-      for (const value of [pooled?.logPool, pooled?.mean]) {
+      const pooled = poolEstimates(estimates(given));
+      for (const value of [pooled?.logPool, pooled?.mean, pooled?.median]) {
         expect(value).toBeGreaterThanOrEqual(Math.min(...given) - 1e-9);
         expect(value).toBeLessThanOrEqual(Math.max(...given) + 1e-9);
       }
-      expect(poolEstimates(given.toReversed())?.logPool).toBeCloseTo(pooled?.logPool ?? Number.NaN, 9);
+      const turned = poolEstimates(estimates(given.toReversed()));
+      expect(turned?.logPool).toBeCloseTo(pooled?.logPool ?? Number.NaN, 9);
+      expect(turned?.median).toBe(pooled?.median);
     }),
   );
   // Log-odds of 0.2 and 0.8 are −1.386 and 1.386: their mean is 0.
-  expect(poolEstimates([0.2, 0.8])?.logPool).toBeCloseTo(0.5, 12);
+  expect(poolEstimates(estimates([0.2, 0.8]))?.logPool).toBeCloseTo(0.5, 12);
+  expect(poolEstimates(estimates([0.1, 0.2, 0.9]))?.median).toBe(0.2);
+  expect(poolEstimates(estimates([0.1, 0.2, 0.4, 0.9]))?.median).toBeCloseTo(0.3, 12);
   expect(poolEstimates([])).toBeUndefined();
+});
+
+test('who scored better before weighs more, and a few lucky answers make no oracle', () => {
+  expect(weightOf([])).toBe(4);
+  expect(weightOf([0.25, 0.25])).toBeCloseTo(4, 12);
+  expect(weightOf([0])).toBeCloseTo(4.8, 12);
+  expect(weightOf(Array.from({ length: 20 }, () => 0))).toBeCloseTo(20, 12);
+  const pooled = poolEstimates([
+    { probability: 0.8, past: Array.from({ length: 20 }, () => 0.05) },
+    { probability: 0.2, past: Array.from({ length: 20 }, () => 0.4) },
+  ]);
+  // Weights 25/2.25 and 25/9.25 of log-odds ±1.386: 0.6087 of 1.386.
+  expect(pooled?.logPool).toBeCloseTo(1 / (1 + Math.exp(-0.6087 * Math.log(4))), 4);
+  expect(pooled?.median).toBeCloseTo(0.5, 12);
+});
+
+// Good (1952), in nats.
+test('the logarithmic score is harder on the sure and wrong than Brier’s', () => {
+  expect(logScoreOf(0.7, true)).toBeCloseTo(-Math.log(0.7), 12);
+  expect(logScoreOf(0.7, false)).toBeCloseTo(-Math.log(0.3), 12);
+  expect(logScoreOf(1, true)).toBeCloseTo(0, 12);
+  expect(logScoreOf(1, false)).toBeGreaterThan(30);
 });
 
 test('a track record says how many answers it stands on', () => {
@@ -107,5 +138,6 @@ test('a track record says how many answers it stands on', () => {
   const [desk, watch] = trackRecords(scored);
   expect(desk).toMatchObject({ name: 'Desk', count: 2, happened: 1 });
   expect(desk?.brier).toBeCloseTo((0.01 + 0.25) / 2, 12);
+  expect(desk?.logScore).toBeCloseTo(-(Math.log(0.9) + Math.log(0.5)) / 2, 12);
   expect(watch).toMatchObject({ name: 'Watch', count: 1, brier: 0.25 });
 });

@@ -1,18 +1,55 @@
 import { linearPool, logPool } from '../../forecasting/models/pools.ts';
 import { brierScore } from '../../forecasting/scores/brier.ts';
+import { logLoss } from '../../forecasting/scores/log-loss.ts';
 import type { AnnualDeaths, Month, MonthlyDeaths, ViolenceType } from '../../warn/events/figures.ts';
 import type { DeathsCounted } from './judgement-question.ts';
 
-/** Estimates taken together. @returns nothing without one @see logPool, linearPool */
-export function poolEstimates(probabilities: readonly number[]) {
-  if (probabilities.length === 0) return undefined;
-  const each = probabilities.map((probability) => Float64Array.of(probability));
-  return { logPool: logPool(each)[0] ?? Number.NaN, mean: linearPool(each)[0] ?? Number.NaN };
+/** An estimate, and the Brier scores of its maker's answered questions before this one. */
+export type WeighedEstimate = { readonly probability: number; readonly past: readonly number[] };
+
+/** A newcomer counts as somebody who has said “half and half” so often: a few lucky answers make no oracle. */
+const priorAnswers = 5;
+const priorBrier = 0.25;
+
+/** The weight of whoever scored like this: the inverse of the mean Brier score, drawn towards “half and half”. */
+export function weightOf(past: readonly number[]): number {
+  const sum = past.reduce((total, score) => total + score, priorAnswers * priorBrier);
+  return (past.length + priorAnswers) / sum;
+}
+
+/**
+ * Estimates taken together: the middle one, the mean, and the log-odds pool in which those weigh more who scored better
+ * before. @returns nothing without one @see logPool, linearPool
+ */
+export function poolEstimates(estimates: readonly WeighedEstimate[]) {
+  if (estimates.length === 0) return undefined;
+  const each = estimates.map(({ probability }) => Float64Array.of(probability));
+  const weights = estimates.map(({ past }) => weightOf(past));
+  return {
+    logPool: logPool(each, weights)[0] ?? Number.NaN,
+    mean: linearPool(each)[0] ?? Number.NaN,
+    median: medianOf(estimates.map(({ probability }) => probability)),
+  };
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  const middle = sorted.length / 2;
+  const [low = Number.NaN, high = Number.NaN] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return (low + high) / 2;
 }
 
 /** Brier's score of one forecast, from 0 for a certain and right one to 1 for a certain and wrong one (Brier 1950). */
 export function brierOf(probability: number, outcome: boolean): number {
   return brierScore(Float64Array.of(probability), Uint8Array.of(outcome ? 1 : 0));
+}
+
+/**
+ * The logarithmic score of one forecast in nats, from 0 for a certain and right one; it is harder on the sure and wrong
+ * than Brier's (Good 1952). @see logLoss
+ */
+export function logScoreOf(probability: number, outcome: boolean): number {
+  return logLoss(Float64Array.of(probability), Uint8Array.of(outcome ? 1 : 0));
 }
 
 /** What a question that figures answer asks of them. Days are ISO 8601 calendar dates, both counted in. */
@@ -101,10 +138,12 @@ export type TrackRecord = {
   readonly name: string;
   readonly count: number;
   readonly brier: number;
+  /** Mean logarithmic score, in nats. */
+  readonly logScore: number;
   readonly happened: number;
 };
 
-/** Brier's score and how many it stands on, by name, the most answered first. */
+/** Both scores and how many they stand on, by name, the most answered first. */
 export function trackRecords(scored: readonly Scored[]): readonly TrackRecord[] {
   const names = [...new Set(scored.map(({ name }) => name))];
   return names
@@ -116,6 +155,7 @@ export function trackRecords(scored: readonly Scored[]): readonly TrackRecord[] 
         name,
         count: own.length,
         brier: brierScore(probabilities, outcomes),
+        logScore: logLoss(probabilities, outcomes),
         happened: own.filter(({ outcome }) => outcome).length,
       };
     })

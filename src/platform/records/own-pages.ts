@@ -17,10 +17,17 @@ export type OwnPages = {
     actor: Actor,
     values: Readonly<Record<string, FieldValue | undefined>>,
   ) => Promise<Readonly<Record<string, readonly OptionGroup[]>>>;
-  readonly record?: { readonly template: string; readonly show: (actor: Actor, record: AnyRecord) => Promise<object> };
+  readonly record?: {
+    readonly template: string;
+    readonly show: (actor: Actor, record: AnyRecord) => Promise<object>;
+    /** Its template shows the parts in a way of its own: no tables of them are made. */
+    readonly readsParts?: true;
+  };
   readonly version?: {
     readonly template: string;
     readonly show: (actor: Actor, version: RecordVersion) => Promise<object>;
+    /** What its template shows of how a version differs from an earlier one, above what differs field by field. */
+    readonly compare?: (actor: Actor, earlier: RecordVersion, later: RecordVersion) => Promise<object>;
     readonly document?: OwnDocument;
   };
 };

@@ -116,7 +116,7 @@ export function recordRoutes(
       const record = await findOrRefuse(service, actor, request.params.id);
       const [page, parts, versions, blocks] = await Promise.all([
         describe(actor, record),
-        partsOf(actor, record),
+        own.record?.readsParts ? [] : partsOf(actor, record),
         service.versions(actor, record.id),
         Promise.all(panels.map((panel) => panel(actor, record))),
       ]);
@@ -149,6 +149,7 @@ export function recordRoutes(
       const named = await reading.named(actor, entries);
       return reply.page(own.version?.template ?? 'platform/records/pages/record-version.njk', {
         ...(await own.version?.show(actor, version)),
+        ...(earlier && (await own.version?.compare?.(actor, earlier, version))),
         definition,
         href: addressOf(definition, id),
         version,

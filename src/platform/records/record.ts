@@ -117,8 +117,15 @@ const reserved = [
 
 /** What a field's column is called, in its table and in CSV: `happenedOn` is `happened_on`. */
 export function columnOf(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = columns.get(name);
+  if (known !== undefined) return known;
+  const column = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  columns.set(name, column);
+  return column;
 }
+
+/** Asked for each field of each row; definitions name a few hundred. */
+const columns = new Map<string, string>();
 
 /** Its own fields, and those that some state adds. */
 export function allFields(definition: RecordDefinition): Fields {

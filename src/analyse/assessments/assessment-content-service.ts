@@ -1,0 +1,28 @@
+import type { Actor } from '../../platform/database/actor.ts';
+import type { AnyRecord } from '../../platform/records/record.ts';
+import type { RecordReadingService } from '../../platform/records/record-reading-service.ts';
+import { versionOf } from '../../platform/version.ts';
+import { preparedLine } from './assessment-claim.ts';
+import type { AssessmentContent, Part } from './assessment-reading.ts';
+import type { AssessmentService } from './assessment-service.ts';
+
+const longestKind = 5_000;
+
+/** An assessment as it stands now, with its parts but for those taken back: in one query, however many kinds there are. */
+export async function contentNow(
+  actor: Actor,
+  record: Pick<AnyRecord, 'id' | 'values'>,
+  { assessments, reading }: { readonly assessments: AssessmentService; readonly reading: RecordReadingService },
+): Promise<{ readonly content: AssessmentContent; readonly versions: Readonly<Record<string, string>> }> {
+  const asked = assessments.parts().map((service) => ({ service, filter: { values: { assessment: record.id } } }));
+  const parts: Record<string, readonly Part[]> = {};
+  const versions: Record<string, string> = {};
+  for (const { service, records } of await reading.lists(actor, asked, longestKind)) {
+    const { kind, lifecycle } = service.definition;
+    const standing = records.filter(({ state }) => lifecycle.states[state]?.withdrawn !== true).toReversed();
+    parts[kind] = standing;
+    // Of these, forms stand on the assessment's own page.
+    if (kind === preparedLine.kind) for (const each of standing) versions[each.id] = versionOf(each);
+  }
+  return { content: { title: String(record.values.question), values: record.values, parts }, versions };
+}

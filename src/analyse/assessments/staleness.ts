@@ -1,0 +1,67 @@
+import { message } from '../../platform/language/message.ts';
+
+/** What has moved in a place since a version of its assessment was published. Days and chances as loaded data have them. */
+export type MovedSince = {
+  /** ISO 8601 dates. */
+  readonly today: string;
+  readonly publishedOn: string;
+  readonly refreshOn: string;
+  /** The chance of the question that forecasts are explained for, 0 to 1: then and now. */
+  readonly chanceThen: number | undefined;
+  readonly chanceNow: number | undefined;
+  readonly warnings: number;
+  readonly signals: number;
+  readonly reports: number;
+  /** Days that it watches, ISO 8601, with what happens then. */
+  readonly days: readonly { readonly day: string; readonly name: string }[];
+  readonly answeredQuestions: number;
+};
+
+/** Why a version is to be looked at again: an ICU sentence and its values. */
+export type StaleReason = { readonly sentence: string; readonly values: Readonly<Record<string, string | number>> };
+
+/** So far must a chance move before it is told: in points of a hundred, or by doubling from a chance worth naming. */
+const largestStep = 0.1;
+const smallestDoubled = 0.05;
+
+function hasRisen(then: number, now: number): boolean {
+  return now - then >= largestStep || (now >= smallestDoubled && now >= 2 * then);
+}
+
+const inPercent = (chance: number) => Math.round(chance * 100);
+
+/** A version is stale by its date, and also where the world moved; none where it still stands as it was. */
+export function staleReasons(moved: MovedSince): readonly StaleReason[] {
+  const { today, publishedOn, refreshOn, chanceThen, chanceNow, warnings, signals, reports } = moved;
+  const reasons: StaleReason[] = [];
+  const tell = (sentence: string, values: StaleReason['values']) => reasons.push({ sentence, values });
+  if (refreshOn <= today) {
+    tell(message('It was to be looked at again by {day}.'), { day: refreshOn });
+  }
+  if (chanceThen !== undefined && chanceNow !== undefined && hasRisen(chanceThen, chanceNow)) {
+    const values = { from: inPercent(chanceThen), to: inPercent(chanceNow) };
+    tell(message('The forecast has risen from {from} % to {to} %.'), values);
+  }
+  if (warnings > 0) {
+    tell(message('{count, plural, one {# warning has} other {# warnings have}} been opened since.'), {
+      count: warnings,
+    });
+  }
+  if (signals > 0) {
+    tell(message('{count, plural, one {# signal has} other {# signals have}} been noted since.'), { count: signals });
+  }
+  if (reports > 0) {
+    tell(message('{count, plural, one {# report has} other {# reports have}} been filed since.'), { count: reports });
+  }
+  for (const { day, name } of moved.days.filter(({ day: on }) => on > publishedOn && on <= today)) {
+    tell(message('A day that it watched has come: {name}, {day}.'), { name, day });
+  }
+  if (moved.answeredQuestions > 0) {
+    const values = { count: moved.answeredQuestions };
+    tell(
+      message('{count, plural, one {# of its questions has} other {# of its questions have}} been answered.'),
+      values,
+    );
+  }
+  return reasons;
+}

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inRole } from '../../../test/fresh-services.ts';
+import { type FreshSite, freshSite, type Visitor } from '../../../test/fresh-site.ts';
+import { insertMadeUpRun, madeUpRisk } from '../../../test/made-up-run.ts';
+import { systemActor } from '../../platform/database/actor.ts';
+import type { RecordId } from '../../platform/records/record.ts';
+import { commonFactors } from '../../warn/risk-factors/risk-factor.ts';
+
+let fresh: FreshSite;
+let joint: Visitor;
+let id: RecordId<'assessment'>;
+const analyst = inRole('joint-analyst');
+const whole = { limit: 100, offset: 0 };
+const address = () => `/analyse/assessments/${id}`;
+
+beforeAll(async () => {
+  fresh = await freshSite();
+  await insertMadeUpRun(fresh, [madeUpRisk('SSD', { target: 'one-sided', thresholdDeaths: 25, probability: 0.83 })]);
+  joint = fresh.visitor();
+  await joint.signIn('joint-analyst');
+  // The service gave the id of one.
+  id = (await fresh.services.records.assessments.make(analyst, {
+    ...{ country: 'SSD', question: 'Could the count lead to killing?', form: 'light', decisionInformed: null },
+    ...{ warning: null, departments: ['foreign-commonwealth-office'], themes: [] },
+    ...{ asOf: '2026-11-20', refreshOn: '2027-02-28', finding: 'Likely, if it is stopped.' },
+    ...{ confidence: 'moderate', confidenceReason: 'Two sources agree.' },
+  })) as RecordId<'assessment'>;
+});
+afterAll(() => fresh.close());
+
+test('a draft is filled in from what is loaded, once, and a line that is taken is a claim with ungraded evidence', async () => {
+  const { preparedLines, claims, assessmentEvidence } = fresh.services.records;
+  const fill = (by: Visitor) => by.post(`${address()}/fill-in`, {}, address());
+  expect((await fill(joint)).statusCode).toBe(303);
+  const filled = await preparedLines.list(systemActor, { values: { assessment: id } }, whole);
+  expect(new Set(filled.records.map(({ values }) => values.section))).toContain('risk-picture');
+  const forecast = filled.records.find(({ values }) => values.pointsAt?.startsWith('forecast'));
+  expect(forecast?.values.statement).toMatch(/^The chance that 25 or more civilians are killed deliberately.*83/);
+  await fill(joint);
+  expect((await preparedLines.list(systemActor, { values: { assessment: id } }, whole)).count).toBe(filled.count);
+  const auditor = fresh.visitor();
+  await auditor.signIn('auditor');
+  expect((await auditor.post(`${address()}/fill-in`, {}, '/people')).statusCode).toBe(403);
+
+  for (const line of filled.records) {
+    const step = line.id === forecast?.id ? 'take' : 'leave-out';
+    await preparedLines.take(analyst, line.id, step, {}, { expected: 'any' });
+  }
+  expect((await claims.list(systemActor, { values: { assessment: id } }, whole)).count).toBe(1);
+  const [piece] = (await assessmentEvidence.list(systemActor, { values: { assessment: id } }, whole)).records;
+  expect(piece?.values).toMatchObject({ pointsAt: forecast?.values.pointsAt, reliability: 'F', credibility: '6' });
+  await fill(joint);
+  expect((await joint.get(address())).body).not.toContain('nobody has taken these lines yet');
+});
+
+async function write(text: string) {
+  const { sections } = fresh.services.records;
+  for (const each of (await sections.list(systemActor, { values: { assessment: id } }, whole)).records) {
+    await sections.edit(analyst, each.id, { ...each.values, wording: text }, 'any');
+  }
+}
+
+const take = (step: string) => fresh.services.records.assessments.take(analyst, id, step, {}, { expected: 'any' });
+
+test('a version tells that the world has moved since, and the next one which ratings, probabilities and words changed', async () => {
+  const { ratings, scenarios, priorities, signals } = fresh.services.records;
+  await write('Land is short.\n\nCattle are raided.');
+  const rated = { assessment: id, rating: '1', direction: 'steady', reason: 'Seen.', indicators: null };
+  for (const factor of commonFactors) {
+    const more = { evidenceFor: null, evidenceAgainst: null, confidence: 'low', confidenceReason: null };
+    await ratings.make(analyst, { ...rated, ...more, factor: String(factor) });
+  }
+  const way = { assessment: id, consequences: null, signs: null };
+  for (const [name, probability] of [
+    ['Stopped', 0.7],
+    ['Accepted', 0.3],
+  ] as const) {
+    await scenarios.make(analyst, { ...way, name, description: 'So it goes.', probability });
+  }
+  const first = { assessment: id, rank: 1, wording: 'Keep the monitors', reason: 'They calm.', harm: null };
+  await priorities.make(analyst, { ...first, departments: [], themes: [] });
+  await take('publish');
+  expect((await joint.get(address())).body).not.toContain('The world has moved');
+
+  fresh.clock.forward(24);
+  await signals.make(inRole('watch-analyst'), {
+    ...{ title: 'Checkpoints by name in Wau', country: 'SSD', observedOn: '2026-11-24', origin: 'report' },
+    ...{ source: '/places/SSD', detail: null, asksFor: null },
+  });
+  const moved = (await joint.get(address())).body;
+  expect(moved).toContain('The world has moved since the last version');
+  expect(moved).toContain('1 signal has been noted since');
+
+  await take('revise');
+  await write('Land is short.\n\nCattle are raided with military arms.');
+  const seventh = (await ratings.list(systemActor, { values: { assessment: id, factor: '7' } }, whole)).records[0];
+  if (seventh === undefined) throw new Error('It was rated above');
+  await ratings.edit(analyst, seventh.id, { ...seventh.values, rating: '3' }, 'any');
+  // The one that falls first: together they are never more than 1.
+  for (const each of (await scenarios.list(systemActor, { values: { assessment: id } }, whole)).records.toReversed()) {
+    const probability = each.values.name === 'Stopped' ? 0.55 : 0.45;
+    await scenarios.edit(analyst, each.id, { ...each.values, probability }, 'any');
+  }
+  await take('publish');
+  const page = (await joint.get(`${address()}/versions/2?beside=1`)).body;
+  expect(page).toMatch(/Probabilities that moved[\s\S]*Stopped[\s\S]*70.%[\s\S]*55.%[\s\S]*Ratings that changed/);
+  expect(page).toMatch(/1: weak signs[\s\S]*3: strong signs <strong>higher/);
+  expect(page).toMatch(/taken out:<\/span><\/strong> Cattle are raided\./);
+  expect(page).toMatch(/new:<\/span><\/strong> Cattle are raided with military arms\./);
+
+  const reading = await joint.get(`/api/v1/assessments/${id}/reading`);
+  expect(reading.json()).toMatchObject({ format: 'forestall-assessment-1', version: 2, country: 'SSD', form: 'light' });
+});
