@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { addExampleCommands } from './account/example/example-commands.ts';
 import { addReportCommands } from './account/publications/report-commands.ts';
 import { addIatiCommands } from './act/programmes/iati-commands.ts';
+import { addSanctionsCommands } from './act/sanctions/list-commands.ts';
 import { addEvaluateNames, addEvaluateScreening } from './act/sanctions/matching-evaluation-commands.ts';
 import { openForestall, recordsOf } from './main.ts';
 import { addPeopleCommands } from './people/people-commands.ts';
@@ -52,6 +53,7 @@ function createProgram(): Command {
   addIdentityCommands(program, open);
   addRecordCommands(program, open, recordsOf, exportedReadings);
   addIatiCommands(program, open, openIatiRules);
+  addSanctionsCommands(program);
   addExampleCommands(program, open);
   addReportCommands(program, open, reportPagesOf);
   addLedgerCommands(program, open);

@@ -26,6 +26,15 @@ export type ListReading = {
   readonly repairs: readonly Repair[];
 };
 
+/** What was mended in a file, in words for the person who gave it; nothing where nothing was. */
+export function repairWords(file: string, repairs: readonly Repair[]): readonly string[] {
+  const [first] = repairs;
+  if (first === undefined) return [];
+  const read = `byte ${first.byte.toString(16)} read as “${first.readAs}”`;
+  const count = repairs.length === 1 ? '1 character' : `${repairs.length} characters`;
+  return [`${file}: ${count} mended, the first on line ${first.line} (${read})`];
+}
+
 /** Names that a second file beside the list holds, by reference: OFAC’s alternate names. */
 export type OtherNames = ReadonlyMap<string, readonly ListedName[]>;
 
