@@ -53,7 +53,7 @@ function createProgram(): Command {
   addIdentityCommands(program, open);
   addRecordCommands(program, open, recordsOf, exportedReadings);
   addIatiCommands(program, open, openIatiRules);
-  addSanctionsCommands(program);
+  addSanctionsCommands(program, open);
   addExampleCommands(program, open);
   addReportCommands(program, open, reportPagesOf);
   addLedgerCommands(program, open);

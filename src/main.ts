@@ -18,6 +18,8 @@ import { createMemberService } from './act/diplomacy/member-service.ts';
 import { createPlanService } from './act/plans/plan-service.ts';
 import { createIatiExchangeService } from './act/programmes/iati-exchange-service.ts';
 import { createProgrammeMoneyService } from './act/programmes/programme-money-service.ts';
+import { createListSnapshotService } from './act/sanctions/list-snapshot-service.ts';
+import { createListedNamesService } from './act/sanctions/listed-names-service.ts';
 import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import { createEvidenceReadingService } from './analyse/assessments/evidence-service.ts';
@@ -184,6 +186,8 @@ export function createServices(
   const actions = createActionService({
     ...{ database, clock, warnings, decisions, strategies, instruments, known: recordParts, gates },
   });
+  const sanctionsLists = createListSnapshotService({ database, clock });
+  const listedNames = createListedNamesService({ database, clock });
   const sanctions = createSanctionsService({
     ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
     calendar: workingCalendar,
@@ -256,6 +260,8 @@ export function createServices(
     decisions,
     actions,
     sanctions,
+    sanctionsLists,
+    listedNames,
     plans,
     timelines,
     latencies,

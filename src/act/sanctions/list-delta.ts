@@ -152,3 +152,13 @@ const inOrder = <Named extends { readonly reference: string }>(subjects: readonl
 
 /** AFG2 before AFG10. */
 const byReference = new Intl.Collator('en', { numeric: true });
+
+/** All that a record says as one text, the same whenever nothing of it has changed by `listDelta`. */
+export function recordText(subject: ListedSubject): string {
+  const fields = [...fieldsOf(subject)].filter(([, values]) => values.length > 0);
+  return JSON.stringify(
+    fields
+      .map(([name, values]): [string, readonly string[]] => [name, [...new Set(values)].sort()])
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+}

@@ -32,6 +32,18 @@ const neverChanged = [
   'mass_killing_run',
   'backtest',
   'decision',
+  'list_snapshot',
+  'list_original',
+  'listed_version',
+  'list_entry',
+  'screening',
+  'screened_subject',
+  'possible_match',
+  'match_ruling',
+  'ruling_check',
+  'register_run',
+  'register_pair',
+  'register_ruling',
 ];
 
 test('the app works as a role that is no superuser, passes no row security by, and owns no table', async () => {
