@@ -53,10 +53,10 @@ function createProgram(): Command {
   addIdentityCommands(program, open);
   addRecordCommands(program, open, recordsOf, exportedReadings);
   addIatiCommands(program, open, openIatiRules);
-  addSanctionsCommands(program, open);
   addExampleCommands(program, open);
   addReportCommands(program, open, reportPagesOf);
   addLedgerCommands(program, open);
+  addSanctionsCommands(program, open);
   addStatusCommand(program, open);
   return program;
 }

@@ -20,6 +20,7 @@ import { createIatiExchangeService } from './act/programmes/iati-exchange-servic
 import { createProgrammeMoneyService } from './act/programmes/programme-money-service.ts';
 import { createListSnapshotService } from './act/sanctions/list-snapshot-service.ts';
 import { createListedNamesService } from './act/sanctions/listed-names-service.ts';
+import { createRegisterService } from './act/sanctions/register-service.ts';
 import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import { createEvidenceReadingService } from './analyse/assessments/evidence-service.ts';
@@ -188,6 +189,7 @@ export function createServices(
   });
   const sanctionsLists = createListSnapshotService({ database, clock });
   const listedNames = createListedNamesService({ database, clock });
+  const register = createRegisterService({ listedNames });
   const sanctions = createSanctionsService({
     ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
     calendar: workingCalendar,
@@ -262,6 +264,7 @@ export function createServices(
     sanctions,
     sanctionsLists,
     listedNames,
+    register,
     plans,
     timelines,
     latencies,

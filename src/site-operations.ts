@@ -9,6 +9,8 @@ import { calendarApi } from './act/diplomacy/calendar-api.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { planApi } from './act/plans/plan-api.ts';
 import { programmeMoneyApi } from './act/programmes/programme-money-api.ts';
+import { listApi } from './act/sanctions/list-api.ts';
+import { registerApi } from './act/sanctions/register-api.ts';
 import { sanctionsApi } from './act/sanctions/sanctions-api.ts';
 import { judgementApi } from './analyse/judgements/judgement-api.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
@@ -58,6 +60,8 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
     ...planApi(services.plans),
     ...calendarApi(services.calendar, clock),
     ...sanctionsApi(services.sanctions, clock),
+    ...listApi(services.sanctionsLists),
+    ...registerApi(services.register),
     ...programmeMoneyApi(services.programmeMoney),
     ...instrumentApi(instruments),
     ...latencyApi(services.latencies),
@@ -104,6 +108,9 @@ const exported: Readonly<Record<string, string>> = {
   calendar: 'listCalendarDays',
   'measure-in-force': 'listMeasuresInForce',
   'open-case': 'listOpenCases',
+  'sanctions-list': 'listSanctionsLists',
+  'partner-gap': 'listPartnerGaps',
+  'reference-fault': 'listReferenceFaults',
   'programme-money': 'listProgrammeMoney',
   latency: 'listLatencies',
   wait: 'listWaits',

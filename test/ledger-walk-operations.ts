@@ -44,6 +44,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/act/sanctions/sanctions-service.ts': 'sanctions',
   'src/act/sanctions/list-snapshot-service.ts': 'sanctionsLists',
   'src/act/sanctions/listed-names-service.ts': 'listedNames',
+  'src/act/sanctions/register-service.ts': 'register',
   'src/act/diplomacy/agreement-watch-service.ts': 'agreementWatch',
   'src/act/diplomacy/calendar-service.ts': 'calendar',
   'src/act/diplomacy/member-service.ts': 'members',

@@ -108,6 +108,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['sanctionsLists.health', () => services.sanctionsLists.health(systemActor)],
     ['sanctionsLists.delta', async () => services.sanctionsLists.delta(systemActor, await listId(), await listId())],
     ['sanctionsLists.original', async () => services.sanctionsLists.original(systemActor, await listId())],
+    ['register.standing', () => services.register.standing(systemActor)],
     ['listedNames.standing', () => services.listedNames.standing(systemActor)],
     ['forecasts.due', () => forecasts.due(systemActor)],
     ['work.standing', () => services.work.standing(systemActor)],

@@ -41,8 +41,6 @@ const exempt: Readonly<Record<string, string>> = {
   list_original: 'published lists, the same for everybody',
   listed_version: 'published lists, the same for everybody',
   list_entry: 'published lists, the same for everybody',
-  register_run: 'worked out of published lists alone, the same for everybody',
-  register_pair: 'worked out of published lists alone, the same for everybody',
   backtest: 'made of published figures alone, the same for everybody',
   ledger_pending: 'identifiers of entries that wait for the sealer, no word of them',
   ledger_leaf: 'hashes: what a stranger needs to check an entry, and no word of it',

@@ -162,3 +162,46 @@ export function recordText(subject: ListedSubject): string {
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
 }
+
+/** One line of a delta as a table: of a changed subject a line for each field. */
+export type DeltaRow = {
+  readonly change: 'added' | 'removed' | 'merged' | 'changed' | 'renamed';
+  readonly reference: string;
+  readonly name: string;
+  readonly kind: SubjectKind;
+  readonly regime: string | null;
+  readonly listedOn: string | null;
+  /** The field that changed; null where the whole subject was added or removed. */
+  readonly field: string | null;
+  readonly before: string | null;
+  /** Of a subject that was merged, the reference that has taken its name. */
+  readonly after: string | null;
+};
+
+/** A delta as a table: what was added, what was removed, then what changed. */
+export function deltaRows({ added, removed, changed }: ListDelta): readonly DeltaRow[] {
+  const whole = { field: null, before: null, after: null };
+  const all = (values: readonly string[]) => (values.length === 0 ? null : values.join(' | '));
+  return [
+    ...added.map((subject): DeltaRow => ({ change: 'added', ...rowOf(subject), ...whole })),
+    ...removed.map(
+      (subject): DeltaRow => ({
+        ...{ change: subject.mergedInto === undefined ? 'removed' : 'merged', ...rowOf(subject), ...whole },
+        after: subject.mergedInto ?? null,
+      }),
+    ),
+    ...changed.flatMap((subject) =>
+      subject.changes.map(
+        ({ field, removed: before, added: after }): DeltaRow => ({
+          change: field === 'names' && subject.renamedFrom !== undefined ? 'renamed' : 'changed',
+          ...rowOf(subject),
+          ...{ field, before: all(before), after: all(after) },
+        }),
+      ),
+    ),
+  ];
+}
+
+function rowOf({ reference, name, kind, regime, listedOn }: NamedSubject) {
+  return { reference, name, kind, regime: regime ?? null, listedOn: listedOn ?? null };
+}

@@ -21,6 +21,8 @@ export type FoundMatch = Match & { readonly standing: Standing };
 export type ListedNames = {
   readonly snapshots: readonly ListSnapshot[];
   readonly count: number;
+  /** The records of the UN’s list, and those of others that cite one of them. */
+  readonly crossReferenced: readonly ListedVersion[];
   readonly search: (asked: AskedSubject, least?: number) => readonly FoundMatch[];
 };
 
@@ -32,9 +34,11 @@ export function createListedNamesService({ database, clock }: { readonly databas
     return database.snapshot(actor, async (queries) => {
       const builder = new SubjectIndexBuilder();
       const standing: Standing[] = [];
+      const crossReferenced: ListedVersion[] = [];
       for (const snapshot of snapshots) {
         for (let after = 0; ; ) {
           const versions = await someVersions(queries, snapshot.id, after);
+          crossReferenced.push(...versions.filter(({ unReference }) => unReference !== null));
           for (const { names, birthDates, nationalities, identifiers, ...rest } of versions) {
             builder.add(indexedSubject({ kind: rest.kind, names, birthDates, nationalities, identifiers }));
             standing.push({ ...rest, snapshot });
@@ -46,7 +50,7 @@ export function createListedNamesService({ database, clock }: { readonly databas
           await turn();
         }
       }
-      return listedNames(builder.build(), snapshots, standing);
+      return listedNames(builder.build(), snapshots, standing, crossReferenced);
     });
   }
 
@@ -75,10 +79,12 @@ function listedNames(
   index: SubjectIndex,
   snapshots: readonly ListSnapshot[],
   standing: readonly Standing[],
+  crossReferenced: readonly ListedVersion[],
 ): ListedNames {
   return {
     snapshots,
     count: standing.length,
+    crossReferenced,
     search: (asked, least) =>
       index.search(asked, least).flatMap((match) => {
         const found = standing[match.subject];
