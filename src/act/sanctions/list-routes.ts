@@ -33,7 +33,7 @@ export function listRoutes(lists: ListSnapshotService): Routes {
       return reply.page('act/sanctions/pages/lists.njk', {
         health: await lists.health(actor),
         listWords,
-        snapshots: snapshots.map((snapshot) => ({ ...snapshot, before: before(snapshots, snapshot)?.id })),
+        snapshots: snapshots.map((snapshot) => ({ ...snapshot, before: before(snapshots, snapshot) })),
       });
     });
 

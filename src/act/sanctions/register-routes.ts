@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { message } from '../../platform/language/message.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
@@ -19,6 +20,9 @@ const csvColumns: Readonly<Record<keyof GapRow, string>> = {
   ...{ ofac: 'ofac_reference', ofacLagDays: 'ofac_lag_days', ofacBy: 'ofac_by' },
 };
 
+/** As the head of a column calls each list. */
+const shortWords = { uk: message('UK'), eu: message('EU'), ofac: message('US (OFAC)') };
+
 /** Who is on which list and not on the others, and which references between lists are wrong. */
 export function registerRoutes(register: RegisterService): Routes {
   return async (app) => {
@@ -32,7 +36,12 @@ export function registerRoutes(register: RegisterService): Routes {
         ...{ query, regimes, faults, listWords, total: rows.length },
         lists: partnerLists.filter((list) => held.includes(list)),
         missingLists: partnerLists.filter((list) => !held.includes(list)),
-        days: snapshots.map((snapshot) => ({ source: snapshot.source, day: dayOf(snapshot) })),
+        days: snapshots.map((snapshot) => ({
+          source: snapshot.source,
+          day: dayOf(snapshot),
+          isStated: snapshot.madeOn !== null,
+        })),
+        shortWords,
         rows: found.slice(offset, offset + limit),
         csv: addressOf('/act/sanctions/register.csv', asked),
         pager: pagerOf('/act/sanctions/register', query, found.length),
