@@ -3,9 +3,9 @@
 // The names in their own script are asked of an index that holds each list’s Latin names only, one list at a time.
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readListFile } from '../src/act/sanctions/list-file-service.ts';
 import { indexedSubject } from '../src/act/sanctions/listed-index.ts';
 import type { ListedSubject } from '../src/act/sanctions/lists/listed-subject.ts';
-import { readListFile } from '../src/act/sanctions/matching-evaluation-commands.ts';
 import type { NameKind } from '../src/matching/name-parts.ts';
 import { SubjectIndexBuilder } from '../src/matching/subject-index.ts';
 import { readCsv } from '../src/platform/files/csv-file.ts';

@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { addExampleCommands } from './account/example/example-commands.ts';
 import { addReportCommands } from './account/publications/report-commands.ts';
 import { addIatiCommands } from './act/programmes/iati-commands.ts';
+import { addSanctionsCommands } from './act/sanctions/list-commands.ts';
 import { addEvaluateNames, addEvaluateScreening } from './act/sanctions/matching-evaluation-commands.ts';
 import type { Services } from './main.ts';
 import { addPeopleCommands } from './people/people-commands.ts';
@@ -57,6 +58,7 @@ function createProgram(): Command {
   addExampleCommands(program, open);
   addReportCommands(program, open, reportOf);
   addLedgerCommands(program, open);
+  addSanctionsCommands(program, open);
   addStatusCommand(program, open);
   return program;
 }

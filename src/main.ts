@@ -18,6 +18,9 @@ import { createMemberService } from './act/diplomacy/member-service.ts';
 import { createPlanService } from './act/plans/plan-service.ts';
 import { createIatiExchangeService } from './act/programmes/iati-exchange-service.ts';
 import { createProgrammeMoneyService } from './act/programmes/programme-money-service.ts';
+import { createListSnapshotService } from './act/sanctions/list-snapshot-service.ts';
+import { createListedNamesService } from './act/sanctions/listed-names-service.ts';
+import { createRegisterService } from './act/sanctions/register-service.ts';
 import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import { createEvidenceReadingService } from './analyse/assessments/evidence-service.ts';
@@ -197,6 +200,9 @@ export function createServices(
   const actions = createActionService({
     ...{ database, clock, warnings, decisions, strategies, instruments, known: recordParts, gates },
   });
+  const sanctionsLists = createListSnapshotService({ database, clock });
+  const listedNames = createListedNamesService({ database, clock });
+  const register = createRegisterService({ listedNames });
   const sanctions = createSanctionsService({
     ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
     calendar: workingCalendar,
@@ -269,6 +275,9 @@ export function createServices(
     decisions,
     actions,
     sanctions,
+    sanctionsLists,
+    listedNames,
+    register,
     plans,
     timelines,
     latencies,

@@ -9,6 +9,8 @@ import { calendarApi } from './act/diplomacy/calendar-api.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { planApi } from './act/plans/plan-api.ts';
 import { programmeMoneyApi } from './act/programmes/programme-money-api.ts';
+import { listApi } from './act/sanctions/list-api.ts';
+import { registerApi } from './act/sanctions/register-api.ts';
 import { sanctionsApi } from './act/sanctions/sanctions-api.ts';
 import { assessmentApi } from './analyse/assessments/assessment-api.ts';
 import { judgementApi } from './analyse/judgements/judgement-api.ts';
@@ -59,6 +61,8 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
     ...planApi(services.plans),
     ...calendarApi(services.calendar, clock),
     ...sanctionsApi(services.sanctions, clock),
+    ...listApi(services.sanctionsLists),
+    ...registerApi(services.register),
     ...programmeMoneyApi(services.programmeMoney),
     ...instrumentApi(instruments),
     ...latencyApi(services.latencies),
@@ -109,6 +113,9 @@ const exported: Readonly<Record<string, string>> = {
   calendar: 'listCalendarDays',
   'measure-in-force': 'listMeasuresInForce',
   'open-case': 'listOpenCases',
+  'sanctions-list': 'listSanctionsLists',
+  'partner-gap': 'listPartnerGaps',
+  'reference-fault': 'listReferenceFaults',
   'programme-money': 'listProgrammeMoney',
   'assessment-reading': 'getAssessmentReading',
   latency: 'listLatencies',

@@ -29,6 +29,8 @@ import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
 import { countryActionsPanel, underWayPanel } from './act/plans/plan-panels.ts';
 import { planRoutes } from './act/plans/plan-routes.ts';
 import { programmeRoutes } from './act/programmes/programme-routes.ts';
+import { listRoutes } from './act/sanctions/list-routes.ts';
+import { registerRoutes } from './act/sanctions/register-routes.ts';
 import { designationClockPanel } from './act/sanctions/sanctions-panels.ts';
 import { sanctionsRoutes } from './act/sanctions/sanctions-routes.ts';
 import { similarNamesPanel } from './act/sanctions/similar-names-panel.ts';
@@ -276,6 +278,8 @@ export async function createSite(
       feedRoutes(services.subscriptions, warnings, services.calendar, clock, view),
       ledgerRoutes(services.ledger),
       planRoutes(services.plans, instruments, clock),
+      listRoutes(services.sanctionsLists),
+      registerRoutes(services.register),
       sanctionsRoutes(services.sanctions, services.recordReading, clock),
       ...kinds.map((kind) =>
         recordRoutes(kind, pages, panels[kind.definition.kind], pagesOfKinds[kind.definition.kind]),

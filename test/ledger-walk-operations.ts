@@ -15,6 +15,7 @@ import type { WarningId } from '../src/warn/warnings/warning.ts';
 import { countryCode, inRole, textFile } from './fresh-services.ts';
 import { madeUpEvents } from './made-up-events.ts';
 import { madeUpEwpTable } from './made-up-ewp-table.ts';
+import { madeUpUnList } from './made-up-lists.ts';
 import { madeUpWorld } from './made-up-world.ts';
 
 /** What the walk works on: the services on a database of its own, a clock that moves, and a caller's own transaction. */
@@ -41,6 +42,9 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/act/actions/action-service.ts': 'actions',
   'src/act/plans/plan-service.ts': 'plans',
   'src/act/sanctions/sanctions-service.ts': 'sanctions',
+  'src/act/sanctions/list-snapshot-service.ts': 'sanctionsLists',
+  'src/act/sanctions/listed-names-service.ts': 'listedNames',
+  'src/act/sanctions/register-service.ts': 'register',
   'src/act/diplomacy/agreement-watch-service.ts': 'agreementWatch',
   'src/act/diplomacy/calendar-service.ts': 'calendar',
   'src/act/diplomacy/member-service.ts': 'members',
@@ -94,6 +98,7 @@ export const partsOfServices: Readonly<Record<string, string>> = {
     'reads the parts of one assessment, for its page and the API',
   'src/analyse/assessments/evidence-checking-service.ts': 'reads within the transactions of evidence and its rules',
   'src/analyse/judgements/judgement-service.ts': recordKind,
+  'src/act/sanctions/list-file-service.ts': 'reads files for the import and the command line; sanctionsLists walks it',
   'src/account/example/example-thread-service.ts':
     'the steps that loading the example takes by the services themselves',
   'src/account/publications/publication-service.ts': recordKind,
@@ -254,6 +259,14 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     ['people.retire', () => people.retire(inRole('administrator'), 'demo-auditor', 'Left the office')],
     ['figures.loadShipped', () => figures.loadShipped(systemActor)],
     ['figures.ingest', () => figures.ingest(systemActor, madeUpWorld(), { evenIfLess: true })],
+    [
+      'sanctionsLists.importList',
+      () =>
+        services.sanctionsLists.importList(
+          systemActor,
+          madeUpUnList('2026-11-20', [{ reference: 'X1', name: 'Ann Lee' }]),
+        ),
+    ],
     ['events.land', () => services.events.land(systemActor, madeUpEvents())],
     ['watch.runIfDue', () => watch.runIfDue(systemActor)],
     [

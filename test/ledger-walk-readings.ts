@@ -34,6 +34,8 @@ export function readingOperations({ services, within }: Walked): readonly Operat
   const strategy = async () =>
     given((await records.strategies.list(systemActor, {}, { limit: 1, offset: 0 })).records[0]);
 
+  const listId = async () => given((await services.sanctionsLists.snapshots(systemActor))[0]).id;
+
   const unknownQuestion = '01900000-0000-7000-8000-000000000000' as RecordId; // No record has it.
   const askedOfFigures = {
     ...({
@@ -107,6 +109,12 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['events.list', () => services.events.list(systemActor, { country: zimbabwe }, { limit: 10 })],
     ['events.listAndCount', () => services.events.listAndCount(systemActor, { country: zimbabwe }, { limit: 10 })],
     ['events.hotSpotsOf', () => services.events.hotSpotsOf(systemActor, zimbabwe)],
+    ['sanctionsLists.snapshots', () => services.sanctionsLists.snapshots(systemActor)],
+    ['sanctionsLists.health', () => services.sanctionsLists.health(systemActor)],
+    ['sanctionsLists.delta', async () => services.sanctionsLists.delta(systemActor, await listId(), await listId())],
+    ['sanctionsLists.original', async () => services.sanctionsLists.original(systemActor, await listId())],
+    ['register.standing', () => services.register.standing(systemActor)],
+    ['listedNames.standing', () => services.listedNames.standing(systemActor)],
     ['forecasts.due', () => forecasts.due(systemActor)],
     ['work.standing', () => services.work.standing(systemActor)],
     ['massKillings.isDue', () => services.massKillings.isDue(systemActor)],

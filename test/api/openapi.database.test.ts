@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../src/platform/database/actor.ts';
 import { inRole } from '../fresh-services.ts';
+import { madeUpUnList } from '../made-up-lists.ts';
 import { maker } from '../records/examples.ts';
 import { conformanceTo, type Document, documentOf, type Operation, operationsIn } from './conformance.ts';
 import { type Ask, type FreshApi, freshApi, keepForecasts, type Rest } from './fresh-api.ts';
@@ -38,6 +39,9 @@ const readings = [
   ['listCalendarDays', '/calendar'],
   ['listMeasuresInForce', '/sanctions/in-force'],
   ['listOpenCases', '/sanctions/open-cases'],
+  ['listSanctionsLists', '/sanctions/lists'],
+  ['listPartnerGaps', '/sanctions/partner-gaps'],
+  ['listReferenceFaults', '/sanctions/reference-faults'],
   ['listProgrammeMoney', '/programmes/money'],
   ['listRiskAgainstEffort', '/resources'],
   ['listEnvelopeBalances', '/resources/balances'],
@@ -118,6 +122,13 @@ test('every operation but those of records answers as the document says: one of 
   }
 
   const any = { headers: { 'if-match': '*' } };
+  const [older, newer] = await Promise.all(
+    ['2025-03-23', '2026-11-20'].map(async (day) => {
+      const list = madeUpUnList(day, [{ reference: 'TAi.005', name: 'Muhammad Taher Anwari', remarks: day }]);
+      return (await api.services.sanctionsLists.importList(systemActor, list)).snapshot.id;
+    }),
+  );
+  await ask('listSanctionsListChanges', 'GET', `/sanctions/lists/${newer}/changes?since=${older}`);
   const body = { country: 'CAF', level: 'high', reason: 'Armed groups gather' };
   const { id } = (await ask('openWarning', 'POST', '/warnings', { body })).json<{ id: string }>();
   await ask('acknowledgeWarning', 'POST', `/warnings/${id}/acknowledge`, any);

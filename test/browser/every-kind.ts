@@ -3,6 +3,7 @@ import { systemActor } from '../../src/platform/database/actor.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { openEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.ts';
 import { madeUpEvents } from '../made-up-events.ts';
+import { madeUpUnList } from '../made-up-lists.ts';
 import { maker } from '../records/examples.ts';
 
 /** One of each kind; parts of assessments in one draft, whose page leads to many forms, rather than in a draft for each. */
@@ -15,7 +16,10 @@ async function oneOfEach(services: Services): Promise<void> {
   }
 }
 
-/** Makes one record of every kind in the database of a running app, by its example, and lands events: so that all pages are linked. */
+/**
+ * Makes one record of every kind in the database of a running app, by its example, lands events and imports lists: so that
+ * all pages are linked.
+ */
 export async function makeEveryKind(home: string): Promise<void> {
   const { url, release } = await openEmbeddedPostgres(home);
   const database = new Database(url);
@@ -23,6 +27,11 @@ export async function makeEveryKind(home: string): Promise<void> {
     const services = createServices(database);
     await oneOfEach(services);
     await services.events.land(systemActor, madeUpEvents());
+    const listed = { reference: 'TAi.005', name: 'Muhammad Taher Anwari' };
+    await services.sanctionsLists.importList(systemActor, madeUpUnList('2026-10-20', [listed]));
+    const changed = { ...listed, remarks: 'Said to be abroad' };
+    const added = { reference: 'TAi.007', name: 'Abdul Latif Mansur' };
+    await services.sanctionsLists.importList(systemActor, madeUpUnList('2026-11-20', [changed, added]));
   } finally {
     await database.close();
     await release();

@@ -11,7 +11,9 @@ const kinds: Readonly<Record<SubjectKind, NameKind>> = {
 };
 
 /** A listed subject as screening compares it. */
-export function indexedSubject(subject: ListedSubject): IndexedSubject {
+export function indexedSubject(
+  subject: Pick<ListedSubject, 'kind' | 'names' | 'birthDates' | 'nationalities' | 'identifiers'>,
+): IndexedSubject {
   return {
     kind: kinds[subject.kind],
     names: subject.names.map(({ text }) => text),

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
 import { reasonsOf } from '../../matching/explanation.ts';
@@ -9,11 +7,9 @@ import { print } from '../../platform/command-line/command.ts';
 import { readCsv } from '../../platform/files/csv-file.ts';
 import { fileAt } from '../../platform/files/file-bytes.ts';
 import { FileRefusal } from '../../platform/files/file-refusal.ts';
-import { unpacked } from '../../platform/files/unpacked-file.ts';
+import { readListFile } from './list-file-service.ts';
 import { countryCodes, indexedSubject } from './listed-index.ts';
-import { ListError, type ListedSubject } from './lists/listed-subject.ts';
-import { otherNamesFile } from './lists/ofac-list.ts';
-import { type ListReading, type OtherNames, readList, readOtherNames } from './lists/read-list.ts';
+import { type ListReading, repairWords } from './lists/read-list.ts';
 import {
   evaluateNames,
   kindOfSchema,
@@ -122,45 +118,14 @@ async function indexOf(files: readonly string[]): Promise<{ index: SubjectIndex;
   const told: string[] = [];
   for (const file of files) {
     const reading = await readListFile(file, (subject) => builder.add(indexedSubject(subject)));
-    told.push(toldOf(file, reading));
+    told.push(...toldOf(file, reading));
   }
   return { index: builder.build(), told };
 }
 
-function toldOf(file: string, { list, subjects, madeOn, repairs }: ListReading): string {
-  const [first] = repairs;
-  const mended =
-    first === undefined
-      ? ''
-      : `; ${repairs.length} characters mended, the first on line ${first.line} (byte ${first.byte.toString(16)} read as “${first.readAs}”)`;
-  return `${file}: ${subjects} subjects, list ${list}${madeOn === undefined ? '' : ` of ${madeOn}`}${mended}`;
-}
-
-/**
- * Reads a list from a file in any of its forms, plain or gzipped; beside OFAC's SDN file its file of alternate names too,
- * where it is there.
- * @param onSubject called with each subject as it is read
- * @throws FileRefusal with file and line where it cannot be read as a list
- */
-export async function readListFile(path: string, onSubject: (subject: ListedSubject) => void): Promise<ListReading> {
-  const otherNames = await otherNamesBeside(path);
-  return inFile(path, () => readList(unpacked(fileAt(path)).bytes, onSubject, otherNames));
-}
-
-async function otherNamesBeside(path: string): Promise<OtherNames> {
-  const name = otherNamesFile(basename(path));
-  const other = name === undefined ? '' : join(dirname(path), name);
-  if (other === '' || !existsSync(other)) return new Map();
-  return inFile(other, () => readOtherNames(unpacked(fileAt(other)).bytes));
-}
-
-/** What a list’s reader finds wrong, with the file’s name. */
-async function inFile<Made>(file: string, make: () => Promise<Made>): Promise<Made> {
-  try {
-    return await make();
-  } catch (error) {
-    throw error instanceof ListError ? new FileRefusal('sanctions.list', file, error.line, error.message) : error;
-  }
+function toldOf(file: string, { list, subjects, madeOn, repairs }: ListReading): readonly string[] {
+  const made = madeOn === undefined ? '' : ` of ${madeOn}`;
+  return [`${file}: ${subjects} subjects, list ${list}${made}`, ...repairWords(file, repairs)];
 }
 
 type Person = { readonly asked: AskedSubject; readonly known: boolean };

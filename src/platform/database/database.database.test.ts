@@ -32,6 +32,10 @@ const neverChanged = [
   'mass_killing_run',
   'backtest',
   'decision',
+  'list_snapshot',
+  'list_original',
+  'listed_version',
+  'list_entry',
 ];
 
 test('the app works as a role that is no superuser, passes no row security by, and owns no table', async () => {

@@ -5,9 +5,11 @@ import {
   identifierType,
   ListError,
   type ListedSubject,
+  type OtherFields,
   type SubjectKind,
   stated,
 } from './listed-subject.ts';
+import { otherValues } from './other-fields.ts';
 import { type UkSubject, ukSubject } from './uk-list.ts';
 
 const plain = (header: string) => header.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
@@ -69,8 +71,36 @@ export function readUkRows(columns: Columns, rows: readonly CsvRow[]): ListedSub
       })),
     ],
     remarks: value(first, 'otherinformation'),
+    others: otherColumns(columns, rows, ukColumns),
   };
   return ukSubject(subject, first?.line ?? 0);
+}
+
+const ukColumns: ReadonlySet<string> = new Set([
+  ...['uniqueid', 'unreferencenumber', 'regimename', 'regime', 'datedesignated', 'designationtype', 'nametype'],
+  ...[
+    'individualentityship',
+    'aliasstrength',
+    'namenonlatinscript',
+    'dob',
+    'dateofbirth',
+    'nationalityies',
+    'nationality',
+  ],
+  ...['passportnumber', 'nationalidentifiernumber', 'imonumber', 'businessregistrationnumbers'],
+  ...['businessregistrationnumber', 'name1', 'name2', 'name3', 'name4', 'name5', 'name6'],
+]);
+
+const plainColumns: ReadonlySet<string> = new Set([
+  ...['name', 'fullname', 'wholename', 'caption', 'reference', 'referencenumber', 'id', 'kind', 'schema', 'type'],
+  ...['aliases', 'alias', 'dateofbirth', 'birthdate', 'dob', 'nationality', 'nationalities', 'country'],
+  ...['identifier', 'identifiers'],
+]);
+
+/** Columns that are not read, each with what its rows say, once. */
+function otherColumns(columns: Columns, rows: readonly CsvRow[], read: ReadonlySet<string>): OtherFields {
+  const values = [...columns].map(([name, at]) => [name, [...new Set(rows.map((row) => row.values[at]))]]);
+  return otherValues(Object.fromEntries(values), read);
 }
 
 const kinds: Readonly<Record<string, SubjectKind>> = {
@@ -110,6 +140,7 @@ export function readPlainRow(columns: Columns, { values, line }: CsvRow): Listed
     birthDates: several('dateofbirth', 'birthdate', 'dob').flatMap((text) => readPartialDate(text) ?? []),
     nationalities: several('nationality', 'nationalities', 'country'),
     identifiers: several('identifier', 'identifiers').map((number) => ({ type: identifierType(number), number })),
+    others: otherColumns(columns, [{ values, line }], plainColumns),
     line,
   };
 }

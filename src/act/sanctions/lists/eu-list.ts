@@ -6,9 +6,11 @@ import {
   ListError,
   type ListedName,
   type ListedSubject,
+  type OtherFields,
   type SubjectKind,
   stated,
 } from './listed-subject.ts';
+import { otherElements } from './other-fields.ts';
 import { childOf, childrenOf, type RecordElement } from './xml-records.ts';
 
 /** Records of the EU’s Financial Sanctions Files. */
@@ -39,6 +41,7 @@ export type EuSubject = {
     readonly number: string | undefined;
     readonly country: string | undefined;
   }[];
+  readonly others: OtherFields;
 };
 
 /**
@@ -74,10 +77,16 @@ export function readEuRecord(record: RecordElement): ListedSubject {
         number: each.attributes.number ?? each.attributes.latinNumber,
         country: countryOf(each),
       })),
+      others: otherElements(record, readHere),
     },
     record.line,
   );
 }
+
+const readHere: ReadonlySet<string> = new Set([
+  ...['euReferenceNumber', 'unitedNationId', 'designationDate', 'subjectType', 'nameAlias', 'birthdate', 'citizenship'],
+  'identification',
+]);
 
 const kinds: Readonly<Record<string, SubjectKind>> = {
   person: 'person',
@@ -120,6 +129,7 @@ export function euSubject(read: EuSubject, line: number): ListedSubject {
     ...(unReference !== undefined && { unReference }),
     ...(regime !== undefined && { regime }),
     ...(listedOn !== undefined && { listedOn }),
+    others: read.others,
     line,
   };
 }

@@ -1,5 +1,6 @@
 import { type EuSubject, euSubject } from './eu-list.ts';
 import { distinctNames, ListError, type ListedName, type ListedSubject } from './listed-subject.ts';
+import { otherValues } from './other-fields.ts';
 import { type UkSubject, ukSubject } from './uk-list.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -30,6 +31,7 @@ export function joinedSubjects(earlier: ListedSubject, later: ListedSubject): Li
     birthDates: later.birthDates.length > 0 ? later.birthDates : earlier.birthDates,
     nationalities: later.nationalities.length > 0 ? later.nationalities : earlier.nationalities,
     identifiers: later.identifiers.length > 0 ? later.identifiers : earlier.identifiers,
+    others: { ...earlier.others, ...later.others },
     line: earlier.line,
   };
 }
@@ -45,6 +47,23 @@ function parsed(text: string, line: number): unknown {
 const fieldsOf = (value: unknown): Fields | undefined =>
   // An object that is no array has fields, of which nothing is known yet.
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+
+const ukRead: ReadonlySet<string> = new Set([
+  ...['unique_id', 'un_reference_number', 'regime_name', 'date_designated', 'individual_entity_ship', 'names'],
+  'non_latin_names',
+]);
+const euRead: ReadonlySet<string> = new Set([
+  ...['eu_reference_number', 'united_nation_id', 'designation_date', 'subject_type', 'name_aliases', 'birthdates'],
+  ...['citizenships', 'identifications'],
+]);
+const euPlainRead: ReadonlySet<string> = new Set([
+  'ref_number',
+  'ref_type',
+  'entity_type',
+  'names',
+  'birthdate',
+  'source',
+]);
 
 const textOf = (value: unknown) =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
@@ -84,6 +103,7 @@ function euFields(fields: Fields): EuSubject {
       number: textOf(each.number),
       country: textOf(each.country_iso2_code),
     })),
+    others: otherValues(fields, euRead),
   };
 }
 
@@ -99,6 +119,7 @@ function euPlainFields(fields: Fields): EuSubject {
     births: [{ date: textOf(fields.birthdate), year: undefined, circa: false }],
     citizenships: [],
     identifications: [],
+    others: otherValues(fields, euPlainRead),
   };
 }
 
@@ -133,5 +154,6 @@ function ukFields(fields: Fields): UkSubject {
       ...texts(ship, 'imo_numbers', 'imo_number').map((number) => ({ type: 'imo', number })),
     ],
     remarks: textOf(fields.other_information),
+    others: otherValues(fields, ukRead),
   };
 }

@@ -26,6 +26,9 @@ export type ListedIdentifier = {
   readonly country?: string;
 };
 
+/** What a record states beside what is compared of it: by the list’s own field names, in words. */
+export type OtherFields = Readonly<Record<string, string>>;
+
 /** A subject of a list, whatever the list’s form. What a list does not state is not there. */
 export type ListedSubject = {
   readonly list: ListName;
@@ -42,6 +45,8 @@ export type ListedSubject = {
   readonly regime?: string;
   /** Day of listing, ISO 8601. */
   readonly listedOn?: string;
+  /** Remarks, addresses, statement of reasons and all else, as the list has them. */
+  readonly others?: OtherFields;
   /** Line of the file on which the record begins, from 1. */
   readonly line: number;
 };

@@ -9,6 +9,7 @@ import {
   type SubjectKind,
   stated,
 } from './listed-subject.ts';
+import { otherElements, otherValues } from './other-fields.ts';
 import { allWithin, childrenOf, type RecordElement, textOf } from './xml-records.ts';
 
 /** Records of OFAC’s SDN and consolidated lists in XML. */
@@ -54,9 +55,13 @@ export function readOfacRow(
     nationalities: told.nationalities,
     identifiers: told.identifiers,
     ...(regime !== undefined && { regime }),
+    others: otherValues(Object.fromEntries(otherColumns.map((column, at) => [column, values[at + 4]])), noneRead),
     line,
   };
 }
+
+const otherColumns = ['Title', 'Call_Sign', 'Vess_type', 'Tonnage', 'GRT', 'Vess_flag', 'Vess_owner', 'Remarks'];
+const noneRead: ReadonlySet<string> = new Set();
 
 /** One record of the file of alternate names: ent_num, alt_num, alt_type, alt_name, remarks. */
 export function readOfacOtherName(
@@ -144,9 +149,24 @@ export function readOfacRecord(record: RecordElement): ListedSubject {
       ];
     }),
     ...(regime !== undefined && { regime }),
+    others: otherElements(record, readHere),
     line: record.line,
   };
 }
+
+const readHere: ReadonlySet<string> = new Set([
+  ...[
+    'uid',
+    'firstName',
+    'lastName',
+    'sdnType',
+    'programList',
+    'akaList',
+    'idList',
+    'dateOfBirthList',
+    'nationalityList',
+  ],
+]);
 
 const fullName = (element: RecordElement) =>
   stated([textOf(element, 'firstName'), ...childrenOf(element, 'lastName').map(({ text }) => text)].join(' ')) ?? '';

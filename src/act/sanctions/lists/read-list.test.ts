@@ -28,6 +28,8 @@ const un = `<?xml version="1.0" encoding="UTF-8"?>
 <INDIVIDUAL_ALIAS><QUALITY/><ALIAS_NAME/></INDIVIDUAL_ALIAS>
 <INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>BETWEEN</TYPE_OF_DATE><FROM_YEAR>1962</FROM_YEAR><TO_YEAR>1965</TO_YEAR></INDIVIDUAL_DATE_OF_BIRTH>
 <INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE><YEAR>1961</YEAR></INDIVIDUAL_DATE_OF_BIRTH>
+<COMMENTS1>Said to be
+abroad.</COMMENTS1><DESIGNATION><VALUE>a) Envoy</VALUE><VALUE>Clerk</VALUE></DESIGNATION><VERSIONNUM>1</VERSIONNUM>
 <INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT><NUMBER> 381310014</NUMBER></INDIVIDUAL_DOCUMENT>
 </INDIVIDUAL></INDIVIDUALS><ENTITIES><ENTITY><FIRST_NAME>KOMID</FIRST_NAME><REFERENCE_NUMBER>KPe.001</REFERENCE_NUMBER>
 </ENTITY></ENTITIES></CONSOLIDATED_LIST>`;
@@ -53,6 +55,7 @@ test('the UN’s XML gives names with their quality, dates of birth as precise a
     unReference: 'KPi.033',
     regime: 'DPRK',
     listedOn: '2016-11-30',
+    others: { COMMENTS1: 'Said to be abroad.', DESIGNATION: 'a) Envoy, Clerk' },
     line: 2,
   });
   expect(subjects[1]).toMatchObject({ kind: 'organisation', reference: 'KPe.001' });
@@ -118,6 +121,24 @@ test('the UK’s XML, its CSV under a report date and the stored lines give the 
     regime: 'Haiti',
     listedOn: '2012-06-29',
   });
+});
+
+test('what else a record states is kept under the list’s own names, in XML, stored lines and CSV', async () => {
+  const xml = await read(ukXml);
+  expect(xml.subjects.map(({ others }) => others)).toEqual([
+    { LastUpdated: '04/08/2026', IndividualDetails: expect.stringContaining('PP123456') },
+    { OtherInformation: 'IMO number: 9074729.' },
+  ]);
+  const line = {
+    unique_id: 'X1',
+    names: { names: [{ name6: 'A' }] },
+    addresses: { addresses: [{ city: 'B', zip: '' }] },
+  };
+  const flags = { travel_ban: true, deflag: false };
+  const [stored] = (await read(JSON.stringify({ ...line, id: 'x1', indicators: flags, nothing: null }))).subjects;
+  expect(stored?.others).toEqual({ addresses: 'B', indicators: 'travel_ban' });
+  const [plain] = (await read('name,Reason,id\nAnn Lee,"Arms, to X",7\n')).subjects;
+  expect(plain?.others).toEqual({ reason: 'Arms, to X' });
 });
 
 test('the EU’s XML is read, and two stored coats of one subject are one', async () => {
@@ -217,7 +238,7 @@ test.each([
   ['', 1, /the file is empty/],
   ['<rss><x/></rss>', 1, /root <rss> is not that of a known list/],
   [un.slice(0, 700), 8, /not well-formed XML/],
-  [un.replace('<REFERENCE_NUMBER>KPe.001</REFERENCE_NUMBER>', ''), 11, /no REFERENCE_NUMBER/],
+  [un.replace('<REFERENCE_NUMBER>KPe.001</REFERENCE_NUMBER>', ''), 13, /no REFERENCE_NUMBER/],
   ['<!DOCTYPE x><CONSOLIDATED_LIST/>', 1, /DOCTYPE/],
   ['a,b,c\n1,2,3\n', 1, /not the header of a known list/],
   ['{"unique_id":"X1"\n', 1, /not JSON/],

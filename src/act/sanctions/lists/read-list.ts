@@ -24,7 +24,20 @@ export type ListReading = {
   readonly madeOn?: string;
   readonly subjects: number;
   readonly repairs: readonly Repair[];
+  /** Rows of a CSV that name nobody: how many, and the line of the first. */
+  readonly passedOver?: { readonly rows: number; readonly line: number };
 };
+
+/** What was mended in a file, in words for the person who gave it; nothing where nothing was. */
+export function repairWords(file: string, repairs: readonly Repair[], all = repairs.length): readonly string[] {
+  const [first] = repairs;
+  if (first === undefined) return [];
+  const read = `byte ${first.byte.toString(16)} read as “${first.readAs}”`;
+  const count = all === 1 ? '1 character' : `${all} characters`;
+  return [`${file}: ${count} mended, the first on line ${first.line} (${read})`];
+}
+
+const longestReference = 200;
 
 /** Names that a second file beside the list holds, by reference: OFAC’s alternate names. */
 export type OtherNames = ReadonlyMap<string, readonly ListedName[]>;
@@ -32,7 +45,7 @@ export type OtherNames = ReadonlyMap<string, readonly ListedName[]>;
 /**
  * Reads a sanctions list in any of its forms, told by how it begins: the XML of the UN, UK, EU or OFAC, the UK’s CSV with its
  * report date, OFAC’s headerless CSV, a plain CSV with a column `name`, or one JSON object a line. One record is in memory
- * at a time, but for the stored lines, of which several may be one subject.
+ * at a time, but for the EU’s stored lines, of which several may be one subject.
  * @param bytes of the list, unpacked
  * @param onSubject called with each subject as it is read
  * @throws ListError with its line where the list breaks off, is not what it seems, or a record lacks reference or name
@@ -45,7 +58,17 @@ export async function readList(
   const { pieces, repairs } = decodeText(bytes);
   const { start, all } = await startOf(pieces);
   const seen = { subjects: 0, list: undefined as ListName | undefined };
+  const passedOver = { rows: 0, line: 0 };
+  const passOver = (line: number) => {
+    if (passedOver.rows === 0) passedOver.line = line;
+    passedOver.rows += 1;
+  };
   const take = (subject: ListedSubject) => {
+    if (subject.reference.length > longestReference)
+      throw new ListError(
+        subject.line,
+        `a reference has ${subject.reference.length} characters, more than ${longestReference}`,
+      );
     seen.subjects += 1;
     seen.list ??= subject.list;
     onSubject(subject);
@@ -56,9 +79,15 @@ export async function readList(
     ? await readXml(withoutStrayMarks(all, repairs), take)
     : trimmed.startsWith('{')
       ? await readLines(all, take)
-      : await readCsvList(all, otherNames, take);
+      : await readCsvList(all, otherNames, take, passOver);
   if (seen.list === undefined) throw new ListError(1, 'the file holds no listed subject');
-  return { list: seen.list, ...(madeOn !== undefined && { madeOn }), subjects: seen.subjects, repairs };
+  return {
+    list: seen.list,
+    ...(madeOn !== undefined && { madeOn }),
+    subjects: seen.subjects,
+    repairs,
+    ...(passedOver.rows > 0 && { passedOver }),
+  };
 }
 
 /** OFAC’s file of alternate names, by the reference of whom they name. */
@@ -126,6 +155,10 @@ async function readLines(pieces: AsyncIterable<string>, take: Take): Promise<und
   const takeLine = (text: string, line: number) => {
     const subject = readListLine(text, line);
     if (subject === undefined) return;
+    if (subject.list !== 'eu') {
+      take(subject);
+      return;
+    }
     const known = byReference.get(subject.reference);
     byReference.set(subject.reference, known === undefined ? subject : joinedSubjects(known, subject));
   };
@@ -147,8 +180,9 @@ async function readCsvList(
   pieces: AsyncIterable<string>,
   otherNames: OtherNames,
   take: Take,
+  passOver: (line: number) => void,
 ): Promise<string | undefined> {
-  const reader = new CsvListReader(otherNames, take);
+  const reader = new CsvListReader(otherNames, take, passOver);
   await eachCsvRow(pieces, (row) => reader.row(row));
   reader.end();
   return reader.madeOn;
@@ -159,13 +193,15 @@ class CsvListReader {
   madeOn: string | undefined;
   readonly #otherNames: OtherNames;
   readonly #take: Take;
+  readonly #passOver: (line: number) => void;
   #form: 'ofac' | 'uk' | 'plain' | undefined;
   #columns: Columns = new Map();
   #held: CsvRow[] = [];
 
-  constructor(otherNames: OtherNames, take: Take) {
+  constructor(otherNames: OtherNames, take: Take, passOver: (line: number) => void) {
     this.#otherNames = otherNames;
     this.#take = take;
+    this.#passOver = passOver;
   }
 
   row(row: CsvRow): void {
@@ -198,7 +234,8 @@ class CsvListReader {
 
   #ofac({ values, line }: CsvRow): void {
     const subject = readOfacRow(values, this.#otherNames.get(values[0]?.trim() ?? '') ?? [], line);
-    if (subject !== undefined) this.#take(subject);
+    if (subject === undefined) this.#passOver(line);
+    else this.#take(subject);
   }
 
   #uk(row: CsvRow): void {
@@ -209,7 +246,8 @@ class CsvListReader {
 
   #plain(row: CsvRow): void {
     const subject = readPlainRow(this.#columns, row);
-    if (subject !== undefined) this.#take(subject);
+    if (subject === undefined) this.#passOver(row.line);
+    else this.#take(subject);
   }
 }
 

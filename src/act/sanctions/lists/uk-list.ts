@@ -7,9 +7,11 @@ import {
   type ListedIdentifier,
   type ListedName,
   type ListedSubject,
+  type OtherFields,
   type SubjectKind,
   stated,
 } from './listed-subject.ts';
+import { otherElements } from './other-fields.ts';
 import { allWithin, childOf, childrenOf, type RecordElement, textOf } from './xml-records.ts';
 
 /** Records of the UK Sanctions List. */
@@ -32,6 +34,7 @@ export type UkSubject = {
   readonly nationalities: readonly string[];
   readonly identifiers: readonly { readonly type: string; readonly number: string }[];
   readonly remarks: string | undefined;
+  readonly others: OtherFields;
 };
 
 /**
@@ -65,10 +68,23 @@ export function readUkRecord(record: RecordElement): ListedSubject {
         ...numbers('registration', 'BusinessRegistrationNumber'),
       ],
       remarks: textOf(record, 'OtherInformation'),
+      others: otherElements(record, readHere),
     },
     record.line,
   );
 }
+
+const readHere: ReadonlySet<string> = new Set([
+  ...[
+    'UniqueID',
+    'UNReferenceNumber',
+    'RegimeName',
+    'DateDesignated',
+    'IndividualEntityShip',
+    'Names',
+    'NonLatinNames',
+  ],
+]);
 
 const kinds: Readonly<Record<string, SubjectKind>> = { individual: 'person', entity: 'organisation', ship: 'vessel' };
 
@@ -97,6 +113,7 @@ export function ukSubject(read: UkSubject, line: number): ListedSubject {
     ...(unReference !== undefined && { unReference }),
     ...(regime !== undefined && { regime }),
     ...(listedOn !== undefined && { listedOn }),
+    others: read.others,
     line,
   };
 }

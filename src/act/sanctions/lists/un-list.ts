@@ -9,6 +9,7 @@ import {
   type ListedSubject,
   stated,
 } from './listed-subject.ts';
+import { otherElements } from './other-fields.ts';
 import { childOf, childrenOf, type RecordElement, textOf } from './xml-records.ts';
 
 /** Records of the UN Security Council’s Consolidated List. */
@@ -37,9 +38,16 @@ export function readUnRecord(record: RecordElement): ListedSubject {
     unReference: reference,
     ...(regime !== undefined && { regime }),
     ...(listedOn !== undefined && { listedOn }),
+    others: otherElements(record, readHere),
     line: record.line,
   };
 }
+
+const readHere: ReadonlySet<string> = new Set([
+  ...['REFERENCE_NUMBER', 'LISTED_ON', 'UN_LIST_TYPE', 'NATIONALITY', 'NAME_ORIGINAL_SCRIPT'],
+  ...['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME', 'INDIVIDUAL_ALIAS', 'ENTITY_ALIAS'],
+  ...['INDIVIDUAL_DATE_OF_BIRTH', 'INDIVIDUAL_DOCUMENT'],
+]);
 
 function ownNames(record: RecordElement): readonly ListedName[] {
   const parts = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'].flatMap(

@@ -1,0 +1,94 @@
+import { message } from '../../platform/language/message.ts';
+import type { Repair } from './lists/decoded-text.ts';
+import type { ListedSubject, ListName } from './lists/listed-subject.ts';
+
+declare const snapshotBrand: unique symbol;
+export type SnapshotId = string & { readonly [snapshotBrand]: true };
+
+const listNames: readonly ListName[] = ['un', 'uk', 'eu', 'ofac', 'other'];
+
+/** Each list by its name, as pages and refusals call it. */
+export const listWords: Readonly<Record<ListName, string>> = {
+  un: message('UN Security Council Consolidated List'),
+  uk: message('UK Sanctions List'),
+  eu: message('EU consolidated financial sanctions list'),
+  ofac: message('US Treasury (OFAC) list'),
+  other: message('Another list'),
+};
+
+/** A file that was kept as it came; `isPacked` where it was gzipped for that. */
+export type KeptFile = {
+  readonly name: string;
+  /** Of the file as it was given, in hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly isPacked: boolean;
+};
+
+/** What was done with records beside reading them: joined where several had one reference, passed over where they name nobody. */
+export type SnapshotRemark = {
+  readonly kind: 'joined' | 'passed-over';
+  readonly count: number;
+  /** Of the first. */
+  readonly line: number;
+  readonly reference?: string;
+};
+
+/** A list on one day, as it was imported. */
+export type ListSnapshot = {
+  readonly id: SnapshotId;
+  readonly source: ListName;
+  /** Day that the list says it was made on, ISO 8601; null where it does not say. */
+  readonly madeOn: string | null;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly files: readonly KeptFile[];
+  readonly subjects: number;
+  readonly names: number;
+  /** The first hundred. */
+  readonly repairs: readonly Repair[];
+  readonly repairCount: number;
+  readonly remarks: readonly SnapshotRemark[];
+  readonly importedAt: Date;
+  readonly importedBy: string;
+  readonly importedByName: string;
+};
+
+/** What of a subject is compared, as it is kept. */
+export type KeptDetails = Pick<ListedSubject, 'names' | 'birthDates' | 'nationalities' | 'identifiers'>;
+
+export const mostRepairsKept = 100;
+
+/** A list older than this is stale: each of the four is published anew within days of a listing, mostly several times a month. */
+const staleAfterDays = 30;
+
+/** How fresh the current snapshot of a list is. */
+export type ListHealth = {
+  readonly source: ListName;
+  /** Nothing where none was imported. */
+  readonly current: ListSnapshot | undefined;
+  /** Of the list’s own date, or of its import where it has none. */
+  readonly daysOld: number | undefined;
+  readonly isStale: boolean;
+};
+
+/** The day by which a snapshot stands among others of its list. */
+export const dayOf = ({ madeOn, importedAt }: Pick<ListSnapshot, 'madeOn' | 'importedAt'>): string =>
+  madeOn ?? importedAt.toISOString().slice(0, 10);
+
+/** How each list stands. @param snapshots of all lists, the newest of each first @param today ISO 8601 */
+export function healthOf(snapshots: readonly ListSnapshot[], today: string): readonly ListHealth[] {
+  return listNames.flatMap((source): readonly ListHealth[] => {
+    const current = snapshots.find((each) => each.source === source);
+    if (current === undefined && source === 'other') return [];
+    const daysOld = current === undefined ? undefined : daysBetween(dayOf(current), today);
+    return [{ source, current, daysOld, isStale: daysOld === undefined || daysOld > staleAfterDays }];
+  });
+}
+
+const millisecondsPerDay = 86_400_000;
+
+/** Days from one ISO day to another; fewer than none where the second is the earlier. */
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / millisecondsPerDay);
+}

@@ -1,0 +1,94 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { type AskedSubject, type Match, type SubjectIndex, SubjectIndexBuilder } from '../../matching/subject-index.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Actor } from '../../platform/database/actor.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { healthOf, type ListSnapshot } from './list-snapshot.ts';
+import { allSnapshots } from './list-snapshot-store.ts';
+import { indexedSubject } from './listed-index.ts';
+import { type ListedVersion, someVersions } from './listed-name-store.ts';
+
+export type ListedNamesService = ReturnType<typeof createListedNamesService>;
+
+/** A subject of a list that stands, without its names. */
+export type Standing = Omit<ListedVersion, 'names' | 'birthDates' | 'nationalities' | 'identifiers'> & {
+  readonly snapshot: ListSnapshot;
+};
+
+export type FoundMatch = Match & { readonly standing: Standing };
+
+/** All lists that stand, to be searched by name. */
+export type ListedNames = {
+  readonly snapshots: readonly ListSnapshot[];
+  readonly count: number;
+  /** The records of the UN’s list, and those of others that cite one of them. */
+  readonly crossReferenced: readonly ListedVersion[];
+  readonly search: (asked: AskedSubject, least?: number) => readonly FoundMatch[];
+};
+
+/** The index of the lists that stand: made when first asked for, and anew once another snapshot stands. */
+export function createListedNamesService({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
+  let made: { readonly key: string; readonly names: Promise<ListedNames> } | undefined;
+
+  function build(actor: Actor, snapshots: readonly ListSnapshot[]): Promise<ListedNames> {
+    return database.snapshot(actor, async (queries) => {
+      const builder = new SubjectIndexBuilder();
+      const standing: Standing[] = [];
+      const crossReferenced: ListedVersion[] = [];
+      for (const snapshot of snapshots) {
+        for (let after = 0; ; ) {
+          const versions = await someVersions(queries, snapshot.id, after);
+          crossReferenced.push(...versions.filter(({ unReference }) => unReference !== null));
+          for (const { names, birthDates, nationalities, identifiers, ...rest } of versions) {
+            builder.add(indexedSubject({ kind: rest.kind, names, birthDates, nationalities, identifiers }));
+            standing.push({ ...rest, snapshot });
+          }
+          const last = versions.at(-1);
+          if (last === undefined) break;
+          after = last.version;
+          // Other requests are answered meanwhile.
+          await turn();
+        }
+      }
+      return listedNames(builder.build(), snapshots, standing, crossReferenced);
+    });
+  }
+
+  return {
+    /** The lists that stand, to be searched; none of them where nothing was imported. */
+    async standing(actor: Actor): Promise<ListedNames> {
+      const snapshots = await database.snapshot(actor, allSnapshots);
+      const current = healthOf(snapshots, clock().toISOString().slice(0, 10)).flatMap(
+        ({ current: each }) => each ?? [],
+      );
+      const key = current.map(({ id }) => id).join(' ');
+      if (made?.key !== key) {
+        const names = build(actor, current);
+        made = { key, names };
+        // One that failed is not kept: the next who asks tries again.
+        names.catch(() => {
+          made = undefined;
+        });
+      }
+      return made.names;
+    },
+  };
+}
+
+function listedNames(
+  index: SubjectIndex,
+  snapshots: readonly ListSnapshot[],
+  standing: readonly Standing[],
+  crossReferenced: readonly ListedVersion[],
+): ListedNames {
+  return {
+    snapshots,
+    count: standing.length,
+    crossReferenced,
+    search: (asked, least) =>
+      index.search(asked, least).flatMap((match) => {
+        const found = standing[match.subject];
+        return found === undefined ? [] : [{ ...match, standing: found }];
+      }),
+  };
+}
