@@ -25,6 +25,13 @@ const kindWords = {
   aircraft: message('an aircraft'),
 };
 
+/** What Forestall compares under its own names; all else has the list’s. */
+const fieldWords: Readonly<Record<string, string>> = {
+  ...{ kind: message('Kind'), names: message('Names'), birthDates: message('Dates of birth') },
+  ...{ nationalities: message('Nationalities'), identifiers: message('Numbers of papers and ships') },
+  ...{ unReference: message('UN reference'), regime: message('Regime'), listedOn: message('Listed on') },
+};
+
 /** Which lists stand, from which day, and what differs between any two days of one. */
 export function listRoutes(lists: ListSnapshotService): Routes {
   return async (app) => {
@@ -48,7 +55,7 @@ export function listRoutes(lists: ListSnapshotService): Routes {
           id,
         );
         return reply.page('act/sanctions/pages/list-delta.njk', {
-          ...{ earlier, later, listWords, kindWords },
+          ...{ earlier, later, listWords, kindWords, fieldWords },
           count: { added: added.length, removed: removed.length, changed: changed.length },
           added: added.slice(0, mostShown),
           removed: removed.slice(0, mostShown),

@@ -8,6 +8,7 @@ import type { RecordReadingService } from '../../platform/records/record-reading
 import type { Panel } from '../../platform/web/panel.ts';
 import { phiaWords } from '../../platform/web/phia-yardstick.ts';
 import type { View } from '../../platform/web/view.ts';
+import { dateWords } from '../../platform/words.ts';
 import type { Warning } from '../../warn/warnings/warning.ts';
 import { layOutActors } from './actor-map.ts';
 import { assessment, confidenceWords } from './assessment.ts';
@@ -18,6 +19,7 @@ import { type AssessmentContent, type AssessmentReading, readAssessment, referen
 import type { AssessmentService } from './assessment-service.ts';
 import type { EvidenceReadingService } from './evidence-service.ts';
 import { missingFrom } from './missing-parts.ts';
+import type { StaleReason } from './staleness.ts';
 import type { StalenessService } from './staleness-service.ts';
 
 const shown = 20;
@@ -57,7 +59,7 @@ export function assessmentPages(
         return {
           reading: asRead,
           map: mapOf(asRead),
-          stale: (await staleness.reasons(actor, record.id)).map(({ sentence, values }) => say(sentence, values)),
+          stale: (await staleness.reasons(actor, record.id)).map(staleWords),
           preparedVersions: versions,
           names: await namesFor(actor),
           missing: isDraft ? missingFrom(asRead).map(({ sentence, values }) => say(sentence, values)) : undefined,
@@ -147,4 +149,8 @@ function entryOf({
     changedAt,
     stateName: assessment.lifecycle.states[state].name,
   };
+}
+
+function staleWords({ sentence, values: { day, ...values } }: StaleReason): string {
+  return say(sentence, day === undefined ? values : { ...values, day: dateWords(String(day)) });
 }

@@ -138,6 +138,8 @@ export function createPreparedDraftService({
       // What is kept is kept in English, whoever presses the button.
       const lines = inLanguage(english, () => prepareLines(known, whole.values.form));
       return database.transact(actor, async (queries) => {
+        // Whoever presses the button at the same moment waits, and finds the lines there.
+        await assessments.lockIn(queries, id);
         const there = await preparedLines.listIn(queries, { values: { assessment: id } });
         const told = new Set(there.map(({ values }) => `${values.section} ${values.statement}`));
         const fresh = lines.filter(({ section, statement }) => !told.has(`${section} ${statement}`));

@@ -31,9 +31,12 @@ afterAll(() => fresh.close());
 test('a draft is filled in from what is loaded, once, and a line that is taken is a claim with ungraded evidence', async () => {
   const { preparedLines, claims, assessmentEvidence } = fresh.services.records;
   const fill = (by: Visitor) => by.post(`${address()}/fill-in`, {}, address());
-  expect((await fill(joint)).statusCode).toBe(303);
+  const [once, again] = await Promise.all([fill(joint), fill(joint)]);
+  expect([once?.statusCode, again?.statusCode]).toEqual([303, 303]);
   const filled = await preparedLines.list(systemActor, { values: { assessment: id } }, whole);
   expect(new Set(filled.records.map(({ values }) => values.section))).toContain('risk-picture');
+  const told = filled.records.map(({ values }) => `${values.section} ${values.statement}`);
+  expect(told.toSorted()).toEqual([...new Set(told)].toSorted());
   const forecast = filled.records.find(({ values }) => values.pointsAt?.startsWith('forecast'));
   expect(forecast?.values.statement).toMatch(/^The chance that 25 or more civilians are killed deliberately.*83/);
   await fill(joint);

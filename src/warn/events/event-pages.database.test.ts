@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshSite, freshSite } from '../../../test/fresh-site.ts';
-import { madeUpEvents } from '../../../test/made-up-events.ts';
+import { eventFile, eventRecord, madeUpEvents } from '../../../test/made-up-events.ts';
 import { systemActor } from '../../platform/database/actor.ts';
 
 let fresh: FreshSite;
@@ -59,4 +59,15 @@ test('the API gives them page by page, the latest first, and as points on a map'
 test('the place that stands out from its own history is named, in the API as in the service', async () => {
   const { items } = JSON.parse((await get('/api/v1/events/hot-spots?country=PRY')).body);
   expect(items).toMatchObject([{ placeName: 'Concepción town', recentEvents: 24, earlierEvents: 0 }]);
+});
+
+test('however many there are, the CSV has them all, each once', async () => {
+  const day = '1990-05-01 00:00:00.000';
+  const many = Array.from({ length: 5_001 }, (_, index) =>
+    eventRecord({ id: `many-${index}`, date_start: day, date_end: day }),
+  );
+  await fresh.services.events.land(systemActor, eventFile(many));
+  const csv = (await get('/warn/events.csv?country=NGA')).body.trim().split('\r\n').slice(1);
+  expect(csv).toHaveLength(many.length);
+  expect(new Set(csv.map((line) => line.split(',')[1])).size).toBe(many.length);
 });

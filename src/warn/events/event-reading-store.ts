@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
-import type { Cell, Day, EventFilter } from './event.ts';
+import type { Cell, Day, EventFilter, EventPage } from './event.ts';
 import type { Month, ViolenceType } from './figures.ts';
 import type { CellCounts } from './hot-spots.ts';
 
@@ -84,13 +84,6 @@ export type ListedEvent = {
   readonly deathsBest: number;
   readonly deathsLow: number;
   readonly deathsHigh: number;
-};
-
-export type EventPage = {
-  /** Only events before this one in the list. */
-  readonly after?: { readonly dayFrom: Day; readonly sourceEventId: string };
-  readonly offset?: number;
-  readonly limit: number;
 };
 
 function standing(queries: Queries, { country, from, to, violence }: EventFilter) {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import Type, { type Static } from 'typebox';
 import { allCountries, countryByCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
@@ -5,7 +6,7 @@ import { message } from '../../platform/language/message.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { addressOf, dayOrNone, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { type Day, type EventFilter, eventFaults, ucdpEvents } from './event.ts';
+import { type Day, type EventFilter, type EventPage, eventFaults, ucdpEvents } from './event.ts';
 import type { EventService } from './event-service.ts';
 import type { FigureService } from './figure-service.ts';
 import { figureSourceIds, violenceTypes } from './figures.ts';
@@ -19,7 +20,7 @@ const eventQuery = Type.Object({
 });
 type EventQuery = Static<typeof eventQuery>;
 
-const eventsPerFile = 100_000;
+const eventsPerStretch = 5_000;
 
 const kinds = [
   { value: 'oneSided', words: message('Against civilians') },
@@ -54,8 +55,8 @@ export function eventRoutes(events: EventService, figures: FigureService): Route
 
     app.get('/warn/events.csv', { schema: { querystring: eventQuery } }, async (request, reply) => {
       const filter = filterOf(request.query);
-      const rows = filter === undefined ? [] : await events.list(request.actor, filter, { limit: eventsPerFile });
-      return reply.type('text/csv; charset=utf-8').send(csvText(columns, rows));
+      const text = filter === undefined ? [csvText(columns, [])] : csvOf(request.actor, filter);
+      return reply.type('text/csv; charset=utf-8').send(Readable.from(text));
     });
 
     app.get('/warn/sources', async (request, reply) =>
@@ -65,6 +66,18 @@ export function eventRoutes(events: EventService, figures: FigureService): Route
       }),
     );
   };
+
+  /** One header, then each stretch as it is read: however many there are, none is left out and nobody waits. */
+  async function* csvOf(actor: Actor, filter: EventFilter): AsyncGenerator<string> {
+    yield csvText(columns, []);
+    for (let after: EventPage['after']; ; ) {
+      const page = { limit: eventsPerStretch, ...(after === undefined ? {} : { after }) };
+      const rows = await events.list(actor, filter, page);
+      if (rows.length > 0) yield csvText(columns, rows, { header: false });
+      after = rows.at(-1);
+      if (after === undefined || rows.length < eventsPerStretch) return;
+    }
+  }
 
   async function figureSources(actor: Actor) {
     const current = await figures.current(actor);

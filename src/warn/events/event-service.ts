@@ -11,6 +11,7 @@ import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import {
   type EventFile,
   type EventFilter,
+  type EventPage,
   type EventRelease,
   type EventReleaseId,
   type EventSink,
@@ -147,12 +148,12 @@ export function createEventService({
     },
 
     /** Events that stand, the latest first. */
-    list(actor: Actor, filter: EventFilter, page: reading.EventPage): Promise<readonly reading.ListedEvent[]> {
+    list(actor: Actor, filter: EventFilter, page: EventPage): Promise<readonly reading.ListedEvent[]> {
       return database.snapshot(actor, (queries) => reading.listEvents(queries, filter, page));
     },
 
     /** Events that stand, a stretch of them, with how many there are. */
-    listAndCount(actor: Actor, filter: EventFilter, page: reading.EventPage) {
+    listAndCount(actor: Actor, filter: EventFilter, page: EventPage) {
       return database.snapshot(actor, async (queries) => ({
         count: await reading.countEvents(queries, filter),
         events: await reading.listEvents(queries, filter, page),

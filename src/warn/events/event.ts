@@ -89,6 +89,14 @@ export type EventFilter = {
   readonly violence?: ViolenceType;
 };
 
+/** Which stretch of a list of events, the latest first. */
+export type EventPage = {
+  /** Only events before this one in the list. */
+  readonly after?: { readonly dayFrom: Day; readonly sourceEventId: string };
+  readonly offset?: number;
+  readonly limit: number;
+};
+
 /** Why a row of a file is not taken, each with what it is called on pages and in answers. */
 export const eventFaults = {
   id: message('no identifier'),
