@@ -8,6 +8,9 @@ import {
   tallyPanel,
 } from './act/diplomacy/diplomacy-panels.ts';
 import { programmeMoneyPanel } from './act/programmes/programme-money-panels.ts';
+import { designationClockPanel } from './act/sanctions/sanctions-panels.ts';
+import { similarNamesPanel } from './act/sanctions/similar-names-panel.ts';
+import { assessmentQuestionsPanel } from './analyse/judgements/judgement-panels.ts';
 import { takesDecision } from './decide/decisions/decision.ts';
 import { strategyDecisionsPanel } from './decide/decisions/decision-panels.ts';
 import type { Deciding } from './decide/decisions/decision-routes.ts';
@@ -62,8 +65,14 @@ export function recordPanels(services: Services, view: View): Readonly<Record<st
     resources,
     actions,
     instruments,
+    judgementReading,
+    sanctions,
+    search,
     clock,
   } = services;
+  const { designationCases, unitVettings, sanctionsMeasures } = records;
+  const withNames = [designationCases, unitVettings, sanctionsMeasures].map(({ definition }) => definition);
+  const similarNames = ({ definition }: AnyRecordService) => similarNamesPanel(search, definition, withNames, view);
   const organisationNames = async () =>
     new Map((await people.directory(systemActor)).organisations.map(({ id, name }) => [id, name]));
   return {
@@ -81,7 +90,12 @@ export function recordPanels(services: Services, view: View): Readonly<Record<st
     'peace-agreement': [recurrencePanel(agreementWatch, recurrenceRule, view)],
     'peace-provision': [reportViolationPanel(records.peaceViolations.mayMake, view)],
     'hand-over': [openThingsPanel(services.governance, view)],
-    assessment: [assessmentStrategiesPanel(records.strategies, records.assessments, view)],
+    assessment: [
+      assessmentQuestionsPanel({ questions: records.questions, reading: judgementReading }, view),
+      assessmentStrategiesPanel(records.strategies, records.assessments, view),
+    ],
+    'designation-case': [designationClockPanel(sanctions, view), similarNames(designationCases)],
+    'unit-vetting': [similarNames(unitVettings)],
     'peace-violation': [sourceSignalsPanel(records.signals, records.peaceViolations.definition.address, view)],
     strategy: [
       strategyCoursePanel(strategyReading, view),

@@ -31,9 +31,7 @@ import { planRoutes } from './act/plans/plan-routes.ts';
 import { programmeRoutes } from './act/programmes/programme-routes.ts';
 import { listRoutes } from './act/sanctions/list-routes.ts';
 import { registerRoutes } from './act/sanctions/register-routes.ts';
-import { designationClockPanel } from './act/sanctions/sanctions-panels.ts';
 import { sanctionsRoutes } from './act/sanctions/sanctions-routes.ts';
-import { similarNamesPanel } from './act/sanctions/similar-names-panel.ts';
 import {
   assessmentPages,
   assessmentsPanel,
@@ -43,7 +41,6 @@ import {
 import { evidencePages, relationPages } from './analyse/assessments/part-choice-panels.ts';
 import { preparedDraftRoutes } from './analyse/assessments/prepared-draft-routes.ts';
 import { sectionWritingRoutes } from './analyse/assessments/section-writing-routes.ts';
-import { assessmentQuestionsPanel } from './analyse/judgements/judgement-panels.ts';
 import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
 import {
   comingBackPanel,
@@ -78,7 +75,6 @@ import { discoverIssuer } from './platform/identity/open-id-issuer.ts';
 import { message } from './platform/language/message.ts';
 import { ledgerRoutes } from './platform/ledger/ledger-routes.ts';
 import type { OwnPages } from './platform/records/own-pages.ts';
-import type { AnyRecord } from './platform/records/record.ts';
 import type { Reading } from './platform/records/record-commands.ts';
 import { dueRecordsPanel, placeRecordsPanel } from './platform/records/record-panels.ts';
 import { recordRoutes } from './platform/records/record-routes.ts';
@@ -87,7 +83,6 @@ import { searchRoutes } from './platform/search/search-routes.ts';
 import { apiRoutes } from './platform/web/api/api-routes.ts';
 import { defaultRateLimits, type RateLimits } from './platform/web/api/rate-limits.ts';
 import { frontRoutes } from './platform/web/front-routes.ts';
-import type { Panel } from './platform/web/panel.ts';
 import { projectShapes } from './platform/web/pictures/project-shapes.ts';
 import { readStylesheets } from './platform/web/stylesheet.ts';
 import { createView } from './platform/web/view.ts';
@@ -153,17 +148,7 @@ export async function createSite(
   const { world, points, shapes } = drawnWorld();
   const maker = createPdfMaker();
   const judgements = { ...services.records, figures, reading: services.judgementReading };
-  const { designationCases, unitVettings, sanctionsMeasures } = services.records;
-  const withNames = [designationCases, unitVettings, sanctionsMeasures].map(({ definition }) => definition);
-  const panels: Readonly<Record<string, readonly Panel<AnyRecord>[]>> = {
-    ...recordPanels(services, view),
-    'designation-case': [
-      designationClockPanel(services.sanctions, view),
-      similarNamesPanel(services.search, designationCases.definition, withNames, view),
-    ],
-    assessment: [assessmentQuestionsPanel(judgements, view)],
-    'unit-vetting': [similarNamesPanel(services.search, unitVettings.definition, withNames, view)],
-  };
+  const panels = recordPanels(services, view);
   const pagesOfKinds: Readonly<Record<string, OwnPages>> = {
     report: reportPages(services.records, services.partnerReports, services.attachments),
     programme: { list: 'act/programmes/pages/programmes.njk' },
