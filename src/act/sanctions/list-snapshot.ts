@@ -1,6 +1,6 @@
 import { message } from '../../platform/language/message.ts';
 import type { Repair } from './lists/decoded-text.ts';
-import type { ListedSubject, ListName } from './lists/listed-subject.ts';
+import type { ListedSubject, ListName, SubjectKind } from './lists/listed-subject.ts';
 
 declare const snapshotBrand: unique symbol;
 export type SnapshotId = string & { readonly [snapshotBrand]: true };
@@ -56,6 +56,18 @@ export type ListSnapshot = {
 
 /** What of a subject is compared, as it is kept. */
 export type KeptDetails = Pick<ListedSubject, 'names' | 'birthDates' | 'nationalities' | 'identifiers'>;
+
+/** A record that stands on a list, as far as it is compared. */
+export type StandingRecord = KeptDetails & {
+  readonly source: ListName;
+  readonly reference: string;
+  readonly kind: SubjectKind;
+  readonly name: string;
+  readonly regime: string | null;
+  readonly unReference: string | null;
+  /** ISO 8601. */
+  readonly listedOn: string | null;
+};
 
 export const mostRepairsKept = 100;
 

@@ -1,20 +1,9 @@
 import { sql } from 'kysely';
 import type { Queries } from '../../platform/database/database.ts';
-import type { KeptDetails, SnapshotId } from './list-snapshot.ts';
-import type { ListName, SubjectKind } from './lists/listed-subject.ts';
+import type { KeptDetails, SnapshotId, StandingRecord } from './list-snapshot.ts';
 
-/** What a list says of a subject, as far as it is compared. */
-export type ListedVersion = KeptDetails & {
-  /** Number of what is said: another as soon as any of it changes. */
-  readonly version: number;
-  readonly source: ListName;
-  readonly reference: string;
-  readonly kind: SubjectKind;
-  readonly name: string;
-  readonly regime: string | null;
-  readonly unReference: string | null;
-  readonly listedOn: string | null;
-};
+/** A record that stands, with the number of what it says: another as soon as any of it changes. */
+export type ListedVersion = StandingRecord & { readonly version: number };
 
 const atOnce = 5_000;
 

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  type FindAlike,
-  followedByRegime,
-  gapRows,
-  partnerRow,
-  referenceFault,
-  type StandingRecord,
-} from './partner-gaps.ts';
+import type { StandingRecord } from './list-snapshot.ts';
+import { type FindAlike, followedByRegime, gapRows, partnerRow, referenceFault } from './partner-gaps.ts';
 
 const record = (
   source: StandingRecord['source'],

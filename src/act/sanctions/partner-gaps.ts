@@ -1,24 +1,12 @@
 import { compareParts } from '../../matching/name-features.ts';
 import { prepareName } from '../../matching/name-parts.ts';
 import { nameProbability } from '../../matching/name-probability.ts';
-import type { KeptDetails } from './list-snapshot.ts';
-import type { ListName, SubjectKind } from './lists/listed-subject.ts';
+import type { StandingRecord } from './list-snapshot.ts';
+import type { ListName } from './lists/listed-subject.ts';
 
 /** The lists that are held beside the UN’s. */
 export const partnerLists = ['uk', 'eu', 'ofac'] as const satisfies readonly ListName[];
 export type PartnerList = (typeof partnerLists)[number];
-
-/** A record that stands on a list. */
-export type StandingRecord = KeptDetails & {
-  readonly source: ListName;
-  readonly reference: string;
-  readonly kind: SubjectKind;
-  readonly name: string;
-  readonly regime: string | null;
-  readonly unReference: string | null;
-  /** ISO 8601. */
-  readonly listedOn: string | null;
-};
 
 /** Where a subject of the UN’s list stands on another: by the reference that the other cites, or possibly, by name. */
 type Holding = {

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Actor } from '../../platform/database/actor.ts';
-import type { ListSnapshot } from './list-snapshot.ts';
+import type { ListSnapshot, StandingRecord } from './list-snapshot.ts';
 import { indexedSubject } from './listed-index.ts';
 import type { ListedNames, ListedNamesService } from './listed-names-service.ts';
 import {
@@ -11,7 +11,6 @@ import {
   type ReferenceFault,
   type RegimeFollowed,
   referenceFault,
-  type StandingRecord,
 } from './partner-gaps.ts';
 
 export type RegisterService = ReturnType<typeof createRegisterService>;
