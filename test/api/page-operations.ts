@@ -119,6 +119,7 @@ export const ownPages: Readonly<Record<string, Counterpart>> = {
   'GET /act/sanctions/lists/:id/original': file,
   'GET /act/sanctions/register': by('listPartnerGaps', 'listReferenceFaults'),
   'GET /act/sanctions/register.csv': by('listPartnerGaps'),
+  'GET /act/sanctions/reference-faults.csv': by('listReferenceFaults'),
   'GET /act/programmes/money': by('listProgrammeMoney'),
   'GET /act/programmes/money.csv': by('listProgrammeMoney'),
   'GET /act/programmes.xml': standard,

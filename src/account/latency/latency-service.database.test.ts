@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countryCode, type FreshServices, freshServices, inRole } from '../../../test/fresh-services.ts';
 import { systemActor } from '../../platform/database/actor.ts';
+import { median } from '../../platform/median.ts';
 import { type Choice, choices, type Level, levels, type State, type WarningId } from '../../warn/warnings/warning.ts';
-import { median } from './latency.ts';
 
 /** What is done to the warning on one country; the time passes before it. */
 type Step =

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { latencies, median } from './latency.ts';
+import { latencies } from './latency.ts';
 
 const hour = 3_600_000;
 
@@ -24,14 +23,4 @@ test('each stretch is the hours between its two steps, and those still waiting a
 test('a warning closed without the step waits no longer', () => {
   const [, , begin] = latencies([{ 'warning.decided': 0, 'warning.closed': 9 * hour }]);
   expect(begin).toMatchObject({ reached: 0, waiting: 0, medianHours: undefined });
-});
-
-test('half of the values lie on either side of the median', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer(), { minLength: 1 }), (values) => {
-      const middle = median(values) ?? Number.NaN;
-      expect(values.filter((value) => value <= middle).length * 2).toBeGreaterThanOrEqual(values.length);
-      expect(values.filter((value) => value >= middle).length * 2).toBeGreaterThanOrEqual(values.length);
-    }),
-  );
 });

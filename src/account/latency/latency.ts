@@ -1,5 +1,6 @@
 import { message } from '../../platform/language/message.ts';
 import type { FirstSteps } from '../../platform/ledger/ledger-entry.ts';
+import { median } from '../../platform/median.ts';
 
 /** One stretch of a warning's clock: from one state to the next that it reached. */
 export const stretches = [
@@ -46,12 +47,4 @@ export function latencies(warnings: readonly FirstSteps[]): readonly Latency[] {
 
 function longest(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : Math.max(...values);
-}
-
-/** The middle value; of an even number of values the mean of the middle two. */
-export function median(values: readonly number[]): number | undefined {
-  const sorted = values.toSorted((left, right) => left - right);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1];
-  return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
 }

@@ -6,6 +6,7 @@ import { dayProperties, instantSchema, noParams, noQuery, nullable } from '../..
 import { deltaRows } from './list-delta.ts';
 import { dayOf, listWords } from './list-snapshot.ts';
 import type { ListSnapshotService } from './list-snapshot-service.ts';
+import { listNames, subjectKinds } from './lists/listed-subject.ts';
 
 const uuid = Type.String({ format: 'uuid' });
 const number = Type.Integer({ minimum: 1 });
@@ -17,7 +18,7 @@ const snapshotSchema = Type.Object(
   {
     number,
     id: uuid,
-    source: Type.Enum(['un', 'uk', 'eu', 'ofac', 'other']),
+    source: Type.Enum([...listNames]),
     name: text,
     day: Type.String({ ...dayProperties, description: 'By the list itself, or of its import where it says none' }),
     madeOn: nullable(day),
@@ -38,7 +39,7 @@ const changeSchema = Type.Object(
     change: Type.Enum(['added', 'removed', 'merged', 'changed', 'renamed']),
     reference: text,
     name: text,
-    kind: Type.Enum(['person', 'organisation', 'vessel', 'aircraft']),
+    kind: Type.Enum([...subjectKinds]),
     regime: nullable(text),
     listedOn: nullable(day),
     field: nullable(Type.String({ description: 'Null where the whole subject was added or removed' })),

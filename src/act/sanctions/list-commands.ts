@@ -14,7 +14,7 @@ import { listFilesAt, readWholeList } from './list-file-service.ts';
 import { type ListSnapshot, listWords, type SnapshotRemark } from './list-snapshot.ts';
 import type { ImportedList, ListSnapshotService } from './list-snapshot-service.ts';
 import type { ListedNamesService } from './listed-names-service.ts';
-import type { ListName } from './lists/listed-subject.ts';
+import { type ListName, listNames } from './lists/listed-subject.ts';
 import { repairWords } from './lists/read-list.ts';
 import { addScreen } from './screening-commands.ts';
 
@@ -38,12 +38,9 @@ function addImport(sanctions: Command, open: OpenServices<ListServices>): void {
     .description('keep a list as it is published, as a snapshot that is never changed; whole, or at a fault not at all')
     .argument('<file...>', 'lists in any form that Forestall reads, plain or gzipped')
     .addOption(
-      new Option('--source <list>', 'which list it is; another is refused, with words').choices([
-        'un',
-        'uk',
-        'eu',
-        'ofac',
-      ]),
+      new Option('--source <list>', 'which list it is; another is refused, with words').choices(
+        listNames.filter((name) => name !== 'other'),
+      ),
     )
     .addOption(new Option('--date <day>', 'the day of a list that does not say it, as 2025-03-23').argParser(readDay))
     .option('--json', 'print one JSON object')

@@ -87,4 +87,6 @@ test('the register says who is missing on which list, after how many days others
   ]);
   const faults = await visitor.get('/api/v1/sanctions/reference-faults');
   expect(faults.json()).toMatchObject({ items: [{ reference: 'HAI0012', unReference: 'HTi.009', fault: 'unknown' }] });
+  const table = await visitor.get('/act/sanctions/reference-faults.csv');
+  expect(table.body.split('\r\n')[1]).toBe('uk,HAI0012,Dimitri Herard,Haiti,HTi.009,unknown,,,');
 });

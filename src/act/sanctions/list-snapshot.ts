@@ -1,11 +1,9 @@
+import { daysBetween } from '../../platform/calendar/days-between.ts';
 import { message } from '../../platform/language/message.ts';
 import type { Repair } from './lists/decoded-text.ts';
-import type { ListedSubject, ListName, SubjectKind } from './lists/listed-subject.ts';
+import { type ListedSubject, type ListName, listNames, type SubjectKind } from './lists/listed-subject.ts';
 
-declare const snapshotBrand: unique symbol;
-export type SnapshotId = string & { readonly [snapshotBrand]: true };
-
-const listNames: readonly ListName[] = ['un', 'uk', 'eu', 'ofac', 'other'];
+export type SnapshotId = string & { readonly __brand: 'ListSnapshotId' };
 
 /** Each list by its name, as pages and refusals call it. */
 export const listWords: Readonly<Record<ListName, string>> = {
@@ -96,11 +94,4 @@ export function healthOf(snapshots: readonly ListSnapshot[], today: string): rea
     const daysOld = current === undefined ? undefined : daysBetween(dayOf(current), today);
     return [{ source, current, daysOld, isStale: daysOld === undefined || daysOld > staleAfterDays }];
   });
-}
-
-const millisecondsPerDay = 86_400_000;
-
-/** Days from one ISO day to another; fewer than none where the second is the earlier. */
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / millisecondsPerDay);
 }

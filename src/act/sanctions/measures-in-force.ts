@@ -1,3 +1,4 @@
+import { daysBetween } from '../../platform/calendar/days-between.ts';
 import type { RecordOf } from '../../platform/records/record.ts';
 import type { sanctionsMeasure } from './sanctions-measure.ts';
 
@@ -13,7 +14,7 @@ export function isInForce(measure: Measure, day: string): measure is MeasureInFo
 
 /** Days until it lapses, 0 on its last day; nothing where no end is set. */
 export function daysLeft({ values }: MeasureInForce, day: string): number | undefined {
-  return values.until === null ? undefined : Math.round((Date.parse(values.until) - Date.parse(day)) / 86_400_000);
+  return values.until === null ? undefined : daysBetween(day, values.until);
 }
 
 export type PlaceMeasures = {

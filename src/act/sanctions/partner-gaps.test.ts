@@ -56,7 +56,7 @@ test('each regime has how many are missing on each list and the median of the da
     {
       ...{ regime: 'Haiti', subjects: 3 },
       lists: {
-        uk: { held: 2, missing: 1, medianLagDays: 3 },
+        uk: { held: 2, missing: 1, medianLagDays: 1.5 },
         eu: { held: 0, missing: 3, medianLagDays: null },
         ofac: { held: 0, missing: 3, medianLagDays: null },
       },

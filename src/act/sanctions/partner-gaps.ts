@@ -1,6 +1,8 @@
 import { compareParts } from '../../matching/name-features.ts';
 import { prepareName } from '../../matching/name-parts.ts';
 import { nameProbability } from '../../matching/name-probability.ts';
+import { daysBetween } from '../../platform/calendar/days-between.ts';
+import { median } from '../../platform/median.ts';
 import type { StandingRecord } from './list-snapshot.ts';
 import type { ListName } from './lists/listed-subject.ts';
 
@@ -53,10 +55,7 @@ export function partnerRow(un: StandingRecord, citing: readonly StandingRecord[]
 
 function holding(un: StandingRecord, theirs: StandingFound, probability: number | null): Holding {
   const { reference, name, listedOn } = theirs;
-  const days =
-    un.listedOn === null || listedOn === null
-      ? null
-      : Math.round((Date.parse(listedOn) - Date.parse(un.listedOn)) / 86_400_000);
+  const days = un.listedOn === null || listedOn === null ? null : daysBetween(un.listedOn, listedOn);
   const by = probability === null ? 'reference' : 'name';
   return { reference, name, listedOn, lagDays: days === null || days < 0 ? null : days, by, probability };
 }
@@ -72,18 +71,12 @@ export type RegimeFollowed = {
 
 /** How far each list follows each regime of the UN’s. */
 export function followedByRegime(rows: readonly PartnerRow[]): readonly RegimeFollowed[] {
-  const regimes = new Map<string, PartnerRow[]>();
-  for (const row of rows) {
-    const known = regimes.get(row.regime ?? '');
-    if (known === undefined) regimes.set(row.regime ?? '', [row]);
-    else known.push(row);
-  }
   const followed = (of: readonly PartnerRow[], list: PartnerList) => {
     const held = of.flatMap(({ holdings }) => holdings[list] ?? []);
-    const lags = held.flatMap(({ lagDays }) => lagDays ?? []).sort((one, other) => one - other);
-    return { held: held.length, missing: of.length - held.length, medianLagDays: lags[lags.length >> 1] ?? null };
+    const lags = held.flatMap(({ lagDays }) => lagDays ?? []);
+    return { held: held.length, missing: of.length - held.length, medianLagDays: median(lags) ?? null };
   };
-  return [...regimes]
+  return [...Map.groupBy(rows, ({ regime }) => regime ?? '')]
     .map(([regime, of]) => ({
       regime,
       subjects: of.length,
@@ -102,6 +95,19 @@ export type ReferenceFault = Pick<StandingRecord, 'source' | 'reference' | 'name
   /** Who of like name stands on the UN’s list under another reference. */
   readonly suggested: { readonly reference: string; readonly name: string; readonly probability: number } | null;
 };
+
+/** A wrong reference as one line of a table. */
+export type FaultRow = Omit<ReferenceFault, 'suggested'> & {
+  readonly suggestedReference: string | null;
+  readonly suggestedName: string | null;
+};
+
+export function faultRows(faults: readonly ReferenceFault[]): readonly FaultRow[] {
+  return faults.map(({ suggested, ...fault }) => ({
+    ...fault,
+    ...{ suggestedReference: suggested?.reference ?? null, suggestedName: suggested?.name ?? null },
+  }));
+}
 
 /** Names less likely the same than this speak of two subjects. */
 const differBelow = 0.5;

@@ -3,14 +3,15 @@ import { numberedPage, numberKey, numberKeySchema } from '../../platform/web/api
 import { listOperation } from '../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../platform/web/api/operation.ts';
 import { dayProperties, noParams, noQuery, nullable } from '../../platform/web/api/schemas.ts';
-import { gapRows, partnerLists } from './partner-gaps.ts';
+import { listNames, subjectKinds } from './lists/listed-subject.ts';
+import { faultRows, gapRows, partnerLists } from './partner-gaps.ts';
 import type { RegisterService } from './register-service.ts';
 
 const text = Type.String();
 const number = Type.Integer({ minimum: 1 });
 const lag = nullable(Type.Integer({ minimum: 0, description: 'Days from the UN’s listing' }));
 const by = nullable(Type.Enum(['reference', 'name']));
-const kind = Type.Enum(['person', 'organisation', 'vessel', 'aircraft']);
+const kind = Type.Enum([...subjectKinds]);
 
 const gapSchema = Type.Object(
   {
@@ -27,7 +28,7 @@ const gapSchema = Type.Object(
 const faultSchema = Type.Object(
   {
     number,
-    source: Type.Enum(['un', 'uk', 'eu', 'ofac', 'other']),
+    source: Type.Enum([...listNames]),
     ...{ reference: text, name: text, regime: nullable(text), unReference: text },
     fault: Type.Enum(['unknown', 'names-differ'], {
       description: 'The UN’s list has no such reference, or it is of another',
@@ -61,13 +62,7 @@ export function registerApi(register: RegisterService): readonly ApiOperation[] 
       summary: 'Records whose UN reference leads nowhere, or to somebody of another name',
       item: faultSchema,
       ...{ key: numberKey, keySchema: numberKeySchema },
-      async list({ actor, page }) {
-        const rows = (await register.standing(actor)).faults.map(({ suggested, ...fault }) => ({
-          ...fault,
-          ...{ suggestedReference: suggested?.reference ?? null, suggestedName: suggested?.name ?? null },
-        }));
-        return numberedPage(rows, page);
-      },
+      list: async ({ actor, page }) => numberedPage(faultRows((await register.standing(actor)).faults), page),
     }),
   ];
 }

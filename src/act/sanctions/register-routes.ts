@@ -4,7 +4,7 @@ import { csvText } from '../../platform/web/csv.ts';
 import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { dayOf, listWords } from './list-snapshot.ts';
-import { type GapRow, gapRows, partnerLists } from './partner-gaps.ts';
+import { type FaultRow, faultRows, type GapRow, gapRows, partnerLists } from './partner-gaps.ts';
 import type { RegisterService } from './register-service.ts';
 
 const gapQuery = Type.Object({
@@ -20,6 +20,14 @@ const csvColumns: Readonly<Record<keyof GapRow, string>> = {
   ...{ ofac: 'ofac_reference', ofacLagDays: 'ofac_lag_days', ofacBy: 'ofac_by' },
 };
 
+const faultColumns: Readonly<Record<keyof FaultRow, string>> = {
+  ...{ source: 'list', reference: 'reference', name: 'name', regime: 'regime', unReference: 'un_reference' },
+  ...{ fault: 'fault', unName: 'un_name', suggestedReference: 'suggested_reference', suggestedName: 'suggested_name' },
+};
+
+/** On the page: all of them are in the CSV. */
+const mostFaultsShown = 50;
+
 /** As the head of a column calls each list. */
 const shortWords = { uk: message('UK'), eu: message('EU'), ofac: message('US (OFAC)') };
 
@@ -33,7 +41,8 @@ export function registerRoutes(register: RegisterService): Routes {
       const { page: _, ...asked } = query;
       const held = snapshots.map(({ source }) => source);
       return reply.page('act/sanctions/pages/register.njk', {
-        ...{ query, regimes, faults, listWords, total: rows.length },
+        ...{ query, regimes, listWords, total: rows.length },
+        ...{ faults: faults.slice(0, mostFaultsShown), faultCount: faults.length },
         lists: partnerLists.filter((list) => held.includes(list)),
         missingLists: partnerLists.filter((list) => !held.includes(list)),
         days: snapshots.map((snapshot) => ({
@@ -51,6 +60,11 @@ export function registerRoutes(register: RegisterService): Routes {
     app.get('/act/sanctions/register.csv', { schema: { querystring: gapQuery } }, async ({ actor, query }, reply) => {
       const { rows } = await register.standing(actor);
       return reply.type('text/csv; charset=utf-8').send(csvText(csvColumns, gapRows(rows, query)));
+    });
+
+    app.get('/act/sanctions/reference-faults.csv', async ({ actor }, reply) => {
+      const { faults } = await register.standing(actor);
+      return reply.type('text/csv; charset=utf-8').send(csvText(faultColumns, faultRows(faults)));
     });
   };
 }

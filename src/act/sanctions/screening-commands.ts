@@ -33,7 +33,7 @@ export function addScreen(sanctions: Command, open: OpenServices<{ readonly list
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
-      '\nExample:\n  forestall sanctions screen "Jean-Bosco Ntaganda" "Rosoboronexport" --json\n\nNothing of what is asked is kept. To keep a screening with its rulings, use the page /act/sanctions/screenings.',
+      '\nExample:\n  forestall sanctions screen "Jean-Bosco Ntaganda" "Rosoboronexport" --json\n\nNothing of what is asked is kept.',
     )
     .action(async (names: readonly string[], options: ScreenOptions) => {
       const asked = names.map((name, at) => askedOf(name, at, options));

@@ -1,6 +1,7 @@
 import { linearPool, logPool } from '../../forecasting/models/pools.ts';
 import { brierScore } from '../../forecasting/scores/brier.ts';
 import { logLoss } from '../../forecasting/scores/log-loss.ts';
+import { median } from '../../platform/median.ts';
 import type { AnnualDeaths, Month, MonthlyDeaths, ViolenceType } from '../../warn/events/figures.ts';
 import type { DeathsCounted } from './judgement-question.ts';
 
@@ -28,15 +29,8 @@ export function poolEstimates(estimates: readonly WeighedEstimate[]) {
   return {
     logPool: logPool(each, weights)[0] ?? Number.NaN,
     mean: linearPool(each)[0] ?? Number.NaN,
-    median: medianOf(estimates.map(({ probability }) => probability)),
+    median: median(estimates.map(({ probability }) => probability)) ?? Number.NaN,
   };
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  const middle = sorted.length / 2;
-  const [low = Number.NaN, high = Number.NaN] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return (low + high) / 2;
 }
 
 /** Brier's score of one forecast, from 0 for a certain and right one to 1 for a certain and wrong one (Brier 1950). */

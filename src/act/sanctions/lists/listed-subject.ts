@@ -1,9 +1,11 @@
 import type { PartialDate } from '../../../matching/partial-date.ts';
 
 /** The lists whose forms are known; `other` is any list given as a plain CSV. */
-export type ListName = 'un' | 'uk' | 'eu' | 'ofac' | 'other';
+export const listNames = ['un', 'uk', 'eu', 'ofac', 'other'] as const;
+export type ListName = (typeof listNames)[number];
 
-export type SubjectKind = 'person' | 'organisation' | 'vessel' | 'aircraft';
+export const subjectKinds = ['person', 'organisation', 'vessel', 'aircraft'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
 
 /** One name of a subject, as the list writes it. */
 export type ListedName = {
