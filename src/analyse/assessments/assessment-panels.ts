@@ -7,10 +7,11 @@ import { addressOf } from '../../platform/records/record.ts';
 import type { RecordReadingService } from '../../platform/records/record-reading-service.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import { phiaWords } from '../../platform/web/phia-yardstick.ts';
+import { relationMap } from '../../platform/web/pictures/relation-map.ts';
+import { atTwoWidths } from '../../platform/web/pictures/svg.ts';
 import type { View } from '../../platform/web/view.ts';
 import { dateWords } from '../../platform/words.ts';
 import type { Warning } from '../../warn/warnings/warning.ts';
-import { layOutActors } from './actor-map.ts';
 import { assessment, confidenceWords } from './assessment.ts';
 import { contentNow } from './assessment-content-service.ts';
 import { differenceBetween } from './assessment-difference.ts';
@@ -24,11 +25,17 @@ import type { StalenessService } from './staleness-service.ts';
 
 const shown = 20;
 
-function mapOf({ actors, relations }: AssessmentReading) {
-  const named = actors.map(({ id, values }) => ({ id, name: String(values.name) }));
-  return layOutActors(
-    named,
-    relations.map(({ from, to, values }) => ({ from, to, relation: String(values.relation) })),
+const atOdds: readonly unknown[] = ['rivals', 'fights'];
+
+function mapOf({ actors, relations }: AssessmentReading): string {
+  if (actors.length < 2) return '';
+  return atTwoWidths('actor-map', ({ id, width }) =>
+    relationMap({
+      ...{ id, width, title: say('Actors and their relations') },
+      description: say('Dashed: rivals or at war. Solid: commands, supports, is allied with or talks to.'),
+      actors: actors.map((actor) => ({ id: actor.id, name: String(actor.values.name) })),
+      relations: relations.map(({ from, to, values }) => ({ from, to, isDashed: atOdds.includes(values.relation) })),
+    }),
   );
 }
 
