@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import type { Reach } from '../platform/database/actor.ts';
-import type { Marked } from '../platform/ledger/ledger-entry.ts';
+import { everyone, type Marked } from '../platform/ledger/ledger-entry.ts';
 
 /**
  * Government Security Classifications: OFFICIAL, and within it OFFICIAL-SENSITIVE. SECRET and TOP SECRET have no place
@@ -30,4 +30,17 @@ export function maySee(reach: Reach, row: Marked): boolean {
   if (row.marking === 'OFFICIAL-SENSITIVE' && !reach.sensitive) return false;
   if (!row.caveats.every((caveat) => reach.caveats.includes(caveat))) return false;
   return reach.owners.includes(row.owner) || row.audience.some((released) => reach.organisations.includes(released));
+}
+
+/**
+ * Whether whoever may see `whole` may see `row` too, so that words of the one may be written into the other: held for
+ * the least that somebody can be who sees it, of its owner and of each organisation that it is released to.
+ */
+export function isAsOpenAs(row: Marked, whole: Marked): boolean {
+  const least = { everything: false, sensitive: whole.marking === 'OFFICIAL-SENSITIVE', caveats: whole.caveats };
+  const readers: readonly Reach[] = [
+    { ...least, owners: [whole.owner], organisations: [everyone] },
+    ...whole.audience.map((released) => ({ ...least, owners: [], organisations: [released, everyone] })),
+  ];
+  return readers.every((reach) => maySee(reach, row));
 }

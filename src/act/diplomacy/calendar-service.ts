@@ -1,6 +1,7 @@
 import { countryByCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
+import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { AnyRecord, RecordDefinition } from '../../platform/records/record.ts';
 import { addressOf, titleOf } from '../../platform/records/record.ts';
 import type { AgreementServices } from './agreement-service.ts';
@@ -63,5 +64,6 @@ function dayOf(definition: RecordDefinition, record: AnyRecord, day: string, kin
     href: addressOf(definition, id),
     place,
     changedAt,
+    marked: markedAs(record),
   };
 }

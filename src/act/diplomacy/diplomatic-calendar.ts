@@ -1,5 +1,9 @@
+import type { Marked } from '../../platform/ledger/ledger-entry.ts';
+
 /** One day of the diplomatic calendar. */
 export type CalendarDay = {
+  /** Who may see it. */
+  readonly marked: Marked;
   readonly id: string;
   /** ISO 8601 date. */
   readonly day: string;

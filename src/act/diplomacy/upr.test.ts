@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { byMonth, type CalendarDay, comingDays } from './diplomatic-calendar.ts';
 import { implementationWords, reviewProgress, type UprRecommendation } from './upr.ts';
 
@@ -31,6 +32,7 @@ test('every recommendation is counted once, and every supported one by how far i
 });
 
 const day = (on: string, title: string): CalendarDay => ({
+  marked: unrestricted,
   ...{ id: title, day: on, kindName: 'An election', title, href: '/', place: null, changedAt: new Date(0) },
 });
 

@@ -1,14 +1,17 @@
+import { isAsOpenAs } from '../../people/marking.ts';
 import { type CountryCode, countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { english, inLanguage } from '../../platform/language/language.ts';
 import { message } from '../../platform/language/message.ts';
+import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import { requireRole } from '../../platform/records/record-roles.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { EventService } from '../../warn/events/event-service.ts';
 import type { FigureService } from '../../warn/events/figure-service.ts';
+import { hotSpotRule } from '../../warn/events/hot-spots.ts';
 import { explainedQuestion } from '../../warn/forecasts/explanation.ts';
 import type { ExplanationService } from '../../warn/forecasts/explanation-service.ts';
 import type { ForecastService } from '../../warn/forecasts/forecast-service.ts';
@@ -21,7 +24,11 @@ import { type KnownOfPlace, prepareLines } from './prepared-draft.ts';
 export type PreparedDraftService = ReturnType<typeof createPreparedDraftService>;
 
 /** Days to come in a place, as a later stage keeps them. @param from ISO 8601 */
-export type ComingDays = (actor: Actor, from: string, place: string) => Promise<KnownOfPlace['days']>;
+export type ComingDays = (
+  actor: Actor,
+  from: string,
+  place: string,
+) => Promise<readonly (KnownOfPlace['days'][number] & { readonly marked: Marked })[]>;
 
 const mostReports = 1_000;
 
@@ -46,7 +53,9 @@ export function createPreparedDraftService({
 }) {
   const dayNow = () => clock().toISOString().slice(0, 10);
 
-  async function knownOf(actor: Actor, country: CountryCode): Promise<KnownOfPlace> {
+  /** What is written into an assessment is read by whoever may see it: what they may not all see is left out. */
+  async function knownOf(actor: Actor, country: CountryCode, whole: Marked): Promise<KnownOfPlace> {
+    const days = await sources.comingDays(actor, dayNow(), country);
     const { annual, monthly, releases } = await sources.figures.ofCountry(actor, country);
     const yearly = releases['ucdp-organised-violence'];
     const months = releases['monthly-deaths'];
@@ -57,8 +66,8 @@ export function createPreparedDraftService({
       ...(yearly === undefined ? {} : { annualRelease: { id: yearly.id, name: `${yearly.name} ${yearly.version}` } }),
       ...(months === undefined ? {} : { monthlyRelease: { id: months.id, name: `${months.name} ${months.version}` } }),
       ...(await hotSpotsOf(actor, country)),
-      reports: await reportsOf(actor, country),
-      days: await sources.comingDays(actor, dayNow(), country),
+      reports: await reportsOf(actor, country, whole),
+      days: days.filter(({ marked }) => isAsOpenAs(marked, whole)),
     };
   }
 
@@ -101,19 +110,25 @@ export function createPreparedDraftService({
         place: placeName || firstLevel || 'A place without a name',
         ...{ events: recentEvents, expected: expectedEvents },
       })),
-      hotSpotsTo: { month: found.lastMonth, source: `${found.release.source} ${found.release.version}` },
+      hotSpotsTo: {
+        ...{ months: hotSpotRule.recentMonths, month: found.lastMonth },
+        source: `${found.release.source.name} ${found.release.version}`,
+      },
     };
   }
 
   /** Each report under each risk factor that a person has accepted for it, the last first. */
-  async function reportsOf(actor: Actor, country: CountryCode): Promise<KnownOfPlace['reports']> {
+  async function reportsOf(actor: Actor, country: CountryCode, whole: Marked): Promise<KnownOfPlace['reports']> {
     const { reports, reportCodes } = sources.reports;
     const stretch = { limit: mostReports, offset: 0 };
     const codes = (await reportCodes.list(actor, { state: 'accepted', place: country }, stretch)).records;
-    const found = (await reports.list(actor, { place: country }, stretch)).records;
+    const filed = (await reports.list(actor, { place: country }, stretch)).records.filter(
+      (report) => report.state !== 'withdrawn' && report.state !== 'draft' && isAsOpenAs(report, whole),
+    );
+    const byId = new Map<string, (typeof filed)[number]>(filed.map((report) => [report.id, report]));
     return codes.flatMap(({ values: { tag, report } }) => {
       const [, factor] = /^(?:factor|indicator)-(\d{1,2})/.exec(tag) ?? [];
-      const coded = found.find(({ id, state }) => id === report && state !== 'withdrawn' && state !== 'draft');
+      const coded = byId.get(report);
       if (factor === undefined || coded === undefined) return [];
       const { title, reliability, credibility } = coded.values;
       const grade = `${reliability}${credibility}`;
@@ -134,7 +149,7 @@ export function createPreparedDraftService({
       if (whole === undefined || country === undefined) {
         throw new Refusal('assessment.unknown', 404, message('There is no such assessment.'));
       }
-      const known = await knownOf(actor, country);
+      const known = await knownOf(actor, country, whole);
       // What is kept is kept in English, whoever presses the button.
       const lines = inLanguage(english, () => prepareLines(known, whole.values.form));
       return database.transact(actor, async (queries) => {

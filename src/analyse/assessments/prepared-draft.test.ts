@@ -32,7 +32,7 @@ const known: KnownOfPlace = {
   monthly: [{ country: sudan, month: may, deathsBest: 12 }],
   monthlyRelease: { id: run, name: 'Monthly 1.0' },
   hotSpots: [{ place: 'Tawila', events: 7, expected: 1.25 }],
-  hotSpotsTo: { month: '2026-05', source: 'UCDP candidate 26.0.5' },
+  hotSpotsTo: { months: 3, month: '2026-05', source: 'UCDP candidate 26.0.5' },
   reports: [{ id: run, title: 'Shots at the market', grade: 'B3', factor: 7, source: 'The embassy' }],
   days: [{ day: '2026-12-20', title: 'The result is announced', kindName: 'Election' }],
 };

@@ -28,7 +28,8 @@ export type KnownOfPlace = {
   readonly monthly: readonly MonthlyDeaths[];
   readonly monthlyRelease?: KnownRelease;
   readonly hotSpots: readonly { readonly place: string; readonly events: number; readonly expected: number }[];
-  readonly hotSpotsTo?: { readonly month: string; readonly source: string };
+  /** Over which months up to which one events are counted. */
+  readonly hotSpotsTo?: { readonly months: number; readonly month: string; readonly source: string };
   /** Reports by an accepted risk factor. */
   readonly reports: readonly {
     readonly id: string;
@@ -137,7 +138,7 @@ function hotSpotLines({ hotSpots, hotSpotsTo }: KnownOfPlace): readonly Line[] {
   if (hotSpotsTo === undefined) return [];
   return hotSpots.slice(0, mostHotSpots).map(({ place, events, expected }) => ({
     section: 'risk-picture',
-    statement: `${place}: ${formatCount(events)} violent events in the three months to ${monthWords(hotSpotsTo.month)}, where its own history lets expect ${expected.toFixed(1)}.`,
+    statement: `${place}: ${formatCount(events)} violent events in the ${hotSpotsTo.months} months to ${monthWords(hotSpotsTo.month)}, where its own history lets expect ${expected.toFixed(1)}.`,
     source: hotSpotsTo.source,
     pointsAt: null,
   }));

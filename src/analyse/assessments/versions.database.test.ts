@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inRole } from '../../../test/fresh-services.ts';
 import { type FreshSite, freshSite, type Visitor } from '../../../test/fresh-site.ts';
+import { eventFile, eventRecord } from '../../../test/made-up-events.ts';
 import { insertMadeUpRun, madeUpRisk } from '../../../test/made-up-run.ts';
-import { systemActor } from '../../platform/database/actor.ts';
+import { maker } from '../../../test/records/examples.ts';
+import { type Actor, systemActor } from '../../platform/database/actor.ts';
+import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import { commonFactors } from '../../warn/risk-factors/risk-factor.ts';
 
@@ -31,8 +34,9 @@ afterAll(() => fresh.close());
 test('a draft is filled in from what is loaded, once, and a line that is taken is a claim with ungraded evidence', async () => {
   const { preparedLines, claims, assessmentEvidence } = fresh.services.records;
   const fill = (by: Visitor) => by.post(`${address()}/fill-in`, {}, address());
-  const [once, again] = await Promise.all([fill(joint), fill(joint)]);
-  expect([once?.statusCode, again?.statusCode]).toEqual([303, 303]);
+  const together = await Promise.all([1, 2].map(() => fresh.services.preparedDrafts.fill(analyst, id)));
+  expect(together.filter((lines) => lines > 0)).toHaveLength(1);
+  expect((await fill(joint)).statusCode).toBe(303);
   const filled = await preparedLines.list(systemActor, { values: { assessment: id } }, whole);
   expect(new Set(filled.records.map(({ values }) => values.section))).toContain('risk-picture');
   const told = filled.records.map(({ values }) => `${values.section} ${values.statement}`);
@@ -54,6 +58,48 @@ test('a draft is filled in from what is loaded, once, and a line that is taken i
   expect(piece?.values).toMatchObject({ pointsAt: forecast?.values.pointsAt, reliability: 'F', credibility: '6' });
   await fill(joint);
   expect((await joint.get(address())).body).not.toContain('nobody has taken these lines yet');
+});
+
+const seeingAll = (actor: Actor): Actor => ({ ...actor, reach: { ...actor.reach, everything: true } });
+
+test('what some who read the assessment may not see is not filled in, and events name their source', async () => {
+  const { records, preparedDrafts, events } = fresh.services;
+  const day = { date_start: '2026-11-02 00:00:00.000', date_end: '2026-11-02 00:00:00.000' };
+  const juba = {
+    ...day,
+    country_id: '626',
+    latitude: '4.85',
+    longitude: '31.6',
+    priogrid_gid: '',
+    where_coordinates: 'Juba town',
+  };
+  await events.land(
+    systemActor,
+    eventFile(Array.from({ length: 9 }, (_, at) => eventRecord({ id: `${at}`, ...juba }))),
+  );
+  const assessed = await records.assessments.find(systemActor, id);
+  if (assessed === undefined) throw new Error('It was made above');
+  const filed = async (title: string, marking: string) => {
+    const made = maker(fresh.services, {
+      marked: { ...markedAs(assessed), marking },
+      as: (role) => seeingAll(inRole(role)),
+    });
+    // The maker gives the id of one.
+    const report = (await made('report', { title, country: 'SSD' })) as RecordId<'report'>;
+    await records.reports.take(systemActor, report, 'file', {}, { expected: 'any' });
+    const code = (await made('report-code', { report, tag: 'factor-7' })) as RecordId<'report-code'>;
+    await records.reportCodes.take(systemActor, code, 'accept', {}, { expected: 'any' });
+  };
+  await filed('Shots at the ferry', 'OFFICIAL');
+  await filed('What a source inside says', 'OFFICIAL-SENSITIVE');
+  await preparedDrafts.fill(seeingAll(analyst), id);
+  const lines = (await records.preparedLines.list(systemActor, { values: { assessment: id } }, whole)).records;
+  const said = lines.map(({ values }) => `${values.statement} ${values.source}`).join('\n');
+  expect(said).toContain('Shots at the ferry');
+  expect(said).not.toContain('a source inside');
+  expect(said).toMatch(
+    /Juba town: 9 violent events in the 3 months to November 2026.*UCDP Georeferenced Event Dataset 25\.1/,
+  );
 });
 
 async function write(text: string) {
