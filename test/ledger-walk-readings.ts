@@ -123,6 +123,10 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       'explanations.ofCountry',
       () => services.explanations.ofCountry(systemActor, zimbabwe, { target: 'one-sided', thresholdDeaths: 25 }),
     ],
+    [
+      'explanations.chancesOf',
+      () => services.explanations.chancesOf(systemActor, zimbabwe, { target: 'one-sided', thresholdDeaths: 25 }),
+    ],
     ['forecasts.latestRun', () => forecasts.latestRun(systemActor)],
     ['forecasts.risks', () => forecasts.risks(systemActor)],
     ['forecasts.ofCountry', () => forecasts.ofCountry(systemActor, zimbabwe)],
@@ -155,6 +159,14 @@ export function readingOperations({ services, within }: Walked): readonly Operat
         signalWarnings.find(systemActor, given((await records.signals.list(systemActor, {}, page)).records[0]).id),
     ],
     ['judgementReading.ofQuestion', () => services.judgementReading.ofQuestion(systemActor, unknownQuestion)],
+    [
+      'judgementReading.ofQuestions',
+      async () =>
+        services.judgementReading.ofQuestions(
+          systemActor,
+          (await records.questions.list(systemActor, {}, { limit: 5, offset: 0 })).records,
+        ),
+    ],
     ['judgementReading.trackRecord', () => services.judgementReading.trackRecord(systemActor)],
     ['judgementReading.modelFor', () => services.judgementReading.modelFor(systemActor, { values: askedOfFigures })],
     ['members.ofMember', () => services.members.ofMember(systemActor, 'ZWE')],

@@ -3,8 +3,9 @@ import type { AnyRecord } from '../../platform/records/record.ts';
 import type { RecordReadingService } from '../../platform/records/record-reading-service.ts';
 import { versionOf } from '../../platform/version.ts';
 import { preparedLine } from './assessment-claim.ts';
-import type { AssessmentContent, Part } from './assessment-reading.ts';
+import type { AssessmentContent } from './assessment-reading.ts';
 import type { AssessmentService } from './assessment-service.ts';
+import type { Part } from './part-values.ts';
 
 const longestKind = 5_000;
 

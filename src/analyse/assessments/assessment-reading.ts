@@ -7,6 +7,7 @@ import { type EvidenceBasis, type EvidenceReference, evidenceReferenceOf } from 
 import { type GradedEvidence, gradedAs } from './graded-evidence.ts';
 import { readMatrix } from './hypothesis-matrix.ts';
 import { isUnsettled } from './paragraph-merge.ts';
+import { type Part, textOf, wordsOf } from './part-values.ts';
 import {
   type AssessmentForm,
   type SectionName,
@@ -20,9 +21,6 @@ import { assumptionWords } from './structured-technique.ts';
 
 type Values = Readonly<Record<string, FieldValue>>;
 
-/** One part as it stands in a draft or in a version. */
-export type Part = { readonly id: string; readonly values: Values };
-
 /** An assessment with its parts by kind: as it stands now, or as a version froze it. */
 export type AssessmentContent = {
   readonly title: string;
@@ -35,10 +33,6 @@ export type AssessmentReading = ReturnType<typeof readAssessment>;
 type PartsOf = (kind: string) => readonly Part[];
 type Bearing = (key: string) => readonly GradedEvidence[];
 
-export const textOf = (value: FieldValue | undefined) => (typeof value === 'string' ? value : '');
-/** The words of a choice; what is no choice of it any more stands as it was written. */
-const wordsOf = (words: Readonly<Record<string, string>>, value: FieldValue | undefined) =>
-  words[textOf(value)] ?? textOf(value);
 const share = (value: FieldValue | undefined) => (typeof value === 'number' ? value : undefined);
 
 /**

@@ -9,11 +9,12 @@ import type { WarningId } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import { assessment } from './assessment.ts';
 import { section } from './assessment-parts.ts';
-import { type Part, readAssessment } from './assessment-reading.ts';
+import { readAssessment } from './assessment-reading.ts';
 import { createContentServices } from './content-service.ts';
 import type { EvidenceReadingService } from './evidence-service.ts';
 import { keepAsStood } from './evidence-store.ts';
 import { missingFrom } from './missing-parts.ts';
+import type { Part } from './part-values.ts';
 import { sectionsOf } from './section.ts';
 import { insertWording } from './section-wording-store.ts';
 

@@ -1,5 +1,5 @@
+import { daysBetween } from '../../platform/calendar/days-between.ts';
 import { credibilityWords, reliabilityWords } from '../../warn/reports/grade.ts';
-import type { Part } from './assessment-reading.ts';
 import {
   documentBasis,
   type EvidenceBasis,
@@ -8,12 +8,10 @@ import {
   evidenceReferenceOf,
   referenceKey,
 } from './evidence.ts';
+import { type Part, textOf, wordsOf } from './part-values.ts';
 import { sectionWords } from './section.ts';
 
 export type GradedEvidence = ReturnType<typeof gradedAs>;
-
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
-const wordsOf = (words: Readonly<Record<string, string>>, value: unknown) => words[text(value)] ?? text(value);
 
 /**
  * A piece of evidence as it is read: what it points at, how good it is, and how old on the day of the assessment.
@@ -30,13 +28,14 @@ export function gradedAs({ id, values }: Part, bases: ReadonlyMap<string, Eviden
     reliabilityWords: wordsOf(reliabilityWords, values.reliability),
     credibilityWords: wordsOf(credibilityWords, values.credibility),
     sectionTitle: wordsOf(sectionWords, values.section),
-    bearsOn: text(values.bearsOn),
+    bearsOn: textOf(values.bearsOn),
     isAgainst: values.side === 'against',
     ageDays: basis.isHidden ? undefined : ageInDays(lastDayOf(reference, basis.dated), asOf),
   };
 }
 
-function basisOf(reference: EvidenceReference, bases: ReadonlyMap<string, EvidenceBasis>): EvidenceBasis {
+/** What a piece of evidence points at, as whoever reads it sees it. @param bases by `referenceKey` */
+export function basisOf(reference: EvidenceReference, bases: ReadonlyMap<string, EvidenceBasis>): EvidenceBasis {
   if (reference.kind === 'document') return documentBasis(reference);
   return bases.get(referenceKey(reference)) ?? { isHidden: true, kind: reference.kind };
 }
@@ -50,6 +49,6 @@ function lastDayOf(reference: EvidenceReference, dated: string): string {
 
 /** Whole days from one day to another, both ISO 8601, at least 0; nothing where one of them is not known. */
 function ageInDays(dated: string, asOf: string): number | undefined {
-  const days = (Date.parse(asOf) - Date.parse(dated)) / 86_400_000;
-  return Number.isNaN(days) ? undefined : Math.max(0, Math.round(days));
+  const days = daysBetween(dated, asOf);
+  return Number.isNaN(days) ? undefined : Math.max(0, days);
 }

@@ -1,6 +1,7 @@
 import { message } from '../../platform/language/message.ts';
 import { commonFactors, type FactorNumber, riskFactors } from '../../warn/risk-factors/risk-factor.ts';
-import { type AssessmentReading, textOf as text } from './assessment-reading.ts';
+import type { AssessmentReading } from './assessment-reading.ts';
+import { textOf } from './part-values.ts';
 import type { AssessmentForm } from './section.ts';
 
 /** Something that is missing before a version may be published: an ICU sentence and its values. */
@@ -33,8 +34,8 @@ export function missingFrom(reading: AssessmentReading): readonly Missing[] {
   const rated = new Set(ratings.flatMap(({ id, number }) => (id === undefined ? [] : [number])));
   const unrated = factorsNeeded(form).filter((number) => !rated.has(number));
   const missing: Missing[] = [];
-  if (text(values.finding) === '') missing.push({ sentence: message('What it finds, in two or three sentences.') });
-  if (text(values.confidence) === '' || text(values.confidenceReason) === '') {
+  if (textOf(values.finding) === '') missing.push({ sentence: message('What it finds, in two or three sentences.') });
+  if (textOf(values.confidence) === '' || textOf(values.confidenceReason) === '') {
     missing.push({ sentence: message('How much confidence there is in it, and why.') });
   }
   for (const { title } of unwritten) {

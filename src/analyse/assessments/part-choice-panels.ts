@@ -8,8 +8,9 @@ import type { OptionGroup } from '../../platform/records/record-view.ts';
 import { riskFactors } from '../../warn/risk-factors/risk-factor.ts';
 import type { AssessmentService } from './assessment-service.ts';
 import type { ContentServices } from './content-service.ts';
-import { documentBasis, evidenceKindWords, evidenceReferenceOf, referenceKey } from './evidence.ts';
+import { evidenceKindWords, evidenceReferenceOf } from './evidence.ts';
 import type { EvidenceReadingService } from './evidence-service.ts';
+import { basisOf } from './graded-evidence.ts';
 
 const longestList = 500;
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -77,12 +78,7 @@ export function evidencePages(
       template: 'analyse/assessments/pages/evidence.njk',
       async show(actor, { values }) {
         const reference = evidenceReferenceOf(values);
-        const basis =
-          reference.kind === 'document'
-            ? documentBasis(reference)
-            : ((await evidence.bases(actor, [reference])).get(referenceKey(reference)) ?? {
-                ...{ isHidden: true, kind: reference.kind },
-              });
+        const basis = basisOf(reference, await evidence.bases(actor, [reference]));
         return { basis, kindWords: evidenceKindWords[reference.kind] };
       },
     },

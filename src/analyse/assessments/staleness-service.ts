@@ -41,7 +41,7 @@ export function createStalenessService({
   async function chances(actor: Actor, place: string, at: Date) {
     const country = countryByCode(place)?.code;
     if (country === undefined) return { chanceThen: undefined, chanceNow: undefined };
-    const { past } = await explanations.ofCountry(actor, country, explainedQuestion);
+    const past = await explanations.chancesOf(actor, country, explainedQuestion);
     return {
       chanceThen: past.find(({ madeAt }) => madeAt <= at)?.probability,
       chanceNow: past[0]?.probability,

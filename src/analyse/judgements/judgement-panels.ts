@@ -18,20 +18,16 @@ export function assessmentQuestionsPanel(
     const { records } = await questions.list(actor, filter, { limit: shown, offset: 0 });
     const mayAsk = questions.mayMake(actor);
     if (records.length === 0 && !mayAsk) return '';
-    const entries = await Promise.all(
-      records.map(async (each) => {
-        const judged = await reading.ofQuestion(actor, each.id);
-        return {
-          href: addressOf(judgementQuestion, each.id),
-          question: each.values.question,
-          stateName: judgementQuestion.lifecycle.states[each.state].name,
-          closesOn: each.values.closesOn,
-          pooled: judged?.pooled?.probability,
-          model: judged?.model?.probability,
-          outcome: judged?.outcome,
-        };
-      }),
-    );
+    const judged = await reading.ofQuestions(actor, records);
+    const entries = judged.map(({ question, pooled, model, outcome }) => ({
+      href: addressOf(judgementQuestion, question.id),
+      question: question.values.question,
+      stateName: judgementQuestion.lifecycle.states[question.state].name,
+      closesOn: question.values.closesOn,
+      pooled: pooled?.probability,
+      model: model?.probability,
+      outcome,
+    }));
     return view('analyse/judgements/pages/assessment-questions-panel.njk', { entries, mayAsk, id, place });
   };
 }

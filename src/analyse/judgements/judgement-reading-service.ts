@@ -129,25 +129,44 @@ export function createJudgementReadingService({
       const question = await questions.find(actor, id);
       if (question === undefined) return undefined;
       const { records } = await estimates.list(actor, { values: { question: id } }, { limit: longest, offset: 0 });
-      const own = records.find(({ createdBy }) => createdBy === actor.personId);
-      // What others and the model think is shown when it can move nobody's own estimate any more.
-      const isSeen = own !== undefined || !(question.state === 'open' || question.state === 'draft');
-      const outcome = question.state === 'resolved' ? question.values.outcome : undefined;
-      const scored = (probability: number): ScoredProbability => ({
-        probability,
-        brier: outcome === undefined ? undefined : brierOf(probability, outcome),
-        logScore: outcome === undefined ? undefined : logScoreOf(probability, outcome),
-      });
-      const past = isSeen && records.length > 0 ? pastScores(await standing(actor), question) : () => [];
-      const pooled = isSeen ? poolEstimates(weighed(records, past)) : undefined;
-      const model = isSeen ? await modelFor(actor, question) : undefined;
-      return {
-        ...{ question, records, own, isSeen, outcome, scored },
-        pooled: pooled && scored(pooled.logPool),
-        mean: pooled && scored(pooled.mean),
-        median: pooled && scored(pooled.median),
-        model: model && { ...scored(model.probability), madeAt: model.madeAt },
-      };
+      return judged(actor, question, records, () => standing(actor));
+    },
+
+    /** Several questions: what was answered before is read once for all of them. */
+    async ofQuestions(actor: Actor, asked: readonly Question[]) {
+      if (asked.length === 0) return [];
+      const stands = await standing(actor);
+      return Promise.all(
+        asked.map((question) => judged(actor, question, stands.byQuestion.get(question.id) ?? [], async () => stands)),
+      );
     },
   };
+
+  /** @param before every answered question with its estimates, asked only where somebody's past scores count */
+  async function judged(
+    actor: Actor,
+    question: Question,
+    records: readonly Given[],
+    before: () => ReturnType<typeof standing>,
+  ) {
+    const own = records.find(({ createdBy }) => createdBy === actor.personId);
+    // What others and the model think is shown when it can move nobody's own estimate any more.
+    const isSeen = own !== undefined || !(question.state === 'open' || question.state === 'draft');
+    const outcome = question.state === 'resolved' ? question.values.outcome : undefined;
+    const scored = (probability: number): ScoredProbability => ({
+      probability,
+      brier: outcome === undefined ? undefined : brierOf(probability, outcome),
+      logScore: outcome === undefined ? undefined : logScoreOf(probability, outcome),
+    });
+    const past = isSeen && records.length > 0 ? pastScores(await before(), question) : () => [];
+    const pooled = isSeen ? poolEstimates(weighed(records, past)) : undefined;
+    const model = isSeen ? await modelFor(actor, question) : undefined;
+    return {
+      ...{ question, records, own, isSeen, outcome, scored },
+      pooled: pooled && scored(pooled.logPool),
+      mean: pooled && scored(pooled.mean),
+      median: pooled && scored(pooled.median),
+      model: model && { ...scored(model.probability), madeAt: model.madeAt },
+    };
+  }
 }

@@ -136,7 +136,16 @@ export async function settleByFigures(
 ): Promise<RecordId> {
   const question = await questions.find(actor, id);
   if (question === undefined) throw new Refusal('judgement-question.unknown', 404, 'There is no such question.');
-  const answer = await answerNow(figures, actor, question);
+  return settleAs(questions, actor, question, await answerNow(figures, actor, question), expected);
+}
+
+async function settleAs(
+  questions: QuestionService,
+  actor: Actor,
+  question: Question,
+  answer: Awaited<ReturnType<typeof answerNow>>,
+  expected: ExpectedVersions,
+): Promise<RecordId> {
   if (answer === undefined) {
     throw new Refusal('question.by-person', 409, 'No figures answer this question: a person does, with evidence.');
   }
@@ -152,6 +161,7 @@ export async function settleByFigures(
  * Takes no more estimates of what is past its day, and answers what the loaded figures reach: by the clock, in the name
  * of the system. A question that a person answers waits for the person.
  * @returns how many were answered
+ * @throws AggregateError of those that could not be taken on, once all others have been
  */
 export async function settleDue(
   { questions, figures }: { readonly questions: QuestionService; readonly figures: FigureService },
@@ -159,17 +169,26 @@ export async function settleDue(
 ): Promise<number> {
   const today = dayOf(clock);
   const all = { limit: mostAtOnce, offset: 0 };
-  for (const question of (await questions.list(systemActor, { state: 'open' }, all)).records) {
-    if (question.values.closesOn >= today) continue;
-    await questions.take(systemActor, question.id, 'close', {}, { expected: [versionOf(question)] });
+  const faults: unknown[] = [];
+  const past = (await questions.list(systemActor, { state: 'open' }, all)).records.filter(
+    ({ values }) => values.closesOn < today,
+  );
+  for (const question of past) {
+    const expected = [versionOf(question)];
+    await questions.take(systemActor, question.id, 'close', {}, { expected }).catch((fault) => faults.push(fault));
   }
   let answered = 0;
   for (const question of (await questions.list(systemActor, { state: 'closed' }, all)).records) {
-    const answer = await answerNow(figures, systemActor, question);
-    if (answer?.known !== true) continue;
-    await settleByFigures({ questions, figures }, systemActor, question.id, [versionOf(question)]);
-    answered += 1;
+    try {
+      const answer = await answerNow(figures, systemActor, question);
+      if (answer?.known !== true) continue;
+      await settleAs(questions, systemActor, question, answer, [versionOf(question)]);
+      answered += 1;
+    } catch (fault) {
+      faults.push(fault);
+    }
   }
+  if (faults.length > 0) throw new AggregateError(faults, `Not closed or answered: ${faults.map(String).join('; ')}`);
   return answered;
 }
 

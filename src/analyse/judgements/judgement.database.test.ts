@@ -155,6 +155,20 @@ test('the clock takes no more estimates past their day, and answers what the fig
   ]);
 });
 
+test('a question that cannot be taken on holds up no other', async () => {
+  fresh.clock.forward(-24 * 400);
+  const reached = await open({ fromDay: '2025-01-01', lastDay: '2025-12-31', closesOn: '2025-12-01' });
+  const stuck = await open({ fromDay: '2025-01-01', lastDay: '2025-12-31', closesOn: '2025-12-01' });
+  fresh.clock.forward(24 * 400);
+  const { figures, clock, records } = fresh.services;
+  const take: typeof records.questions.take = (actor, id, ...rest) =>
+    id === stuck ? Promise.reject(new Error('Held by another')) : records.questions.take(actor, id, ...rest);
+  const settling = settleDue({ questions: { ...records.questions, take }, figures }, clock);
+  await expect(settling).rejects.toThrow('Not closed or answered: Error: Held by another');
+  expect((await records.questions.find(systemActor, reached))?.state).toBe('resolved');
+  expect((await records.questions.find(systemActor, stuck))?.state).toBe('open');
+});
+
 test('a question that contradicts itself is refused beside its field', async () => {
   const refused = (values: Readonly<Record<string, string | number | null>>) =>
     expect(fresh.services.records.questions.make(watch, { ...asked, ...values })).rejects;

@@ -27,6 +27,11 @@ type Question = { readonly target: Exclude<Target, 'onset'>; readonly thresholdD
 /** Why a country's forecast is what it is, read from what its runs have kept. */
 export function createExplanationService({ database }: { readonly database: Database }) {
   return {
+    /** Every forecast of the question that is kept, the one made last first: what moved, without why. */
+    chancesOf(actor: Actor, country: CountryCode, question: Question): Promise<readonly PastChance[]> {
+      return database.snapshot(actor, (queries) => store.chancesOverRuns(queries, { country, ...question }));
+    },
+
     /** Nothing is explained before the first run, and of a country that it could not speak of. */
     ofCountry(actor: Actor, country: CountryCode, question: Question): Promise<CountryExplanation> {
       return database.snapshot(actor, async (queries) => {
