@@ -37,6 +37,8 @@ export default defineConfig({
           ],
           globalSetup: ['test/database-server.ts'],
           maxWorkers: filesAtOnce,
+          // After the units: projects that run side by side must agree on how many files they run at once.
+          sequence: { groupOrder: 1 },
           // The files share what they import, compiled and warm: nothing of ours keeps state in a module.
           isolate: false,
           testTimeout: patienceMs,

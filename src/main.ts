@@ -24,6 +24,7 @@ import { createRegisterService } from './act/sanctions/register-service.ts';
 import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import { createEvidenceReadingService } from './analyse/assessments/evidence-service.ts';
+import { createIndicatorWatchService } from './analyse/assessments/indicator-watch-service.ts';
 import { createPreparedDraftService } from './analyse/assessments/prepared-draft-service.ts';
 import { createSectionWritingService } from './analyse/assessments/section-writing-service.ts';
 import { createStalenessService } from './analyse/assessments/staleness-service.ts';
@@ -192,8 +193,12 @@ export function createServices(
     ...{ decisions, assessments, strategies, instruments: instrumentLines },
   };
   const records = createRecordServices(recordParts, before);
+  const indicatorWatch = createIndicatorWatchService({
+    ...{ database, clock, signals, figures, explanations, reports: fieldReports.reports },
+    assessments: assessments.assessments,
+  });
   const staleness = createStalenessService({
-    ...{ clock, explanations, warnings, signals, assessments: assessments.assessments },
+    ...{ clock, explanations, warnings, signals, indicatorWatch, assessments: assessments.assessments },
     ...{ reports: fieldReports.reports, questions: records.questions },
   });
   const gates = { 'security-force-capacity': createCapacityGate(records.osjaAssessments, records.unitVettings) };
@@ -296,6 +301,7 @@ export function createServices(
     evidenceReading,
     sectionWriting,
     preparedDrafts,
+    indicatorWatch,
     staleness,
     judgementReading,
     strategyReading,

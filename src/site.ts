@@ -38,7 +38,7 @@ import {
   assessStep,
   warningAssessmentsPanel,
 } from './analyse/assessments/assessment-panels.ts';
-import { evidencePages, relationPages } from './analyse/assessments/part-choice-panels.ts';
+import { evidencePages, indicatorPages, relationPages } from './analyse/assessments/part-choice-panels.ts';
 import { preparedDraftRoutes } from './analyse/assessments/prepared-draft-routes.ts';
 import { sectionWritingRoutes } from './analyse/assessments/section-writing-routes.ts';
 import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
@@ -154,14 +154,17 @@ export async function createSite(
     programme: { list: 'act/programmes/pages/programmes.njk' },
     'publication-item': { list: 'account/publications/pages/publications.njk' },
     'judgement-question': questionPages(judgements),
-    assessment: assessmentPages(
-      services.records.assessments,
-      services.evidenceReading,
-      services.recordReading,
-      services.staleness,
-    ),
+    assessment: assessmentPages({
+      assessments: services.records.assessments,
+      evidence: services.evidenceReading,
+      reading: services.recordReading,
+      staleness: services.staleness,
+      indicatorWatch: services.indicatorWatch,
+      warnings,
+    }),
     'assessment-evidence': evidencePages(services.records.assessments, services.evidenceReading, services.records),
     'actor-relation': relationPages(services.records),
+    'watched-indicator': indicatorPages(services.records),
   };
   const kinds = recordsOf(services);
   const handling = markingHandling(people, view);

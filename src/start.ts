@@ -107,6 +107,7 @@ async function makeForecasts({ services }: OpenForestall, onProgress: OnProgress
 function jobsOf({ services }: OpenForestall): readonly ScheduledJob[] {
   return [
     { name: 'warnings.climb', cron: '* * * * *', work: () => services.warnings.climb() },
+    { name: 'indicators.watch', cron: '37 * * * *', work: () => services.indicatorWatch.watch() },
     { name: 'agreements.watch', cron: '11 5 * * *', work: () => services.agreementWatch.watch() },
     {
       name: 'judgements.settle',

@@ -1,6 +1,4 @@
-import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServices, type Services } from '../src/main.ts';
@@ -10,6 +8,7 @@ import type { LedgerEntry } from '../src/platform/ledger/ledger-entry.ts';
 import { readLedger } from '../src/platform/ledger/ledger-store.ts';
 import type { Routes } from '../src/platform/web/web-server.ts';
 import { createSite } from '../src/site.ts';
+import { freePort } from './free-port.ts';
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
 import { type MovedClock, movedClock } from './fresh-services.ts';
 import { startTestIssuer, type TestIssuer } from './test-issuer.ts';
@@ -132,16 +131,6 @@ function createBrowser(publicUrl: string): Browser {
 
 export function csrfIn(page: Page): string {
   return /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
-}
-
-/** A free port below those that outgoing connections take, so that nobody takes it before the site listens. */
-function freePort(): Promise<number> {
-  const port = randomInt(20_000, 32_000);
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(freePort()));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)));
-  });
 }
 
 /** A page of the API that says who asks, as the test's own stands in for whatever slice the API will have. */

@@ -51,6 +51,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/analyse/assessments/evidence-service.ts': 'evidenceReading',
   'src/analyse/assessments/section-writing-service.ts': 'sectionWriting',
   'src/analyse/assessments/prepared-draft-service.ts': 'preparedDrafts',
+  'src/analyse/assessments/indicator-watch-service.ts': 'indicatorWatch',
   'src/analyse/assessments/staleness-service.ts': 'staleness',
   'src/analyse/judgements/judgement-reading-service.ts': 'judgementReading',
   'src/act/diplomacy/forum-loading-service.ts': 'fora',
@@ -439,6 +440,21 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     ],
     ['warnings.close', () => warnings.close(desk, given(stands.warning), 'The risk is past')],
     ['example.load', () => services.example.load(systemActor)],
+    [
+      'indicatorWatch.watch',
+      async () => {
+        const published = { state: 'published' };
+        const { id } = given((await records.assessments.list(desk, published, { offset: 0, limit: 1 })).records[0]);
+        const take = (step: string) => records.assessments.take(desk, id, step, {}, { expected: 'any' });
+        await take('revise');
+        await records.watchedIndicators.make(desk, {
+          ...{ assessment: id, name: 'Killing again', measure: 'monthly-deaths', threshold: 1 },
+          ...{ scenario: null, meaning: null },
+        });
+        await take('publish');
+        await services.indicatorWatch.watch();
+      },
+    ],
     [
       'identityKeys.register',
       async () => {

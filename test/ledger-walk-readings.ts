@@ -177,6 +177,21 @@ export function readingOperations({ services, within }: Walked): readonly Operat
         return services.staleness.reasons(desk, published.id);
       },
     ],
+    [
+      'indicatorWatch.read',
+      async () => {
+        const published = given((await records.assessments.list(desk, { state: 'published' }, stretch)).records[0]);
+        const { records: indicators } = await records.watchedIndicators.list(desk, {}, stretch);
+        return services.indicatorWatch.read(desk, published, indicators);
+      },
+    ],
+    [
+      'indicatorWatch.signalsOf',
+      async () => {
+        const [indicator] = (await records.watchedIndicators.list(desk, {}, stretch)).records;
+        return services.indicatorWatch.signalsOf(desk, given(indicator).id);
+      },
+    ],
     ['sectionWriting.open', async () => services.sectionWriting.open(desk, (await sectionOfDraft()).id)],
     ['sectionWriting.requireOpen', async () => services.sectionWriting.requireOpen(desk, (await sectionOfDraft()).id)],
     ['evidenceReading.offered', () => services.evidenceReading.offered(desk, 'ZWE', undefined)],

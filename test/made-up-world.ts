@@ -9,8 +9,11 @@ export const madeUpCountries = allCountries()
   .slice(0, 12)
   .map((country) => country.code);
 
-/** A made-up world of twelve places, small enough to forecast in a moment, as files of figures. */
-export function madeUpWorld(): readonly FileBytes[] {
+/**
+ * A made-up world of twelve places, small enough to forecast in a moment, as files of figures.
+ * @param later lines of months after those that the world has
+ */
+export function madeUpWorld(later: readonly string[] = []): readonly FileBytes[] {
   const years = 36;
   const months = 36 * 12 + 17;
   const world = syntheticHistory({ seed: 7, places: madeUpCountries.length + 1, firstYear: 1989, years, months });
@@ -33,6 +36,6 @@ export function madeUpWorld(): readonly FileBytes[] {
       'country,year,state_based_best,state_based_low,state_based_high,non_state_best,non_state_low,non_state_high,one_sided_best,one_sided_low,one_sided_high,version',
       ...annual,
     ]),
-    textFile('monthly.csv', ['month,country,deaths_best', ...monthly.toSorted()]),
+    textFile('monthly.csv', ['month,country,deaths_best', ...monthly.toSorted(), ...later]),
   ];
 }

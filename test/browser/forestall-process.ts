@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../free-port.ts';
 
 const clone = fileURLToPath(new URL('../../', import.meta.url));
 // A minute on an idle machine; on one that others load, many.
@@ -89,18 +89,6 @@ export function runForestall(home: string, ...words: readonly string[]): Promise
     execFile('node', ['src/cli.ts', ...words], { cwd: clone, env, maxBuffer: 2 ** 25 }, (error, output, complaint) => {
       if (error === null) resolve(output);
       else reject(new Error(`${error.message}\n${output}\n${complaint}`));
-    });
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = address !== null && typeof address === 'object' ? address.port : undefined;
-      server.close(() => (port === undefined ? reject(new Error('no free port')) : resolve(port)));
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { axeFile, inspect } from './axe-inspect.ts';
-import { go, openPage, plain, signIn } from './chromium.ts';
+import { address, go, openPage, plain, signIn } from './chromium.ts';
 import { kindOf } from './crawl.ts';
 
 /** What a person gives to one question: words, a day (ISO 8601), a choice by its words, or several. */
@@ -18,11 +18,12 @@ const isDay = /^\d{4}-\d{2}-\d{2}$/;
  * Somebody who works with the site as people do: from page to page by the names of links and buttons, with scripts
  * switched off. Each kind of page that comes into sight is looked at once, by axe and at both widths, in a second
  * window of the same session that has scripts for axe alone.
+ * @param baseURL of the site; the one that all browser tests share unless told
  */
-export async function createWalker(browser: Browser, role: string, looked: Looked) {
-  const page = await openPage(browser, { javaScriptEnabled: false });
+export async function createWalker(browser: Browser, role: string, looked: Looked, baseURL: string = address) {
+  const page = await openPage(browser, { baseURL, javaScriptEnabled: false });
   await signIn(page, role);
-  const glass = await openPage(browser, { storageState: await page.context().storageState() });
+  const glass = await openPage(browser, { baseURL, storageState: await page.context().storageState() });
   await glass.context().addInitScript({ path: axeFile });
 
   async function look(): Promise<void> {

@@ -184,6 +184,18 @@ export const analysisExamples: Readonly<Record<string, RecordExample>> = {
     }),
     steps: [{ step: 'withdraw', by: 'joint-analyst', remark: 'Put off' }],
   },
+  'watched-indicator': {
+    by: 'joint-analyst',
+    values: async (made) => ({
+      assessment: await made('assessment'),
+      name: 'Killing as in the worst years',
+      measure: 'monthly-deaths',
+      threshold: 80,
+      scenario: null,
+      meaning: null,
+    }),
+    steps: [{ step: 'withdraw', by: 'watch-analyst', remark: 'Another figure tells it better' }],
+  },
   'section-comment': {
     by: 'instrument-owner-defence',
     values: async (made) => ({

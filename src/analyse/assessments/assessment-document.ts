@@ -138,7 +138,7 @@ function belonging(name: string, reading: AssessmentReading, facts: DocumentFact
     case 'atrocity-lens':
       return [ratingTable(reading)];
     case 'scenarios':
-      return scenarioBlocks(reading, facts);
+      return [...scenarioBlocks(reading, facts), ...listed(reading.indicators.map(indicatorWords))];
     case 'implications':
       return reading.priorities.length === 0
         ? []
@@ -168,6 +168,11 @@ function actorBlocks({ actors, relations }: AssessmentReading): readonly Block[]
       ]),
     },
   ];
+}
+
+function indicatorWords({ values, measureWords, meaningWords, scenario }: AssessmentReading['indicators'][number]) {
+  const tells = scenario === undefined ? '' : ` ${meaningWords}: ${scenario}.`;
+  return [`Indicator: ${words(values.name)}. ${measureWords}: from ${words(values.threshold)} on.${tells}`];
 }
 
 function listed(items: readonly (readonly string[])[]): readonly Block[] {

@@ -1,9 +1,10 @@
 import { allCountries } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
+import { message } from '../../platform/language/message.ts';
 import { say } from '../../platform/language/say.ts';
 import type { OwnPages } from '../../platform/records/own-pages.ts';
-import { addressOf } from '../../platform/records/record.ts';
+import { addressOf, type RecordId } from '../../platform/records/record.ts';
 import type { RecordReadingService } from '../../platform/records/record-reading-service.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import { phiaWords } from '../../platform/web/phia-yardstick.ts';
@@ -11,7 +12,9 @@ import { relationMap } from '../../platform/web/pictures/relation-map.ts';
 import { atTwoWidths } from '../../platform/web/pictures/svg.ts';
 import type { View } from '../../platform/web/view.ts';
 import { dateWords } from '../../platform/words.ts';
-import type { Warning } from '../../warn/warnings/warning.ts';
+import { signal } from '../../warn/signals/signal.ts';
+import type { Warning, WarningId } from '../../warn/warnings/warning.ts';
+import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import { assessment, confidenceWords } from './assessment.ts';
 import { contentNow } from './assessment-content-service.ts';
 import { differenceBetween } from './assessment-difference.ts';
@@ -19,6 +22,7 @@ import { assessmentDocument } from './assessment-document.ts';
 import { type AssessmentContent, type AssessmentReading, readAssessment, referencesOf } from './assessment-reading.ts';
 import type { AssessmentService } from './assessment-service.ts';
 import type { EvidenceReadingService } from './evidence-service.ts';
+import type { IndicatorWatchService } from './indicator-watch-service.ts';
 import { missingFrom } from './missing-parts.ts';
 import type { StaleReason } from './staleness.ts';
 import type { StalenessService } from './staleness-service.ts';
@@ -42,18 +46,51 @@ function mapOf({ actors, relations }: AssessmentReading): string {
 type PublishedVersion = { readonly recordId: string; readonly number: number };
 
 /** How an assessment is read: as text in order, in a draft, in a version and on paper. */
-export function assessmentPages(
-  assessments: AssessmentService,
-  evidence: EvidenceReadingService,
-  reading: RecordReadingService,
-  staleness: StalenessService,
-): OwnPages {
+export function assessmentPages({
+  assessments,
+  evidence,
+  reading,
+  staleness,
+  indicatorWatch,
+  warnings,
+}: {
+  readonly assessments: AssessmentService;
+  readonly evidence: EvidenceReadingService;
+  readonly reading: RecordReadingService;
+  readonly staleness: StalenessService;
+  readonly indicatorWatch: IndicatorWatchService;
+  readonly warnings: WarningService;
+}): OwnPages {
   async function read(actor: Actor, content: AssessmentContent, version?: PublishedVersion) {
     const published = version && { assessment: version.recordId, number: version.number };
     return readAssessment(content, await evidence.bases(actor, referencesOf(content), published));
   }
 
+  /** How each indicator stands, by its id, with the signals that told of it. */
+  async function indicatorsNow(actor: Actor, id: RecordId, { indicators }: AssessmentReading) {
+    const whole = indicators.length === 0 ? undefined : await assessments.find(actor, id);
+    if (whole === undefined) return {};
+    const watched = await indicatorWatch.read(actor, whole, indicators);
+    const rows = watched.map(async ({ indicator, reading: { sentence, values, isReached } }) => {
+      const told = (await indicatorWatch.signalsOf(actor, indicator.id)).map((each) => ({
+        ...{ href: addressOf(signal, each.id), on: each.values.observedOn },
+      }));
+      return [indicator.id, { words: say(sentence, values), isReached, told }] as const;
+    });
+    return Object.fromEntries(await Promise.all(rows));
+  }
+
   const namesFor = (actor: Actor) => reading.named(actor, []);
+
+  /** What stands in the way of a version: in the draft itself, and with the warning that it answers. */
+  async function missingWords(actor: Actor, asRead: AssessmentReading): Promise<readonly string[]> {
+    const missing = missingFrom(asRead).map(({ sentence, values }) => say(sentence, values));
+    const { warning } = asRead.values;
+    if (typeof warning !== 'string') return missing;
+    const answered = await warnings.find(actor, warning as WarningId); // A reference that the record was held to.
+    if (answered?.warning.state !== 'opened') return missing;
+    return [...missing, say(message('The desk has not acknowledged the warning that this answers.'))];
+  }
 
   return {
     record: {
@@ -68,8 +105,9 @@ export function assessmentPages(
           map: mapOf(asRead),
           stale: (await staleness.reasons(actor, record.id)).map(staleWords),
           preparedVersions: versions,
+          indicators: await indicatorsNow(actor, record.id, asRead),
           names: await namesFor(actor),
-          missing: isDraft ? missingFrom(asRead).map(({ sentence, values }) => say(sentence, values)) : undefined,
+          missing: isDraft ? await missingWords(actor, asRead) : undefined,
           mayWrite: isDraft && assessments.mayMake(actor),
         };
       },

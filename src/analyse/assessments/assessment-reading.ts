@@ -18,6 +18,7 @@ import {
 } from './section.ts';
 import { remarkWords } from './section-comment.ts';
 import { assumptionWords } from './structured-technique.ts';
+import { meaningWords, measureWords, scenarioIdOf } from './watched-indicator.ts';
 
 type Values = Readonly<Record<string, FieldValue>>;
 
@@ -85,6 +86,7 @@ export function readAssessment(
       supportWords: wordsOf(assumptionWords, part.values.support),
     })),
     matrix: matrixOf(of),
+    indicators: indicatorsOf(of),
   };
 }
 
@@ -141,6 +143,17 @@ function relationsOf(of: PartsOf) {
     if (actor === undefined || other === undefined) return [];
     return [{ ...{ id, values, from, to, actor, other }, relationWords: wordsOf(relationWords, values.relation) }];
   });
+}
+
+/** Indicators with the scenario that each tells of, if it stands. */
+function indicatorsOf(of: PartsOf) {
+  const names = new Map(of('scenario').map(({ id, values }) => [id, textOf(values.name)]));
+  return of('watched-indicator').map((part) => ({
+    ...part,
+    measureWords: wordsOf(measureWords, part.values.measure),
+    meaningWords: wordsOf(meaningWords, part.values.meaning),
+    scenario: names.get(scenarioIdOf(part.values.scenario)),
+  }));
 }
 
 function matrixOf(of: PartsOf) {

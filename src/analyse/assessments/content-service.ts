@@ -16,6 +16,7 @@ import { markProblem, parseMarks } from './hypothesis-matrix.ts';
 import { leftOf, probabilityStep } from './missing-parts.ts';
 import { dissent, sectionComment } from './section-comment.ts';
 import { hypothesis, keyAssumption, matrixEvidence } from './structured-technique.ts';
+import { scenarioIdOf, watchedIndicator } from './watched-indicator.ts';
 
 export type ContentServices = ReturnType<typeof createContentServices>;
 
@@ -159,6 +160,32 @@ export function createContentServices(
     assessments,
   );
 
+  const watchedIndicators = createRecordService(
+    watchedIndicator,
+    parts,
+    {
+      async check(queries, _actor, { step, after: { values } }) {
+        if (step !== 'make' && step !== 'edit') return;
+        const { assessment, measure, threshold, meaning } = values;
+        if (measure === 'forecast-chance' && threshold >= 100) {
+          const words = message('A chance is less than 100 %. Enter a figure from 1 to 99');
+          throw new Refusal('watched-indicator.chance', 422, words, 'threshold');
+        }
+        if ((values.scenario === null) !== (meaning === null)) {
+          const words = message('Say both, of which scenario it tells and what, or neither.');
+          throw new Refusal('watched-indicator.meaning', 422, words, meaning === null ? 'meaning' : 'scenario');
+        }
+        if (values.scenario === null) return;
+        // Whether there is one, the service says.
+        const told = await scenarios.findIn(queries, scenarioIdOf(values.scenario) as RecordId<'scenario'>);
+        if (told?.values.assessment === assessment) return;
+        const words = message('Choose one of the scenarios of this assessment');
+        throw new Refusal('watched-indicator.scenario', 422, words, 'scenario');
+      },
+    },
+    assessments,
+  );
+
   /** Letters of the hypotheses that stand. */
   async function lettersIn(queries: Queries, assessment: string): Promise<readonly string[]> {
     const all = await hypotheses.listIn(queries, { state: 'standing', values: { assessment } });
@@ -167,7 +194,7 @@ export function createContentServices(
 
   return {
     ...{ ratings, scenarios, priorities, drivers, opportunities, claims, assessmentEvidence, preparedLines },
-    ...{ conflictActors, actorRelations, dissents, hypotheses, matrixRows },
+    ...{ conflictActors, actorRelations, dissents, hypotheses, matrixRows, watchedIndicators },
     groupsAtRisk: createRecordService(groupAtRisk, parts, {}, assessments),
     expectedDates: createRecordService(expectedDate, parts, {}, assessments),
     sectionComments: createRecordService(sectionComment, parts, {}, assessments),

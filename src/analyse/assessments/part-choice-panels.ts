@@ -40,6 +40,17 @@ export function relationPages({ conflictActors }: Pick<ContentServices, 'conflic
   };
 }
 
+/** How an indicator is asked for: of the scenarios of its assessment. */
+export function indicatorPages({ scenarios }: Pick<ContentServices, 'scenarios'>): OwnPages {
+  return {
+    async offered(actor, values) {
+      const whole = wholeOf(values);
+      const options = whole === undefined ? [] : await optionsOf(actor, scenarios, whole, 'scenario');
+      return { scenario: [{ name: message('Scenarios'), options }] };
+    },
+  };
+}
+
 /** How a piece of evidence is asked for and shown: what stands here for the assessment's place, and documents. */
 export function evidencePages(
   assessments: AssessmentService,

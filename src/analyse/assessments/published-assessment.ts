@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import type { AssessmentReading } from './assessment-reading.ts';
 import type { GradedEvidence } from './graded-evidence.ts';
+import { measureWords } from './watched-indicator.ts';
 
 /** A version, or a draft before the first, as programs read it; its schema is in the API's document, and a change of form is a new number. */
 
@@ -58,6 +59,15 @@ export const publishedAssessmentSchema = Type.Object(
       Type.Object({ name: text, description: text, probability: orNull(Type.Number({ minimum: 0, maximum: 1 })) }),
       { description: 'Their probabilities add up to 1' },
     ),
+    indicators: Type.Array(
+      Type.Object({
+        name: text,
+        measure: Type.Enum(Object.keys(measureWords), { description: 'Which data tell' }),
+        threshold: Type.Integer({ minimum: 1, description: 'Deaths, per cent or reports, as the measure counts' }),
+        scenario: orNull(text),
+        meaning: orNull(text),
+      }),
+    ),
     actors: Type.Array(Type.Object({ name: text, interests: text, capabilities: text, intent: text })),
     relations: Type.Array(Type.Object({ actor: text, relation: text, other: text })),
     groupsAtRisk: Type.Array(Type.Object({ name: text, targetedBy: text, reason: text, outsideWar: orNull(text) })),
@@ -104,6 +114,10 @@ export function publishedAssessment(
     })),
     scenarios: reading.scenarios.map(({ values: way, probability }) => ({
       ...{ name: said(way.name), description: said(way.description), probability: probability ?? null },
+    })),
+    indicators: reading.indicators.map(({ values: sign, scenario }) => ({
+      ...{ name: said(sign.name), measure: said(sign.measure), threshold: Number(sign.threshold) },
+      ...{ scenario: scenario ?? null, meaning: sayable(sign.meaning) },
     })),
     actors: reading.actors.map(({ values: actor }) => ({
       ...{ name: said(actor.name), interests: said(actor.interests) },

@@ -7,7 +7,12 @@ import { explainedQuestion } from '../../warn/forecasts/explanation.ts';
 import type { ExplanationService } from '../../warn/forecasts/explanation-service.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import type { AssessmentService } from './assessment-service.ts';
-import { type StaleReason, staleReasons } from './staleness.ts';
+import type { IndicatorWatchService } from './indicator-watch-service.ts';
+import { textOf } from './part-values.ts';
+import { type MovedSince, type StaleReason, staleReasons } from './staleness.ts';
+import { scenarioIdOf, watchedIndicator } from './watched-indicator.ts';
+
+type Version = Awaited<ReturnType<AssessmentService['versions']>>[number];
 
 export type StalenessService = ReturnType<typeof createStalenessService>;
 
@@ -20,12 +25,14 @@ export function createStalenessService({
   assessments,
   explanations,
   warnings,
+  indicatorWatch,
   ...kinds
 }: {
   readonly clock: Clock;
   readonly assessments: AssessmentService;
   readonly explanations: ExplanationService;
   readonly warnings: WarningService;
+  readonly indicatorWatch: IndicatorWatchService;
   readonly signals: AnyRecordService;
   readonly reports: AnyRecordService;
   readonly questions: AnyRecordService;
@@ -48,6 +55,24 @@ export function createStalenessService({
     };
   }
 
+  /** Which indicators of a version have fired since it was published, by the signals that the actor may see. */
+  async function firedOf(
+    actor: Actor,
+    { content, publishedAt }: Version,
+  ): Promise<Pick<MovedSince, 'firedIndicators' | 'failedScenarios'>> {
+    const scenarios = new Map((content.parts.scenario ?? []).map(({ id, values }) => [id, textOf(values.name)]));
+    const firedIndicators: string[] = [];
+    const failed = new Set<string>();
+    for (const { id, values } of content.parts[watchedIndicator.kind] ?? []) {
+      const told = await indicatorWatch.signalsOf(actor, id);
+      if (told.every(({ createdAt }) => createdAt < publishedAt)) continue;
+      firedIndicators.push(textOf(values.name));
+      const scenario = scenarios.get(scenarioIdOf(values.scenario));
+      if (scenario !== undefined && values.meaning === 'premise-failed') failed.add(scenario);
+    }
+    return { firedIndicators, failedScenarios: [...failed] };
+  }
+
   return {
     /** Why the last version is to be looked at again; none where it stands, or there is none. */
     async reasons(actor: Actor, id: RecordId): Promise<readonly StaleReason[]> {
@@ -67,6 +92,7 @@ export function createStalenessService({
         publishedOn: dayOf(publishedAt),
         refreshOn: String(content.values.refreshOn),
         ...(await chances(actor, place, publishedAt)),
+        ...(await firedOf(actor, version)),
         warnings: opened.filter(({ warning }) => warning.openedAt > publishedAt).length,
         signals: await madeSince(actor, kinds.signals, { place }, publishedAt),
         reports: await madeSince(actor, kinds.reports, { place }, publishedAt),

@@ -5,6 +5,7 @@ import { type MovedSince, staleReasons } from './staleness.ts';
 const still: MovedSince = {
   ...{ today: '2026-12-01', publishedOn: '2026-11-20', refreshOn: '2027-02-28' },
   ...{ chanceThen: 0.3, chanceNow: 0.3, warnings: 0, signals: 0, reports: 0, days: [], answeredQuestions: 0 },
+  ...{ firedIndicators: [], failedScenarios: [] },
 };
 
 test('where nothing has moved a version stands until its day', () => {
@@ -18,6 +19,8 @@ test.each<readonly [string, Partial<MovedSince>]>([
   ['a warning', { warnings: 1 }],
   ['a signal', { signals: 2 }],
   ['a report', { reports: 1 }],
+  ['an indicator that fired', { firedIndicators: ['Men with lists'] }],
+  ['a scenario whose premise failed', { failedScenarios: ['Quarrels stay local'] }],
   ['a day that it watched', { days: [{ day: '2026-11-25', name: 'The count' }] }],
   ['an answered question', { answeredQuestions: 1 }],
 ])('the world moved: %s', (_what, moved) => {

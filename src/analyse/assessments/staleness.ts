@@ -15,6 +15,10 @@ export type MovedSince = {
   /** Days that it watches, ISO 8601, with what happens then. */
   readonly days: readonly { readonly day: string; readonly name: string }[];
   readonly answeredQuestions: number;
+  /** Names of indicators that have fired. */
+  readonly firedIndicators: readonly string[];
+  /** Names of scenarios of which an indicator says that what they rest on has failed. */
+  readonly failedScenarios: readonly string[];
 };
 
 /** Why a version is to be looked at again: an ICU sentence and its values. */
@@ -41,6 +45,10 @@ export function staleReasons(moved: MovedSince): readonly StaleReason[] {
   if (chanceThen !== undefined && chanceNow !== undefined && hasRisen(chanceThen, chanceNow)) {
     const values = { from: inPercent(chanceThen), to: inPercent(chanceNow) };
     tell(message('The forecast has risen from {from} % to {to} %.'), values);
+  }
+  for (const name of moved.firedIndicators) tell(message('An indicator has fired: {name}.'), { name });
+  for (const name of moved.failedScenarios) {
+    tell(message('What the scenario “{name}” rests on has failed.'), { name });
   }
   if (warnings > 0) {
     tell(message('{count, plural, one {# warning has} other {# warnings have}} been opened since.'), {

@@ -62,6 +62,21 @@ test('a draft is filled in from what is loaded, once, and a line that is taken i
 
 const seeingAll = (actor: Actor): Actor => ({ ...actor, reach: { ...actor.reach, everything: true } });
 
+/** On the assessment's place, marked as it is but for the marking given. */
+async function fileReport(title: string, marking: string) {
+  const { assessments, reports } = fresh.services.records;
+  const assessed = await assessments.find(systemActor, id);
+  if (assessed === undefined) throw new Error('It was made above');
+  const made = maker(fresh.services, {
+    marked: { ...markedAs(assessed), marking },
+    as: (role) => seeingAll(inRole(role)),
+  });
+  // The maker gives the id of one.
+  const report = (await made('report', { title, country: 'SSD' })) as RecordId<'report'>;
+  await reports.take(systemActor, report, 'file', {}, { expected: 'any' });
+  return { made, report };
+}
+
 test('what some who read the assessment may not see is not filled in, and events name their source', async () => {
   const { records, preparedDrafts, events } = fresh.services;
   const day = { date_start: '2026-11-02 00:00:00.000', date_end: '2026-11-02 00:00:00.000' };
@@ -77,16 +92,8 @@ test('what some who read the assessment may not see is not filled in, and events
     systemActor,
     eventFile(Array.from({ length: 9 }, (_, at) => eventRecord({ id: `${at}`, ...juba }))),
   );
-  const assessed = await records.assessments.find(systemActor, id);
-  if (assessed === undefined) throw new Error('It was made above');
   const filed = async (title: string, marking: string) => {
-    const made = maker(fresh.services, {
-      marked: { ...markedAs(assessed), marking },
-      as: (role) => seeingAll(inRole(role)),
-    });
-    // The maker gives the id of one.
-    const report = (await made('report', { title, country: 'SSD' })) as RecordId<'report'>;
-    await records.reports.take(systemActor, report, 'file', {}, { expected: 'any' });
+    const { made, report } = await fileReport(title, marking);
     const code = (await made('report-code', { report, tag: 'factor-7' })) as RecordId<'report-code'>;
     await records.reportCodes.take(systemActor, code, 'accept', {}, { expected: 'any' });
   };
@@ -159,4 +166,43 @@ test('a version tells that the world has moved since, and the next one which rat
 
   const reading = await joint.get(`/api/v1/assessments/${id}/reading`);
   expect(reading.json()).toMatchObject({ format: 'forestall-assessment-1', version: 2, country: 'SSD', form: 'light' });
+});
+
+test('what a published version watches is noted once it is reached, once for each version, by what all its readers may see', async () => {
+  const { watchedIndicators, scenarios, signals } = fresh.services.records;
+  const { indicatorWatch } = fresh.services;
+  const [stopped] = (await scenarios.list(systemActor, { values: { assessment: id, name: 'Stopped' } }, whole)).records;
+  await take('revise');
+  const watched = { ...{ assessment: id, name: 'Reports of lists' }, measure: 'reports', threshold: 3 };
+  const failing = { ...watched, scenario: `scenario ${stopped?.id}`, meaning: 'premise-failed' };
+  const foreign = `scenario ${id}`;
+  await expect(watchedIndicators.make(analyst, { ...failing, scenario: foreign })).rejects.toThrow(
+    /of this assessment/,
+  );
+  await expect(watchedIndicators.make(analyst, { ...failing, meaning: null })).rejects.toThrow(/Say both/);
+  const indicator = await watchedIndicators.make(analyst, failing);
+  const told = async () => (await signals.list(systemActor, { values: { origin: 'indicator' } }, whole)).records;
+  await fileReport('Lists are read out', 'OFFICIAL');
+  await fileReport('A source inside the guard', 'OFFICIAL-SENSITIVE');
+  // Of a draft nothing is told.
+  expect(await indicatorWatch.watch()).toBe(0);
+  await take('publish');
+  // The second report is not for every reader, and a count would tell of it.
+  expect(await indicatorWatch.watch()).toBe(0);
+  await fileReport('Lists are read out again', 'OFFICIAL');
+  expect(await Promise.all([indicatorWatch.watch(), indicatorWatch.watch()])).toContain(1);
+  expect(await indicatorWatch.watch()).toBe(0);
+  const [signal] = await told();
+  expect(signal?.values).toMatchObject({ source: `/analyse/watched-indicators/${indicator}`, country: 'SSD' });
+  expect(signal?.values.title).toBe('Reports of lists: 3 reports within 30 days');
+  const page = (await joint.get(address())).body;
+  expect(page).toContain('An indicator has fired: Reports of lists.');
+  expect(page).toContain('What the scenario “Stopped” rests on has failed.');
+
+  fresh.clock.forward(1);
+  await take('revise');
+  expect(await indicatorWatch.watch()).toBe(0);
+  await take('publish');
+  expect(await indicatorWatch.watch()).toBe(1);
+  expect(await told()).toHaveLength(2);
 });

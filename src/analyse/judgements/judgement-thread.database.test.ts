@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countryCode, textFile } from '../../../test/fresh-services.ts';
+import { countryCode } from '../../../test/fresh-services.ts';
 import { type FreshSite, freshSite, type Visitor } from '../../../test/fresh-site.ts';
 import { madeUpCountries, madeUpWorld } from '../../../test/made-up-world.ts';
 import { systemActor } from '../../platform/database/actor.ts';
-import type { FileBytes } from '../../platform/files/file-bytes.ts';
 
 let fresh: FreshSite;
 beforeAll(async () => {
@@ -22,12 +21,6 @@ async function as(role: string): Promise<Visitor> {
   const visitor = fresh.visitor();
   await visitor.signIn(role);
   return visitor;
-}
-
-async function linesOf(file: FileBytes | undefined): Promise<readonly string[]> {
-  const parts: Uint8Array[] = [];
-  for await (const bytes of file?.bytes ?? []) parts.push(bytes);
-  return Buffer.concat(parts).toString('utf8').trim().split('\n');
 }
 
 async function stepBy(by: Visitor, address: string, step: string) {
@@ -96,12 +89,11 @@ test('a real forecast and blind estimates answer one question, and are scored by
 
   // A year later newer figures are loaded, in which it has happened.
   fresh.clock.forward(24 * 220);
-  const lines = await linesOf(madeUpWorld()[1]);
   const months = Array.from({ length: 12 }, (_, ahead) =>
     new Date(Date.UTC(2026, 5 + ahead)).toISOString().slice(0, 7),
   );
   const newer = months.map((month) => `${month},${place},4`);
-  await figures.ingest(systemActor, [textFile('monthly.csv', [...lines, ...newer])]);
+  await figures.ingest(systemActor, madeUpWorld(newer).slice(1));
   // Sessions that have outlasted the year are signed in anew.
   const later = await as('watch-analyst');
   expect((await later.post(`${address}/settle`, {}, address)).statusCode).toBe(303);

@@ -9,6 +9,7 @@ export const originWords = {
   list: 'A list or watchlist',
   'agreement-violation': 'A violation of a peace agreement',
   'agreement-overdue': 'Overdue provisions of a peace agreement',
+  indicator: 'An indicator that an assessment watches',
 } as const;
 
 /** The levels of a warning, as far as a signal asks for one. */

@@ -1,0 +1,141 @@
+import { isAsOpenAs } from '../../people/marking.ts';
+import { countryByCode } from '../../places/country.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Actor, systemActor } from '../../platform/database/actor.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { english, inLanguage } from '../../platform/language/language.ts';
+import { say } from '../../platform/language/say.ts';
+import { type Marked, markedAs } from '../../platform/ledger/ledger-entry.ts';
+import type { FieldValue } from '../../platform/records/field.ts';
+import { addressOf, type RecordId } from '../../platform/records/record.ts';
+import type { AnyRecordService } from '../../platform/records/record-service.ts';
+import type { FigureService } from '../../warn/events/figure-service.ts';
+import { explainedQuestion } from '../../warn/forecasts/explanation.ts';
+import type { ExplanationService } from '../../warn/forecasts/explanation-service.ts';
+import type { SignalService } from '../../warn/signals/signal-service.ts';
+import type { AssessmentService } from './assessment-service.ts';
+import { type IndicatorReading, readIndicator, reportDays, type WatchedData } from './indicator-reading.ts';
+import type { Part } from './part-values.ts';
+import { type IndicatorMeasure, watchedIndicator } from './watched-indicator.ts';
+
+export type IndicatorWatchService = ReturnType<typeof createIndicatorWatchService>;
+export type Watched = { readonly indicator: Part; readonly reading: IndicatorReading };
+
+type Assessment = Awaited<ReturnType<AssessmentService['list']>>['records'][number];
+
+const dayMs = 86_400_000;
+const mostReports = 1_000;
+const mostAssessments = 10_000;
+const longestTitle = 200;
+
+/** Holds the indicators of assessments against what is loaded, and notes a signal where one is reached. */
+export function createIndicatorWatchService({
+  database,
+  clock,
+  assessments,
+  signals,
+  figures,
+  explanations,
+  reports,
+}: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly assessments: AssessmentService;
+  readonly signals: SignalService;
+  readonly figures: FigureService;
+  readonly explanations: ExplanationService;
+  readonly reports: AnyRecordService;
+}) {
+  /** Of reports those count alone that everybody may see who reads the assessment: a count would tell of the others. */
+  async function dataOf(actor: Actor, place: string, whole: Marked): Promise<WatchedData> {
+    const country = countryByCode(place)?.code;
+    if (country === undefined) return { monthly: [], chance: undefined, reports: 0 };
+    const since = new Date(clock().getTime() - reportDays * dayMs);
+    const filed = (await reports.list(actor, { place }, { limit: mostReports, offset: 0 })).records.filter(
+      (report) =>
+        report.createdAt >= since &&
+        report.state !== 'withdrawn' &&
+        report.state !== 'draft' &&
+        isAsOpenAs(report, whole),
+    );
+    const [latest] = await explanations.chancesOf(actor, country, explainedQuestion);
+    const { monthly } = await figures.ofCountry(actor, country);
+    return { monthly, chance: latest?.probability, reports: filed.length };
+  }
+
+  /** @param indicators parts of an assessment: as they stand, or as a version froze them */
+  async function read(actor: Actor, whole: Assessment, indicators: readonly Part[]): Promise<readonly Watched[]> {
+    if (indicators.length === 0) return [];
+    const data = await dataOf(actor, whole.values.country, whole);
+    return indicators.map((indicator) => {
+      const { measure, threshold } = indicator.values;
+      // The record was held to one of the measures when it was made.
+      return { indicator, reading: readIndicator(measure as IndicatorMeasure, Number(threshold), data) };
+    });
+  }
+
+  /** Tells of what an assessment's last version watches and is reached, and has not been told since that was published. */
+  async function tellOf(whole: Assessment): Promise<number> {
+    const [version] = await assessments.versions(systemActor, whole.id);
+    if (version === undefined) return 0;
+    const watched = await read(systemActor, whole, version.content.parts[watchedIndicator.kind] ?? []);
+    const reached = watched.filter(({ reading }) => reading.isReached);
+    if (reached.length === 0) return 0;
+    return database.transact(systemActor, async (queries) => {
+      // Held to the end: another watch at the same moment waits, and finds them told.
+      await assessments.lockIn(queries, whole.id);
+      let made = 0;
+      for (const each of reached) {
+        const source = sourceOf(each.indicator.id);
+        const told = await signals.listIn(queries, { values: { source, origin: 'indicator' } });
+        if (told.some(({ createdAt }) => createdAt >= version.publishedAt)) continue;
+        await signals.makeIn(queries, systemActor, signalOf(whole, each), markedAs(whole));
+        made += 1;
+      }
+      return made;
+    });
+  }
+
+  async function signalsOf(actor: Actor, indicator: string) {
+    const source = sourceOf(indicator);
+    const found = await signals.list(actor, { values: { source, origin: 'indicator' } }, { limit: 10, offset: 0 });
+    return found.records;
+  }
+
+  return {
+    read,
+
+    /** Signals that an indicator has fired, the last first, of those that the actor may see. */
+    signalsOf,
+
+    /**
+     * Notes a signal for each indicator of a published version that is reached, once for each version.
+     * @returns how many signals were made
+     */
+    async watch(): Promise<number> {
+      let made = 0;
+      const { records } = await assessments.list(systemActor, {}, { limit: mostAssessments, offset: 0 });
+      for (const whole of records) if (whole.state !== 'withdrawn') made += await tellOf(whole);
+      return made;
+    },
+  };
+
+  function signalOf(whole: Assessment, { indicator: { id, values }, reading }: Watched) {
+    return {
+      // What is kept is kept in English.
+      title: inLanguage(english, () => `${asText(values.name)}: ${say(reading.sentence, reading.values)}`).slice(
+        0,
+        longestTitle,
+      ),
+      country: whole.values.country,
+      observedOn: clock().toISOString().slice(0, 10),
+      origin: 'indicator' as const,
+      source: sourceOf(id),
+      detail: `An indicator of “${whole.values.question}”, watched from ${asText(values.threshold)} on.`,
+      asksFor: null,
+    };
+  }
+}
+
+const asText = (value: FieldValue | undefined) => String(value ?? '');
+const sourceOf = (indicator: string) => addressOf(watchedIndicator, indicator as RecordId); // The id of a part of this kind.
