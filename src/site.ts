@@ -32,12 +32,10 @@ import { programmeRoutes } from './act/programmes/programme-routes.ts';
 import { listRoutes } from './act/sanctions/list-routes.ts';
 import { registerRoutes } from './act/sanctions/register-routes.ts';
 import { sanctionsRoutes } from './act/sanctions/sanctions-routes.ts';
-import {
-  assessmentPages,
-  assessmentsPanel,
-  assessStep,
-  warningAssessmentsPanel,
-} from './analyse/assessments/assessment-panels.ts';
+import { assessmentsPanel, assessStep, warningAssessmentsPanel } from './analyse/assessments/assessment-panels.ts';
+import { createAssessmentPapers } from './analyse/assessments/assessment-paper-panels.ts';
+import { assessmentPages } from './analyse/assessments/assessment-reading-panels.ts';
+import { oneSideRoutes } from './analyse/assessments/one-side-routes.ts';
 import { evidencePages, indicatorPages, relationPages } from './analyse/assessments/part-choice-panels.ts';
 import { preparedDraftRoutes } from './analyse/assessments/prepared-draft-routes.ts';
 import { sectionWritingRoutes } from './analyse/assessments/section-writing-routes.ts';
@@ -148,6 +146,7 @@ export async function createSite(
   const { world, points, shapes } = drawnWorld();
   const maker = createPdfMaker();
   const judgements = { ...services.records, figures, reading: services.judgementReading };
+  const papers = createAssessmentPapers(services.evidenceReading, services.recordReading);
   const panels = recordPanels(services, view);
   const pagesOfKinds: Readonly<Record<string, OwnPages>> = {
     report: reportPages(services.records, services.partnerReports, services.attachments),
@@ -156,7 +155,7 @@ export async function createSite(
     'judgement-question': questionPages(judgements),
     assessment: assessmentPages({
       assessments: services.records.assessments,
-      evidence: services.evidenceReading,
+      papers,
       reading: services.recordReading,
       staleness: services.staleness,
       indicatorWatch: services.indicatorWatch,
@@ -292,6 +291,7 @@ export async function createSite(
         origin: services.subscriptions.publicUrl,
       }),
       preparedDraftRoutes(services.preparedDrafts),
+      oneSideRoutes(services.records.assessments, papers, maker),
       sectionWritingRoutes(services.sectionWriting, services.recordReading),
       judgementRoutes(judgements, clock),
       stageRoutes(

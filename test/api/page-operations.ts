@@ -78,6 +78,7 @@ export const ownPages: Readonly<Record<string, Counterpart>> = {
 
   'GET /analyse': by('listAssessments', 'listJudgementQuestions'),
   'POST /analyse/assessments/:id/fill-in': by('makePreparedLine'),
+  'GET /analyse/assessments/:id/versions/:number/one-side.pdf': file,
   'GET /analyse/assessment-sections/:id/write': form,
   'POST /analyse/assessment-sections/:id/write': by('editAssessmentSection'),
   'GET /analyse/judgements/track-record': by('listTrackRecords'),

@@ -191,6 +191,7 @@ test('it is published as version 1, with the dissent in it and an indicator that
   await toAssessment(joint);
   await completeAndPublish(joint);
   const version = await joint.said();
+  await joint.file('On one side of A4, for a minister (PDF)');
   expect(version).toContain('Ministry of Defence dissents');
   expect(version).toContain('Nobody gives orders; the raids are for cattle.');
 });

@@ -164,6 +164,11 @@ test('a version tells that the world has moved since, and the next one which rat
   expect(page).toMatch(/taken out:<\/span><\/strong> Cattle are raided\./);
   expect(page).toMatch(/new:<\/span><\/strong> Cattle are raided with military arms\./);
 
+  const paper = await joint.get(`${address()}/versions/2/one-side.pdf`);
+  expect([paper.statusCode, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
+  expect(paper.rawPayload.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  expect((await joint.get(`${address()}/versions/9/one-side.pdf`)).statusCode).toBe(404);
+
   const reading = await joint.get(`/api/v1/assessments/${id}/reading`);
   expect(reading.json()).toMatchObject({ format: 'forestall-assessment-1', version: 2, country: 'SSD', form: 'light' });
 });

@@ -26,7 +26,11 @@ export async function documentFile(
   format: DocumentFormat,
   maker: PdfMaker,
 ): Promise<DocumentFile> {
-  const bytes = format === 'pdf' ? maker.pdf(document).bytes : await makeWord(document);
+  return fileOf(document, format, format === 'pdf' ? maker.pdf(document).bytes : await makeWord(document));
+}
+
+/** @param bytes that have been made of the document */
+export function fileOf(document: WrittenDocument, format: DocumentFormat, bytes: Uint8Array): DocumentFile {
   return {
     bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     headers: {
