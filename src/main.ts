@@ -198,7 +198,7 @@ export function createServices(
     assessments: assessments.assessments,
   });
   const staleness = createStalenessService({
-    ...{ clock, explanations, warnings, signals, indicatorWatch, assessments: assessments.assessments },
+    ...{ clock, explanations, warnings, signals, assessments: assessments.assessments },
     ...{ reports: fieldReports.reports, questions: records.questions },
   });
   const gates = { 'security-force-capacity': createCapacityGate(records.osjaAssessments, records.unitVettings) };

@@ -297,7 +297,10 @@ export async function createSite(
       stageRoutes(
         {
           ...analyseStage,
-          panels: [assessmentsPanel(services.records.assessments, clock, view), openQuestionsPanel(judgements, view)],
+          panels: [
+            assessmentsPanel(services.records.assessments, services.staleness, view),
+            openQuestionsPanel(judgements, view),
+          ],
         },
         kinds,
         services.recordReading,

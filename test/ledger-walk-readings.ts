@@ -125,7 +125,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ],
     [
       'explanations.chancesOf',
-      () => services.explanations.chancesOf(systemActor, zimbabwe, { target: 'one-sided', thresholdDeaths: 25 }),
+      () => services.explanations.chancesOf(systemActor, [zimbabwe], { target: 'one-sided', thresholdDeaths: 25 }),
     ],
     ['forecasts.latestRun', () => forecasts.latestRun(systemActor)],
     ['forecasts.risks', () => forecasts.risks(systemActor)],
@@ -174,7 +174,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       'staleness.reasons',
       async () => {
         const published = given((await records.assessments.list(desk, { state: 'published' }, stretch)).records[0]);
-        return services.staleness.reasons(desk, published.id);
+        return services.staleness.reasons(desk, [published.id]);
       },
     ],
     [

@@ -1,11 +1,12 @@
 import { allCountries } from '../../places/country.ts';
-import type { Clock } from '../../platform/clock.ts';
 import { addressOf } from '../../platform/records/record.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import type { Warning } from '../../warn/warnings/warning.ts';
 import { assessment } from './assessment.ts';
+import { staleWords } from './assessment-reading-panels.ts';
 import type { AssessmentService } from './assessment-service.ts';
+import type { StalenessService } from './staleness-service.ts';
 
 const shown = 20;
 
@@ -27,17 +28,31 @@ export function warningAssessmentsPanel(assessments: AssessmentService, view: Vi
   };
 }
 
-/** On the first page of the stage: what is being written, what stands, and what is due to be looked at again. */
-export function assessmentsPanel(assessments: AssessmentService, clock: Clock, view: View): Panel<undefined> {
+/** On the first page of the stage: what is being written, what stands, and where the world has moved since. */
+export function assessmentsPanel(
+  assessments: AssessmentService,
+  staleness: StalenessService,
+  view: View,
+): Panel<undefined> {
   return async (actor) => {
-    const today = clock().toISOString().slice(0, 10);
     const of = (state: string) => assessments.list(actor, { state }, { limit: shown, offset: 0 });
     const [drafts, published] = await Promise.all([of('draft'), of('published')]);
-    const standing = published.records.map(entryOf);
+    const reasons = await staleness.reasons(
+      actor,
+      published.records.map(({ id }) => id),
+    );
+    const entries = published.records.map((record) => ({
+      ...entryOf(record),
+      reasons: (reasons.get(record.id) ?? []).map(staleWords),
+    }));
+    const due = entries.filter((entry) => entry.reasons.length > 0);
     return view('analyse/assessments/pages/assessments-panel.njk', {
       drafts: { entries: drafts.records.map(entryOf), count: drafts.count },
-      due: standing.filter(({ refreshOn }) => refreshOn <= today),
-      standing: { entries: standing.filter(({ refreshOn }) => refreshOn > today), count: published.count },
+      due,
+      standing: {
+        entries: entries.filter((entry) => entry.reasons.length === 0),
+        count: published.count - due.length,
+      },
       mayMake: assessments.mayMake(actor),
     });
   };

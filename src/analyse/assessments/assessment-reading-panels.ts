@@ -90,7 +90,7 @@ export function assessmentPages({
         return {
           reading: asRead,
           map: mapOf(asRead),
-          stale: (await staleness.reasons(actor, record.id)).map(staleWords),
+          stale: ((await staleness.reasons(actor, [record.id])).get(record.id) ?? []).map(staleWords),
           preparedVersions: versions,
           indicators: await indicatorsNow(actor, record.id, asRead),
           names: await namesFor(actor),
@@ -117,6 +117,7 @@ export function assessmentPages({
   };
 }
 
-function staleWords({ sentence, values: { day, ...values } }: StaleReason): string {
+/** A reason in the reader's language, its days in words. */
+export function staleWords({ sentence, values: { day, ...values } }: StaleReason): string {
   return say(sentence, day === undefined ? values : { ...values, day: dateWords(String(day)) });
 }

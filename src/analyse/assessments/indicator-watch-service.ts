@@ -7,7 +7,6 @@ import { english, inLanguage } from '../../platform/language/language.ts';
 import { say } from '../../platform/language/say.ts';
 import { type Marked, markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { FieldValue } from '../../platform/records/field.ts';
-import { addressOf, type RecordId } from '../../platform/records/record.ts';
 import type { AnyRecordService } from '../../platform/records/record-service.ts';
 import type { FigureService } from '../../warn/events/figure-service.ts';
 import { explainedQuestion } from '../../warn/forecasts/explanation.ts';
@@ -16,7 +15,7 @@ import type { SignalService } from '../../warn/signals/signal-service.ts';
 import type { AssessmentService } from './assessment-service.ts';
 import { type IndicatorReading, readIndicator, reportDays, type WatchedData } from './indicator-reading.ts';
 import type { Part } from './part-values.ts';
-import { type IndicatorMeasure, watchedIndicator } from './watched-indicator.ts';
+import { type IndicatorMeasure, indicatorAddress, watchedIndicator } from './watched-indicator.ts';
 
 export type IndicatorWatchService = ReturnType<typeof createIndicatorWatchService>;
 export type Watched = { readonly indicator: Part; readonly reading: IndicatorReading };
@@ -58,7 +57,7 @@ export function createIndicatorWatchService({
         report.state !== 'draft' &&
         isAsOpenAs(report, whole),
     );
-    const [latest] = await explanations.chancesOf(actor, country, explainedQuestion);
+    const [latest] = (await explanations.chancesOf(actor, [country], explainedQuestion)).get(country) ?? [];
     const { monthly } = await figures.ofCountry(actor, country);
     return { monthly, chance: latest?.probability, reports: filed.length };
   }
@@ -86,7 +85,7 @@ export function createIndicatorWatchService({
       await assessments.lockIn(queries, whole.id);
       let made = 0;
       for (const each of reached) {
-        const source = sourceOf(each.indicator.id);
+        const source = indicatorAddress(each.indicator.id);
         const told = await signals.listIn(queries, { values: { source, origin: 'indicator' } });
         if (told.some(({ createdAt }) => createdAt >= version.publishedAt)) continue;
         await signals.makeIn(queries, systemActor, signalOf(whole, each), markedAs(whole));
@@ -97,7 +96,7 @@ export function createIndicatorWatchService({
   }
 
   async function signalsOf(actor: Actor, indicator: string) {
-    const source = sourceOf(indicator);
+    const source = indicatorAddress(indicator);
     const found = await signals.list(actor, { values: { source, origin: 'indicator' } }, { limit: 10, offset: 0 });
     return found.records;
   }
@@ -130,7 +129,7 @@ export function createIndicatorWatchService({
       country: whole.values.country,
       observedOn: clock().toISOString().slice(0, 10),
       origin: 'indicator' as const,
-      source: sourceOf(id),
+      source: indicatorAddress(id),
       detail: `An indicator of “${whole.values.question}”, watched from ${asText(values.threshold)} on.`,
       asksFor: null,
     };
@@ -138,4 +137,3 @@ export function createIndicatorWatchService({
 }
 
 const asText = (value: FieldValue | undefined) => String(value ?? '');
-const sourceOf = (indicator: string) => addressOf(watchedIndicator, indicator as RecordId); // The id of a part of this kind.

@@ -146,6 +146,10 @@ test('a version tells that the world has moved since, and the next one which rat
   const moved = (await joint.get(address())).body;
   expect(moved).toContain('The world has moved since the last version');
   expect(moved).toContain('1 signal has been noted since');
+  const stage = (await joint.get('/analyse')).body;
+  expect(stage).toMatch(
+    /since the world has moved[\s\S]*Could the count lead to killing\?[\s\S]*1 signal has been noted/,
+  );
 
   await take('revise');
   await write('Land is short.\n\nCattle are raided with military arms.');

@@ -59,3 +59,8 @@ export const watchedIndicator = defineRecord({
 export function scenarioIdOf(value: unknown): string {
   return typeof value === 'string' ? value.replace(/^scenario /, '') : '';
 }
+
+/** Where an indicator stands, as the signals that it fires name it. @param id of a part of this kind */
+export function indicatorAddress(id: string): string {
+  return `${watchedIndicator.address}/${id}`;
+}

@@ -52,6 +52,9 @@ export function createRecordFinding<Definition extends RecordDefinition>(definit
     /** The numbered versions, the newest first. */
     versions: (actor: Actor, id: RecordId) =>
       database.snapshot(actor, (queries) => versions.listVersions(queries, kind, id)),
+    /** Of each record its newest version, where it has one. */
+    latestVersions: (actor: Actor, ids: readonly RecordId[]) =>
+      database.snapshot(actor, (queries) => versions.listLatestVersions(queries, kind, ids)),
     version: (actor: Actor, id: RecordId, number: number) =>
       database.snapshot(actor, (queries) => versions.findVersion(queries, kind, id, number)),
     versionIn: (queries: Queries, id: RecordId, number: number): Promise<versions.RecordVersion | undefined> =>

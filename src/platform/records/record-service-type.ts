@@ -44,6 +44,8 @@ export type AnyRecordService = {
   readonly listIn: (queries: Queries, filter: RecordFilter, limit?: number) => Promise<readonly AnyRecord[]>;
   readonly countIn: (queries: Queries, filter: RecordFilter) => Promise<number>;
   readonly versions: (actor: Actor, id: RecordId) => Promise<readonly RecordVersion[]>;
+  /** Of each record its newest version, where it has one. */
+  readonly latestVersions: (actor: Actor, ids: readonly RecordId[]) => Promise<readonly RecordVersion[]>;
   readonly version: (actor: Actor, id: RecordId, number: number) => Promise<RecordVersion | undefined>;
   /** Tells it of a kind whose records are parts of its own. */
   readonly addPart: (part: AnyRecordService) => void;

@@ -60,6 +60,17 @@ export async function listVersions(
   return rows;
 }
 
+/** Of each record its newest, where it has one. */
+export async function listLatestVersions(
+  queries: Queries,
+  kind: string,
+  recordIds: readonly string[],
+): Promise<readonly RecordVersion[]> {
+  const { rows } = await sql<RecordVersion>`select distinct on (record_id) ${columns} from record_version
+    where kind = ${kind} and record_id = any (${recordIds}::uuid[]) order by record_id, number desc`.execute(queries);
+  return rows;
+}
+
 export async function findVersion(
   queries: Queries,
   kind: string,

@@ -27,15 +27,20 @@ type Question = { readonly target: Exclude<Target, 'onset'>; readonly thresholdD
 /** Why a country's forecast is what it is, read from what its runs have kept. */
 export function createExplanationService({ database }: { readonly database: Database }) {
   return {
-    /** Every forecast of the question that is kept, the one made last first: what moved, without why. */
-    chancesOf(actor: Actor, country: CountryCode, question: Question): Promise<readonly PastChance[]> {
-      return database.snapshot(actor, (queries) => store.chancesOverRuns(queries, { country, ...question }));
+    /** Every forecast of the question in each of these countries, the one made last first: what moved, without why. */
+    async chancesOf(
+      actor: Actor,
+      countries: readonly CountryCode[],
+      question: Question,
+    ): Promise<ReadonlyMap<CountryCode, readonly PastChance[]>> {
+      const rows = await database.snapshot(actor, (queries) => store.chancesOverRuns(queries, countries, question));
+      return Map.groupBy(rows, ({ country }) => country);
     },
 
     /** Nothing is explained before the first run, and of a country that it could not speak of. */
     ofCountry(actor: Actor, country: CountryCode, question: Question): Promise<CountryExplanation> {
       return database.snapshot(actor, async (queries) => {
-        const past = await store.chancesOverRuns(queries, { country, ...question });
+        const past = await store.chancesOverRuns(queries, [country], question);
         const run = await store.latestRun(queries);
         if (run === undefined) return { change: undefined, similar: undefined, past };
         return {

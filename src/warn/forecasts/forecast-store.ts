@@ -160,19 +160,22 @@ export async function findFitting(
     .executeTakeFirst();
 }
 
-/** One country's chance of one event in every run that spoke of it, the one made last first. */
+/** The chance of one event in each of these countries in every run that spoke of it, the one made last first. */
 export async function chancesOverRuns(
   queries: Queries,
-  { country, target, thresholdDeaths }: Pick<ForecastAsked, 'country' | 'target' | 'thresholdDeaths'>,
-): Promise<readonly PastChance[]> {
+  countries: readonly CountryCode[],
+  { target, thresholdDeaths }: Pick<ForecastAsked, 'target' | 'thresholdDeaths'>,
+): Promise<readonly (PastChance & { readonly country: CountryCode })[]> {
+  if (countries.length === 0) return [];
   return newestRuns(queries)
     .innerJoin('forecast', 'forecast.run_id', 'forecast_run.id')
     .select([
+      'forecast.country',
       'forecast.probability',
       'forecast.probability_low as probabilityLow',
       'forecast.probability_high as probabilityHigh',
     ])
-    .where('forecast.country', '=', country)
+    .where('forecast.country', 'in', countries)
     .where('forecast.target', '=', target)
     .where('forecast.threshold_deaths', '=', thresholdDeaths)
     .execute();
