@@ -16,11 +16,10 @@ const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * Somebody who works with the site as people do: from page to page by the names of links and buttons, with scripts
- * switched off. Each kind of page that comes into sight is looked at once, by axe and at both widths, in a second
- * window of the same session that has scripts for axe alone.
+ * switched off. Where it is told what has been looked at, each kind of page that comes into sight is looked at once.
  * @param baseURL of the site; the one that all browser tests share unless told
  */
-export async function createWalker(browser: Browser, role: string, looked: Looked, baseURL: string = address) {
+export async function createWalker(browser: Browser, role: string, looked?: Looked, baseURL: string = address) {
   const page = await openPage(browser, { baseURL, javaScriptEnabled: false });
   await signIn(page, role);
   const glass = await openPage(browser, { baseURL, storageState: await page.context().storageState() });
@@ -28,15 +27,22 @@ export async function createWalker(browser: Browser, role: string, looked: Looke
 
   async function look(): Promise<void> {
     const kind = kindOf(page.url());
-    if (looked.kinds.has(kind)) return;
+    if (looked === undefined || looked.kinds.has(kind)) return;
     looked.kinds.add(kind);
+    looked.faults.push(...(await faults()));
+  }
+
+  /** What axe finds in the page as it is now, at both widths: in a second window of the session, with scripts for axe alone. */
+  async function faults(): Promise<readonly string[]> {
+    const kind = kindOf(page.url());
     await glass.goto(page.url());
-    looked.faults.push(...(await inspect(glass, `${kind} for ${role}`)));
+    const found = await inspect(glass, `${kind} for ${role}`);
     const folder = process.env.FORESTALL_PICTURES;
-    if (folder === undefined) return;
+    if (folder === undefined) return found;
     const name = kind.replaceAll(/[^a-z0-9-]+/gi, '_').slice(0, 80);
     await glass.screenshot({ path: `${folder}/${name}-320.png`, fullPage: true });
     await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+    return found;
   }
 
   /** A link of the page, or of a part of it, by its whole name or a pattern. */
@@ -79,6 +85,7 @@ export async function createWalker(browser: Browser, role: string, looked: Looke
     page,
     follow,
     look,
+    faults,
 
     /** Fills in a form by its questions. */
     async fill(answers: Readonly<Record<string, Answer>>): Promise<void> {

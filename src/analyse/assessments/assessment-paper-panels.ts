@@ -6,7 +6,7 @@ import type { OwnDocument } from '../../platform/records/own-pages.ts';
 import type { RecordReadingService } from '../../platform/records/record-reading-service.ts';
 import { phiaWords } from '../../platform/web/phia-yardstick.ts';
 import { assessmentDocument, type DocumentFacts } from './assessment-document.ts';
-import { type AssessmentContent, readAssessment, referencesOf } from './assessment-reading.ts';
+import { type AssessmentContent, asPublished, readAssessment, referencesOf } from './assessment-reading.ts';
 import type { EvidenceReadingService } from './evidence-service.ts';
 import { type OneSideDetail, oneSide, oneSideDetails } from './one-side.ts';
 
@@ -20,7 +20,8 @@ export function createAssessmentPapers(evidence: EvidenceReadingService, reading
   /** @param version whose evidence is read as it stood; the draft's is read as it stands */
   async function read(actor: Actor, content: AssessmentContent, version?: PublishedVersion) {
     const published = version && { assessment: version.recordId, number: version.number };
-    return readAssessment(content, await evidence.bases(actor, referencesOf(content), published));
+    const told = version === undefined ? content : asPublished(content);
+    return readAssessment(told, await evidence.bases(actor, referencesOf(content), published));
   }
 
   async function factsOf(actor: Actor, version: RecordVersion): Promise<DocumentFacts> {

@@ -14,7 +14,7 @@ import { confidenceWords } from './assessment.ts';
 import { contentNow } from './assessment-content-service.ts';
 import { differenceBetween } from './assessment-difference.ts';
 import type { AssessmentPapers } from './assessment-paper-panels.ts';
-import type { AssessmentReading } from './assessment-reading.ts';
+import { type AssessmentReading, asPublished } from './assessment-reading.ts';
 import type { AssessmentService } from './assessment-service.ts';
 import type { IndicatorWatchService } from './indicator-watch-service.ts';
 import { missingFrom } from './missing-parts.ts';
@@ -85,8 +85,8 @@ export function assessmentPages({
       readsParts: true,
       async show(actor, record) {
         const { content, versions } = await contentNow(actor, record, { assessments, reading });
-        const asRead = await read(actor, content);
         const isDraft = record.state === 'draft';
+        const asRead = await read(actor, isDraft ? content : asPublished(content));
         return {
           reading: asRead,
           map: mapOf(asRead),

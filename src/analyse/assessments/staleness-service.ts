@@ -63,7 +63,8 @@ export function createStalenessService({
     const past = (country && world.chances.get(country)) ?? [];
     const since = (each: AnyRecord) =>
       each.place === place && each.createdAt > publishedAt && each.state !== 'draft' && each.state !== 'withdrawn';
-    const signals = world.signals.filter(since);
+    // An indicator may be reached at the very moment at which it is published.
+    const told = world.signals.filter((each) => each.createdAt >= publishedAt).map(({ values }) => values.source);
     return {
       today: dayOf(clock()),
       publishedOn: dayOf(publishedAt),
@@ -71,7 +72,7 @@ export function createStalenessService({
       chanceThen: past.find(({ madeAt }) => madeAt <= publishedAt)?.probability,
       chanceNow: past[0]?.probability,
       warnings: world.warnings.filter((each) => each.country === country && each.openedAt > publishedAt).length,
-      signals: signals.length,
+      signals: world.signals.filter(since).length,
       reports: world.reports.filter(since).length,
       days: (content.parts['expected-date'] ?? []).map(({ values }) => ({
         ...{ day: String(values.comesOn), name: String(values.name) },
@@ -79,7 +80,7 @@ export function createStalenessService({
       answeredQuestions: world.answered.filter(
         ({ values, changedAt }) => values.assessment === recordId && changedAt > publishedAt,
       ).length,
-      ...firedOf(content, new Set(signals.map(({ values }) => values.source))),
+      ...firedOf(content, new Set(told)),
     };
   }
 

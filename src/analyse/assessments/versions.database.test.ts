@@ -119,7 +119,7 @@ async function write(text: string) {
 const take = (step: string) => fresh.services.records.assessments.take(analyst, id, step, {}, { expected: 'any' });
 
 test('a version tells that the world has moved since, and the next one which ratings, probabilities and words changed', async () => {
-  const { ratings, scenarios, priorities, signals } = fresh.services.records;
+  const { ratings, scenarios, priorities, signals, preparedLines } = fresh.services.records;
   await write('Land is short.\n\nCattle are raided.');
   const rated = { assessment: id, rating: '1', direction: 'steady', reason: 'Seen.', indicators: null };
   for (const factor of commonFactors) {
@@ -135,8 +135,17 @@ test('a version tells that the world has moved since, and the next one which rat
   }
   const first = { assessment: id, rank: 1, wording: 'Keep the monitors', reason: 'They calm.', harm: null };
   await priorities.make(analyst, { ...first, departments: [], themes: [] });
+  const untaken = await preparedLines.make(analyst, {
+    ...{ assessment: id, section: 'dynamics', statement: 'Cattle were raided 9 times.', source: 'Events' },
+    ...{ knownOn: '2026-11-20', pointsAt: null },
+  });
+  expect((await joint.get(address())).body).toContain('Cattle were raided 9 times.');
   await take('publish');
-  expect((await joint.get(address())).body).not.toContain('The world has moved');
+  const published = (await joint.get(address())).body;
+  expect(published).not.toContain('The world has moved');
+  // What nobody has taken is no part of what it says.
+  expect(published).not.toContain('Cattle were raided 9 times.');
+  expect((await joint.get(`${address()}/versions/1`)).body).not.toContain('Cattle were raided 9 times.');
 
   fresh.clock.forward(24);
   await signals.make(inRole('watch-analyst'), {
@@ -152,6 +161,7 @@ test('a version tells that the world has moved since, and the next one which rat
   );
 
   await take('revise');
+  await preparedLines.take(analyst, untaken, 'leave-out', {}, { expected: 'any' });
   await write('Land is short.\n\nCattle are raided with military arms.');
   const seventh = (await ratings.list(systemActor, { values: { assessment: id, factor: '7' } }, whole)).records[0];
   if (seventh === undefined) throw new Error('It was rated above');

@@ -130,7 +130,7 @@ test('estimates are pooled and scored once the figures answer, and not before th
   expect(row((await defence.get(address)).body, 'Defence planner')).toContain('0.01');
   const record = (await analyst.get('/analyse/judgements/track-record')).body;
   expect(record).not.toContain('nobody else sees this');
-  expect(row(record, 'Ministry of Defence')).toMatch(/0\.01<[\s\S]*0\.105/);
+  expect(row(record, 'Ministry of Defence')).toMatch(/0\.010<[\s\S]*0\.105/);
   expect(record).toContain('Calibration of all estimates together');
   expect((await defence.get('/analyse/judgements/track-record')).body).toContain('nobody else sees this');
 });
