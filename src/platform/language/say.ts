@@ -34,10 +34,27 @@ export function sayParts(message: string, values: Readonly<Record<string, unknow
 
 const parsed = new Map<string, IntlMessageFormat>();
 
+/** Sentences with their counts in place, for a page says “12 days old” hundreds of times. Emptied when it is full. */
+const counted = new Map<string, string>();
+const mostCounted = 5_000;
+
 function format(message: string, { locale }: Language, values: Readonly<Record<string, unknown>>): unknown {
   if (!/['{<]/.test(message)) return message;
   const key = `${locale} ${message}`;
+  const given = Object.values(values);
+  if (given.length === 0 || !given.every((value) => typeof value === 'number'))
+    return formatterOf(key, message, locale).format(values);
+  const countedKey = `${key} ${JSON.stringify(values)}`;
+  const kept = counted.get(countedKey);
+  if (kept !== undefined) return kept;
+  const said = String(formatterOf(key, message, locale).format(values));
+  if (counted.size >= mostCounted) counted.clear();
+  counted.set(countedKey, said);
+  return said;
+}
+
+function formatterOf(key: string, message: string, locale: string): IntlMessageFormat {
   const kept = parsed.get(key) ?? new IntlMessageFormat(message, locale);
   parsed.set(key, kept);
-  return kept.format(values);
+  return kept;
 }
