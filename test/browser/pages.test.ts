@@ -199,11 +199,23 @@ test('public addresses stay: each kind in addresses.txt is there, and each kind 
   const answered = [...visits.officer, ...visits.reader].filter(({ status }) => status < 400);
   const found = [...new Set(answered.map(({ kind }) => kind))].filter((kind) => !kind.startsWith('/assets/'));
   // As one text, so that what fails is named wherever no more than the message is kept.
-  expect(found.filter((kind) => !listed.includes(kind)).toSorted().join('\n'), 'not listed').toBe('');
+  expect(
+    found
+      .filter((kind) => !listed.includes(kind))
+      .toSorted()
+      .join('\n'),
+    'not listed',
+  ).toBe('');
   // Versions are published in the year's walk, which may run before or after this.
   const elsewhere = [...onTheWay, ...ofOthers];
   const here = listed.filter((kind) => !kind.includes('/versions/') && !elsewhere.includes(kind));
-  expect(here.filter((kind) => !found.includes(kind)).toSorted().join('\n'), 'gone').toBe('');
+  expect(
+    here
+      .filter((kind) => !found.includes(kind))
+      .toSorted()
+      .join('\n'),
+    'gone',
+  ).toBe('');
 });
 
 /** Run with FORESTALL_SCREENSHOT=1 to take it anew. */

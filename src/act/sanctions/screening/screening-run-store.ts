@@ -1,0 +1,308 @@
+import { sql } from 'kysely';
+import { CopyRows } from '../../../platform/database/copy-text.ts';
+import type { CopyInto, Queries } from '../../../platform/database/database.ts';
+import type { PageAsked, Stretch } from '../../../platform/database/page.ts';
+import type { Marked } from '../../../platform/ledger/ledger-entry.ts';
+import type { Said, SaidDetails, ScreenedId, ScreenedSubject } from './screened-subject.ts';
+import type { KeptRow, ListDay, RunId, RunKind, ScreeningRun } from './screening-run.ts';
+
+declare module '../../../platform/database/database.ts' {
+  interface Tables {
+    screening_run: {
+      id: RunId;
+      kind: RunKind;
+      title: string;
+      sha256: Buffer | null;
+      rows: number;
+      refused: number;
+      state: 'running' | 'done';
+      lists: string;
+      begun_at: Date;
+      begun_by: string;
+      begun_by_name: string;
+      ended_at: Date | null;
+      owner: string;
+      marking: string;
+      caveats: readonly string[];
+      audience: readonly string[];
+    };
+    screening_progress: { run: RunId; done_to: number; done: number; lists_key: string; seen_at: Date };
+    screening_row: {
+      run: RunId;
+      line: number;
+      fate: KeptRow['fate'];
+      subject: ScreenedId | null;
+      name: string;
+      field: string | null;
+      reason: string | null;
+      given: string | null;
+    };
+  }
+}
+
+export type NewRun = Marked &
+  Pick<ScreeningRun, 'id' | 'kind' | 'title' | 'rows' | 'refused' | 'begunAt' | 'begunByName'> & {
+    readonly begunBy: string;
+    /** In hexadecimal; nothing where there is no file. */
+    readonly sha256: string | null;
+  };
+
+/** Begins a run, with nobody on it screened yet. */
+export async function insertRun(queries: Queries, run: NewRun): Promise<void> {
+  const { id, kind, title, rows, refused, owner, marking, caveats, audience } = run;
+  await queries
+    .insertInto('screening_run')
+    .values({
+      ...{ id, kind, title, rows, refused, owner, marking, caveats, audience, state: 'running', lists: '[]' },
+      sha256: run.sha256 === null ? null : Buffer.from(run.sha256, 'hex'),
+      ...{ begun_at: run.begunAt, begun_by: run.begunBy, begun_by_name: run.begunByName, ended_at: null },
+    })
+    .execute();
+  await queries
+    .insertInto('screening_progress')
+    .values({ run: id, done_to: 0, done: 0, lists_key: '', seen_at: run.begunAt })
+    .execute();
+}
+
+export async function insertRow(queries: Queries, run: RunId, row: KeptRow): Promise<void> {
+  await queries
+    .insertInto('screening_row')
+    .values({ run, ...row })
+    .execute();
+}
+
+export type RunProgress = {
+  readonly run: RunId;
+  readonly kind: RunKind;
+  readonly title: string;
+  readonly rows: number;
+  readonly doneTo: number;
+  readonly done: number;
+  readonly listsKey: string;
+} & Marked;
+
+/** The next run that is not done and nobody else works on, held until the transaction ends. */
+export async function lockNextRun(queries: Queries, only?: RunId): Promise<RunProgress | undefined> {
+  const { rows } = await sql<RunProgress>`
+    select run, kind, title, rows, done_to as "doneTo", done, lists_key as "listsKey",
+      owner, marking, caveats, audience
+    from screening_progress join screening_run on screening_run.id = run
+    where state = 'running' and ${only === undefined ? sql`true` : sql`run = ${only}`}
+    order by begun_at, run limit 1 for update of screening_progress skip locked
+  `.execute(queries);
+  return rows[0];
+}
+
+/** One to be screened, with its number within the run. */
+export type RunSubject = { readonly number: number; readonly subject: ScreenedSubject };
+
+type SubjectRow = {
+  readonly number: number;
+  readonly id: ScreenedId;
+  readonly kind: Said['kind'];
+  readonly details: SaidDetails;
+  readonly purpose: string | null;
+  readonly reference: string | null;
+};
+
+/** Those of a run who come next: the rows of a file, or all who stand. */
+export async function nextSubjects(
+  queries: Queries,
+  { run, kind, doneTo }: RunProgress,
+  most: number,
+): Promise<readonly RunSubject[]> {
+  const { rows } =
+    kind === 'standing'
+      ? await sql<SubjectRow>`
+          select number, id, kind, details, purpose, reference
+          from standing_subject join screened_subject on id = subject
+          where ended_at is null and number > ${doneTo} order by number limit ${most}
+        `.execute(queries)
+      : await sql<SubjectRow>`
+          select line as number, id, kind, details, purpose, reference
+          from screening_row join screened_subject on id = subject
+          where run = ${run} and line > ${doneTo} order by line limit ${most}
+        `.execute(queries);
+  return rows.map(({ number, id, kind: of, details, purpose, reference }) => ({
+    number,
+    subject: { id, kind: of, purpose, reference, ...details },
+  }));
+}
+
+export async function tellProgress(
+  queries: Queries,
+  { run, doneTo, done, listsKey }: Pick<RunProgress, 'run' | 'doneTo' | 'done' | 'listsKey'>,
+  at: Date,
+): Promise<void> {
+  await queries
+    .updateTable('screening_progress')
+    .set({ done_to: doneTo, done, lists_key: listsKey, seen_at: at })
+    .where('run', '=', run)
+    .execute();
+}
+
+export async function endRun(queries: Queries, run: RunId, lists: readonly ListDay[], at: Date): Promise<void> {
+  await queries
+    .updateTable('screening_run')
+    .set({ state: 'done', lists: JSON.stringify(lists), ended_at: at })
+    .where('id', '=', run)
+    .execute();
+}
+
+/** Against which lists all who stand were screened last, or are being screened. */
+export async function lastStandingKey(queries: Queries): Promise<string | undefined> {
+  const { rows } = await sql<{ key: string }>`
+    select lists_key as key from screening_progress join screening_run on id = run
+    where kind = 'standing' order by begun_at desc, run desc limit 1
+  `.execute(queries);
+  return rows[0]?.key;
+}
+
+/** One beginning of work at a time, until the transaction ends. */
+export async function lockStanding(queries: Queries): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('forestall.screening'))`.execute(queries);
+}
+
+const runColumns = sql`id, kind, title, rows, refused, state, lists, begun_at as "begunAt",
+  begun_by_name as "begunByName", ended_at as "endedAt",
+  (select done from screening_progress where run = screening_run.id) as done,
+  (select count(*)::int from standing_subject where standing_subject.ended_at is null
+    and subject in (select subject from screening_row where run = screening_run.id)) as standing`;
+
+/** The newest first. @param current snapshots that stand */
+export async function runs(queries: Queries, current: readonly string[], { offset, limit }: Stretch) {
+  const { rows } = await sql<ScreeningRun>`
+    select ${runColumns}, ${matchCount(current)} as matches from screening_run
+    order by begun_at desc, id desc offset ${offset} limit ${limit}
+  `.execute(queries);
+  return rows;
+}
+
+/** The newest first, for readers who come back for more. */
+export async function runsAfter(
+  queries: Queries,
+  current: readonly string[],
+  { after, limit }: PageAsked,
+): Promise<readonly ScreeningRun[]> {
+  const { rows } = await sql<ScreeningRun>`
+    select ${runColumns}, ${matchCount(current)} as matches from screening_run
+    where ${after === undefined ? sql`true` : sql`id < ${after}`} order by id desc limit ${limit}
+  `.execute(queries);
+  return rows;
+}
+
+export async function findRun(
+  queries: Queries,
+  current: readonly string[],
+  id: string,
+): Promise<ScreeningRun | undefined> {
+  const { rows } = await sql<ScreeningRun>`
+    select ${runColumns}, ${matchCount(current)} as matches from screening_run where id = ${id}
+  `.execute(queries);
+  return rows[0];
+}
+
+/** Of those on a run; of a run over all who stand, those that it has found anew. */
+const matchCount = (current: readonly string[]) => sql`(
+  select count(*)::int from screening_match
+  where exists (select from list_entry where version = screening_match.version and snapshot = any(${current}::uuid[]))
+    and case when screening_run.kind = 'standing' then screening_match.run = screening_run.id
+      else screening_match.subject in (select subject from screening_row where run = screening_run.id) end
+)`;
+
+export async function countRuns(queries: Queries): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from screening_run`.execute(queries);
+  return rows[0]?.count ?? 0;
+}
+
+/** Rows of a run after a line, in their order. */
+export async function rowsAfter(
+  queries: Queries,
+  run: RunId,
+  asked: { readonly after: number; readonly limit: number; readonly onlyRefused?: true },
+): Promise<readonly KeptRow[]> {
+  return queries
+    .selectFrom('screening_row')
+    .select(['line', 'fate', 'subject', 'name', 'reason', 'given', sql<KeptRow['field']>`field`.as('field')])
+    .where('run', '=', run)
+    .where('line', '>', asked.after)
+    .$if(asked.onlyRefused === true, (query) => query.where('fate', '=', 'refused'))
+    .orderBy('line')
+    .limit(asked.limit)
+    .execute();
+}
+
+/** Opens a table of this transaction's own for the rows of a file, and gives what takes them. */
+export async function stageRows(queries: Queries, copyInto: CopyInto): Promise<CopyRows> {
+  await sql`create temp table screening_staged (
+    line int, name text, field text, reason text, given text,
+    id uuid, digest bytea, kind text, first_name text, details jsonb, purpose text, reference text
+  ) on commit drop`.execute(queries);
+  return new CopyRows(copyInto('screening_staged'));
+}
+
+/** A row of a file on its way. */
+export type StagedRow = { readonly line: number; readonly name: string } & (
+  | { readonly said: Said; readonly id: ScreenedId; readonly digest: string }
+  | { readonly field: string; readonly reason: string; readonly given: string }
+);
+
+/** What was given stays readable, and no row takes more room than a thousand others. */
+const longestKept = 10_000;
+
+export function stage(rows: CopyRows, row: StagedRow): void {
+  const { line, name } = row;
+  const kept = name.slice(0, longestKept).toWellFormed();
+  if (!('said' in row)) {
+    const given = row.given.slice(0, longestKept).toWellFormed();
+    rows.add([line, kept, row.field, row.reason, given, null, null, null, null, null, null, null]);
+    return;
+  }
+  const { kind, names, birthDates, nationalities, identifiers, purpose, reference } = row.said;
+  const details: SaidDetails = { names, birthDates, nationalities, identifiers };
+  rows.add([
+    ...[line, kept, null, null, null, row.id, `\\x${row.digest}`, kind, names[0] ?? ''],
+    ...[JSON.stringify(details), purpose, reference],
+  ]);
+}
+
+export async function countStaged(
+  queries: Queries,
+): Promise<{ readonly rows: number; readonly refused: number; readonly repeated: number }> {
+  const { rows } = await sql<{ rows: number; refused: number; repeated: number }>`
+    select count(*)::int as rows, count(reason)::int as refused,
+      (count(digest) - count(distinct digest))::int as repeated from screening_staged
+  `.execute(queries);
+  return rows[0] ?? { rows: 0, refused: 0, repeated: 0 };
+}
+
+/** Keeps what is staged as the rows of a run; what is said of one is kept once. */
+export async function keepStaged(queries: Queries, run: NewRun): Promise<void> {
+  const { owner, marking, caveats, audience } = run;
+  await sql`
+    insert into screened_subject (id, digest, kind, name, details, purpose, reference, said_at, said_by, said_by_name,
+      owner, marking, caveats, audience)
+    select distinct on (digest) id, digest, kind, first_name, details, purpose, reference,
+      ${run.begunAt}::timestamptz, ${run.begunBy}, ${run.begunByName},
+      ${owner}, ${marking}, ${caveats}::text[], ${audience}::text[]
+    from screening_staged where digest is not null order by digest, line
+    on conflict (digest) do nothing
+  `.execute(queries);
+  await sql`
+    insert into screening_row (run, line, fate, subject, name, field, reason, given)
+    select ${run.id}::uuid, line,
+      case when reason is not null then 'refused'
+        when row_number() over (partition by screening_staged.digest order by line) > 1 then 'repeated' else 'read' end,
+      screened_subject.id, screening_staged.name, field, reason, given
+    from screening_staged left join screened_subject on screened_subject.digest = screening_staged.digest
+  `.execute(queries);
+}
+
+/** Who may see a run. */
+export async function markingOf(queries: Queries, run: RunId): Promise<Marked> {
+  return queries
+    .selectFrom('screening_run')
+    .select(['owner', 'marking', 'caveats', 'audience'])
+    .where('id', '=', run)
+    .executeTakeFirstOrThrow();
+}
