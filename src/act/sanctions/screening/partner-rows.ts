@@ -1,4 +1,5 @@
 import { columnOf } from '../../../platform/records/record.ts';
+import { formatCount } from '../../../platform/words.ts';
 import {
   mostOf,
   problemWords,
@@ -68,8 +69,8 @@ const mostGiven = 60;
 export function problemValues({ field, given }: Pick<SaidProblem, 'field' | 'given'>) {
   return {
     given: given.length > mostGiven ? `${given.slice(0, mostGiven)}…` : given,
-    length: given.trim().length,
-    most: field === 'name' ? mostOf.name : field === 'otherNames' ? mostOf.otherNames : mostOf.text,
+    length: formatCount(given.trim().length),
+    most: formatCount(field === 'name' ? mostOf.name : field === 'otherNames' ? mostOf.otherNames : mostOf.text),
   };
 }
 

@@ -42,7 +42,7 @@ export function createScreeningWorkService({
     await store.lockStanding(queries);
     if (snapshots.length === 0 || (await store.lastStandingKey(queries)) === key) return;
     const { count, since } = await standingCount(queries);
-    if (since === null || !snapshots.some(({ importedAt }) => importedAt > since)) return;
+    if (since === null || !snapshots.some(({ importedAt }) => importedAt >= since)) return;
     const at = clock();
     const run: store.NewRun = {
       ...{ ...unrestricted, id: newRunId(), kind: 'standing', title: '', rows: count, refused: 0, sha256: null },

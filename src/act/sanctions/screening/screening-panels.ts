@@ -1,0 +1,26 @@
+import type { AnyRecord } from '../../../platform/records/record.ts';
+import type { Panel } from '../../../platform/web/panel.ts';
+import type { View } from '../../../platform/web/view.ts';
+import { listWords } from '../list-snapshot.ts';
+import { type Party, settledAt } from './party.ts';
+import type { PartyScreening } from './party-screening-service.ts';
+import { stateWords } from './screening-finding.ts';
+
+/**
+ * On the page of what pays somebody: who on the lists that somebody may be, how each pair stands, and where it is settled.
+ * @param partyOf whom the record pays; nothing where its name is kept elsewhere
+ */
+export function partyScreeningPanel(
+  parties: PartyScreening,
+  partyOf: (record: AnyRecord) => Party | undefined,
+  view: View,
+): Panel<AnyRecord> {
+  return async (actor, record) => {
+    const party = partyOf(record);
+    const standing = party && (await parties.standing(actor, party));
+    return view('act/sanctions/screening/pages/party-panel.njk', {
+      ...{ party, standing, stateWords, listWords },
+      pairs: party && standing?.pairs.map((pair) => ({ ...pair, href: settledAt(party, pair) })),
+    });
+  };
+}
