@@ -4,10 +4,12 @@ import type { AlignedPart } from '../../../matching/explanation.ts';
 import { countryByCode } from '../../../places/country.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
 import { message } from '../../../platform/language/message.ts';
+import { mayDo } from '../../../platform/records/record-roles.ts';
 import { versionOf } from '../../../platform/version.ts';
 import { createForm, type FieldProblem } from '../../../platform/web/form.ts';
 import { besideFields } from '../../../platform/web/refused-form.ts';
 import type { Routes } from '../../../platform/web/web-server.ts';
+import { designationCase } from '../designation-case.ts';
 import { kindWords, listWords } from '../list-snapshot.ts';
 import { partialDateWords } from '../partial-date-words.ts';
 import { findingSchema } from './finding-form.ts';
@@ -41,6 +43,7 @@ export function screeningMatchRoutes(findings: ScreeningFindingService): Routes 
         problems: [],
       },
       sides: sidesOf(match),
+      caseHref: match.state === 'same' && mayDo(actor, designationCase.roles) ? caseFrom(match) : undefined,
       version: versionOf(judgedOn(match)),
       mayFind: !isToCheck && findings.mayJudge(actor),
       mayCheck: isToCheck && last?.foundBy !== actor.personId && findings.mayJudge(actor),
@@ -77,6 +80,23 @@ export function screeningMatchRoutes(findings: ScreeningFindingService): Routes 
       });
     }
   };
+}
+
+const caseKinds = { person: 'person', organisation: 'organisation', vessel: 'ship', aircraft: 'ship' } as const;
+
+/** The form of a new case about somebody who was found to be listed elsewhere, with what the list says of them. */
+function caseFrom({ listed, listDay }: ScreeningMatch): string {
+  const known = [
+    `${listWords[listed.source]}, ${listDay}, ${listed.reference}`,
+    ...listed.names.map(({ text }) => text),
+    ...listed.birthDates.map(partialDateWords),
+    ...listed.identifiers.map(({ type, number }) => `${type} ${number}`),
+  ];
+  const query = new URLSearchParams({
+    ...{ subject: listed.name.slice(0, 200), subjectKind: caseKinds[listed.kind] },
+    identifiers: known.join('\n').slice(0, 1_500),
+  });
+  return `${designationCase.address}/new?${query}`;
 }
 
 const howWords: Readonly<Record<AlignedPart['how'], string>> = {
