@@ -122,8 +122,13 @@ function condition({ states, run, notBy, waiting }: MatchFilter, current: readon
   }
   if (waiting === true) {
     parts.push(isStanding(current));
+    // One of whom more is said by now waits no more: the one who follows does.
     parts.push(sql`not exists (
-      select from standing_subject where standing_subject.subject = screening_match.subject and ended_at is not null
+      select from standing_subject ended
+      join screened_subject later on later.reference = screened_subject.reference
+        and later.name = screened_subject.name and later.owner = screened_subject.owner
+      join standing_subject follower on follower.subject = later.id and follower.ended_at is null
+      where ended.subject = screening_match.subject and ended.ended_at is not null
     )`);
   }
   return sql.join(parts, sql` and `);
