@@ -1,75 +1,33 @@
-import Type, { type Static } from 'typebox';
+import Type from 'typebox';
 import type { Actor } from '../../../platform/database/actor.ts';
 import { FieldsRefusal } from '../../../platform/refusal.ts';
 import { versionOf } from '../../../platform/version.ts';
 import { editOperation, makeOperation, oneOperation } from '../../../platform/web/api/entity-operations.ts';
 import { listOperation } from '../../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../../platform/web/api/operation.ts';
-import { dayProperties, instantSchema, noParams, noQuery, nullable } from '../../../platform/web/api/schemas.ts';
-import { listWords } from '../list-snapshot.ts';
-import { listNames } from '../lists/listed-subject.ts';
+import { noParams, noQuery } from '../../../platform/web/api/schemas.ts';
 import { findingSchema } from './finding-form.ts';
 import { readSaid, type SaidAnswers } from './said-answers.ts';
-import { matchStates, outcomes, verdicts } from './screening-finding.ts';
+import {
+  matchEntity,
+  matchSchema,
+  runEntity,
+  runSchema,
+  wholeMatchEntity,
+  wholeMatchSchema,
+} from './screening-entities-api.ts';
+import { matchStates } from './screening-finding.ts';
 import type { ScreeningFindingService } from './screening-finding-service.ts';
 import { saidProblem } from './screening-form-routes.ts';
-import { judgedOn, type MatchLine, type ScreeningMatch } from './screening-match.ts';
-import { runKinds, type ScreeningRun, standingOf } from './screening-run.ts';
+import { judgedOn } from './screening-match.ts';
+import { standingOf } from './screening-run.ts';
 import type { ScreeningService } from './screening-service.ts';
 import type { ScreeningWorkService } from './screening-work-service.ts';
 
 const uuid = Type.String({ format: 'uuid' });
 const params = Type.Object({ id: uuid });
-const text = Type.String();
-const count = Type.Integer({ minimum: 0 });
-const day = Type.String(dayProperties);
 const tag = 'Sanctions';
 const exampleId = '01900000-0000-7000-8000-000000000000';
-
-const runSchema = Type.Object(
-  {
-    id: uuid,
-    kind: Type.Enum([...runKinds]),
-    title: text,
-    state: Type.Enum(['running', 'done']),
-    rows: count,
-    refused: count,
-    screened: count,
-    possibleMatches: count,
-    standing: Type.Integer({ minimum: 0, description: 'How many are screened again whenever a list changes' }),
-    lists: Type.Array(Type.Object({ source: Type.Enum([...listNames]), day })),
-    begunAt: instantSchema,
-    begunByName: text,
-    endedAt: nullable(instantSchema),
-  },
-  { title: 'Screening' },
-);
-
-const matchProperties = {
-  id: uuid,
-  ...{ name: text, purpose: nullable(text), reference: nullable(text) },
-  probability: Type.Number({ minimum: 0, exclusiveMaximum: 1, description: 'That the two are the same' }),
-  ...{ list: Type.Enum([...listNames]), listName: text, listDay: day, listedReference: text, listedName: text },
-  ...{ matchedName: text, regime: nullable(text) },
-  state: Type.Enum([...matchStates]),
-  foundAt: instantSchema,
-  isStanding: Type.Boolean({ description: 'Whether a list that stands says this of the one who is listed' }),
-};
-const matchSchema = Type.Object(matchProperties, { title: 'PossibleMatch' });
-
-const wholeMatchSchema = Type.Object(
-  {
-    ...matchProperties,
-    explanation: Type.Array(Type.Object({ speaks: Type.Enum(['for', 'against', 'neither']), words: text })),
-    findings: Type.Array(
-      Type.Object({
-        ...{ number: Type.Integer({ minimum: 1 }), verdict: Type.Enum([...verdicts]), isCheck: Type.Boolean() },
-        ...{ reason: text, outcome: Type.Enum([...outcomes]), foundAt: instantSchema, foundByName: text },
-      }),
-    ),
-  },
-  { title: 'PossibleMatchWithFindings' },
-);
 
 const answer = (description: string) => Type.Optional(Type.String({ maxLength: 10_000, description }));
 const standing = Type.Optional(Type.Enum(['yes', 'no'], { description: 'Screen again whenever a list changes; yes' }));
@@ -197,58 +155,4 @@ function saidIn({ standing: _, ...answers }: SaidAnswers & { readonly standing?:
   const read = readSaid(answers);
   if ('said' in read) return read.said;
   throw new FieldsRefusal('screening.said', 422, read.problems.map(saidProblem));
-}
-
-function runEntity(run: ScreeningRun): Static<typeof runSchema> {
-  const {
-    id,
-    kind,
-    title,
-    state,
-    rows,
-    refused,
-    done,
-    matches,
-    standing: again,
-    lists,
-    begunAt,
-    begunByName,
-    endedAt,
-  } = run;
-  return {
-    ...{
-      id,
-      kind,
-      title,
-      state,
-      rows,
-      refused,
-      screened: done,
-      possibleMatches: matches,
-      standing: again,
-      begunByName,
-    },
-    lists: lists.map((list) => ({ source: list.source, day: list.day })),
-    begunAt: begunAt.toISOString(),
-    endedAt: endedAt?.toISOString() ?? null,
-  };
-}
-
-function matchEntity(match: MatchLine): Static<typeof matchSchema> {
-  const { id, askedName: name, purpose, reference, probability, source: list, listDay, listedReference } = match;
-  const { listedName, matchedName, regime, state, foundAt, isStanding } = match;
-  return {
-    ...{ id, name, purpose, reference, probability, list, listName: listWords[list], listDay, listedReference },
-    ...{ listedName, matchedName, regime, state, foundAt: foundAt.toISOString(), isStanding },
-  };
-}
-
-function wholeMatchEntity(match: ScreeningMatch): Static<typeof wholeMatchSchema> {
-  return {
-    ...matchEntity(match),
-    explanation: match.explanation.map(({ speaks, words }) => ({ speaks, words })),
-    findings: match.findings.map(({ number, verdict, isCheck, reason, outcome, foundAt, foundByName }) => ({
-      ...{ number, verdict, isCheck, reason, outcome, foundAt: foundAt.toISOString(), foundByName },
-    })),
-  };
 }

@@ -8,6 +8,8 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { type ExpectedVersions, requireVersion } from '../../../platform/version.ts';
 import type { ListedNamesService } from '../listed-names-service.ts';
 import { checkedOutcome, type Finding, foundOutcome, stateAfter, type Verdict } from './screening-finding.ts';
+import * as findingStore from './screening-finding-store.ts';
+import { requireReader } from './screening-keeping-service.ts';
 import { judgedOn, type MatchId, type ScreeningMatch } from './screening-match.ts';
 import * as store from './screening-match-store.ts';
 import { judges } from './screening-roles.ts';
@@ -30,7 +32,7 @@ export function createScreeningFindingService({
     const current = (await listedNames.currentIn(queries)).map((snapshot) => snapshot.id);
     const match = await store.findMatch(queries, current, id);
     if (match === undefined) throw new Refusal('screening-match.unknown', 404, 'There is no such possible match.');
-    return match;
+    return { ...match, findings: await findingStore.findingsOf(queries, match.id) };
   }
 
   async function keep(
@@ -42,7 +44,7 @@ export function createScreeningFindingService({
   ): Promise<MatchId> {
     requireRole(actor, judges);
     return database.transact(actor, async (queries) => {
-      await store.lockMatch(queries, id);
+      await findingStore.lockMatch(queries, id);
       const match = await matchIn(queries, id);
       requireVersion(judgedOn(match), expected);
       const last = match.findings.at(-1);
@@ -53,7 +55,7 @@ export function createScreeningFindingService({
         ...{ number: match.findings.length + 1, verdict, isCheck, reason, outcome, foundAt: clock() },
         ...{ foundBy: actor.personId, foundByName: actor.name, organisation: actor.organisation },
       };
-      await store.insertFinding(queries, match.id, finding);
+      await findingStore.insertFinding(queries, match.id, finding);
       await appendLedgerEntry(queries, actor, {
         at: finding.foundAt,
         kind: isCheck ? 'screening-match.checked' : 'screening-match.found',
@@ -76,8 +78,10 @@ export function createScreeningFindingService({
     mayJudge: (actor: Actor): boolean => mayDo(actor, judges),
 
     /** @throws Refusal (404) */
-    match: (actor: Actor, id: string): Promise<ScreeningMatch> =>
-      database.snapshot(actor, (queries) => matchIn(queries, id)),
+    async match(actor: Actor, id: string): Promise<ScreeningMatch> {
+      requireReader(actor);
+      return database.snapshot(actor, (queries) => matchIn(queries, id));
+    },
 
     /** One person’s finding on a pair. @param expected versions of the pair on which it may be made */
     find: (actor: Actor, id: string, said: Said, expected: ExpectedVersions): Promise<MatchId> =>

@@ -4,11 +4,14 @@ import type { Actor } from '../../../platform/database/actor.ts';
 import type { Queries } from '../../../platform/database/database.ts';
 import { type Marked, markedAs } from '../../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../../platform/ledger/ledger-store.ts';
+import { mayDo } from '../../../platform/records/record-roles.ts';
+import { Refusal } from '../../../platform/refusal.ts';
 import type { ListedNames } from '../listed-names-service.ts';
 import { type Said, type ScreenedId, saidText } from './screened-subject.ts';
 import { keepStanding, keepSubject } from './screened-subject-store.ts';
 import { type FoundPair, type MatchId, pairsOf } from './screening-match.ts';
 import { keepMatches } from './screening-match-store.ts';
+import { readers } from './screening-roles.ts';
 import { listDaysOf, listsKey, type RunId, type RunKind } from './screening-run.ts';
 import { endRun, insertRow, insertRun, type NewRun, tellProgress } from './screening-run-store.ts';
 
@@ -105,4 +108,11 @@ export async function keepOne(
     { past: 'ended', from: null, to: 'done', told: { rows: 1, possibleMatches: pairs.length, found, isStanding } },
   );
   return run.id;
+}
+
+/** @throws Refusal (403) for whoever is to know nothing of who is screened */
+export function requireReader(actor: Actor): void {
+  if (mayDo(actor, readers)) return;
+  const words = 'Who is screened is for those of government who pay, invite and meet. Sign in as one of them.';
+  throw new Refusal('screening.reader', 403, words);
 }

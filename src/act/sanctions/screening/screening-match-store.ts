@@ -5,7 +5,7 @@ import type { PageAsked, Stretch } from '../../../platform/database/page.ts';
 import type { Marked } from '../../../platform/ledger/ledger-entry.ts';
 import type { KeptDetails, SnapshotId, StandingRecord } from '../list-snapshot.ts';
 import type { SaidDetails, ScreenedId } from './screened-subject.ts';
-import type { Finding, MatchState } from './screening-finding.ts';
+import type { MatchState } from './screening-finding.ts';
 import type { FoundPair, MatchId, MatchLine, ScreeningMatch } from './screening-match.ts';
 import type { RunId } from './screening-run.ts';
 
@@ -23,18 +23,6 @@ declare module '../../../platform/database/database.ts' {
       explanation: string;
       parts: string;
       found_at: Date;
-    };
-    screening_finding: {
-      match: MatchId;
-      number: number;
-      verdict: Finding['verdict'];
-      is_check: boolean;
-      reason: string;
-      outcome: Finding['outcome'];
-      found_at: Date;
-      found_by: string;
-      found_by_name: string;
-      organisation: string;
     };
   }
 }
@@ -186,12 +174,12 @@ type WholeRow = MatchLine & {
   readonly parts: readonly AlignedPart[];
 };
 
-/** A pair whole; nothing where there is none that the asker may see. */
+/** A pair with both of its sides; nothing where there is none that the asker may see. */
 export async function findMatch(
   queries: Queries,
   current: readonly string[],
   id: string,
-): Promise<ScreeningMatch | undefined> {
+): Promise<Omit<ScreeningMatch, 'findings'> | undefined> {
   const { rows } = await sql<WholeRow>`
     select ${lineColumns(current)}, screened_subject.kind, screened_subject.details,
       screened_subject.said_at as "saidAt", screened_subject.said_by_name as "saidByName",
@@ -211,35 +199,7 @@ export async function findMatch(
     screened,
     listed: { ...row.listedDetails, source, reference, kind: row.listedKind, name, regime, unReference, listedOn },
     snapshot: { id: snapshotId, madeOn, importedAt },
-    findings: await findingsOf(queries, row.id),
   };
-}
-
-/** All that was found of a pair, in its order. */
-async function findingsOf(queries: Queries, match: MatchId): Promise<readonly Finding[]> {
-  return queries
-    .selectFrom('screening_finding')
-    .select(['number', 'verdict', 'is_check as isCheck', 'reason', 'outcome', 'found_at as foundAt'])
-    .select(['found_by as foundBy', 'found_by_name as foundByName', 'organisation'])
-    .where('match', '=', match)
-    .orderBy('number')
-    .execute();
-}
-
-/** One finding on a pair at a time, until the transaction ends. */
-export async function lockMatch(queries: Queries, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('forestall.screening-match'), hashtext(${id}))`.execute(queries);
-}
-
-export async function insertFinding(queries: Queries, match: MatchId, finding: Finding): Promise<void> {
-  const { number, verdict, isCheck, reason, outcome, foundAt, foundBy, foundByName, organisation } = finding;
-  await queries
-    .insertInto('screening_finding')
-    .values({
-      ...{ match, number, verdict, is_check: isCheck, reason, outcome, found_at: foundAt },
-      ...{ found_by: foundBy, found_by_name: foundByName, organisation },
-    })
-    .execute();
 }
 
 /** Who may see a pair: whoever may see the one who is screened. */

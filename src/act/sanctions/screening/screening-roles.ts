@@ -6,6 +6,9 @@ export const screeners = [
   ...(['desk-officer', 'post-reporter', 'strategy-owner', 'focal-point', 'watch-analyst', 'joint-analyst'] as const),
 ] as const satisfies readonly Role[];
 
+/** Who reads of it: those who screen, and those of government who answer for them. */
+export const readers = [...screeners, ...(['minister', 'administrator'] as const)] as const satisfies readonly Role[];
+
 /** Who says whether a pair is the same, and checks what another has said. */
 export const judges = [
   ...instrumentOwners,

@@ -12,10 +12,11 @@ import { type ExpectedVersions, requireVersion } from '../../../platform/version
 import type { ListSnapshot } from '../list-snapshot.ts';
 import type { ListedNamesService } from '../listed-names-service.ts';
 import { readPartners } from './partner-file-service.ts';
+import * as rowStore from './partner-row-store.ts';
 import type { PartnerRow } from './partner-rows.ts';
 import type { Said } from './screened-subject.ts';
 import { endStandingOf, keepStanding, standingCount } from './screened-subject-store.ts';
-import { digestOf, keepOne, newRunId, newScreenedId, tellRun } from './screening-keeping-service.ts';
+import { digestOf, keepOne, newRunId, newScreenedId, requireReader, tellRun } from './screening-keeping-service.ts';
 import type { MatchLine } from './screening-match.ts';
 import * as matchStore from './screening-match-store.ts';
 import { screeners } from './screening-roles.ts';
@@ -78,6 +79,12 @@ export function createScreeningService({
     };
   }
 
+  /** Reads for somebody who may. @throws Refusal (403) for anybody else, whatever is released to them */
+  async function read<Found>(actor: Actor, reading: (queries: Queries) => Promise<Found>): Promise<Found> {
+    requireReader(actor);
+    return database.snapshot(actor, reading);
+  }
+
   /** @throws Refusal (409) where there is nothing to screen against */
   async function requireLists(queries: Queries): Promise<void> {
     if ((await listedNames.currentIn(queries)).length === 0) throw refusals.noList();
@@ -107,24 +114,24 @@ export function createScreeningService({
       const mark = markedAs(marked ?? standardMarking(actor));
       return database.bulk(actor, async (queries, copyInto) => {
         await requireLists(queries);
-        const rows = await store.stageRows(queries, copyInto);
+        const rows = await rowStore.stageRows(queries, copyInto);
         const read = await readPartners(
           file,
-          (row) => store.stage(rows, staged(row, mark)),
+          (row) => rowStore.stage(rows, staged(row, mark)),
           () => rows.send(),
         ).catch(async (error: unknown) => {
           await rows.abandon();
           throw error;
         });
         await rows.end();
-        const { refused, repeated, rows: count } = await store.countStaged(queries);
+        const { refused, repeated, rows: count } = await rowStore.countStaged(queries);
         const at = clock();
         const run: store.NewRun = {
           ...{ ...mark, id: newRunId(), kind: 'file', title: read.name, rows: count, refused, sha256: read.sha256 },
           ...{ begunAt: at, begunBy: actor.personId, begunByName: actor.name },
         };
         await store.insertRun(queries, run);
-        await store.keepStaged(queries, run);
+        await rowStore.keepStaged(queries, run);
         if (isStanding) await keepStanding(queries, run.id, at, actor.name);
         const told = { rows: count, refused, repeated, fileSha256: read.sha256, isStanding };
         await tellRun(queries, actor, { ...run, at }, { past: 'begun', from: null, to: 'running', told });
@@ -152,7 +159,7 @@ export function createScreeningService({
     /** What waits for somebody: pairs to be judged, and findings of others to be checked. */
     front(actor: Actor, most: number): Promise<ScreeningFront> {
       const stretch = { offset: 0, limit: most };
-      return database.snapshot(actor, async (queries) => ({
+      return read(actor, async (queries) => ({
         lists: await listedNames.currentIn(queries),
         standing: (await standingCount(queries)).count,
         open: await matchesIn(queries, { states: ['open', 'disputed'], waiting: true }, stretch),
@@ -162,7 +169,7 @@ export function createScreeningService({
 
     /** Runs, the newest first. */
     runs(actor: Actor, stretch: Stretch) {
-      return database.snapshot(actor, async (queries) => ({
+      return read(actor, async (queries) => ({
         runs: await store.runs(queries, await currentIds(queries), stretch),
         count: await store.countRuns(queries),
       }));
@@ -170,32 +177,29 @@ export function createScreeningService({
 
     /** The same for programs, page by page. */
     runsAfter: (actor: Actor, page: PageAsked): Promise<readonly ScreeningRun[]> =>
-      database.snapshot(actor, async (queries) => store.runsAfter(queries, await currentIds(queries), page)),
+      read(actor, async (queries) => store.runsAfter(queries, await currentIds(queries), page)),
 
     /** @throws Refusal (404) */
-    run: (actor: Actor, id: string): Promise<ScreeningRun> =>
-      database.snapshot(actor, (queries) => requireRun(queries, id)),
+    run: (actor: Actor, id: string): Promise<ScreeningRun> => read(actor, (queries) => requireRun(queries, id)),
 
     /** Rows of a run after a line, in their order. */
     rows: (
       actor: Actor,
       run: RunId,
       asked: { readonly after: number; readonly limit: number; readonly onlyRefused?: true },
-    ): Promise<readonly KeptRow[]> => database.snapshot(actor, (queries) => store.rowsAfter(queries, run, asked)),
+    ): Promise<readonly KeptRow[]> => read(actor, (queries) => store.rowsAfter(queries, run, asked)),
 
     /** Pairs, the most probable first, and how many there are. */
     matches: (actor: Actor, filter: matchStore.MatchFilter, stretch: Stretch) =>
-      database.snapshot(actor, (queries) => matchesIn(queries, filter, stretch)),
+      read(actor, (queries) => matchesIn(queries, filter, stretch)),
 
     /** The same for programs, in the order in which they were found. */
     matchesAfter: (actor: Actor, filter: matchStore.MatchFilter, page: PageAsked): Promise<readonly MatchLine[]> =>
-      database.snapshot(actor, async (queries) =>
-        matchStore.matchesAfter(queries, await currentIds(queries), filter, page),
-      ),
+      read(actor, async (queries) => matchStore.matchesAfter(queries, await currentIds(queries), filter, page)),
   };
 }
 
-function staged(row: PartnerRow, marked: Marked): store.StagedRow {
+function staged(row: PartnerRow, marked: Marked): rowStore.StagedRow {
   const { line, name } = row;
   if ('problem' in row) return { line, name, ...row.problem };
   return { line, name, said: row.said, id: newScreenedId(), digest: digestOf(row.said, marked) };

@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../../platform/clock.ts';
 import { systemActor } from '../../../platform/database/actor.ts';
 import type { Database, Queries } from '../../../platform/database/database.ts';
@@ -21,6 +21,8 @@ const stretchRows = 500;
 
 /** Of a stretch, work without a pause: other requests wait no longer. */
 const pauseAfterMs = 8;
+
+const otherWorksMs = 200;
 
 /** Screens who is on runs that are not done, stretch by stretch; a run that was broken off goes on where it was. */
 export function createScreeningWorkService({
@@ -110,8 +112,10 @@ export function createScreeningWorkService({
     async workOn(run: RunId, onScreened: OnScreened = () => {}): Promise<void> {
       for (;;) {
         const after = await database.transact(systemActor, (queries) => screenStretch(queries, run));
-        if (after === undefined) return;
-        onScreened(after.done, after.rows);
+        if (after !== undefined) onScreened(after.done, after.rows);
+        else if (await database.snapshot(systemActor, (queries) => store.isDone(queries, run))) return;
+        // Another app works on it at this moment.
+        else await wait(otherWorksMs);
       }
     },
   };
