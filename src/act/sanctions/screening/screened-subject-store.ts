@@ -25,6 +25,7 @@ declare module '../../../platform/database/database.ts' {
     standing_subject: {
       number: GeneratedAlways<number>;
       subject: ScreenedId;
+      run: string;
       begun_at: Date;
       ended_at: Date | null;
       ended_by_name: string | null;
@@ -85,10 +86,10 @@ export async function keepSubject(
  */
 export async function keepStanding(queries: Queries, run: string, at: Date, byName: string): Promise<void> {
   await sql`
-    insert into standing_subject (subject, begun_at)
-    select distinct subject, ${at}::timestamptz from screening_row where run = ${run} and subject is not null
-    on conflict (subject) do update set begun_at = excluded.begun_at, ended_at = null, ended_by_name = null
-      where standing_subject.ended_at is not null
+    insert into standing_subject (subject, run, begun_at)
+    select distinct subject, run, ${at}::timestamptz from screening_row where run = ${run} and subject is not null
+    on conflict (subject) do update set run = excluded.run, ended_at = null, ended_by_name = null,
+      begun_at = case when standing_subject.ended_at is null then standing_subject.begun_at else excluded.begun_at end
   `.execute(queries);
   await sql`
     update standing_subject set ended_at = ${at}, ended_by_name = ${byName}
@@ -104,7 +105,7 @@ export async function keepStanding(queries: Queries, run: string, at: Date, byNa
 export async function endStandingOf(queries: Queries, run: string, at: Date, byName: string): Promise<number> {
   const { numAffectedRows } = await sql`
     update standing_subject set ended_at = ${at}, ended_by_name = ${byName}
-    where ended_at is null and subject in (select subject from screening_row where run = ${run})
+    where ended_at is null and run = ${run}
   `.execute(queries);
   return Number(numAffectedRows ?? 0);
 }

@@ -165,8 +165,8 @@ export async function lockStanding(queries: Queries): Promise<void> {
 const runColumns = sql`id, kind, title, rows, refused, state, lists, begun_at as "begunAt",
   begun_by_name as "begunByName", ended_at as "endedAt",
   (select done from screening_progress where run = screening_run.id) as done,
-  (select count(*)::int from standing_subject where standing_subject.ended_at is null
-    and subject in (select subject from screening_row where run = screening_run.id)) as standing`;
+  (select count(*)::int from standing_subject
+    where standing_subject.run = screening_run.id and standing_subject.ended_at is null) as standing`;
 
 /** The newest first. @param current snapshots that stand */
 export async function runs(queries: Queries, current: readonly string[], { offset, limit }: Stretch) {
@@ -206,7 +206,10 @@ const matchCount = (current: readonly string[]) => sql`(
   select count(*)::int from screening_match
   where exists (select from list_entry where version = screening_match.version and snapshot = any(${current}::uuid[]))
     and case when screening_run.kind = 'standing' then screening_match.run = screening_run.id
-      else screening_match.subject in (select subject from screening_row where run = screening_run.id) end
+      else exists (
+        select from screening_row
+        where screening_row.subject = screening_match.subject and screening_row.run = screening_run.id
+      ) end
 )`;
 
 export async function countRuns(queries: Queries): Promise<number> {

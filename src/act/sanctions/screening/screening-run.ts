@@ -35,7 +35,7 @@ export type ScreeningRun = {
   readonly done: number;
   /** Possible matches of those on it, of versions that stand on a list. */
   readonly matches: number;
-  /** How many of those on it are screened again whenever a list changes. */
+  /** How many are screened again whenever a list changes, as this run has said last. */
   readonly standing: number;
 };
 

@@ -74,16 +74,20 @@ create table screening_row (
   check ((fate = 'refused') = (reason is not null))
 );
 create index screening_row_subject on screening_row (subject);
+create index screening_row_refused on screening_row (run, line) where fate = 'refused';
 
 -- Who is screened again whenever a list changes.
 create table standing_subject (
   number bigint generated always as identity primary key,
   subject uuid not null unique references screened_subject,
+  -- The run that has said so last.
+  run uuid not null,
   begun_at timestamptz not null,
   ended_at timestamptz,
   ended_by_name text,
   check ((ended_at is null) = (ended_by_name is null))
 );
+create index standing_subject_run on standing_subject (run) where ended_at is null;
 
 -- A version of a listed subject that one who is screened may be. Kept once for the pair: as long as neither side changes
 -- there is no other, and what was found of it stands.
