@@ -34,7 +34,7 @@ export function saidOf({ name, kind, reference, purpose }: Party): Said {
 }
 
 /** As it is screened and found again. */
-export const partyName = (name: string) => name.replaceAll(/\s+/gu, ' ').trim().slice(0, longestName);
+export const partyName = (name: string) => name.replaceAll(/\s+/gu, ' ').trim().slice(0, longestName).toWellFormed();
 
 /** Where a pair is settled: its own page, or the form by which the party is screened first. */
 export function settledAt(party: Party, pair: PartyPair): string {

@@ -80,7 +80,12 @@ function namesIn({ name = '', otherNames = '' }: SaidAnswers, refuse: Refuse): r
 
 const hasLetter = (name: string) => /[\p{L}\p{N}]/u.test(name);
 
-const single = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
+// PostgreSQL keeps neither NUL nor half of a surrogate pair.
+const single = (text: string) =>
+  text
+    .toWellFormed()
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 
 const parts = (text: string | undefined) =>
   (text ?? '')

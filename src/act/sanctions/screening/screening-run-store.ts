@@ -74,6 +74,7 @@ export type RunProgress = {
   readonly run: RunId;
   readonly kind: RunKind;
   readonly title: string;
+  /** Those that are to be screened: without the refused. */
   readonly rows: number;
   readonly doneTo: number;
   readonly done: number;
@@ -83,7 +84,7 @@ export type RunProgress = {
 /** The next run that is not done and nobody else works on, held until the transaction ends. */
 export async function lockNextRun(queries: Queries, only?: RunId): Promise<RunProgress | undefined> {
   const { rows } = await sql<RunProgress>`
-    select run, kind, title, rows, done_to as "doneTo", done, lists_key as "listsKey",
+    select run, kind, title, rows - refused as rows, done_to as "doneTo", done, lists_key as "listsKey",
       owner, marking, caveats, audience
     from screening_progress join screening_run on screening_run.id = run
     where state = 'running' and ${only === undefined ? sql`true` : sql`run = ${only}`}

@@ -109,12 +109,13 @@ test('a file is taken row by row: read, repeated, or refused with its line, colu
       'Ana Lopez,person,1970,Atlantis,,,',
       'Ana Lopez,alien,1970,Spain,,,',
       '"Lopez, Ana",person,1970-03-02,Spain; FR,passport A1234567,Visa,',
+      'Ann\u0000Lee,person,,,,,',
     ]),
     { isStanding: true },
   );
-  expect(await screening.run(desk, id)).toMatchObject({ state: 'running', rows: 10, refused: 6, done: 0 });
+  expect(await screening.run(desk, id)).toMatchObject({ state: 'running', rows: 11, refused: 6, done: 0 });
   await screeningWork.work();
-  expect(await screening.run(desk, id)).toMatchObject({ state: 'done', done: 4, matches: 1 });
+  expect(await screening.run(desk, id)).toMatchObject({ state: 'done', done: 5, matches: 1 });
   const rows = await screening.rows(desk, id, { after: 0, limit: 100 });
   expect(rows.map(({ line, fate, field, reason }) => [line, fate, field, reason])).toEqual([
     [2, 'read', null, null],
@@ -127,6 +128,7 @@ test('a file is taken row by row: read, repeated, or refused with its line, colu
     [9, 'refused', 'nationality', 'nationality'],
     [10, 'refused', 'kind', 'kind'],
     [11, 'read', null, null],
+    [12, 'read', null, null],
   ]);
   expect(rows[5]?.name).toBe(long);
   const kinds = (await fresh.entries({ subjectType: 'screening', subjectIds: [id] })).map(({ kind }) => kind);
