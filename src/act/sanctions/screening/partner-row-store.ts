@@ -60,6 +60,8 @@ export async function countStaged(
 /** Keeps what is staged as the rows of a run; what is said of one is kept once. */
 export async function keepStaged(queries: Queries, run: RowsOf): Promise<void> {
   const { owner, marking, caveats, audience } = run;
+  // Without it a file of few rows is held against all who were ever screened.
+  await sql`analyze screening_staged`.execute(queries);
   await sql`
     insert into screened_subject (id, digest, kind, name, details, purpose, reference, said_at, said_by, said_by_name,
       owner, marking, caveats, audience)
