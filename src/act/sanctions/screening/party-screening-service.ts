@@ -1,7 +1,8 @@
 import type { Clock } from '../../../platform/clock.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
 import type { Database, Queries } from '../../../platform/database/database.ts';
-import type { Marked } from '../../../platform/ledger/ledger-entry.ts';
+import { type Marked, markedAs } from '../../../platform/ledger/ledger-entry.ts';
+import { standardMarking } from '../../../platform/records/standard-marking.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import type { ListedNamesService } from '../listed-names-service.ts';
 import { obstacleWords, type Party, type PartyPair, partyName, saidOf, settledAt } from './party.ts';
@@ -54,7 +55,7 @@ export function createPartyScreeningService({
 
   return {
     /**
-     * Screens a party on record and again whenever a list changes. Where no list is imported it does nothing: who was made
+     * Screens a party on record, for the government of whoever acts, and again whenever a list changes. Where no list is imported it does nothing: who was made
      * before the first list is screened when there is money or a meeting to let out.
      */
     async screenIn(queries: Queries, actor: Actor, party: Party, marked: Marked): Promise<void> {
@@ -62,7 +63,9 @@ export function createPartyScreeningService({
       if (names.count === 0) return;
       // Somebody may have said more of it than its name: what is said of it stands.
       const said = (await saidNow(queries, party.reference.slice(0, 200), partyName(party.name))) ?? saidOf(party);
-      await keepOne(queries, actor, names, said, { marked, kind: 'party', isStanding: true, at: clock() });
+      // A project may be released to everyone; who of its partners may be listed is for the government alone.
+      const own = { ...markedAs(marked), audience: standardMarking(actor).audience };
+      await keepOne(queries, actor, names, said, { marked: own, kind: 'party', isStanding: true, at: clock() });
     },
 
     /** Why a party may not be paid or met yet, each with where it is settled; nothing where no list is imported. */

@@ -121,12 +121,19 @@ export async function saidNow(queries: Queries, reference: string, name: string)
   return rows[0] && toScreened(rows[0]);
 }
 
-/** How many of those whom the asker may see stand, and since when the first does. */
-export async function standingCount(
-  queries: Queries,
-): Promise<{ readonly count: number; readonly since: Date | null }> {
-  const { rows } = await sql<{ count: number; since: Date | null }>`
-    select count(*)::int as count, min(begun_at) as since from standing_subject where ended_at is null
+/** Those who stand, of whom the asker may see: how many, since when the first does, and to whom any is released. */
+export type StandingSum = {
+  readonly count: number;
+  readonly since: Date | null;
+  readonly audience: readonly string[];
+};
+
+export async function standingSum(queries: Queries): Promise<StandingSum> {
+  const { rows } = await sql<StandingSum>`
+    select count(*)::int as count, min(begun_at) as since, array(
+      select distinct unnest(screened_subject.audience) from screened_subject
+      join standing_subject on standing_subject.subject = screened_subject.id where ended_at is null
+    ) as audience from standing_subject where ended_at is null
   `.execute(queries);
-  return rows[0] ?? { count: 0, since: null };
+  return rows[0] ?? { count: 0, since: null, audience: [] };
 }

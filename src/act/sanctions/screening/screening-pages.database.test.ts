@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inRole } from '../../../../test/fresh-services.ts';
 import { type FreshSite, freshSite, type Visitor } from '../../../../test/fresh-site.ts';
 import { madeUpUnList } from '../../../../test/made-up-lists.ts';
-import { systemActor } from '../../../platform/database/actor.ts';
+import { type Actor, anonymousActor, systemActor } from '../../../platform/database/actor.ts';
+import { readLedger } from '../../../platform/ledger/ledger-store.ts';
 
 let fresh: FreshSite;
 let officer: Visitor;
@@ -156,6 +157,26 @@ test('nothing is promised to a partner who may be listed, until two people have 
   await expect(pay()).rejects.toThrow('/act/sanctions/screening/matches/');
   // What is taken back comes from the partner.
   expect((await screening.runs(desk, { offset: 0, limit: 1 })).runs[0]?.kind).toBe('standing');
+});
+
+test('a partner of a programme that everyone may read is screened for the government alone', async () => {
+  const { records } = fresh.services;
+  const [programme] = (await records.programmes.list(systemActor, {}, { offset: 0, limit: 1 })).records;
+  if (programme === undefined) throw new Error('It was made above');
+  const values = { ...programme.values, title: 'Read by everyone', iatiIdentifier: null };
+  const owner = inRole('instrument-owner-programme');
+  const released = { owner: owner.organisationId, marking: 'OFFICIAL', caveats: [], audience: ['everyone'] };
+  const open = await records.programmes.make(owner, values, released);
+  await records.projects.make(owner, {
+    ...{ programme: open, title: 'Open wells', summary: 'Wells', implementer: 'Muhammad Taher Anwari' },
+    ...{ implementerReference: 'XM-1', atRisk: false, departmentShares: ['home-office 100% ODA 100%'] },
+    ...{ startsOn: '2026-04-01', endsOn: null, iatiIdentifier: null },
+  });
+  const read = (actor: Actor) =>
+    fresh.database.snapshot(actor, (queries) => readLedger(queries, { subjectType: 'screening' }));
+  expect(await read(anonymousActor)).toEqual([]);
+  expect(await read(inRole('partner-reporter'))).toEqual([]);
+  expect((await read(inRole('desk-officer'))).length).toBeGreaterThan(2);
 });
 
 test('talks do not begin with a party who may be listed, beside the answer that names it, and begin with others', async () => {

@@ -15,7 +15,7 @@ import { readPartners } from './partner-file-service.ts';
 import * as rowStore from './partner-row-store.ts';
 import type { PartnerRow } from './partner-rows.ts';
 import type { Said } from './screened-subject.ts';
-import { endStandingOf, keepStanding, standingCount } from './screened-subject-store.ts';
+import { endStandingOf, keepStanding, standingSum } from './screened-subject-store.ts';
 import { digestOf, keepOne, newRunId, newScreenedId, requireReader, tellRun } from './screening-keeping-service.ts';
 import type { MatchLine } from './screening-match.ts';
 import * as matchStore from './screening-match-store.ts';
@@ -161,7 +161,7 @@ export function createScreeningService({
       const stretch = { offset: 0, limit: most };
       return read(actor, async (queries) => ({
         lists: await listedNames.currentIn(queries),
-        standing: (await standingCount(queries)).count,
+        standing: (await standingSum(queries)).count,
         open: await matchesIn(queries, { states: ['open', 'disputed'], waiting: true }, stretch),
         toCheck: await matchesIn(queries, { states: ['to-check'], waiting: true, notBy: actor.personId }, stretch),
       }));

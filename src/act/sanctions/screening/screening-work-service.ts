@@ -2,10 +2,10 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../../platform/clock.ts';
 import { systemActor } from '../../../platform/database/actor.ts';
 import type { Database, Queries } from '../../../platform/database/database.ts';
-import { unrestricted } from '../../../platform/ledger/ledger-entry.ts';
+import { everyone, unrestricted } from '../../../platform/ledger/ledger-entry.ts';
 import type { ListedNames, ListedNamesService } from '../listed-names-service.ts';
 import type { ScreenedId } from './screened-subject.ts';
-import { standingCount } from './screened-subject-store.ts';
+import { standingSum } from './screened-subject-store.ts';
 import { keepPairs, newRunId, tellRun } from './screening-keeping-service.ts';
 import { type FoundPair, pairsOf } from './screening-match.ts';
 import { listDaysOf, listsKey, type RunId } from './screening-run.ts';
@@ -43,11 +43,13 @@ export function createScreeningWorkService({
     const key = listsKey(listDaysOf(snapshots));
     await store.lockStanding(queries);
     if (snapshots.length === 0 || (await store.lastStandingKey(queries)) === key) return;
-    const { count, since } = await standingCount(queries);
+    const { count, since, audience } = await standingSum(queries);
     if (since === null || !snapshots.some(({ importedAt }) => importedAt >= since)) return;
     const at = clock();
     const run: store.NewRun = {
-      ...{ ...unrestricted, id: newRunId(), kind: 'standing', title: '', rows: count, refused: 0, sha256: null },
+      // Its steps are for those to whom somebody on it is released, and never for everyone.
+      ...{ ...unrestricted, audience: audience.filter((each) => each !== everyone) },
+      ...{ id: newRunId(), kind: 'standing', title: '', rows: count, refused: 0, sha256: null },
       ...{ begunAt: at, begunBy: systemActor.personId, begunByName: systemActor.name },
     };
     await store.insertRun(queries, run);
