@@ -622,7 +622,8 @@ function screeningOperations(services: Services, within: Walked['within']): read
   };
   const matches = async () => (await screening.matches(one, {}, { offset: 0, limit: 10 })).matches;
   const different = { verdict: 'different', reason: 'Another face' } as const;
-  const first = async () => (await screening.runs(one, { offset: 0, limit: 1 })).runs[0]?.id ?? '';
+  const standing = async () =>
+    (await screening.runs(one, { offset: 0, limit: 10 })).runs.find((run) => run.standing > 0)?.id ?? '';
   const file = () => textFile('partners.csv', ['name', 'Muhammad Taher Anwari', 'Water for All', '🙂']);
   return [
     [
@@ -651,7 +652,7 @@ function screeningOperations(services: Services, within: Walked['within']): read
       'screeningWork.workOn',
       async () => screeningWork.workOn(await screening.screenFile(one, file(), { isStanding: false })),
     ],
-    ['screening.stopStanding', async () => screening.stopStanding(one, await first())],
+    ['screening.stopStanding', async () => screening.stopStanding(one, await standing())],
     [
       'parties.screenIn',
       () => {
