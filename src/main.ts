@@ -13,6 +13,7 @@ import { createActionService } from './act/actions/action-service.ts';
 import { createCapacityGate } from './act/defence/defence-service.ts';
 import { createAgreementWatchService } from './act/diplomacy/agreement-watch-service.ts';
 import { createCalendarService } from './act/diplomacy/calendar-service.ts';
+import { engagementGates } from './act/diplomacy/engagement-gate-service.ts';
 import { createForumLoadingService } from './act/diplomacy/forum-loading-service.ts';
 import { createMemberService } from './act/diplomacy/member-service.ts';
 import { createPlanService } from './act/plans/plan-service.ts';
@@ -22,6 +23,10 @@ import { createListSnapshotService } from './act/sanctions/list-snapshot-service
 import { createListedNamesService } from './act/sanctions/listed-names-service.ts';
 import { createRegisterService } from './act/sanctions/register-service.ts';
 import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
+import { createPartyScreeningService } from './act/sanctions/screening/party-screening-service.ts';
+import { createScreeningFindingService } from './act/sanctions/screening/screening-finding-service.ts';
+import { createScreeningService } from './act/sanctions/screening/screening-service.ts';
+import { createScreeningWorkService } from './act/sanctions/screening/screening-work-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import { createEvidenceReadingService } from './analyse/assessments/evidence-service.ts';
 import { createIndicatorWatchService } from './analyse/assessments/indicator-watch-service.ts';
@@ -188,9 +193,12 @@ export function createServices(
   const members = createMemberService({ database, fora: diplomacy.fora });
   const workingCalendar = readWorkingCalendar();
   const instrumentLines = instruments.all.map((each) => ({ ...each, leadTimeDays: each.leadTimeDaysEstimate }));
+  const listedNames = createListedNamesService({ database, clock });
+  const screeningParts = { database, clock, listedNames };
+  const parties = createPartyScreeningService(screeningParts);
   const before = {
     ...{ calendar: workingCalendar, reports: fieldReports, signals, warnings, diplomacy, governance, figures },
-    ...{ decisions, assessments, strategies, instruments: instrumentLines },
+    ...{ decisions, assessments, strategies, instruments: instrumentLines, parties },
   };
   const records = createRecordServices(recordParts, before);
   const indicatorWatch = createIndicatorWatchService({
@@ -201,12 +209,14 @@ export function createServices(
     ...{ clock, explanations, warnings, signals, assessments: assessments.assessments },
     ...{ reports: fieldReports.reports, questions: records.questions },
   });
-  const gates = { 'security-force-capacity': createCapacityGate(records.osjaAssessments, records.unitVettings) };
+  const gates = {
+    'security-force-capacity': createCapacityGate(records.osjaAssessments, records.unitVettings),
+    ...engagementGates(instruments, parties),
+  };
   const actions = createActionService({
     ...{ database, clock, warnings, decisions, strategies, instruments, known: recordParts, gates },
   });
   const sanctionsLists = createListSnapshotService({ database, clock });
-  const listedNames = createListedNamesService({ database, clock });
   const register = createRegisterService({ listedNames });
   const sanctions = createSanctionsService({
     ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
@@ -282,6 +292,10 @@ export function createServices(
     sanctions,
     sanctionsLists,
     listedNames,
+    parties,
+    screening: createScreeningService(screeningParts),
+    screeningWork: createScreeningWorkService(screeningParts),
+    screeningFindings: createScreeningFindingService(screeningParts),
     register,
     plans,
     timelines,

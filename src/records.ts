@@ -18,6 +18,7 @@ import {
   createSanctionsMeasureService,
   createSanctionsRegimeService,
 } from './act/sanctions/sanctions-service.ts';
+import type { PartyScreening } from './act/sanctions/screening/party-screening-service.ts';
 import type { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
 import { createJudgementServices } from './analyse/judgements/judgement-service.ts';
 import type { DecisionService } from './decide/decisions/decision-service.ts';
@@ -47,6 +48,8 @@ type Before = {
   readonly diplomacy: ReturnType<typeof createDiplomacy>;
   readonly governance: GovernanceServices;
   readonly figures: FigureService;
+  /** Screens those who are paid. */
+  readonly parties: PartyScreening;
 };
 
 /** What diplomacy keeps; an agreement's violation goes back to the watch. */
@@ -70,11 +73,11 @@ export function createRecordServices(
   parts: RecordParts,
   { calendar, reports, signals, diplomacy, governance, figures, assessments, strategies, ...others }: Before,
 ) {
-  const { decisions, instruments } = others;
+  const { decisions, instruments, parties } = others;
   const judgements = createJudgementServices(parts, figures);
   const options = createOptionService(parts, instruments, decisions);
   const envelopes = createEnvelopeServices(parts);
-  const programmes = createProgrammeServices(parts);
+  const programmes = createProgrammeServices(parts, parties);
   const recommendations = createRecommendationService(parts);
   const asks = createAskService(parts);
   const sanctionsRegimes = createSanctionsRegimeService(parts);

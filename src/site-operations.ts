@@ -12,6 +12,7 @@ import { programmeMoneyApi } from './act/programmes/programme-money-api.ts';
 import { listApi } from './act/sanctions/list-api.ts';
 import { registerApi } from './act/sanctions/register-api.ts';
 import { sanctionsApi } from './act/sanctions/sanctions-api.ts';
+import { screeningApi } from './act/sanctions/screening/screening-api.ts';
 import { assessmentApi } from './analyse/assessments/assessment-api.ts';
 import { judgementApi } from './analyse/judgements/judgement-api.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
@@ -63,6 +64,7 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
     ...sanctionsApi(services.sanctions, clock),
     ...listApi(services.sanctionsLists),
     ...registerApi(services.register),
+    ...screeningApi(services.screening, services.screeningWork, services.screeningFindings),
     ...programmeMoneyApi(services.programmeMoney),
     ...instrumentApi(instruments),
     ...latencyApi(services.latencies),
@@ -116,6 +118,8 @@ const exported: Readonly<Record<string, string>> = {
   'sanctions-list': 'listSanctionsLists',
   'partner-gap': 'listPartnerGaps',
   'reference-fault': 'listReferenceFaults',
+  screening: 'listScreenings',
+  'possible-match': 'listPossibleMatches',
   'programme-money': 'listProgrammeMoney',
   'assessment-reading': 'getAssessmentReading',
   latency: 'listLatencies',

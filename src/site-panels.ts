@@ -7,8 +7,11 @@ import {
   reviewProgressPanel,
   tallyPanel,
 } from './act/diplomacy/diplomacy-panels.ts';
+import type { project } from './act/programmes/programme.ts';
 import { programmeMoneyPanel } from './act/programmes/programme-money-panels.ts';
+import { partnerOf } from './act/programmes/project-partner.ts';
 import { designationClockPanel } from './act/sanctions/sanctions-panels.ts';
+import { partyScreeningPanel } from './act/sanctions/screening/screening-panels.ts';
 import { similarNamesPanel } from './act/sanctions/similar-names-panel.ts';
 import { assessmentQuestionsPanel } from './analyse/judgements/judgement-panels.ts';
 import { takesDecision } from './decide/decisions/decision.ts';
@@ -20,7 +23,7 @@ import type { Services } from './main.ts';
 import { openThingsPanel } from './people/governance/hand-over-routes.ts';
 import { systemActor } from './platform/database/actor.ts';
 import { message } from './platform/language/message.ts';
-import type { AnyRecord } from './platform/records/record.ts';
+import type { AnyRecord, RecordOf } from './platform/records/record.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
 import type { Panel } from './platform/web/panel.ts';
 import type { View } from './platform/web/view.ts';
@@ -80,6 +83,8 @@ export function recordPanels(services: Services, view: View): Readonly<Record<st
       programmeMoneyPanel(programmeMoney, organisationNames, view),
       programmeActionsPanel(actions, instruments, clock, view),
     ],
+    // The panel stands on pages of projects alone.
+    project: [partyScreeningPanel(services.parties, (each) => partnerOf(each as RecordOf<typeof project>), view)],
     objective: [objectiveActionsPanel(actions, instruments, clock, view)],
     report: [reportSignalsPanel(records.signals, records.signalReports, view)],
     signal: [openWarningFromSignalPanel(view)],

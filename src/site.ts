@@ -32,6 +32,9 @@ import { programmeRoutes } from './act/programmes/programme-routes.ts';
 import { listRoutes } from './act/sanctions/list-routes.ts';
 import { registerRoutes } from './act/sanctions/register-routes.ts';
 import { sanctionsRoutes } from './act/sanctions/sanctions-routes.ts';
+import { screeningFormRoutes } from './act/sanctions/screening/screening-form-routes.ts';
+import { screeningMatchRoutes } from './act/sanctions/screening/screening-match-routes.ts';
+import { screeningRoutes } from './act/sanctions/screening/screening-routes.ts';
 import { assessmentsPanel, assessStep, warningAssessmentsPanel } from './analyse/assessments/assessment-panels.ts';
 import { createAssessmentPapers } from './analyse/assessments/assessment-paper-panels.ts';
 import { assessmentPages } from './analyse/assessments/assessment-reading-panels.ts';
@@ -267,6 +270,9 @@ export async function createSite(
       planRoutes(services.plans, instruments, clock),
       listRoutes(services.sanctionsLists),
       registerRoutes(services.register),
+      screeningRoutes(services.screening, services.screeningWork),
+      screeningFormRoutes(services.screening, services.screeningWork, handling),
+      screeningMatchRoutes(services.screeningFindings),
       sanctionsRoutes(services.sanctions, services.recordReading, clock),
       ...kinds.map((kind) =>
         recordRoutes(kind, pages, panels[kind.definition.kind], pagesOfKinds[kind.definition.kind]),

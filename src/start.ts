@@ -53,6 +53,7 @@ export async function start(config: Config, onProgress: OnProgress, asked?: Abor
       askedJobsOf(forestall),
     );
     stops.push(queue.stop);
+    stops.push(services.screeningWork.stop);
     const sealer = startSealer(services.ledger, sealEveryMs, reportFault('Sealing the ledger'));
     stops.push(sealer.stop);
     await site.listen({ port: config.port, host: config.host });
@@ -108,6 +109,7 @@ function jobsOf({ services }: OpenForestall): readonly ScheduledJob[] {
   return [
     { name: 'warnings.climb', cron: '* * * * *', work: () => services.warnings.climb() },
     { name: 'indicators.watch', cron: '37 * * * *', work: () => services.indicatorWatch.watch() },
+    { name: 'screening.work', cron: '* * * * *', work: () => services.screeningWork.work() },
     { name: 'agreements.watch', cron: '11 5 * * *', work: () => services.agreementWatch.watch() },
     {
       name: 'judgements.settle',

@@ -9,6 +9,7 @@ import { newKeyPair, publicKeyPem, rewrapEnvelope } from '../src/people/sealed-i
 import type { Fingerprint, SealedIdentityId } from '../src/people/sealed-identities/sealed-identity.ts';
 import { type Actor, systemActor } from '../src/platform/database/actor.ts';
 import type { Queries } from '../src/platform/database/database.ts';
+import { unrestricted } from '../src/platform/ledger/ledger-entry.ts';
 import type { RecordId } from '../src/platform/records/record.ts';
 import type { ForecastRunId } from '../src/warn/forecasts/forecast.ts';
 import type { WarningId } from '../src/warn/warnings/warning.ts';
@@ -45,6 +46,10 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/act/sanctions/list-snapshot-service.ts': 'sanctionsLists',
   'src/act/sanctions/listed-names-service.ts': 'listedNames',
   'src/act/sanctions/register-service.ts': 'register',
+  'src/act/sanctions/screening/party-screening-service.ts': 'parties',
+  'src/act/sanctions/screening/screening-finding-service.ts': 'screeningFindings',
+  'src/act/sanctions/screening/screening-service.ts': 'screening',
+  'src/act/sanctions/screening/screening-work-service.ts': 'screeningWork',
   'src/act/diplomacy/agreement-watch-service.ts': 'agreementWatch',
   'src/act/diplomacy/calendar-service.ts': 'calendar',
   'src/act/diplomacy/member-service.ts': 'members',
@@ -100,6 +105,9 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/analyse/assessments/evidence-checking-service.ts': 'reads within the transactions of evidence and its rules',
   'src/analyse/judgements/judgement-service.ts': recordKind,
   'src/act/sanctions/list-file-service.ts': 'reads files for the import and the command line; sanctionsLists walks it',
+  'src/act/sanctions/screening/partner-file-service.ts': 'reads a file of partners; screening walks it',
+  'src/act/sanctions/screening/screening-keeping-service.ts': 'keeps runs and pairs; screening and parties walk it',
+  'src/act/diplomacy/engagement-gate-service.ts': 'a gate of actions, which only reads; actions walks it',
   'src/account/example/example-thread-service.ts':
     'the steps that loading the example takes by the services themselves',
   'src/account/publications/publication-service.ts': recordKind,
@@ -134,6 +142,10 @@ export const mustSpeak: ReadonlySet<string> = new Set([
   'subscriptions.end',
   'watch.runIfDue',
   'work.cancel',
+  'screening.screenOne',
+  'screening.screenFile',
+  'screening.stopStanding',
+  'screeningWork.work',
 ]);
 
 /** Tables that change without an entry of the ledger, each with its reason. */
@@ -144,6 +156,7 @@ export const outsideTheLedger: Readonly<Record<string, string>> = {
   api_token: 'when a token was last used; making and revoking one must speak, see mustSpeak',
   subscription: 'how far of the ledger has been sent, and faults; making and ending one must speak, see mustSpeak',
   forecast_work: 'how far a making of forecasts is; what it made and who cancelled it must speak, see mustSpeak',
+  screening_progress: 'how far a screening is; what it found and that it ended must speak, see mustSpeak',
   ledger_pending: 'the ledger itself: what waits for the sealer',
   ledger_leaf: 'the ledger itself: the tree over its entries',
   ledger_node: 'the ledger itself: the tree over its entries',
@@ -265,9 +278,10 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       () =>
         services.sanctionsLists.importList(
           systemActor,
-          madeUpUnList('2026-11-20', [{ reference: 'X1', name: 'Ann Lee' }]),
+          madeUpUnList('2026-11-20', [{ reference: 'X1', name: 'Muhammad Taher Anwari', born: '1961-03-02' }]),
         ),
     ],
+    ...screeningOperations(services, within),
     ['events.land', () => services.events.land(systemActor, madeUpEvents())],
     ['watch.runIfDue', () => watch.runIfDue(systemActor)],
     [
@@ -606,6 +620,65 @@ export function writingOperations({ services, forward, within, receiver }: Walke
         await done((report) => sessions.set('two', session, report));
         forward(24 * 365);
         await sessions.deleteExpired();
+      },
+    ],
+  ];
+}
+
+/** One is screened alone, others in files, and what was found is judged by one and checked by another. */
+function screeningOperations(services: Services, within: Walked['within']): readonly Operation[] {
+  const { screening, screeningWork, screeningFindings, parties } = services;
+  const [one, other] = [inRole('desk-officer'), inRole('focal-point')];
+  const nothing = {
+    birthDates: [{ year: 1961, month: 3, day: 2 }],
+    nationalities: [],
+    identifiers: [],
+    purpose: null,
+    reference: null,
+  };
+  const matches = async () => (await screening.matches(one, {}, { offset: 0, limit: 10 })).matches;
+  const different = { verdict: 'different', reason: 'Another face' } as const;
+  const standing = async () =>
+    (await screening.runs(one, { offset: 0, limit: 10 })).runs.find((run) => run.standing > 0)?.id ?? '';
+  const file = () => textFile('partners.csv', ['name', 'Muhammad Taher Anwari', 'Water for All', '🙂']);
+  return [
+    [
+      'screening.screenOne',
+      () =>
+        screening.screenOne(
+          one,
+          { kind: 'person', names: ['Muhammad Taher Anwari'], ...nothing },
+          { isStanding: true },
+        ),
+    ],
+    [
+      'screeningFindings.find',
+      async () => screeningFindings.find(one, (await matches())[0]?.id ?? '', different, 'any'),
+    ],
+    [
+      'screeningFindings.check',
+      async () => {
+        const [match] = await matches();
+        await screeningFindings.check(other, match?.id ?? '', different, 'any');
+      },
+    ],
+    ['screening.screenFile', () => screening.screenFile(one, file(), { isStanding: true })],
+    ['screeningWork.work', () => screeningWork.work()],
+    [
+      'screeningWork.workOn',
+      async () => screeningWork.workOn(await screening.screenFile(one, file(), { isStanding: false })),
+    ],
+    ['screening.stopStanding', async () => screening.stopStanding(one, await standing())],
+    [
+      'parties.screenIn',
+      () => {
+        const party = {
+          name: 'Muhammad Taher Anwari',
+          kind: 'unknown',
+          reference: 'project 1',
+          purpose: 'A well',
+        } as const;
+        return within((queries) => parties.screenIn(queries, systemActor, party, unrestricted));
       },
     ],
   ];

@@ -1,3 +1,4 @@
+import type { Services } from '../src/main.ts';
 import { systemActor } from '../src/platform/database/actor.ts';
 import { unrestricted } from '../src/platform/ledger/ledger-entry.ts';
 import type { RecordId } from '../src/platform/records/record.ts';
@@ -115,6 +116,9 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['sanctionsLists.original', async () => services.sanctionsLists.original(systemActor, await listId())],
     ['register.standing', () => services.register.standing(systemActor)],
     ['listedNames.standing', () => services.listedNames.standing(systemActor)],
+    ['listedNames.standingIn', () => within((queries) => services.listedNames.standingIn(queries))],
+    ['listedNames.currentIn', () => within((queries) => services.listedNames.currentIn(queries))],
+    ...screeningReadings(services, within),
     ['forecasts.due', () => forecasts.due(systemActor)],
     ['work.standing', () => services.work.standing(systemActor)],
     ['massKillings.isDue', () => services.massKillings.isDue(systemActor)],
@@ -336,4 +340,41 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['timelines.onDay', () => timelines.onDay(systemActor, '2026-11-24', zimbabwe)],
     ['latencies.ofWarnings', () => latencies.ofWarnings(systemActor)],
   ];
+}
+
+function screeningReadings(
+  { screening, screeningFindings, screeningWork, parties }: Services,
+  within: Walked['within'],
+) {
+  const desk = inRole('desk-officer');
+  const stretch = { offset: 0, limit: 10 };
+  const page = { after: undefined, limit: 10 };
+  const first = async () => (await screening.runs(desk, stretch)).runs[0];
+  const party = { name: 'Nobody there', kind: 'unknown', reference: 'project 2', purpose: 'A well' } as const;
+  const readings: readonly Operation[] = [
+    ['screening.mayScreen', () => screening.mayScreen(desk)],
+    ['screening.front', () => screening.front(desk, 10)],
+    ['screening.runs', () => screening.runs(desk, stretch)],
+    ['screening.runsAfter', () => screening.runsAfter(desk, page)],
+    ['screening.run', async () => screening.run(desk, (await first())?.id ?? '')],
+    [
+      'screening.rows',
+      async () => {
+        const run = await first();
+        return run && screening.rows(desk, run.id, { after: 0, limit: 10 });
+      },
+    ],
+    ['screening.matches', () => screening.matches(desk, {}, stretch)],
+    ['screening.matchesAfter', () => screening.matchesAfter(desk, {}, page)],
+    ['screeningFindings.mayJudge', () => screeningFindings.mayJudge(desk)],
+    [
+      'screeningFindings.match',
+      async () => screeningFindings.match(desk, (await screening.matches(desk, {}, stretch)).matches[0]?.id ?? ''),
+    ],
+    ['parties.obstaclesIn', () => within((queries) => parties.obstaclesIn(queries, party))],
+    ['parties.requireClearIn', () => within((queries) => parties.requireClearIn(queries, party, 'amount'))],
+    ['parties.standing', () => parties.standing(desk, party)],
+    ['screeningWork.stop', () => screeningWork.stop()],
+  ];
+  return readings;
 }

@@ -89,6 +89,31 @@ test('each address and method of /api/v1 is in the document, and no other', asyn
   expect(said.length).toBeGreaterThan(25);
 });
 
+type Called = (id: string, method: 'GET' | 'POST', address: string, rest?: Rest) => ReturnType<Ask>;
+
+/** One is screened, who may be on the list, and two people say whether it is the same. */
+async function callScreening(ask: Called): Promise<void> {
+  const any = { headers: { 'if-match': '*' } };
+  const { screening, screeningFindings } = api.services;
+  const one = { name: 'Muhammad Taher Anwari', birth: '1961-03-02', purpose: 'A visa' };
+  const run = (await ask('screen', 'POST', '/sanctions/screenings', { body: one })).json<{ id: string }>();
+  const table = { fileName: 'partners.csv', file: 'name,kind\nWater for All,organisation\n', standing: 'no' };
+  await ask('screenFile', 'POST', '/sanctions/screening-files', { body: table });
+  await ask('listScreenings', 'GET', '/sanctions/screenings');
+  await ask('getScreening', 'GET', `/sanctions/screenings/${run.id}`);
+  await ask('listScreeningMatches', 'GET', `/sanctions/screenings/${run.id}/matches`);
+  await ask('listPossibleMatches', 'GET', '/sanctions/possible-matches?state=open');
+  const [match] = (await screening.matches(systemActor, {}, { offset: 0, limit: 1 })).matches;
+  const address = `/sanctions/possible-matches/${match?.id}`;
+  const said = { verdict: 'different', reason: 'Another face' } as const;
+  await ask('findOnMatch', 'POST', `${address}/findings`, { ...any, body: said });
+  await screeningFindings.check(inRole('focal-point'), match?.id ?? '', { ...said, verdict: 'same' }, 'any');
+  await screeningFindings.find(inRole('focal-point'), match?.id ?? '', said, 'any');
+  await ask('checkFinding', 'POST', `${address}/checks`, { ...any, body: said });
+  await ask('getPossibleMatch', 'GET', address);
+  await ask('stopScreening', 'POST', `/sanctions/screenings/${run.id}/stop`, any);
+}
+
 /** Operations that have been called. */
 const done = new Set<string>();
 
@@ -124,11 +149,14 @@ test('every operation but those of records answers as the document says: one of 
   const any = { headers: { 'if-match': '*' } };
   const [older, newer] = await Promise.all(
     ['2025-03-23', '2026-11-20'].map(async (day) => {
-      const list = madeUpUnList(day, [{ reference: 'TAi.005', name: 'Muhammad Taher Anwari', remarks: day }]);
+      const list = madeUpUnList(day, [
+        { reference: 'TAi.005', name: 'Muhammad Taher Anwari', remarks: day, born: '1961-03-02' },
+      ]);
       return (await api.services.sanctionsLists.importList(systemActor, list)).snapshot.id;
     }),
   );
   await ask('listSanctionsListChanges', 'GET', `/sanctions/lists/${newer}/changes?since=${older}`);
+  await callScreening(ask);
   const body = { country: 'CAF', level: 'high', reason: 'Armed groups gather' };
   const { id } = (await ask('openWarning', 'POST', '/warnings', { body })).json<{ id: string }>();
   await ask('acknowledgeWarning', 'POST', `/warnings/${id}/acknowledge`, any);

@@ -2,6 +2,7 @@ import { createServices, recordsOf, type Services } from '../../src/main.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { openEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.ts';
+import { inRole } from '../fresh-services.ts';
 import { madeUpEvents } from '../made-up-events.ts';
 import { madeUpUnList } from '../made-up-lists.ts';
 import { maker } from '../records/examples.ts';
@@ -17,7 +18,7 @@ async function oneOfEach(services: Services): Promise<void> {
 }
 
 /**
- * Makes one record of every kind in the database of a running app, by its example, lands events and imports lists: so that
+ * Makes one record of every kind in the database of a running app, by its example, lands events, imports lists and screens one: so that
  * all pages are linked.
  */
 export async function makeEveryKind(home: string): Promise<void> {
@@ -32,6 +33,9 @@ export async function makeEveryKind(home: string): Promise<void> {
     const changed = { ...listed, remarks: 'Said to be abroad' };
     const added = { reference: 'TAi.007', name: 'Abdul Latif Mansur' };
     await services.sanctionsLists.importList(systemActor, madeUpUnList('2026-11-20', [changed, added]));
+    const nothing = { birthDates: [], nationalities: [], identifiers: [], purpose: 'A visa', reference: null };
+    const said = { kind: 'person', names: [added.name], ...nothing } as const;
+    await services.screening.screenOne(inRole('desk-officer'), said, { isStanding: true });
   } finally {
     await database.close();
     await release();

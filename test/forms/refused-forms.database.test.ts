@@ -6,6 +6,7 @@ import type { Typed } from '../../src/platform/records/record-form.ts';
 import type { WarningId } from '../../src/warn/warnings/warning.ts';
 import { countryCode, inRole } from '../fresh-services.ts';
 import type { FreshSite } from '../fresh-site.ts';
+import { madeUpUnList } from '../made-up-lists.ts';
 import { maker } from '../records/examples.ts';
 import { expectRefused, type TriedSite, tryForms } from './form-sender.ts';
 
@@ -77,11 +78,23 @@ async function standing() {
     invited: `/warn/reports/invited/${invited}`,
     ...{ action, ended, planned, onSouthSudan, watched, closed, setAside, seen },
     opened: await open('BFA'),
+    screening: await screened(),
     strategy: await made('strategy'),
     question: await made('judgement-question'),
     section: await made('assessment-section'),
     fingerprint: typeof key === 'string' ? key : '',
   };
+}
+
+/** One who may be on a list, and is not screened again. */
+async function screened() {
+  const { sanctionsLists, screening } = fresh.services;
+  const [desk, nothing] = [inRole('desk-officer'), { birthDates: [], nationalities: [], identifiers: [] }];
+  await sanctionsLists.importList(systemActor, madeUpUnList('2026-11-20', [{ reference: 'X1', name: 'Ann Lee' }]));
+  const said = { kind: 'person', names: ['Ann Lee'], purpose: null, reference: null, ...nothing } as const;
+  const run = await screening.screenOne(desk, said, { isStanding: false });
+  const { matches } = await screening.matches(desk, {}, { offset: 0, limit: 1 });
+  return { run, match: matches[0]?.id ?? '' };
 }
 
 const id = '018f3f6e-0000-7000-8000-000000000000';
@@ -109,6 +122,7 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
   const warning = `/warn/warnings/${here.onSouthSudan}`;
   const closedOne = `/warn/warnings/${here.closed}`;
   const signal = (which: string) => `/warn/signals/${which}/open-warning`;
+  const pair = (step: string) => `/act/sanctions/screening/matches/${here.screening.match}/${step}`;
   const action = (step: string, which = here.action) => `/act/actions/${which}/${step}`;
   return {
     '/warn/warnings': {
@@ -406,6 +420,85 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
         { about: 'too long', typed: { what: 'import', file: long(2_000_000) }, status: 422, beside: ['file'] },
       ],
     },
+    '/act/sanctions/screening/new': {
+      by: 'desk-officer',
+      answers: [
+        { about: 'missing', typed: { purpose: 'A grant' }, status: 422, beside: ['name'] },
+        {
+          about: 'wrong',
+          typed: {
+            ...{ name: '🙂 🙂', otherNames: '?', kind: 'alien', birth: 'yesterday', nationality: 'Atlantis' },
+            ...{ identifier: 'none', purpose: long(200), reference: long(200), marking: 'SECRET' },
+          },
+          status: 422,
+          beside: [
+            ...['name', 'otherNames', 'kind', 'birth', 'nationality', 'identifier', 'purpose', 'reference'],
+            'marking',
+          ],
+        },
+        { about: 'too long', typed: { name: long(10_000) }, status: 422, beside: ['name'] },
+        auditor({ name: 'Ann Lee' }),
+      ],
+    },
+    '/act/sanctions/screening/matches/:id/find': {
+      by: 'desk-officer',
+      answers: [
+        {
+          about: 'missing',
+          address: pair('find'),
+          typed: { version: 'x' },
+          status: 422,
+          beside: ['verdict', 'reason'],
+        },
+        {
+          about: 'wrong',
+          address: pair('find'),
+          typed: { version: 'x', verdict: 'perhaps', reason: long(4_000) },
+          status: 422,
+          beside: ['verdict', 'reason'],
+        },
+        {
+          about: 'two at once',
+          address: pair('find'),
+          typed: { version: 'x', verdict: 'different', reason: 'Another face' },
+          status: 412,
+          beside: [],
+        },
+        auditor({ version: 'x', verdict: 'different', reason: 'Another face' }, { address: pair('find') }),
+      ],
+    },
+    '/act/sanctions/screening/matches/:id/check': {
+      by: 'focal-point',
+      answers: [
+        {
+          about: 'missing',
+          address: pair('check'),
+          typed: { version: 'x' },
+          status: 422,
+          beside: ['verdict', 'reason'],
+        },
+        {
+          about: 'before there is a finding',
+          address: pair('check'),
+          typed: { version: 'x', verdict: 'different', reason: 'Another face' },
+          status: 412,
+          beside: [],
+        },
+        auditor({ version: 'x', verdict: 'different', reason: 'Another face' }, { address: pair('check') }),
+      ],
+    },
+    '/act/sanctions/screening/runs/:id/stop': {
+      by: 'desk-officer',
+      answers: [
+        {
+          about: 'nobody stands',
+          address: `/act/sanctions/screening/runs/${here.screening.run}/stop`,
+          typed: {},
+          status: 409,
+        },
+        auditor({}, { address: `/act/sanctions/screening/runs/${here.screening.run}/stop` }),
+      ],
+    },
     '/analyse/assessment-sections/:id/write': {
       by: 'joint-analyst',
       answers: [
@@ -640,6 +733,8 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
 const letOff: Readonly<Record<string, string>> = {
   '/analyse/assessments/:id/fill-in': 'A button without answers; who may press it, its own test shows',
   '/account/example': 'A button without answers; that it is loaded once, its own test shows',
+  '/act/sanctions/screening/files':
+    'A file and a tick: src/act/sanctions/screening/screening-pages.database.test.ts shows what is refused beside it',
   '/warn/reports/:id/attachments':
     'A file and nothing typed: test/reports.database.test.ts shows what is refused beside it',
   '/sign-out': 'A button without answers, which whoever presses it may always press',

@@ -45,7 +45,7 @@ export const startFields = {
 };
 
 /** What an instrument's own questions are called in a form and in a body, so that none is taken for a common one. */
-const detailPrefix = 'details.';
+export const detailPrefix = 'details.';
 
 type NotRead = Extract<RecordFormResult, { readonly problems: unknown }>;
 export type Read<Values> = { readonly values: Values } | NotRead;

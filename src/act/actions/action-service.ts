@@ -45,7 +45,7 @@ type Beginning = Pick<ActionCommon, 'purpose' | 'lead' | 'dueOn'> &
 /** What stands in the way of an action with an instrument on a day. */
 export type ActionGate = (
   queries: Queries,
-  action: Pick<Action, 'id' | 'country' | 'details'>,
+  action: Pick<Action, 'id' | 'country' | 'details' | 'purpose'>,
   today: string,
 ) => Promise<readonly Obstacle[]>;
 
@@ -71,6 +71,14 @@ export function stepFor(instruments: InstrumentCatalogue, actor: Actor, action: 
   }
   if (step.from.includes(action.state)) return step;
   throw new Refusal('action.move', 409, () => stepRefusal(lifecycle, message('Action'), action.state, step));
+}
+
+/** @throws Refusal beside the answer that is in the way, and with where each is settled */
+function refuseBeginning(obstacles: readonly Obstacle[]): void {
+  if (obstacles.length === 0) return;
+  const words = obstacles.map(({ text, href }) => (href === '' ? text : `${text} It is settled at ${href}`)).join(' ');
+  const field = obstacles.find((obstacle) => obstacle.field !== undefined)?.field;
+  throw new Refusal('action.blocked', 409, `This action cannot begin yet. ${words}`, field);
 }
 
 export function createActionService({
@@ -179,6 +187,7 @@ export function createActionService({
       plannedAt: at,
       ...marked,
     };
+    if (phase === 'begun') refuseBeginning((await gates[instrument.id]?.(queries, base, today())) ?? []);
     const action: Action =
       phase === 'planned' ? { ...base, phase, state: 'planned' } : { ...base, phase, state: 'begun', begunAt: at };
     await store.insertAction(queries, action);

@@ -88,7 +88,12 @@ export function begunAtOf(action: Action): Date | null {
 }
 
 /** Why an action may not begin on a day, and where it can be mended. */
-export type Obstacle = { readonly text: string; readonly href: string };
+export type Obstacle = {
+  readonly text: string;
+  readonly href: string;
+  /** Which answer of the action’s form is in the way, if one is. */
+  readonly field?: string;
+};
 
 /** A step on an action's way, with what it carries. */
 export type ActionMove =

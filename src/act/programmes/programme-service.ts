@@ -5,21 +5,23 @@ import type { MoneyValue } from '../../platform/records/field.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import { createRecordService, type RecordParts, type RecordService } from '../../platform/records/record-service.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { PartyScreening } from '../sanctions/screening/party-screening-service.ts';
 import { readShares, writeShare } from './department-share.ts';
 import { annualReview, programme, project, withheldName } from './programme.ts';
 import { endOfFinancialYear, type Measure } from './programme-money.ts';
 import { budgetLine, commitment, disbursement } from './project-money.ts';
+import { partnerOf, saysTheSame } from './project-partner.ts';
 import { projectIndicator, projectMeasurement } from './project-result.ts';
 
 export type ProgrammeServices = ReturnType<typeof createProgrammeServices>;
 
 /** Programmes and all that belongs to them. */
-export function createProgrammeServices(parts: RecordParts) {
+export function createProgrammeServices(parts: RecordParts, parties: PartyScreening) {
   const programmes = createProgrammeService(parts);
-  const projects = createProjectService(parts, programmes);
+  const projects = createProjectService(parts, programmes, parties);
   const annualReviews = createRecordService(annualReview, parts, {}, programmes);
   programmes.addPart(annualReviews);
-  const money = createMoneyServices(parts, programmes, projects);
+  const money = createMoneyServices(parts, programmes, projects, parties);
   const projectIndicators = createRecordService(projectIndicator, parts, {}, projects);
   projects.addPart(projectIndicators);
   const projectMeasurements = createRecordService(
@@ -55,6 +57,7 @@ function createProgrammeService(parts: RecordParts): RecordService<typeof progra
 function createProjectService(
   parts: RecordParts,
   programmes: RecordService<typeof programme>,
+  parties: PartyScreening,
 ): RecordService<typeof project> {
   const service = createRecordService(
     project,
@@ -82,6 +85,11 @@ function createProjectService(
         const whole = await programmes.findIn(queries, asId(values.programme));
         if (whole !== undefined) requireIdentifier(values.iatiIdentifier, whole.values.reportingOrganisation);
       },
+      async follow(queries, actor, { before, after }) {
+        const party = partnerOf(after);
+        if (party === undefined || (before !== undefined && saysTheSame(partnerOf(before), party))) return;
+        await parties.screenIn(queries, actor, party, after);
+      },
     },
     programmes,
   );
@@ -93,6 +101,7 @@ function createMoneyServices(
   parts: RecordParts,
   programmes: RecordService<typeof programme>,
   projects: RecordService<typeof project>,
+  parties: PartyScreening,
 ) {
   type Sums = Readonly<Record<Measure, bigint>>;
   type Entry = { readonly project: string; readonly amount: MoneyValue; readonly reason: string | null };
@@ -150,6 +159,13 @@ function createMoneyServices(
     if (disbursed < 0n) refuse('More would be taken back than was disbursed.');
   }
 
+  /** Nothing is promised or paid to a partner who may be on a sanctions list; what is taken back comes from one. */
+  async function requireScreened(queries: Queries, { project: id, amount }: Entry): Promise<void> {
+    const whole = amount.amountMinor > 0 ? await projects.findIn(queries, asId(id)) : undefined;
+    const party = whole && partnerOf(whole);
+    if (party !== undefined) await parties.requireClearIn(queries, party, 'amount');
+  }
+
   const budgetLines: RecordService<typeof budgetLine> = createRecordService(
     budgetLine,
     parts,
@@ -175,8 +191,10 @@ function createMoneyServices(
     parts,
     {
       complete: async (_queries, _actor, values) => ({ ...values, valueDate: values.valueDate ?? values.madeOn }),
-      check: (queries, _actor, { after }) =>
-        requireWithin(queries, after.values, (sums, amount) => ({ ...sums, committed: sums.committed + amount })),
+      async check(queries, _actor, { after }) {
+        await requireWithin(queries, after.values, (sums, amount) => ({ ...sums, committed: sums.committed + amount }));
+        await requireScreened(queries, after.values);
+      },
     },
     projects,
   );
@@ -185,8 +203,10 @@ function createMoneyServices(
     parts,
     {
       complete: async (_queries, _actor, values) => ({ ...values, valueDate: values.valueDate ?? values.paidOn }),
-      check: (queries, _actor, { after }) =>
-        requireWithin(queries, after.values, (sums, amount) => ({ ...sums, disbursed: sums.disbursed + amount })),
+      async check(queries, _actor, { after }) {
+        await requireWithin(queries, after.values, (sums, amount) => ({ ...sums, disbursed: sums.disbursed + amount }));
+        await requireScreened(queries, after.values);
+      },
     },
     projects,
   );

@@ -13,12 +13,11 @@ import {
 import { listFilesAt, readWholeList } from './list-file-service.ts';
 import { type ListSnapshot, listWords, type SnapshotRemark } from './list-snapshot.ts';
 import type { ImportedList, ListSnapshotService } from './list-snapshot-service.ts';
-import type { ListedNamesService } from './listed-names-service.ts';
 import { type ListName, listNames } from './lists/listed-subject.ts';
 import { repairWords } from './lists/read-list.ts';
-import { addScreen } from './screening-commands.ts';
+import { addScreen, type ScreenServices } from './screening-commands.ts';
 
-type ListServices = { readonly sanctionsLists: ListSnapshotService; readonly listedNames: ListedNamesService };
+type ListServices = ScreenServices & { readonly sanctionsLists: ListSnapshotService };
 
 /** Verbs of `sanctions`: import lists, compare two, screen names against those that stand. */
 export function addSanctionsCommands(program: Command, open: OpenServices<ListServices>): void {

@@ -1,5 +1,5 @@
-import type { PartialDate } from '../../matching/partial-date.ts';
 import type { ListedIdentifier, ListedName, ListedSubject, SubjectKind } from './lists/listed-subject.ts';
+import { partialDateWords } from './partial-date-words.ts';
 
 /** A subject as a delta names it. */
 export type NamedSubject = {
@@ -99,7 +99,7 @@ function fieldsOf(subject: ListedSubject): ReadonlyMap<string, readonly string[]
   return new Map([
     ['kind', [subject.kind]],
     ['names', subject.names.map(nameWords)],
-    ['birthDates', subject.birthDates.map(dateWords)],
+    ['birthDates', subject.birthDates.map(partialDateWords)],
     ['nationalities', subject.nationalities],
     ['identifiers', subject.identifiers.map(identifierWords)],
     ['unReference', one(subject.unReference)],
@@ -113,13 +113,6 @@ function fieldsOf(subject: ListedSubject): ReadonlyMap<string, readonly string[]
 function nameWords({ text, type, quality, language }: ListedName): string {
   const said = [type === 'primary' ? undefined : type, quality, language].filter((each) => each !== undefined);
   return said.length === 0 ? text : `${text} (${said.join(', ')})`;
-}
-
-/** A date of birth as precise as the list gives it: 1965, about 1965, 1962 to 1965, 1965-03, 1965-03-02. */
-function dateWords({ year, month, day, untilYear, circa }: PartialDate): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  const whole = `${year}${month === undefined ? '' : `-${two(month)}`}${day === undefined ? '' : `-${two(day)}`}`;
-  return `${circa === true ? 'about ' : ''}${whole}${untilYear === undefined ? '' : ` to ${untilYear}`}`;
 }
 
 /** A number with its kind and who gave it. */

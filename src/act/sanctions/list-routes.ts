@@ -4,7 +4,7 @@ import { message } from '../../platform/language/message.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { type DeltaRow, deltaRows } from './list-delta.ts';
-import { type ListSnapshot, listWords } from './list-snapshot.ts';
+import { kindWords, type ListSnapshot, listWords } from './list-snapshot.ts';
 import type { ListSnapshotService } from './list-snapshot-service.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -16,13 +16,6 @@ const mostShown = 200;
 const csvColumns: Readonly<Record<keyof DeltaRow, string>> = {
   ...{ change: 'change', reference: 'reference', name: 'name', kind: 'kind', regime: 'regime' },
   ...{ listedOn: 'listed_on', field: 'field', before: 'before', after: 'after' },
-};
-
-const kindWords = {
-  person: message('a person'),
-  organisation: message('an organisation'),
-  vessel: message('a ship'),
-  aircraft: message('an aircraft'),
 };
 
 /** What Forestall compares under its own names; all else has the list’s. */

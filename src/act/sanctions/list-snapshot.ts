@@ -14,6 +14,14 @@ export const listWords: Readonly<Record<ListName, string>> = {
   other: message('Another list'),
 };
 
+/** What a listed subject is, within a sentence. */
+export const kindWords: Readonly<Record<SubjectKind, string>> = {
+  person: message('a person'),
+  organisation: message('an organisation'),
+  vessel: message('a ship'),
+  aircraft: message('an aircraft'),
+};
+
 /** A file that was kept as it came; `isPacked` where it was gzipped for that. */
 export type KeptFile = {
   readonly name: string;

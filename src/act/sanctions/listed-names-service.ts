@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { type AskedSubject, type Match, type SubjectIndex, SubjectIndexBuilder } from '../../matching/subject-index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
-import type { Database } from '../../platform/database/database.ts';
+import type { Database, Queries } from '../../platform/database/database.ts';
 import { healthOf, type ListSnapshot } from './list-snapshot.ts';
 import { allSnapshots } from './list-snapshot-store.ts';
 import { indexedSubject } from './listed-index.ts';
@@ -30,48 +30,54 @@ export type ListedNames = {
 export function createListedNamesService({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
   let made: { readonly key: string; readonly names: Promise<ListedNames> } | undefined;
 
-  function build(actor: Actor, snapshots: readonly ListSnapshot[]): Promise<ListedNames> {
-    return database.snapshot(actor, async (queries) => {
-      const builder = new SubjectIndexBuilder();
-      const standing: Standing[] = [];
-      const crossReferenced: ListedVersion[] = [];
-      for (const snapshot of snapshots) {
-        for (let after = 0; ; ) {
-          const versions = await someVersions(queries, snapshot.id, after);
-          crossReferenced.push(...versions.filter(({ unReference }) => unReference !== null));
-          for (const { names, birthDates, nationalities, identifiers, ...rest } of versions) {
-            builder.add(indexedSubject({ kind: rest.kind, names, birthDates, nationalities, identifiers }));
-            standing.push({ ...rest, snapshot });
-          }
-          const last = versions.at(-1);
-          if (last === undefined) break;
-          after = last.version;
-          // Other requests are answered meanwhile.
-          await turn();
+  async function build(queries: Queries, snapshots: readonly ListSnapshot[]): Promise<ListedNames> {
+    const builder = new SubjectIndexBuilder();
+    const standing: Standing[] = [];
+    const crossReferenced: ListedVersion[] = [];
+    for (const snapshot of snapshots) {
+      for (let after = 0; ; ) {
+        const versions = await someVersions(queries, snapshot.id, after);
+        crossReferenced.push(...versions.filter(({ unReference }) => unReference !== null));
+        for (const { names, birthDates, nationalities, identifiers, ...rest } of versions) {
+          builder.add(indexedSubject({ kind: rest.kind, names, birthDates, nationalities, identifiers }));
+          standing.push({ ...rest, snapshot });
         }
+        const last = versions.at(-1);
+        if (last === undefined) break;
+        after = last.version;
+        // Other requests are answered meanwhile.
+        await turn();
       }
-      return listedNames(builder.build(), snapshots, standing, crossReferenced);
-    });
+    }
+    return listedNames(builder.build(), snapshots, standing, crossReferenced);
+  }
+
+  async function currentIn(queries: Queries): Promise<readonly ListSnapshot[]> {
+    const health = healthOf(await allSnapshots(queries), clock().toISOString().slice(0, 10));
+    return health.flatMap(({ current }) => current ?? []);
+  }
+
+  async function standingIn(queries: Queries): Promise<ListedNames> {
+    const current = await currentIn(queries);
+    const key = current.map(({ id }) => id).join(' ');
+    if (made?.key !== key) {
+      const names = build(queries, current);
+      made = { key, names };
+      // One that failed is not kept: the next who asks tries again.
+      names.catch(() => {
+        made = undefined;
+      });
+    }
+    return made.names;
   }
 
   return {
     /** The lists that stand, to be searched; none of them where nothing was imported. */
-    async standing(actor: Actor): Promise<ListedNames> {
-      const snapshots = await database.snapshot(actor, allSnapshots);
-      const current = healthOf(snapshots, clock().toISOString().slice(0, 10)).flatMap(
-        ({ current: each }) => each ?? [],
-      );
-      const key = current.map(({ id }) => id).join(' ');
-      if (made?.key !== key) {
-        const names = build(actor, current);
-        made = { key, names };
-        // One that failed is not kept: the next who asks tries again.
-        names.catch(() => {
-          made = undefined;
-        });
-      }
-      return made.names;
-    },
+    standing: (actor: Actor): Promise<ListedNames> => database.snapshot(actor, standingIn),
+    /** The same in a caller’s transaction, which then needs no connection beside its own. */
+    standingIn,
+    /** Which snapshots stand, the newest of each list. */
+    currentIn,
   };
 }
 

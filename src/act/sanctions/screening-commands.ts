@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { NameKind } from '../../matching/name-parts.ts';
 import { readPartialDate } from '../../matching/partial-date.ts';
@@ -9,20 +10,25 @@ import { dayOf, listWords } from './list-snapshot.ts';
 import { countryCodes } from './listed-index.ts';
 import type { ListedNames, ListedNamesService } from './listed-names-service.ts';
 import { type PossibleMatch, possibleMatch } from './possible-match.ts';
+import { type FileScreeningServices, screenFile } from './screening-file-commands.ts';
 
 type ScreenOptions = {
   readonly kind: NameKind;
   readonly born?: string;
   readonly nationality?: string;
+  readonly file?: string;
+  readonly standing?: true;
   readonly json?: true;
 };
 
-/** Sub-verb `screen`: names against the lists that stand, without a record of it. */
-export function addScreen(sanctions: Command, open: OpenServices<{ readonly listedNames: ListedNamesService }>): void {
+export type ScreenServices = FileScreeningServices & { readonly listedNames: ListedNamesService };
+
+/** Sub-verb `screen`: names against the lists that stand, without a record of it; or a file, which is kept. */
+export function addScreen(sanctions: Command, open: OpenServices<ScreenServices>): void {
   sanctions
     .command('screen')
     .description('who on the lists that stand may be somebody of this name; always a possible match, never certain')
-    .argument('<name...>', 'a name in any script, each in quotation marks')
+    .argument('[name...]', 'a name in any script, each in quotation marks; or one file that ends with .csv')
     .addOption(
       new Option('--kind <kind>', 'of what the names are')
         .choices(['person', 'organisation', 'vessel', 'unknown'])
@@ -30,12 +36,16 @@ export function addScreen(sanctions: Command, open: OpenServices<{ readonly list
     )
     .option('--born <date>', 'date of birth as far as it is known: 1970, 1970-03, 1970-03-02')
     .option('--nationality <country>', 'by name or ISO 3166-1 alpha-2')
+    .option('--file <file>', 'a table of partners as CSV; its first line names the columns, one of them: name')
+    .option('--standing', 'of a file: screen again whenever a list changes')
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
-      '\nExample:\n  forestall sanctions screen "Jean-Bosco Ntaganda" "Rosoboronexport" --json\n\nNothing of what is asked is kept.',
+      '\nExample:\n  forestall sanctions screen "Jean-Bosco Ntaganda" "Rosoboronexport" --json\n  forestall sanctions screen --file partners.csv --json\n\nOf names nothing is kept. A file is kept row by row, for people to judge what was found.',
     )
     .action(async (names: readonly string[], options: ScreenOptions) => {
+      const file = fileIn(names, options);
+      if (file !== undefined) return screenFile(open, file, options);
       const asked = names.map((name, at) => askedOf(name, at, options));
       const { services, close } = await open();
       try {
@@ -56,6 +66,19 @@ export function addScreen(sanctions: Command, open: OpenServices<{ readonly list
         await close();
       }
     });
+}
+
+/** The file that is meant. @throws Refusal where neither one nor a name is given, or both are */
+function fileIn(names: readonly string[], { file }: ScreenOptions): string | undefined {
+  const [first, ...others] = names;
+  if (file !== undefined && first !== undefined) {
+    throw new Refusal('sanctions.both', 422, 'Give names, or a file with --file: not both.');
+  }
+  if (file === undefined && first === undefined) {
+    throw new Refusal('sanctions.nobody', 422, 'Give a name, or a file with --file.');
+  }
+  const isFile = others.length === 0 && first !== undefined && /\.csv(\.gz)?$/i.test(first) && existsSync(first);
+  return isFile ? first : file;
 }
 
 function askedOf(name: string, at: number, { kind, born, nationality }: ScreenOptions): AskedSubject {

@@ -36,6 +36,10 @@ const neverChanged = [
   'list_original',
   'listed_version',
   'list_entry',
+  'screened_subject',
+  'screening_row',
+  'screening_match',
+  'screening_finding',
 ];
 
 test('the app works as a role that is no superuser, passes no row security by, and owns no table', async () => {

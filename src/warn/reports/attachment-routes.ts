@@ -6,6 +6,7 @@ import { contentDisposition } from '../../platform/files/content-disposition.ts'
 import type { RecordId } from '../../platform/records/record.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { besideFields } from '../../platform/web/refused-form.ts';
+import { partsIn, sentFileIn } from '../../platform/web/sent-parts.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { asciiFileName, largestAttachmentBytes } from './attachment.ts';
 import type { AttachmentService } from './attachment-service.ts';
@@ -55,7 +56,7 @@ export function attachmentRoutes(attachments: AttachmentService, { reports }: Pi
       const { id } = request.params;
       request.sentForm = { back: `${report.address}/${id}` };
       try {
-        await attachments.add(request.actor, id, fileIn(request.body));
+        await attachments.add(request.actor, id, sentFileIn(request.body));
         return reply.redirect(`${report.address}/${id}#attachments`, 303);
       } catch (error) {
         const { status, problems } = besideFields(error);
@@ -73,43 +74,4 @@ export function attachmentRoutes(attachments: AttachmentService, { reports }: Pi
         .send(bytes);
     });
   };
-}
-
-type Sent = { readonly name: string; readonly bytes: Buffer };
-
-/** Each part under its name: fields as words, the file as its bytes. */
-async function partsIn(body: unknown): Promise<Readonly<Record<string, string | Sent>>> {
-  const parts: Record<string, string | Sent> = {};
-  for (const [name, part] of Object.entries(body ?? {})) {
-    if (isFile(part)) {
-      const bytes = await part.toBuffer();
-      // One byte more than is taken is enough to be refused by: what lies beyond was not read.
-      const whole = part.file.truncated ? Buffer.concat([bytes, Buffer.alloc(1)]) : bytes;
-      parts[name] = { name: part.filename, bytes: whole };
-    } else if (isWords(part)) parts[name] = part.value;
-  }
-  return parts;
-}
-
-type FilePart = {
-  readonly filename: string;
-  readonly file: { readonly truncated: boolean };
-  readonly toBuffer: () => Promise<Buffer>;
-};
-
-function isFile(part: unknown): part is FilePart {
-  return part !== null && typeof part === 'object' && 'type' in part && part.type === 'file';
-}
-
-function isWords(part: unknown): part is { readonly value: string } {
-  return part !== null && typeof part === 'object' && 'value' in part && typeof part.value === 'string';
-}
-
-/** The file that was sent; nothing in it where none was chosen. */
-function fileIn(body: unknown): Sent {
-  const file = body !== null && typeof body === 'object' && 'file' in body ? body.file : undefined;
-  // `partsIn` has made it.
-  return file !== undefined && file !== null && typeof file === 'object'
-    ? (file as Sent)
-    : { name: '', bytes: Buffer.alloc(0) };
 }

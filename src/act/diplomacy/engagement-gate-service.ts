@@ -1,0 +1,20 @@
+import type { Obstacle } from '../actions/action.ts';
+import type { ActionGate } from '../actions/action-service.ts';
+import type { InstrumentCatalogue } from '../instruments/instrument.ts';
+import type { PartyScreening } from '../sanctions/screening/party-screening-service.ts';
+import { engagedParties, engagingInstruments } from './engaged-parties.ts';
+
+/** What must be in order before talks begin: nobody who is met may be, as far as is settled, on a sanctions list. */
+export function engagementGates(
+  instruments: InstrumentCatalogue,
+  parties: PartyScreening,
+): Readonly<Record<string, ActionGate>> {
+  const gate: ActionGate = async (queries, action) => {
+    const obstacles: Obstacle[] = [];
+    for (const { field, ...party } of engagedParties(action)) {
+      for (const obstacle of await parties.obstaclesIn(queries, party)) obstacles.push({ ...obstacle, field });
+    }
+    return obstacles;
+  };
+  return Object.fromEntries(engagingInstruments(instruments.all).map((id) => [id, gate]));
+}

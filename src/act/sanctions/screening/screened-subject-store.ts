@@ -1,0 +1,139 @@
+import { type GeneratedAlways, sql } from 'kysely';
+import type { NameKind } from '../../../matching/name-parts.ts';
+import type { Queries } from '../../../platform/database/database.ts';
+import type { Marked } from '../../../platform/ledger/ledger-entry.ts';
+import type { Said, SaidDetails, ScreenedId, ScreenedSubject } from './screened-subject.ts';
+
+declare module '../../../platform/database/database.ts' {
+  interface Tables {
+    screened_subject: {
+      id: ScreenedId;
+      digest: Buffer;
+      kind: NameKind;
+      name: string;
+      details: string;
+      purpose: string | null;
+      reference: string | null;
+      said_at: Date;
+      said_by: string;
+      said_by_name: string;
+      owner: string;
+      marking: string;
+      caveats: readonly string[];
+      audience: readonly string[];
+    };
+    standing_subject: {
+      number: GeneratedAlways<number>;
+      subject: ScreenedId;
+      run: string;
+      begun_at: Date;
+      ended_at: Date | null;
+      ended_by_name: string | null;
+    };
+  }
+}
+
+/** What a row of `screened_subject` says. */
+export type SaidRow = {
+  readonly id: ScreenedId;
+  readonly kind: NameKind;
+  readonly details: SaidDetails;
+  readonly purpose: string | null;
+  readonly reference: string | null;
+};
+
+const toScreened = ({ id, kind, details, purpose, reference }: SaidRow): ScreenedSubject => ({
+  ...{ id, kind, purpose, reference },
+  ...details,
+});
+
+/** Keeps what is said of one. @returns its id: that of the one that stands, where the very same was said before */
+export async function keepSubject(
+  queries: Queries,
+  said: Said,
+  kept: Marked & {
+    readonly id: ScreenedId;
+    /** In hexadecimal. */
+    readonly digest: string;
+    readonly at: Date;
+    readonly by: string;
+    readonly byName: string;
+  },
+): Promise<ScreenedId> {
+  const { kind, names, birthDates, nationalities, identifiers, purpose, reference } = said;
+  const details: SaidDetails = { names, birthDates, nationalities, identifiers };
+  const digest = Buffer.from(kept.digest, 'hex');
+  const { owner, marking, caveats, audience } = kept;
+  await queries
+    .insertInto('screened_subject')
+    .values({
+      ...{ id: kept.id, digest, kind, name: names[0] ?? '', details: JSON.stringify(details), purpose, reference },
+      ...{ said_at: kept.at, said_by: kept.by, said_by_name: kept.byName, owner, marking, caveats, audience },
+    })
+    .onConflict((conflict) => conflict.column('digest').doNothing())
+    .execute();
+  const { id } = await queries
+    .selectFrom('screened_subject')
+    .select('id')
+    .where('digest', '=', digest)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/**
+ * Has all of a run screened again whenever a list changes, from now on; what was said earlier of one by its reference and
+ * name is screened no more.
+ */
+export async function keepStanding(queries: Queries, run: string, at: Date, byName: string): Promise<void> {
+  await sql`
+    insert into standing_subject (subject, run, begun_at)
+    select distinct subject, run, ${at}::timestamptz from screening_row where run = ${run} and subject is not null
+    on conflict (subject) do update set run = excluded.run, ended_at = null, ended_by_name = null,
+      begun_at = case when standing_subject.ended_at is null then standing_subject.begun_at else excluded.begun_at end
+  `.execute(queries);
+  await sql`
+    update standing_subject set ended_at = ${at}, ended_by_name = ${byName}
+    from screened_subject earlier, screened_subject later, screening_row
+    where standing_subject.ended_at is null and earlier.id = standing_subject.subject
+      and screening_row.run = ${run} and later.id = screening_row.subject
+      and later.reference = earlier.reference and later.name = earlier.name
+      and later.owner = earlier.owner and later.id <> earlier.id
+  `.execute(queries);
+}
+
+/** Ends standing screening of all of a run. @returns how many */
+export async function endStandingOf(queries: Queries, run: string, at: Date, byName: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update standing_subject set ended_at = ${at}, ended_by_name = ${byName}
+    where ended_at is null and run = ${run}
+  `.execute(queries);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** What is said now of one by its reference and name, of what the asker may see: that which stands, or the newest. */
+export async function saidNow(queries: Queries, reference: string, name: string): Promise<ScreenedSubject | undefined> {
+  const { rows } = await sql<SaidRow>`
+    select id, kind, details, purpose, reference
+    from screened_subject left join standing_subject on standing_subject.subject = screened_subject.id
+    where reference = ${reference} and name = ${name}
+    order by (begun_at is not null and ended_at is null) desc, id desc limit 1
+  `.execute(queries);
+  return rows[0] && toScreened(rows[0]);
+}
+
+/** Those who stand, of whom the asker may see: how many, since when the first does, and to whom any is released. */
+export type StandingSum = {
+  readonly count: number;
+  readonly since: Date | null;
+  readonly audience: readonly string[];
+};
+
+export async function standingSum(queries: Queries): Promise<StandingSum> {
+  const { rows } = await sql<StandingSum>`
+    select count(*)::int as count, min(begun_at) as since, array(
+      select distinct unnest(screened_subject.audience) from screened_subject
+      join standing_subject on standing_subject.subject = screened_subject.id where ended_at is null
+    ) as audience from standing_subject where ended_at is null
+  `.execute(queries);
+  return rows[0] ?? { count: 0, since: null, audience: [] };
+}
