@@ -18,8 +18,8 @@ async function oneOfEach(services: Services): Promise<void> {
 }
 
 /**
- * Makes one record of every kind in the database of a running app, by its example, lands events, imports lists and screens one: so that
- * all pages are linked.
+ * Makes one record of every kind in the database of a running app, by its example, lands events, imports lists and
+ * screens one: so that all pages are linked.
  */
 export async function makeEveryKind(home: string): Promise<void> {
   const { url, release } = await openEmbeddedPostgres(home);

@@ -8,8 +8,8 @@ import { runForestall } from './forestall-process.ts';
 import { createWalker, type Looked, type Walker } from './walker.ts';
 
 /**
- * From two days of the UN’s list to a case that is decided: a file of partners is screened, what was found is judged by one
- * and checked by another, and the person who is truly listed becomes a case of one’s own. Scripts are switched off.
+ * From two days of the UN’s list to a case that is decided: a file of partners is screened, what was found is judged by
+ * one and checked by another, and the person who is truly listed becomes a case of one’s own. Scripts are switched off.
  */
 
 const folder = join(process.env.FORESTALL_SHARED ?? join(import.meta.dirname, '../../../shared'), 'data/sanctions');

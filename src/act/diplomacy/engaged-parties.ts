@@ -4,8 +4,9 @@ import type { Instrument, InstrumentId } from '../instruments/instrument.ts';
 import type { Party } from '../sanctions/screening/party.ts';
 
 /**
- * What an action says that names persons or bodies of others who are met or heard, by instrument’s field. To whom a démarche
- * is made is left out: it is a word to a state, and reaches a listed minister too; so are organisations of the directory.
+ * What an action says that names persons or bodies of others who are met or heard, by instrument’s field. Left out is to
+ * whom a démarche is made, for it is a word to a state and reaches a listed minister too; and organisations of the
+ * directory.
  */
 const namingFields = ['parties', 'briefers'] as const;
 

@@ -55,8 +55,9 @@ export function createPartyScreeningService({
 
   return {
     /**
-     * Screens a party on record, for the government of whoever acts, and again whenever a list changes. Where no list is imported it does nothing: who was made
-     * before the first list is screened when there is money or a meeting to let out.
+     * Screens a party on record, for the government of whoever acts, and again whenever a list changes. Where no list
+     * is imported it does nothing: who was made before the first list is screened when there is money or a meeting to
+     * let out.
      */
     async screenIn(queries: Queries, actor: Actor, party: Party, marked: Marked): Promise<void> {
       const names = await listedNames.standingIn(queries);

@@ -81,8 +81,8 @@ export async function keepSubject(
 }
 
 /**
- * Has all of a run screened again whenever a list changes, from now on; what was said earlier of one by its reference and
- * name is screened no more.
+ * Has all of a run screened again whenever a list changes, from now on; what was said earlier of one by its reference
+ * and name is screened no more.
  */
 export async function keepStanding(queries: Queries, run: string, at: Date, byName: string): Promise<void> {
   await sql`

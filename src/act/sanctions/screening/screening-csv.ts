@@ -2,7 +2,9 @@ import { listWords } from '../list-snapshot.ts';
 import type { MatchLine } from './screening-match.ts';
 import type { KeptRow } from './screening-run.ts';
 
-/** Who was screened and who each may be, as tables for other programs: their words are English, as all that is stored. */
+/**
+ * Who was screened and who each may be, as tables for other programs: their words are English, as all that is stored.
+ */
 
 export type MatchLineRow = {
   readonly id: string;

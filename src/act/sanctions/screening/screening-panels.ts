@@ -9,7 +9,8 @@ import { stateWords } from './screening-finding.ts';
 import { screeners } from './screening-roles.ts';
 
 /**
- * On the page of what pays somebody: who on the lists that somebody may be, how each pair stands, and where it is settled.
+ * On the page of what pays somebody: who on the lists that somebody may be, how each pair stands, and where it is
+ * settled.
  * @param partyOf whom the record pays; nothing where its name is kept elsewhere
  */
 export function partyScreeningPanel(

@@ -7,7 +7,9 @@ import type { ScreenedId } from './screened-subject.ts';
 
 export type RunId = string & { readonly __brand: 'ScreeningRunId' };
 
-/** One asked about by a person, a file of them, a party to money or talks, or all that stand, after a list has changed. */
+/**
+ * One asked about by a person, a file of them, a party to money or talks, or all that stand, after a list has changed.
+ */
 export const runKinds = ['one', 'file', 'party', 'standing'] as const;
 export type RunKind = (typeof runKinds)[number];
 

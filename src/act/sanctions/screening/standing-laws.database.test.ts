@@ -4,7 +4,9 @@ import { freshServices, inRole } from '../../../../test/fresh-services.ts';
 import { madeUpUnList } from '../../../../test/made-up-lists.ts';
 import { systemActor } from '../../../platform/database/actor.ts';
 
-/** What happens from day to day: a list that says the same or something else, one who is screened again, a judgement. */
+/**
+ * What happens from day to day: a list that says the same or something else, one who is screened again, a judgement.
+ */
 const happening = fc.oneof(
   fc.record({ what: fc.constant('list' as const), remark: fc.constantFrom('Abroad.', 'At home.') }),
   fc.record({ what: fc.constant('said' as const), born: fc.constantFrom(1961, 1962) }),
