@@ -84,7 +84,12 @@ async function stopChild(child: ChildProcess): Promise<void> {
 
 /** One verb of the command line on the data folder `home`. @returns what it printed; rejects unless it exits with 0 */
 export function runForestall(home: string, ...words: readonly string[]): Promise<string> {
-  const env = environmentWith({ FORESTALL_HOME: home });
+  return runVerb({ FORESTALL_HOME: home }, words);
+}
+
+/** The same on whatever data the environment names. */
+export function runVerb(extra: Environment, words: readonly string[]): Promise<string> {
+  const env = environmentWith(extra);
   return new Promise((resolve, reject) => {
     execFile('node', ['src/cli.ts', ...words], { cwd: clone, env, maxBuffer: 2 ** 25 }, (error, output, complaint) => {
       if (error === null) resolve(output);

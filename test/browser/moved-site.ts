@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import { createSite } from '../../src/site.ts';
 import { freePort } from '../free-port.ts';
 import { type FreshServices, freshServices } from '../fresh-services.ts';
+import { runVerb } from './forestall-process.ts';
 
-export type MovedSite = FreshServices & { readonly address: string };
+export type MovedSite = FreshServices & {
+  readonly address: string;
+  /** One verb of the command line on the same data. @returns what it printed; rejects unless it exits with 0 */
+  readonly run: (...words: readonly string[]) => Promise<string>;
+};
 
-/** The whole site on a port and a database of its own, with a clock that the test moves: for stories that take months. */
+/** The whole site on a port and a database of its own, for stories that are to meet nothing else; the test moves its clock. */
 export async function movedSite(): Promise<MovedSite> {
   const fresh = await freshServices();
   const home = await mkdtemp(join(tmpdir(), 'forestall-moved-'));
@@ -17,6 +22,7 @@ export async function movedSite(): Promise<MovedSite> {
   return {
     ...fresh,
     address: `http://127.0.0.1:${port}`,
+    run: (...words) => runVerb({ FORESTALL_HOME: home, DATABASE_URL: fresh.url }, words),
     close: async () => {
       site.server.closeAllConnections();
       await site.close();

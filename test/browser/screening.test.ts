@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { home, openChromium } from './chromium.ts';
-import { runForestall } from './forestall-process.ts';
+import { openChromium } from './chromium.ts';
+import { type MovedSite, movedSite } from './moved-site.ts';
 import { createWalker, type Looked, type Walker } from './walker.ts';
 
 /**
@@ -20,20 +20,23 @@ if (missing) console.log(`Passed over: ${lists.join(' and ')} are not in ${folde
 
 const looked: Looked = { kinds: new Set(), faults: [] };
 let browser: Browser;
+let site: MovedSite;
 let desk: Walker;
 let focal: Walker;
 let minister: Walker;
 
 beforeAll(async () => {
   if (missing) return;
-  browser = await openChromium();
-  [desk, focal, minister] = [
-    await createWalker(browser, 'Desk officer', looked),
-    await createWalker(browser, 'Focal Point', looked),
-    await createWalker(browser, 'Minister', looked),
-  ];
+  // Of its own: other tests import lists of later days.
+  [browser, site] = await Promise.all([openChromium(), movedSite()]);
+  [desk, focal, minister] = [await as('Desk officer'), await as('Focal Point'), await as('Minister')];
 });
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const as = (role: string) => createWalker(browser, role, looked, site.address);
 
 /** Listed people as a careless clerk writes them, and many whom no list knows. */
 function partners(): string {
@@ -52,7 +55,7 @@ const page = '/act/sanctions/screening';
 
 test.skipIf(missing)('two UN lists are imported, and the page says what differs between them', async () => {
   for (const name of lists) {
-    const said = await runForestall(home, 'sanctions', 'import', join(folder, name), '--source', 'un');
+    const said = await site.run('sanctions', 'import', join(folder, name), '--source', 'un');
     expect(said).toContain('UN Security Council Consolidated List');
   }
   await desk.walk('Act', 'Sanctions in force', 'Sanctions lists');
@@ -112,7 +115,7 @@ test.skipIf(missing)(
 test.skipIf(missing)(
   'money to the one who was found listed is refused beside its field, with where it is settled',
   async () => {
-    const manager = await createWalker(browser, 'Programme manager', looked);
+    const manager = await as('Programme manager');
     await manager.walk('Act', 'Development and the Fund');
     await manager.press('New: Programme');
     await manager.fill({
