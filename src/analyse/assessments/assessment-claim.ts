@@ -56,7 +56,7 @@ export const preparedLine = defineRecord({
   lifecycle: {
     initial: 'prepared',
     states: {
-      prepared: { name: 'Filled in, not taken' },
+      prepared: { name: 'Filled in, not taken', draftOnly: true },
       taken: { name: 'Taken', ended: true, withdrawn: true },
       'left-out': { name: 'Left out', ended: true, withdrawn: true },
     },

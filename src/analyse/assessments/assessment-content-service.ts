@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/database/actor.ts';
+import { isFrozen, type StateDefinition } from '../../platform/records/lifecycle.ts';
 import type { AnyRecord } from '../../platform/records/record.ts';
 import type { RecordReadingService } from '../../platform/records/record-reading-service.ts';
 import { versionOf } from '../../platform/version.ts';
@@ -9,10 +10,13 @@ import type { Part } from './part-values.ts';
 
 const longestKind = 5_000;
 
-/** An assessment as it stands now, with its parts but for those taken back: in one query, however many kinds there are. */
+/**
+ * An assessment as it stands now, with its parts but for those taken back, and in anything but a draft as a version would
+ * have it: in one query, however many kinds there are.
+ */
 export async function contentNow(
   actor: Actor,
-  record: Pick<AnyRecord, 'id' | 'values'>,
+  record: Pick<AnyRecord, 'id' | 'state' | 'values'>,
   { assessments, reading }: { readonly assessments: AssessmentService; readonly reading: RecordReadingService },
 ): Promise<{ readonly content: AssessmentContent; readonly versions: Readonly<Record<string, string>> }> {
   const asked = assessments.parts().map((service) => ({ service, filter: { values: { assessment: record.id } } }));
@@ -20,7 +24,9 @@ export async function contentNow(
   const versions: Record<string, string> = {};
   for (const { service, records } of await reading.lists(actor, asked, longestKind)) {
     const { kind, lifecycle } = service.definition;
-    const standing = records.filter(({ state }) => lifecycle.states[state]?.withdrawn !== true).toReversed();
+    const isRead = (state: StateDefinition | undefined) =>
+      record.state === 'draft' ? state?.withdrawn !== true : isFrozen(state);
+    const standing = records.filter(({ state }) => isRead(lifecycle.states[state])).toReversed();
     parts[kind] = standing;
     // Of these, forms stand on the assessment's own page.
     if (kind === preparedLine.kind) for (const each of standing) versions[each.id] = versionOf(each);

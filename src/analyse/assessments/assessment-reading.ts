@@ -90,11 +90,6 @@ export function readAssessment(
   };
 }
 
-/** Without what is read in a draft alone: lines from data that nobody has taken, and what people said of sections. */
-export function asPublished({ parts, ...content }: AssessmentContent): AssessmentContent {
-  return { ...content, parts: { ...parts, 'prepared-line': [], 'section-comment': [] } };
-}
-
 /** What the evidence of an assessment points at. */
 export function referencesOf({ parts }: AssessmentContent): readonly EvidenceReference[] {
   return (parts['assessment-evidence'] ?? []).map(({ values }) => evidenceReferenceOf(values));

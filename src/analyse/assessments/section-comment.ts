@@ -33,7 +33,7 @@ export const sectionComment = defineRecord({
   lifecycle: {
     initial: 'open',
     states: {
-      open: { name: 'Open' },
+      open: { name: 'Open', draftOnly: true },
       settled: {
         name: 'Settled',
         has: { answer: text({ label: 'What came of it?' }) },

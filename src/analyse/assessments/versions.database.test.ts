@@ -119,7 +119,7 @@ async function write(text: string) {
 const take = (step: string) => fresh.services.records.assessments.take(analyst, id, step, {}, { expected: 'any' });
 
 test('a version tells that the world has moved since, and the next one which ratings, probabilities and words changed', async () => {
-  const { ratings, scenarios, priorities, signals, preparedLines } = fresh.services.records;
+  const { ratings, scenarios, priorities, signals, preparedLines, sectionComments } = fresh.services.records;
   await write('Land is short.\n\nCattle are raided.');
   const rated = { assessment: id, rating: '1', direction: 'steady', reason: 'Seen.', indicators: null };
   for (const factor of commonFactors) {
@@ -139,13 +139,24 @@ test('a version tells that the world has moved since, and the next one which rat
     ...{ assessment: id, section: 'dynamics', statement: 'Cattle were raided 9 times.', source: 'Events' },
     ...{ knownOn: '2026-11-20', pointsAt: null },
   });
-  expect((await joint.get(address())).body).toContain('Cattle were raided 9 times.');
+  await sectionComments.make(analyst, {
+    ...{ assessment: id, section: 'dynamics', remarkKind: 'comment', wording: 'Is that so in Wau?' },
+    ...{ forPerson: null, dueOn: null },
+  });
+  const draft = (await joint.get(address())).body;
+  expect(draft).toContain('Cattle were raided 9 times.');
+  expect(draft).toContain('Is that so in Wau?');
   await take('publish');
   const published = (await joint.get(address())).body;
   expect(published).not.toContain('The world has moved');
   // What nobody has taken is no part of what it says.
   expect(published).not.toContain('Cattle were raided 9 times.');
   expect((await joint.get(`${address()}/versions/1`)).body).not.toContain('Cattle were raided 9 times.');
+  // Nor what was said of a section while it was written, in what programs read of a version.
+  const frozen = (await joint.get(`/api/v1/assessments/${id}/versions`)).body;
+  expect(frozen).toContain('Cattle are raided.');
+  expect(frozen).not.toContain('Cattle were raided 9 times.');
+  expect(frozen).not.toContain('Is that so in Wau?');
 
   fresh.clock.forward(24);
   await signals.make(inRole('watch-analyst'), {

@@ -10,7 +10,14 @@ export type StateDefinition = {
   readonly ended?: true;
   /** Taken back: it is kept, and no part of what a version freezes. */
   readonly withdrawn?: true;
+  /** Of a part: read while its whole is a draft, and no part of what a version freezes. */
+  readonly draftOnly?: true;
 };
+
+/** Whether a part that stands so is frozen in a version of its whole. */
+export function isFrozen(state: StateDefinition | undefined): boolean {
+  return state?.withdrawn !== true && state?.draftOnly !== true;
+}
 
 export type StepDefinition<State extends string = string> = {
   readonly from: readonly State[];

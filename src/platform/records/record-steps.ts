@@ -3,7 +3,7 @@ import type { Actor } from '../database/actor.ts';
 import type { Queries } from '../database/database.ts';
 import { markedAs } from '../ledger/ledger-entry.ts';
 import { type ExpectedVersions, requireVersion } from '../version.ts';
-import { askedBy, stateFields } from './lifecycle.ts';
+import { askedBy, isFrozen, stateFields } from './lifecycle.ts';
 import type { AnyRecord, RecordDefinition, RecordId } from './record.ts';
 import type { RecordKeeping } from './record-keeping.ts';
 import { requireStepFrom, stepNamed } from './record-openings.ts';
@@ -73,7 +73,7 @@ export function createRecordSteps(
       const { partOf = '' } = part.definition;
       const all = await part.listIn(queries, { values: { [partOf]: record.id } });
       const { states } = part.definition.lifecycle;
-      parts[part.definition.kind] = all.filter(({ state }) => states[state]?.withdrawn !== true).toReversed();
+      parts[part.definition.kind] = all.filter(({ state }) => isFrozen(states[state])).toReversed();
     }
     await versions.insertVersion(queries, {
       kind,
