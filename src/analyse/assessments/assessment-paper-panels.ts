@@ -1,12 +1,12 @@
 import type { Actor } from '../../platform/database/actor.ts';
 import type { WrittenDocument } from '../../platform/documents/document.ts';
 import { type DocumentFile, fileOf } from '../../platform/documents/document-reply.ts';
-import type { PdfMaker } from '../../platform/documents/pdf.ts';
+import { type PdfMaker, pagesOf } from '../../platform/documents/pdf.ts';
 import type { OwnDocument } from '../../platform/records/own-pages.ts';
 import type { RecordReadingService } from '../../platform/records/record-reading-service.ts';
 import { phiaWords } from '../../platform/web/phia-yardstick.ts';
 import { assessmentDocument, type DocumentFacts } from './assessment-document.ts';
-import { type AssessmentContent, asPublished, readAssessment, referencesOf } from './assessment-reading.ts';
+import { type AssessmentContent, readAssessment, referencesOf } from './assessment-reading.ts';
 import type { EvidenceReadingService } from './evidence-service.ts';
 import { type OneSideDetail, oneSide, oneSideDetails } from './one-side.ts';
 
@@ -20,8 +20,7 @@ export function createAssessmentPapers(evidence: EvidenceReadingService, reading
   /** @param version whose evidence is read as it stood; the draft's is read as it stands */
   async function read(actor: Actor, content: AssessmentContent, version?: PublishedVersion) {
     const published = version && { assessment: version.recordId, number: version.number };
-    const told = version === undefined ? content : asPublished(content);
-    return readAssessment(told, await evidence.bases(actor, referencesOf(content), published));
+    return readAssessment(content, await evidence.bases(actor, referencesOf(content), published));
   }
 
   async function factsOf(actor: Actor, version: RecordVersion): Promise<DocumentFacts> {
@@ -54,7 +53,7 @@ export function createAssessmentPapers(evidence: EvidenceReadingService, reading
       };
       let made = make(oneSideDetails[0]);
       for (const detail of oneSideDetails.slice(1)) {
-        if (made.pages === 1) break;
+        if (pagesOf(made) === 1) break;
         made = make(detail);
       }
       return fileOf(made.document, 'pdf', made.bytes);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createPdfMaker } from '../../platform/documents/pdf.ts';
+import { createPdfMaker, pagesOf } from '../../platform/documents/pdf.ts';
 import { readAssessment } from './assessment-reading.ts';
 import { firstSentences, oneSide, oneSideDetails } from './one-side.ts';
 
@@ -36,7 +36,7 @@ function longest(length: number) {
 
 test('whatever was written, one of the details fits on one side of A4', () => {
   for (const length of [1, 2, 6, 20]) {
-    expect(maker.pdf(oneSide(longest(length), facts, least)).pages, `${length} of each part`).toBe(1);
+    expect(pagesOf(maker.pdf(oneSide(longest(length), facts, least))), `${length} of each part`).toBe(1);
   }
 });
 

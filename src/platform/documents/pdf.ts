@@ -8,7 +8,6 @@ import { type Printable, printable } from './printable.ts';
 /** A PDF and, if the fonts at hand lacked letters, which: they stand in Latin ones (`any-ascii`), and the PDF says so. */
 export interface MadePdf {
   readonly bytes: Uint8Array;
-  readonly pages: number;
   readonly inLatinLetters: readonly string[];
 }
 
@@ -70,8 +69,7 @@ export function createPdfMaker({
       // Each round names the letters it had no glyph for; a replaced one is ASCII, which the shipped fonts have.
       for (let round = 0; round < 4; round += 1) {
         try {
-          const bytes = attempt(inLatin(data, replaced, document));
-          return { bytes, pages: pagesOf(bytes), inLatinLetters: [...replaced] };
+          return { bytes: attempt(inLatin(data, replaced, document)), inLatinLetters: [...replaced] };
         } catch (error) {
           const missing = lettersWithoutGlyph(error);
           if (missing.length === 0) throw error;
@@ -83,8 +81,8 @@ export function createPdfMaker({
   };
 }
 
-/** Each page is an object of its own, which the compiler writes uncompressed (ISO 32000-1, 7.7.3.3). */
-function pagesOf(bytes: Uint8Array): number {
+/** How many pages a PDF of this maker has: each is an object, which the compiler leaves uncompressed (ISO 32000-1, 7.7.3.3). */
+export function pagesOf({ bytes }: Pick<MadePdf, 'bytes'>): number {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   return text.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
