@@ -182,18 +182,11 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       },
     ],
     [
-      'indicatorWatch.read',
+      'indicatorWatch.standing',
       async () => {
         const published = given((await records.assessments.list(desk, { state: 'published' }, stretch)).records[0]);
         const { records: indicators } = await records.watchedIndicators.list(desk, {}, stretch);
-        return services.indicatorWatch.read(desk, published, indicators);
-      },
-    ],
-    [
-      'indicatorWatch.signalsOf',
-      async () => {
-        const [indicator] = (await records.watchedIndicators.list(desk, {}, stretch)).records;
-        return services.indicatorWatch.signalsOf(desk, given(indicator).id);
+        return services.indicatorWatch.standing(desk, published, indicators);
       },
     ],
     ['sectionWriting.open', async () => services.sectionWriting.open(desk, (await sectionOfDraft()).id)],

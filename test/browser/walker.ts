@@ -40,6 +40,7 @@ export async function createWalker(browser: Browser, role: string, looked?: Look
     const folder = process.env.FORESTALL_PICTURES;
     if (folder === undefined) return found;
     const name = kind.replaceAll(/[^a-z0-9-]+/gi, '_').slice(0, 80);
+    await glass.setViewportSize({ width: 320, height: 900 });
     await glass.screenshot({ path: `${folder}/${name}-320.png`, fullPage: true });
     await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
     return found;

@@ -2,7 +2,7 @@ import type { Actor } from '../../platform/database/actor.ts';
 import { message } from '../../platform/language/message.ts';
 import { say } from '../../platform/language/say.ts';
 import type { OwnPages } from '../../platform/records/own-pages.ts';
-import { addressOf, type RecordId } from '../../platform/records/record.ts';
+import { type AnyRecord, addressOf } from '../../platform/records/record.ts';
 import type { RecordReadingService } from '../../platform/records/record-reading-service.ts';
 import { relationMap } from '../../platform/web/pictures/relation-map.ts';
 import { atTwoWidths } from '../../platform/web/pictures/svg.ts';
@@ -14,7 +14,7 @@ import { confidenceWords } from './assessment.ts';
 import { contentNow } from './assessment-content-service.ts';
 import { differenceBetween } from './assessment-difference.ts';
 import type { AssessmentPapers } from './assessment-paper-panels.ts';
-import { type AssessmentReading, asPublished } from './assessment-reading.ts';
+import type { AssessmentReading } from './assessment-reading.ts';
 import type { AssessmentService } from './assessment-service.ts';
 import type { IndicatorWatchService } from './indicator-watch-service.ts';
 import { missingFrom } from './missing-parts.ts';
@@ -54,17 +54,14 @@ export function assessmentPages({
   const { read } = papers;
 
   /** How each indicator stands, by its id, with the signals that told of it. */
-  async function indicatorsNow(actor: Actor, id: RecordId, { indicators }: AssessmentReading) {
-    const whole = indicators.length === 0 ? undefined : await assessments.find(actor, id);
-    if (whole === undefined) return {};
-    const watched = await indicatorWatch.read(actor, whole, indicators);
-    const rows = watched.map(async ({ indicator, reading: { sentence, values, isReached } }) => {
-      const told = (await indicatorWatch.signalsOf(actor, indicator.id)).map((each) => ({
-        ...{ href: addressOf(signal, each.id), on: each.values.observedOn },
-      }));
-      return [indicator.id, { words: say(sentence, values), isReached, told }] as const;
-    });
-    return Object.fromEntries(await Promise.all(rows));
+  async function indicatorsNow(actor: Actor, record: AnyRecord, { indicators }: AssessmentReading) {
+    const standing = await indicatorWatch.standing(actor, record, indicators);
+    return Object.fromEntries(
+      standing.map(({ indicator, reading: { sentence, values, isReached }, signals }) => {
+        const told = signals.map((each) => ({ href: addressOf(signal, each.id), on: each.values.observedOn }));
+        return [indicator.id, { words: say(sentence, values), isReached, told }];
+      }),
+    );
   }
 
   const namesFor = (actor: Actor) => reading.named(actor, []);
@@ -86,13 +83,13 @@ export function assessmentPages({
       async show(actor, record) {
         const { content, versions } = await contentNow(actor, record, { assessments, reading });
         const isDraft = record.state === 'draft';
-        const asRead = await read(actor, isDraft ? content : asPublished(content));
+        const asRead = await read(actor, content);
         return {
           reading: asRead,
           map: mapOf(asRead),
           stale: ((await staleness.reasons(actor, [record.id])).get(record.id) ?? []).map(staleWords),
           preparedVersions: versions,
-          indicators: await indicatorsNow(actor, record.id, asRead),
+          indicators: await indicatorsNow(actor, record, asRead),
           names: await namesFor(actor),
           missing: isDraft ? await missingWords(actor, asRead) : undefined,
           mayWrite: isDraft && assessments.mayMake(actor),

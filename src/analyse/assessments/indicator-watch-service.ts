@@ -5,8 +5,9 @@ import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { english, inLanguage } from '../../platform/language/language.ts';
 import { say } from '../../platform/language/say.ts';
-import { type Marked, markedAs } from '../../platform/ledger/ledger-entry.ts';
+import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { FieldValue } from '../../platform/records/field.ts';
+import type { AnyRecord } from '../../platform/records/record.ts';
 import type { AnyRecordService } from '../../platform/records/record-service.ts';
 import type { FigureService } from '../../warn/events/figure-service.ts';
 import { explainedQuestion } from '../../warn/forecasts/explanation.ts';
@@ -18,12 +19,13 @@ import type { Part } from './part-values.ts';
 import { type IndicatorMeasure, indicatorAddress, watchedIndicator } from './watched-indicator.ts';
 
 export type IndicatorWatchService = ReturnType<typeof createIndicatorWatchService>;
-export type Watched = { readonly indicator: Part; readonly reading: IndicatorReading };
+type Watched = { readonly indicator: Part; readonly reading: IndicatorReading };
 
 type Assessment = Awaited<ReturnType<AssessmentService['list']>>['records'][number];
+type Version = Awaited<ReturnType<AssessmentService['latestVersions']>>[number];
 
 const dayMs = 86_400_000;
-const mostReports = 1_000;
+const mostOfKind = 1_000;
 const mostAssessments = 10_000;
 const longestTitle = 200;
 
@@ -46,11 +48,11 @@ export function createIndicatorWatchService({
   readonly reports: AnyRecordService;
 }) {
   /** Of reports those count alone that everybody may see who reads the assessment: a count would tell of the others. */
-  async function dataOf(actor: Actor, place: string, whole: Marked): Promise<WatchedData> {
-    const country = countryByCode(place)?.code;
+  async function dataOf(actor: Actor, whole: AnyRecord): Promise<WatchedData> {
+    const country = countryByCode(whole.place ?? '')?.code;
     if (country === undefined) return { monthly: [], chance: undefined, reports: 0 };
     const since = new Date(clock().getTime() - reportDays * dayMs);
-    const filed = (await reports.list(actor, { place }, { limit: mostReports, offset: 0 })).records.filter(
+    const filed = (await reports.list(actor, { place: country }, { limit: mostOfKind, offset: 0 })).records.filter(
       (report) =>
         report.createdAt >= since &&
         report.state !== 'withdrawn' &&
@@ -62,10 +64,8 @@ export function createIndicatorWatchService({
     return { monthly, chance: latest?.probability, reports: filed.length };
   }
 
-  /** @param indicators parts of an assessment: as they stand, or as a version froze them */
-  async function read(actor: Actor, whole: Assessment, indicators: readonly Part[]): Promise<readonly Watched[]> {
-    if (indicators.length === 0) return [];
-    const data = await dataOf(actor, whole.values.country, whole);
+  async function read(actor: Actor, whole: AnyRecord, indicators: readonly Part[]): Promise<readonly Watched[]> {
+    const data = await dataOf(actor, whole);
     return indicators.map((indicator) => {
       const { measure, threshold } = indicator.values;
       // The record was held to one of the measures when it was made.
@@ -73,12 +73,11 @@ export function createIndicatorWatchService({
     });
   }
 
-  /** Tells of what an assessment's last version watches and is reached, and has not been told since that was published. */
-  async function tellOf(whole: Assessment): Promise<number> {
-    const [version] = await assessments.versions(systemActor, whole.id);
-    if (version === undefined) return 0;
-    const watched = await read(systemActor, whole, version.content.parts[watchedIndicator.kind] ?? []);
-    const reached = watched.filter(({ reading }) => reading.isReached);
+  /** Tells of what a version watches and is reached, and has not been told since it was published. */
+  async function tellOf(whole: Assessment, { publishedAt, content }: Version): Promise<number> {
+    const indicators = content.parts[watchedIndicator.kind] ?? [];
+    if (indicators.length === 0) return 0;
+    const reached = (await read(systemActor, whole, indicators)).filter(({ reading }) => reading.isReached);
     if (reached.length === 0) return 0;
     return database.transact(systemActor, async (queries) => {
       // Held to the end: another watch at the same moment waits, and finds them told.
@@ -87,7 +86,7 @@ export function createIndicatorWatchService({
       for (const each of reached) {
         const source = indicatorAddress(each.indicator.id);
         const told = await signals.listIn(queries, { values: { source, origin: 'indicator' } });
-        if (told.some(({ createdAt }) => createdAt >= version.publishedAt)) continue;
+        if (told.some(({ createdAt }) => createdAt >= publishedAt)) continue;
         await signals.makeIn(queries, systemActor, signalOf(whole, each), markedAs(whole));
         made += 1;
       }
@@ -95,26 +94,39 @@ export function createIndicatorWatchService({
     });
   }
 
-  async function signalsOf(actor: Actor, indicator: string) {
-    const source = indicatorAddress(indicator);
-    const found = await signals.list(actor, { values: { source, origin: 'indicator' } }, { limit: 10, offset: 0 });
-    return found.records;
-  }
-
   return {
-    read,
-
-    /** Signals that an indicator has fired, the last first, of those that the actor may see. */
-    signalsOf,
+    /**
+     * How indicators stand, each with the signals that told of it, the last first, of those that the actor may see.
+     * @param indicators parts of the assessment: as they stand, or as a version froze them
+     */
+    async standing(actor: Actor, whole: AnyRecord, indicators: readonly Part[]) {
+      if (indicators.length === 0) return [];
+      const filter = { place: whole.place ?? undefined, values: { origin: 'indicator' } };
+      const { records } = await signals.list(actor, filter, { limit: mostOfKind, offset: 0 });
+      const bySource = Map.groupBy(records, ({ values }) => values.source);
+      return (await read(actor, whole, indicators)).map((watched) => ({
+        ...watched,
+        signals: bySource.get(indicatorAddress(watched.indicator.id)) ?? [],
+      }));
+    },
 
     /**
      * Notes a signal for each indicator of a published version that is reached, once for each version.
      * @returns how many signals were made
      */
     async watch(): Promise<number> {
-      let made = 0;
       const { records } = await assessments.list(systemActor, {}, { limit: mostAssessments, offset: 0 });
-      for (const whole of records) if (whole.state !== 'withdrawn') made += await tellOf(whole);
+      const standing = records.filter(({ state }) => state !== 'withdrawn');
+      const versions = await assessments.latestVersions(
+        systemActor,
+        standing.map(({ id }) => id),
+      );
+      const byRecord = new Map(versions.map((version) => [version.recordId, version]));
+      let made = 0;
+      for (const whole of standing) {
+        const version = byRecord.get(whole.id);
+        if (version !== undefined) made += await tellOf(whole, version);
+      }
       return made;
     },
   };
