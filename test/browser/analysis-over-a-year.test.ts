@@ -203,7 +203,7 @@ test('seven months later the data have moved: the page says so, and version 2 sh
   expect(await site.services.indicatorWatch.watch()).toBe(1);
   expect(await site.services.indicatorWatch.watch()).toBe(0);
   await analyst.walk('Warn');
-  expect(await analyst.said()).toContain('Killing as in the worst years: 90 deaths in 2027-05');
+  expect(await analyst.said()).toContain('Killing as in the worst years: 90 deaths in May 2027');
   await toAssessment(joint);
   const moved = plain((await joint.page.locator('#world-moved').textContent()) ?? '');
   expect(moved).toContain('The world has moved since the last version');

@@ -34,7 +34,7 @@ test('deaths of the worst of the last three months count, and of no month before
     value: 40,
     isReached: true,
     sentence: '{deaths, plural, one {# death} other {# deaths}} in {month}',
-    values: { deaths: 40, month: '2026-03' },
+    values: { deaths: 40, month: 'March 2026' },
   });
 });
 

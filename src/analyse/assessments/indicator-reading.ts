@@ -1,4 +1,5 @@
 import { message } from '../../platform/language/message.ts';
+import { monthWords } from '../../platform/words.ts';
 import type { IndicatorMeasure } from './watched-indicator.ts';
 
 /** What loaded data say of a place at one moment. */
@@ -46,5 +47,5 @@ export function readIndicator(measure: IndicatorMeasure, threshold: number, data
   const [most] = last.toSorted((left, right) => right.deathsBest - left.deathsBest);
   if (most === undefined) return asRead(undefined, threshold, message('No monthly figures are loaded for this place'));
   const sentence = message('{deaths, plural, one {# death} other {# deaths}} in {month}');
-  return asRead(most.deathsBest, threshold, sentence, { deaths: most.deathsBest, month: most.month });
+  return asRead(most.deathsBest, threshold, sentence, { deaths: most.deathsBest, month: monthWords(most.month) });
 }
