@@ -1,14 +1,12 @@
-import type { Clock } from '../../../platform/clock.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
-import type { Database, Queries } from '../../../platform/database/database.ts';
+import type { Queries } from '../../../platform/database/database.ts';
 import { type Marked, markedAs } from '../../../platform/ledger/ledger-entry.ts';
 import { standardMarking } from '../../../platform/records/standard-marking.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import type { ListedNamesService } from '../listed-names-service.ts';
 import { obstacleWords, type Party, type PartyPair, partyName, saidOf, settledAt } from './party.ts';
 import { saidNow } from './screened-subject-store.ts';
 import { isInTheWay } from './screening-finding.ts';
-import { keepOne } from './screening-keeping-service.ts';
+import { keepOne, type ScreeningParts } from './screening-keeping-service.ts';
 import { pairsOf } from './screening-match.ts';
 import { statesOf } from './screening-match-store.ts';
 
@@ -23,15 +21,7 @@ export type PartyStanding = {
 };
 
 /** Screens those who are to be paid or met, for the services that pay and meet: in their own transactions. */
-export function createPartyScreeningService({
-  database,
-  clock,
-  listedNames,
-}: {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly listedNames: ListedNamesService;
-}) {
+export function createPartyScreeningService({ database, clock, listedNames }: ScreeningParts) {
   async function standingIn(queries: Queries, party: Party): Promise<PartyStanding> {
     const names = await listedNames.standingIn(queries);
     if (names.count === 0) return { hasNoList: true, isScreened: false, pairs: [] };

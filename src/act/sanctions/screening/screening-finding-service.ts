@@ -1,15 +1,13 @@
-import type { Clock } from '../../../platform/clock.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
-import type { Database, Queries } from '../../../platform/database/database.ts';
+import type { Queries } from '../../../platform/database/database.ts';
 import { markedAs } from '../../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../../platform/ledger/ledger-store.ts';
 import { mayDo, requireRole } from '../../../platform/records/record-roles.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { type ExpectedVersions, requireVersion } from '../../../platform/version.ts';
-import type { ListedNamesService } from '../listed-names-service.ts';
 import { checkedOutcome, type Finding, foundOutcome, stateAfter, type Verdict } from './screening-finding.ts';
 import * as findingStore from './screening-finding-store.ts';
-import { requireReader } from './screening-keeping-service.ts';
+import { requireReader, type ScreeningParts } from './screening-keeping-service.ts';
 import { judgedOn, type MatchId, type ScreeningMatch } from './screening-match.ts';
 import * as store from './screening-match-store.ts';
 import { judges } from './screening-roles.ts';
@@ -19,15 +17,7 @@ export type ScreeningFindingService = ReturnType<typeof createScreeningFindingSe
 export type Said = { readonly verdict: Verdict; readonly reason: string };
 
 /** What people say of pairs: one finds, and from a threshold on a second one checks. */
-export function createScreeningFindingService({
-  database,
-  clock,
-  listedNames,
-}: {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly listedNames: ListedNamesService;
-}) {
+export function createScreeningFindingService({ database, clock, listedNames }: ScreeningParts) {
   async function matchIn(queries: Queries, id: string): Promise<ScreeningMatch> {
     const current = (await listedNames.currentIn(queries)).map((snapshot) => snapshot.id);
     const match = await store.findMatch(queries, current, id);

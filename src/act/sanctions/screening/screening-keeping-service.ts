@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import type { Clock } from '../../../platform/clock.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
-import type { Queries } from '../../../platform/database/database.ts';
+import type { Database, Queries } from '../../../platform/database/database.ts';
 import { type Marked, markedAs } from '../../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../../platform/ledger/ledger-store.ts';
 import { mayDo } from '../../../platform/records/record-roles.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import type { ListedNames } from '../listed-names-service.ts';
+import type { ListedNames, ListedNamesService } from '../listed-names-service.ts';
 import { type Said, type ScreenedId, saidText } from './screened-subject.ts';
 import { keepStanding, keepSubject } from './screened-subject-store.ts';
 import { type FoundPair, type MatchId, pairsOf } from './screening-match.ts';
@@ -16,6 +17,13 @@ import { listDaysOf, listsKey, type RunId, type RunKind } from './screening-run.
 import { endRun, insertRow, insertRun, type NewRun, tellProgress } from './screening-run-store.ts';
 
 /** How a run and what it finds are kept, whoever has begun it: in a caller’s own transaction. */
+
+/** What the services of screening are made from. */
+export type ScreeningParts = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly listedNames: ListedNamesService;
+};
 
 /** SHA-256, in hexadecimal. */
 export const digestOf = (said: Said, marked: Marked): string =>

@@ -1,6 +1,5 @@
-import type { Clock } from '../../../platform/clock.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
-import type { Database, Queries } from '../../../platform/database/database.ts';
+import type { Queries } from '../../../platform/database/database.ts';
 import type { PageAsked, Stretch } from '../../../platform/database/page.ts';
 import type { FileBytes } from '../../../platform/files/file-bytes.ts';
 import type { Marked } from '../../../platform/ledger/ledger-entry.ts';
@@ -10,13 +9,20 @@ import { standardMarking } from '../../../platform/records/standard-marking.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { type ExpectedVersions, requireVersion } from '../../../platform/version.ts';
 import type { ListSnapshot } from '../list-snapshot.ts';
-import type { ListedNamesService } from '../listed-names-service.ts';
 import { readPartners } from './partner-file-service.ts';
 import * as rowStore from './partner-row-store.ts';
 import type { PartnerRow } from './partner-rows.ts';
 import type { Said } from './screened-subject.ts';
 import { endStandingOf, keepStanding, standingSum } from './screened-subject-store.ts';
-import { digestOf, keepOne, newRunId, newScreenedId, requireReader, tellRun } from './screening-keeping-service.ts';
+import {
+  digestOf,
+  keepOne,
+  newRunId,
+  newScreenedId,
+  requireReader,
+  type ScreeningParts,
+  tellRun,
+} from './screening-keeping-service.ts';
 import type { MatchLine } from './screening-match.ts';
 import * as matchStore from './screening-match-store.ts';
 import { screeners } from './screening-roles.ts';
@@ -52,15 +58,7 @@ const refusals = {
 };
 
 /** Who is screened, alone or in files, and what became of it. */
-export function createScreeningService({
-  database,
-  clock,
-  listedNames,
-}: {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly listedNames: ListedNamesService;
-}) {
+export function createScreeningService({ database, clock, listedNames }: ScreeningParts) {
   async function currentIds(queries: Queries): Promise<readonly string[]> {
     return (await listedNames.currentIn(queries)).map(({ id }) => id);
   }

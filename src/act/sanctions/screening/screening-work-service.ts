@@ -1,12 +1,11 @@
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
-import type { Clock } from '../../../platform/clock.ts';
 import { systemActor } from '../../../platform/database/actor.ts';
-import type { Database, Queries } from '../../../platform/database/database.ts';
+import type { Queries } from '../../../platform/database/database.ts';
 import { everyone, unrestricted } from '../../../platform/ledger/ledger-entry.ts';
-import type { ListedNames, ListedNamesService } from '../listed-names-service.ts';
+import type { ListedNames } from '../listed-names-service.ts';
 import type { ScreenedId } from './screened-subject.ts';
 import { standingSum } from './screened-subject-store.ts';
-import { keepPairs, newRunId, tellRun } from './screening-keeping-service.ts';
+import { keepPairs, newRunId, type ScreeningParts, tellRun } from './screening-keeping-service.ts';
 import { type FoundPair, pairsOf } from './screening-match.ts';
 import { listDaysOf, listsKey, type RunId } from './screening-run.ts';
 import * as store from './screening-run-store.ts';
@@ -25,15 +24,7 @@ const pauseAfterMs = 8;
 const otherWorksMs = 200;
 
 /** Screens who is on runs that are not done, stretch by stretch; a run that was broken off goes on where it was. */
-export function createScreeningWorkService({
-  database,
-  clock,
-  listedNames,
-}: {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly listedNames: ListedNamesService;
-}) {
+export function createScreeningWorkService({ database, clock, listedNames }: ScreeningParts) {
   let working: Promise<void> | undefined;
   let isStopped = false;
 
