@@ -1,6 +1,6 @@
 // One assessment with many claims and links: its page, a saving of a section, and many people who write in it at once.
 // node bench/assessment.ts --claims 300 --links 2000 --times 100 --people 20 --minutes 10
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -30,8 +30,24 @@ const analyst = inRole('joint-analyst');
 const all = { limit: 100, offset: 0 };
 const pauseMs = 2_000;
 
-async function makeAssessment({ records, people: directory }: Services): Promise<RecordId> {
-  await directory.loadShipped(systemActor);
+/** People of the demonstration in whose roles one writes, as many as are asked for: each has working copies of their own. */
+async function makeWriters({ people: directory }: Services): Promise<void> {
+  const shipped = JSON.parse(await readFile(new URL('../data/people.json', import.meta.url), 'utf8')) as {
+    readonly people: readonly { readonly id: string }[];
+  };
+  const named = ({ personId }: Actor) => shipped.people.find(({ id }) => id === personId);
+  const more = Array.from({ length: people }, (_, who) => ({
+    ...named(writers[who % writers.length] ?? analyst),
+    ...{ id: writerId(who), name: `Writer ${who}` },
+  }));
+  const file = join(home, 'people.json');
+  await writeFile(file, JSON.stringify({ ...shipped, people: [...shipped.people, ...more] }));
+  await directory.importFile(systemActor, file);
+}
+
+const writerId = (who: number) => `demo-writer-${who}`;
+
+async function makeAssessment({ records }: Services): Promise<RecordId> {
   const assessment = await records.assessments.make(analyst, {
     ...{ country: 'SSD', question: 'What could set it off?', form: 'full', departments: [], themes: [] },
     ...{ decisionInformed: null, warning: null, asOf: '2026-11-20', refreshOn: '2099-01-01' },
@@ -76,8 +92,13 @@ async function writeOn(browser: Browser, who: number, sections: readonly string[
     const base = /name="base" value="(\d+)"/.exec(body)?.[1] ?? '';
     const stands = /<textarea[^>]*name="wording"[^>]*>([\s\S]*?)<\/textarea>/.exec(body)?.[1]?.trim() ?? '';
     const own = `w${who}n${saved.length}`;
+    const copy = /name="copy" value="(\d+)"/.exec(body)?.[1] ?? '0';
+    const typed = { base, copy, wording: `${stands}\n\n${own}` };
     await wait(between(0, pauseMs));
-    const { status } = await browser.post('saving', address, { base, wording: `${stands}\n\n${own}` }, '/people');
+    // What is typed so far is kept by itself, as a page's script does it.
+    const kept = await browser.post('saving while typing', address.replace(/write$/, 'working-copy'), typed, '/people');
+    const number = /"copy":(\d+)/.exec(kept.body)?.[1] ?? copy;
+    const { status } = await browser.post('saving', address, { ...typed, copy: number }, '/people');
     if (status === 303) saved.push(own);
   }
   return saved;
@@ -88,7 +109,7 @@ async function measureWriting(services: Services, site: string, assessment: stri
   const until = Date.now() + minutes * 60_000;
   const saved = await Promise.all(
     Array.from({ length: people }, async (_, who) => {
-      const browser = await signedIn(site, writers[who % writers.length] ?? analyst, record);
+      const browser = await signedIn(site, writerId(who), record);
       const own = await writeOn(browser, who, sections, until);
       browser.close();
       return own;
@@ -109,9 +130,9 @@ const writers: readonly Actor[] = ['joint-analyst', 'desk-officer', 'watch-analy
   inRole,
 );
 
-async function signedIn(site: string, actor: Actor, recorder: Recorder): Promise<Browser> {
+async function signedIn(site: string, person: string, recorder: Recorder): Promise<Browser> {
   const browser = createBrowser(site, recorder);
-  await browser.post('sign in', '/sign-in', { person: actor.personId, goTo: '/' }, '/sign-in');
+  await browser.post('sign in', '/sign-in', { person, goTo: '/' }, '/sign-in');
   return browser;
 }
 
@@ -123,10 +144,11 @@ const site = await createSite(forestall.services, { ...config, databaseUrl: fore
 try {
   await site.listen({ port: config.port, host: config.host });
   const address = `http://${config.host}:${config.port}`;
+  await makeWriters(forestall.services);
   const assessment = await makeAssessment(forestall.services);
   say(`${claims} claims, ${links} links; load ${loadavg()[0]?.toFixed(1)}`);
   const recorder = createRecorder();
-  const browser = await signedIn(address, analyst, recorder);
+  const browser = await signedIn(address, analyst.personId, recorder);
   await measurePage(browser, `/analyse/assessments/${assessment}`);
   browser.close();
   if (minutes > 0) await measureWriting(forestall.services, address, assessment, recorder);

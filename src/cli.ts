@@ -13,15 +13,18 @@ import { addIdentityCommands } from './people/sealed-identities/sealed-identity-
 import { print } from './platform/command-line/command.ts';
 import { showProgress } from './platform/command-line/progress.ts';
 import { readConfig } from './platform/config.ts';
+import { addConnectorCommands } from './platform/connectors/connector-commands.ts';
 import { systemActor } from './platform/database/actor.ts';
 import { explainFault, StartRefused } from './platform/database/start-refused.ts';
 import { addLedgerCommands } from './platform/ledger/ledger-commands.ts';
 import { addRecordCommands } from './platform/records/record-commands.ts';
 import { Refusal } from './platform/refusal.ts';
 import { addIngestCommands } from './warn/events/ingest-commands.ts';
+import { addEvidenceCommands } from './warn/evidence/evidence-commands.ts';
 import { addEvaluateDeaths, addEvaluateFatalities } from './warn/forecasts/distribution-evaluation-commands.ts';
 import { addEvaluateOneSided, addEvaluateOnset, addEvaluationCommands } from './warn/forecasts/evaluation-commands.ts';
 import { addForecastCommands } from './warn/forecasts/forecast-commands.ts';
+import { addSignalCommands } from './warn/signals/signal-commands.ts';
 import { isUnanswered } from './warn/warnings/warning.ts';
 import { addWarningCommands } from './warn/warnings/warning-commands.ts';
 
@@ -41,6 +44,7 @@ function createProgram(): Command {
     .showHelpAfterError('Add --help to see how a verb is used.');
   addStartCommand(program);
   addIngestCommands(program, open);
+  addConnectorCommands(program, open);
   addForecastCommands(program, open);
   addEvaluationCommands(program, [
     addEvaluateOnset,
@@ -50,6 +54,7 @@ function createProgram(): Command {
     addEvaluateNames,
     addEvaluateScreening,
   ]);
+  addSignalCommands(program, open);
   addWarningCommands(program, open);
   addPeopleCommands(program, open);
   addIdentityCommands(program, open);
@@ -58,6 +63,7 @@ function createProgram(): Command {
   addExampleCommands(program, open);
   addReportCommands(program, open, reportOf);
   addLedgerCommands(program, open);
+  addEvidenceCommands(program, open);
   addSanctionsCommands(program, open);
   addStatusCommand(program, open);
   return program;

@@ -6,7 +6,7 @@ import { createOutcomeService } from './account/outcomes/outcome-service.ts';
 import { createProposalService } from './account/publications/proposal-service.ts';
 import { createReportService } from './account/publications/report-service.ts';
 import { createSendingService } from './account/subscriptions/sending-service.ts';
-import { createSubscriptionService, type Outlets } from './account/subscriptions/subscription-service.ts';
+import { createSubscriptionService } from './account/subscriptions/subscription-service.ts';
 import { withRecords } from './account/timeline/timeline.ts';
 import { createTimelineService } from './account/timeline/timeline-service.ts';
 import { createActionService } from './act/actions/action-service.ts';
@@ -19,27 +19,31 @@ import { createMemberService } from './act/diplomacy/member-service.ts';
 import { createPlanService } from './act/plans/plan-service.ts';
 import { createIatiExchangeService } from './act/programmes/iati-exchange-service.ts';
 import { createProgrammeMoneyService } from './act/programmes/programme-money-service.ts';
-import { createListSnapshotService } from './act/sanctions/list-snapshot-service.ts';
-import { createListedNamesService } from './act/sanctions/listed-names-service.ts';
-import { createRegisterService } from './act/sanctions/register-service.ts';
+import { createAroundService } from './act/sanctions/around/around-designation-service.ts';
+import { createDesignationReadingService } from './act/sanctions/designations/designation-reading-service.ts';
+import { createListedServices } from './act/sanctions/listed-service.ts';
 import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
-import { createPartyScreeningService } from './act/sanctions/screening/party-screening-service.ts';
-import { createScreeningFindingService } from './act/sanctions/screening/screening-finding-service.ts';
-import { createScreeningService } from './act/sanctions/screening/screening-service.ts';
-import { createScreeningWorkService } from './act/sanctions/screening/screening-work-service.ts';
+import { createListedSubjectService } from './act/sanctions/subjects/subject-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
+import { createEarlierDocumentService } from './analyse/assessments/earlier-document-service.ts';
 import { createEvidenceReadingService } from './analyse/assessments/evidence-service.ts';
 import { createIndicatorWatchService } from './analyse/assessments/indicator-watch-service.ts';
 import { createPreparedDraftService } from './analyse/assessments/prepared-draft-service.ts';
+import { createRefreshWatchService } from './analyse/assessments/refresh-watch-service.ts';
 import { createSectionWritingService } from './analyse/assessments/section-writing-service.ts';
 import { createStalenessService } from './analyse/assessments/staleness-service.ts';
+import { createWorkingCopyService } from './analyse/assessments/working-copy-service.ts';
+import { createGuideService } from './analyse/guides/guide-service.ts';
 import { createJudgementReadingService } from './analyse/judgements/judgement-reading-service.ts';
+import { createPracticeService } from './analyse/judgements/practice-service.ts';
+import { connectorsOf } from './connectors.ts';
 import { createDecisionService } from './decide/decisions/decision-service.ts';
 import { createResourceService } from './decide/envelopes/resource-service.ts';
 import { createComparisonService } from './decide/options/comparison-service.ts';
 import { createStrategyReadingService } from './decide/strategies/strategy-reading-service.ts';
 import { createStrategyServices } from './decide/strategies/strategy-service.ts';
 import { openThingsOf } from './open-things.ts';
+import { type Outlets, openOutlets } from './outlets.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { createGovernanceServices } from './people/governance/governance-service.ts';
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
@@ -50,40 +54,47 @@ import { createSignInService } from './people/sign-in-service.ts';
 import { createVisitService } from './people/visit-service.ts';
 import { allCountries, countryByCode } from './places/country.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
-import type { Config, OutletConfig, SessionLimits } from './platform/config.ts';
+import type { Config, SessionLimits } from './platform/config.ts';
+import { createConnectorPullService } from './platform/connectors/connector-pull-service.ts';
+import { createConnectorService } from './platform/connectors/connector-service.ts';
 import type { Actor } from './platform/database/actor.ts';
 import { Database } from './platform/database/database.ts';
 import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { requireOwnServer } from './platform/database/own-server.ts';
 import { createLedgerService } from './platform/ledger/ledger-service.ts';
-import { openMailer } from './platform/mail/mailer.ts';
-import { checkedPost } from './platform/outbound/checked-post.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
 import { recordStepWords } from './platform/records/record-timeline.ts';
 import { createSearchService } from './platform/search/search-service.ts';
 import { createIdempotencyService } from './platform/web/api/idempotency-service.ts';
-import { createDiplomacy, createRecordServices } from './records.ts';
+import { createDiplomacy, createRecordServices, createSanctioning } from './records.ts';
 import {
   openIatiSchema,
   readIatiCodelists,
+  readShippedClusterRule,
   readShippedInstruments,
   readShippedRecurrenceRule,
+  readShippedRegimePlaces,
   readShippedTerms,
   readWorkingCalendar,
 } from './shipped-data.ts';
+import { createArticleService } from './warn/articles/article-service.ts';
 import { createEventService } from './warn/events/event-service.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
+import { createEvidenceFileService } from './warn/evidence/evidence-file-service.ts';
+import { createEvidenceServices } from './warn/evidence/evidence-service.ts';
 import { createExplanationService } from './warn/forecasts/explanation-service.ts';
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { createMassKillingService } from './warn/forecasts/mass-killing-service.ts';
 import { createWorkService } from './warn/forecasts/work-service.ts';
+import { createReleasedMessageService } from './warn/releases/released-message-service.ts';
 import { createAttachmentService } from './warn/reports/attachment-service.ts';
 import { createInvitationService } from './warn/reports/invitation-service.ts';
 import { createPartnerReportService } from './warn/reports/partner-report-service.ts';
 import { createReportImportService } from './warn/reports/report-import-service.ts';
 import { createReportServices } from './warn/reports/report-service.ts';
+import { createReportClusterService } from './warn/signals/report-cluster-service.ts';
 import { createSignalService } from './warn/signals/signal-service.ts';
 import { readEwpPredictors } from './warn/sources/ewp/ewp-predictors.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
@@ -91,6 +102,7 @@ import { readEvents } from './warn/sources/ucdp-events/ucdp-events.ts';
 import { createSignalWarningService } from './warn/warnings/signal-warning-service.ts';
 import { createWarningService } from './warn/warnings/warning-service.ts';
 import { createWatchService } from './warn/warnings/watch-service.ts';
+import { createWatchListService } from './warn/watch/watch-list-service.ts';
 
 /** What Forestall does, as one list; the parts are passed in, and nothing here is looked up. */
 export type Services = ReturnType<typeof createServices>;
@@ -107,16 +119,6 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
-/** The ways out that a configuration opens: without one, feeds and webhooks to public addresses, and no mail. */
-function openOutlets(config?: OutletConfig): Outlets {
-  const { publicUrl = 'http://127.0.0.1:3000', smtpUrl, mailFrom = 'forestall@localhost' } = config ?? {};
-  return {
-    publicUrl,
-    mailer: smtpUrl === undefined ? undefined : openMailer(smtpUrl, mailFrom),
-    post: checkedPost({ allowPrivate: config?.allowPrivateWebhooks ?? false }),
-  };
-}
-
 export function createServices(
   database: Database,
   clock: Clock = systemClock,
@@ -128,6 +130,8 @@ export function createServices(
   const sessions = createSessionService({ database, clock, limits });
   const figures = createFigureService({ database, clock, readFigures });
   const events = createEventService({ database, clock, readEvents });
+  const terms = readShippedTerms();
+  const articles = createArticleService({ database, clock, terms });
   const work = createWorkService({ database, clock });
   const forecasts = createForecastService({ database, clock, figures, work, codeVersion: version });
   const explanations = createExplanationService({ database });
@@ -161,13 +165,17 @@ export function createServices(
   const governance = createGovernanceServices(recordParts);
   const evidenceReading = createEvidenceReadingService({ database, forecasts, figures });
   const assessments = createAssessmentServices(recordParts, warnings, evidenceReading);
-  const sectionWriting = createSectionWritingService({ database, sections: assessments.sections });
+  const sectionWriting = createSectionWritingService({
+    ...{ database, clock, sections: assessments.sections, comments: assessments.sectionComments },
+  });
+  const workingCopies = createWorkingCopyService({ database, clock });
+  const earlierDocuments = createEarlierDocumentService({ database, sections: assessments.sections });
   const strategies = createStrategyServices(recordParts, assessments.assessments);
   const decisions = createDecisionService({
     ...{ database, clock, warnings },
     ...{ lockStrategy: strategies.strategies.lockIn, mayDecide: governance.delegated },
   });
-  const fieldReports = createReportServices(recordParts, readShippedTerms());
+  const fieldReports = createReportServices(recordParts, terms);
   const invitations = createInvitationService({
     ...{ database, clock, people, identityKeys },
     isCountry: recordParts.isCountry,
@@ -177,7 +185,15 @@ export function createServices(
     ...fieldReports,
   });
   const reportImports = createReportImportService({ database, reports: fieldReports.reports });
-  const attachments = createAttachmentService({ database, clock, reports: fieldReports.reports });
+  const evidenceFiles = createEvidenceFileService({ database, clock });
+  const attachments = createAttachmentService({
+    ...{ database, clock, files: evidenceFiles },
+    reports: fieldReports.reports,
+  });
+  const { evidenceItems, ...evidence } = createEvidenceServices({
+    ...{ recordParts, version, ledger, attachments, files: evidenceFiles, reports: fieldReports.reports },
+    authority: outlets.timestampAuthority,
+  });
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
   const recurrenceRule = readShippedRecurrenceRule();
@@ -190,17 +206,27 @@ export function createServices(
     ...{ assessments: assessments.assessments, preparedLines: assessments.preparedLines },
     comingDays: calendar.coming,
   });
+  const guides = createGuideService({
+    ...{ clock, figures, forecasts, reports: fieldReports, assessments: assessments.assessments },
+    comingDays: calendar.coming,
+  });
   const members = createMemberService({ database, fora: diplomacy.fora });
   const workingCalendar = readWorkingCalendar();
   const instrumentLines = instruments.all.map((each) => ({ ...each, leadTimeDays: each.leadTimeDaysEstimate }));
-  const listedNames = createListedNamesService({ database, clock });
-  const screeningParts = { database, clock, listedNames };
-  const parties = createPartyScreeningService(screeningParts);
+  const regimePlaces = readShippedRegimePlaces();
+  const listed = createListedServices({ database, clock, people, signals, regimePlaces });
+  const { parties, sanctionsLists } = listed;
+  const sanctioning = createSanctioning(recordParts, { evidenceReading, evidenceItems });
   const before = {
     ...{ calendar: workingCalendar, reports: fieldReports, signals, warnings, diplomacy, governance, figures },
-    ...{ decisions, assessments, strategies, instruments: instrumentLines, parties },
+    ...{ decisions, assessments, strategies, instruments: instrumentLines, parties, evidenceItems },
+    ...{ sanctioning, people },
   };
   const records = createRecordServices(recordParts, before);
+  const reportClusters = createReportClusterService({
+    ...{ database, clock, people, events, signals, rule: readShippedClusterRule() },
+    ...{ reports: fieldReports.reports, signalReports: records.signalReports, signalSeries: records.signalSeries },
+  });
   const indicatorWatch = createIndicatorWatchService({
     ...{ database, clock, signals, figures, explanations, reports: fieldReports.reports },
     assessments: assessments.assessments,
@@ -209,6 +235,10 @@ export function createServices(
     ...{ clock, explanations, warnings, signals, assessments: assessments.assessments },
     ...{ reports: fieldReports.reports, questions: records.questions },
   });
+  const refreshWatch = createRefreshWatchService({
+    ...{ database, clock, people, warnings, staleness, requests: assessments.refreshRequests },
+    ...{ assessments: assessments.assessments, sections: assessments.sections },
+  });
   const gates = {
     'security-force-capacity': createCapacityGate(records.osjaAssessments, records.unitVettings),
     ...engagementGates(instruments, parties),
@@ -216,11 +246,23 @@ export function createServices(
   const actions = createActionService({
     ...{ database, clock, warnings, decisions, strategies, instruments, known: recordParts, gates },
   });
-  const sanctionsLists = createListSnapshotService({ database, clock });
-  const register = createRegisterService({ listedNames });
+  const connectors = connectorsOf({ clock, events, articles, sanctionsLists });
+  const connecting = { database, clock, get: outlets.get, connectors };
   const sanctions = createSanctionsService({
     ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
     calendar: workingCalendar,
+  });
+  const designationReading = createDesignationReadingService({
+    ...{ database, evidenceReading, evidenceItems, evidenceFiles, sanctions, regimes: records.sanctionsRegimes },
+    designations: { designationCases: records.designationCases, testedIn: sanctioning.testedIn },
+  });
+  const listedSubjects = createListedSubjectService({
+    ...{ database, search, lists: sanctionsLists, register: listed.register, screening: listed.screening },
+    cases: records.designationCases,
+  });
+  const aroundDesignations = createAroundService({
+    ...{ database, figures, explanations },
+    ...{ cases: records.designationCases, measures: records.sanctionsMeasures },
   });
   const strategyReading = createStrategyReadingService({ database, services: records });
   const comparisons = createComparisonService({
@@ -235,6 +277,7 @@ export function createServices(
     ...{ clock, forecasts, figures, warnings, actions, sanctions, instruments, asks: records.asks },
   });
   const judgementReading = createJudgementReadingService({ ...records, forecasts });
+  const practice = createPracticeService({ database, clock, figures });
   const programmeMoney = createProgrammeMoneyService({ database, programmes: records });
   const iatiExchange = createIatiExchangeService({
     database,
@@ -247,7 +290,14 @@ export function createServices(
   const proposals = createProposalService({
     ...{ publications: records.publications, warnings, actions, instruments, forecasts, clock },
   });
-  const outcomes = createOutcomeService({ warnings, decisions, actions, figures, forecasts, judgements: records });
+  const watchList = createWatchListService({
+    ...{ database, clock, people, figures, forecasts, warnings, signals, reports: fieldReports.reports },
+    ...{ checkIns: records.checkIns, dismissals: records.dismissals, deskMatters: records.deskMatters },
+  });
+  const outcomes = createOutcomeService({
+    ...{ warnings, decisions, actions, figures, forecasts, judgements: records, dismissals: records.dismissals },
+  });
+  const releasedMessages = createReleasedMessageService({ database, clock, people, outlets });
   const kinds = withRecords(recordStepWords(Object.values(records).map(({ definition }) => definition)));
   const timelines = createTimelineService({ database, kinds });
   const subscriptions = createSubscriptionService({ database, clock, people, outlets, kinds });
@@ -270,6 +320,7 @@ export function createServices(
     sealedIdentities,
     figures,
     events,
+    articles,
     work,
     forecasts,
     explanations,
@@ -279,6 +330,8 @@ export function createServices(
     partnerReports,
     reportImports,
     attachments,
+    evidenceFiles,
+    ...evidence,
     signalWarnings,
     recurrenceRule,
     agreementWatch,
@@ -287,16 +340,17 @@ export function createServices(
     members,
     governance,
     watch,
+    watchList,
+    releasedMessages,
     decisions,
     actions,
     sanctions,
-    sanctionsLists,
-    listedNames,
-    parties,
-    screening: createScreeningService(screeningParts),
-    screeningWork: createScreeningWorkService(screeningParts),
-    screeningFindings: createScreeningFindingService(screeningParts),
-    register,
+    designationReading,
+    aroundDesignations,
+    listedSubjects,
+    ...listed,
+    connectors: createConnectorService(connecting),
+    connectorPulls: createConnectorPullService(connecting),
     plans,
     timelines,
     latencies,
@@ -314,10 +368,16 @@ export function createServices(
     iatiExchange,
     evidenceReading,
     sectionWriting,
+    workingCopies,
+    earlierDocuments,
     preparedDrafts,
+    guides,
     indicatorWatch,
+    reportClusters,
     staleness,
+    refreshWatch,
     judgementReading,
+    practice,
     strategyReading,
     comparisons,
     resources,

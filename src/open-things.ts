@@ -9,6 +9,7 @@ import { addressOf } from './platform/records/record.ts';
 import type { KindList, RecordReadingService } from './platform/records/record-reading-service.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
 import { shownTitleOf } from './platform/records/record-words.ts';
+import { placeWords } from './warn/warnings/warning-place.ts';
 import type { WarningService } from './warn/warnings/warning-service.ts';
 import { withStanding } from './warn/warnings/warning-standing.ts';
 import { waitingFor } from './warn/warnings/warning-waiting.ts';
@@ -31,11 +32,16 @@ export function openThingsOf({ warnings, actions, instruments, kinds, reading, c
     const open = (await warnings.list(asker, { open: true })).map((entry) => withStanding(entry, clock()));
     const first = waitingFor(leaving, open)?.first ?? [];
     const thingsOwing = (answer: 'acknowledged' | 'decided') =>
-      first.flatMap(({ warning, countryName, deadline }) => {
+      first.flatMap(({ warning, deadline }) => {
         if (deadline?.answer !== answer) return [];
         const due = deadline.due.toISOString().slice(0, 10);
         return [
-          { title: `${countryName}, ${warning.level}`, href: `/warn/warnings/${warning.id}`, due, marked: warning },
+          {
+            title: `${placeWords(warning)}, ${warning.level}`,
+            href: `/warn/warnings/${warning.id}`,
+            due,
+            marked: warning,
+          },
         ];
       });
     return [

@@ -3,10 +3,13 @@ import { readRecurrenceRule } from './act/diplomacy/recurrence-rule.ts';
 import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
 import { readCodelists } from './act/programmes/iati/iati-codes.ts';
 import { compileIatiSchema } from './act/programmes/iati/iati-schema.ts';
+import { readRegimePlaces } from './act/sanctions/regime-place.ts';
 import { readBankHolidays } from './platform/calendar/bank-holidays.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import { readPublishedSkill } from './warn/forecasts/published-skill.ts';
 import { readTermList } from './warn/reports/coding-terms.ts';
+import { readClusterRule } from './warn/signals/cluster-rule.ts';
+import { readKnownFeeds } from './warn/sources/feeds/feed.ts';
 
 /** Files that Forestall ships and reads: the catalogues and rules under `data/`. */
 const readShipped = (name: string) => readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8');
@@ -17,11 +20,17 @@ export const readShippedInstruments = () => readInstrumentCatalogue(readShipped(
 /** When what an agreement owes gives a signal. */
 export const readShippedRecurrenceRule = () => readRecurrenceRule(readShipped('recurrence-rule.json'));
 
+/** When reports are put together as one signal. */
+export const readShippedClusterRule = () => readClusterRule(readShipped('cluster-rule.json'));
+
 /** The published comparisons, made by scripts/build-skill.ts. */
 export const readShippedSkill = () => readPublishedSkill(readShipped('skill.json'));
 
 /** The terms by which codes of reports are proposed. */
 export const readShippedTerms = () => readTermList(readShipped('coding-terms.json'));
+
+/** Feeds that are known: each is off until an administrator switches it on. */
+export const readShippedFeeds = () => readKnownFeeds(readShipped('feeds.json'));
 
 /** The working days of England and Wales, by which the letter's departments count. */
 export function readWorkingCalendar(): WorkingCalendar {
@@ -42,3 +51,6 @@ export function openIatiSchema() {
 
 /** What a file of IATI is held to, for a check without a database. */
 export const openIatiRules = () => ({ schema: openIatiSchema(), codelists: readIatiCodelists() });
+
+/** Which country each sanctions regime is about. */
+export const readShippedRegimePlaces = () => readRegimePlaces(readShipped('regime-places.json'));

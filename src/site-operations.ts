@@ -1,4 +1,5 @@
 import { latencyApi } from './account/latency/latency-api.ts';
+import { dismissalApi } from './account/outcomes/dismissal-api.ts';
 import { outcomeApi } from './account/outcomes/outcome-api.ts';
 import { reportApi } from './account/publications/report-api.ts';
 import { subscriptionApi } from './account/subscriptions/subscription-api.ts';
@@ -9,11 +10,15 @@ import { calendarApi } from './act/diplomacy/calendar-api.ts';
 import { instrumentApi } from './act/instruments/instrument-api.ts';
 import { planApi } from './act/plans/plan-api.ts';
 import { programmeMoneyApi } from './act/programmes/programme-money-api.ts';
+import { aroundDesignationApi } from './act/sanctions/around/around-designation-api.ts';
+import { designationApi } from './act/sanctions/designations/designation-api.ts';
 import { listApi } from './act/sanctions/list-api.ts';
-import { registerApi } from './act/sanctions/register-api.ts';
+import { registerApi } from './act/sanctions/register/register-api.ts';
 import { sanctionsApi } from './act/sanctions/sanctions-api.ts';
 import { screeningApi } from './act/sanctions/screening/screening-api.ts';
+import { subjectApi } from './act/sanctions/subjects/subject-api.ts';
 import { assessmentApi } from './analyse/assessments/assessment-api.ts';
+import { suggestionApi } from './analyse/assessments/suggestion-api.ts';
 import { judgementApi } from './analyse/judgements/judgement-api.ts';
 import { decisionApi } from './decide/decisions/decision-api.ts';
 import { resourceApi } from './decide/envelopes/resource-api.ts';
@@ -22,6 +27,8 @@ import { recordsOf, type Services } from './main.ts';
 import { handOverApi } from './people/governance/hand-over-api.ts';
 import { peopleApi } from './people/people-api.ts';
 import { countryApi } from './places/country-api.ts';
+import { regionApi } from './places/region-api.ts';
+import { connectorApi } from './platform/connectors/connector-api.ts';
 import type { Handling } from './platform/records/handling.ts';
 import { recordApi } from './platform/records/record-api.ts';
 import type { Reading } from './platform/records/record-commands.ts';
@@ -31,12 +38,17 @@ import { readingOf } from './platform/web/api/reading-export.ts';
 import type { PointOf } from './platform/web/api/representations.ts';
 import { searchOperation } from './platform/web/api/search-operation.ts';
 import { kindWords } from './site-panels.ts';
+import { articleApi } from './warn/articles/article-api.ts';
 import { eventApi } from './warn/events/event-api.ts';
 import { figureApi } from './warn/events/figure-api.ts';
+import { evidenceApi } from './warn/evidence/evidence-api.ts';
 import { explanationApi } from './warn/forecasts/explanation-api.ts';
 import { forecastApi, forecastSummaries } from './warn/forecasts/forecast-api.ts';
+import { regionForecastSummaries } from './warn/forecasts/region-forecast-api.ts';
 import { skillApi } from './warn/forecasts/skill-api.ts';
+import { releasedApi } from './warn/releases/released-api.ts';
 import { warningApi } from './warn/warnings/warning-api.ts';
+import { watchApi } from './warn/watch/watch-api.ts';
 
 /** Every operation of the API. */
 export function operationsOf(services: Services, handling: Handling): readonly ApiOperation[] {
@@ -51,24 +63,34 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
   const { warnings, decisions, actions, instruments, clock } = services;
   return [
     ...countryApi(forecastSummaries(services.forecasts)),
+    ...regionApi(regionForecastSummaries(services.forecasts)),
     ...timelineApi(services.timelines),
     ...figureApi(services.figures),
     ...eventApi(services.events),
+    ...articleApi(services.articles),
+    ...connectorApi(services.connectors),
+    ...evidenceApi(services),
     ...forecastApi(services.forecasts),
     ...explanationApi(services),
     ...warningApi(warnings, services.signalWarnings, clock),
+    ...releasedApi(services.releasedMessages),
+    ...watchApi(services.watchList, clock),
     ...decisionApi(decisions),
     ...actionApi(actions, instruments),
     ...planApi(services.plans),
     ...calendarApi(services.calendar, clock),
     ...sanctionsApi(services.sanctions, clock),
+    ...aroundDesignationApi(services.aroundDesignations),
+    ...designationApi(services.designationReading),
     ...listApi(services.sanctionsLists),
-    ...registerApi(services.register),
+    ...subjectApi(services.listedSubjects),
+    ...registerApi(services.register, services.registerDeciding),
     ...screeningApi(services.screening, services.screeningWork, services.screeningFindings),
     ...programmeMoneyApi(services.programmeMoney),
     ...instrumentApi(instruments),
     ...latencyApi(services.latencies),
     ...outcomeApi(services.outcomes, clock),
+    ...dismissalApi(services.outcomes),
     ...onDayApi(services.timelines, spokenOf(services)),
     ...reportApi(services.reports, services.proposals),
     ...resourceApi(services.resources),
@@ -76,6 +98,7 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
       ...{ assessments: services.records.assessments, evidence: services.evidenceReading },
       reading: services.recordReading,
     }),
+    ...suggestionApi(services.sectionWriting, services.records.sectionComments),
     ...judgementApi({
       ...{ questions: services.records.questions, figures: services.figures, reading: services.judgementReading },
     }),
@@ -93,8 +116,10 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
 /** What the command line exports beside records: its name there, and the operation that gives the same. */
 const exported: Readonly<Record<string, string>> = {
   place: 'listPlaces',
+  region: 'listRegions',
   'figure-release': 'listFigureReleases',
   'event-release': 'listEventReleases',
+  connector: 'listConnectors',
   event: 'listEvents',
   'event-month': 'listEventMonths',
   'hot-spot': 'listHotSpots',
@@ -102,6 +127,8 @@ const exported: Readonly<Record<string, string>> = {
   skill: 'listSkill',
   'mass-killing-chance': 'listMassKillingChances',
   warning: 'listWarnings',
+  'released-message': 'listReleasedMessages',
+  'watch-line': 'listWatch',
   'track-record': 'listTrackRecords',
   decision: 'listDecisions',
   'risk-against-effort': 'listRiskAgainstEffort',
@@ -115,9 +142,13 @@ const exported: Readonly<Record<string, string>> = {
   calendar: 'listCalendarDays',
   'measure-in-force': 'listMeasuresInForce',
   'open-case': 'listOpenCases',
+  'un-listing-request': 'listUnRequestFields',
   'sanctions-list': 'listSanctionsLists',
   'partner-gap': 'listPartnerGaps',
   'reference-fault': 'listReferenceFaults',
+  'subject-record': 'listSubjectRecords',
+  'subject-change': 'listSubjectChanges',
+  'register-pair': 'listRegisterPairs',
   screening: 'listScreenings',
   'possible-match': 'listPossibleMatches',
   'programme-money': 'listProgrammeMoney',
@@ -127,6 +158,7 @@ const exported: Readonly<Record<string, string>> = {
   'waiting-curve': 'listWaitingCurve',
   outcome: 'listWarningOutcomes',
   'forecast-outcome': 'listForecastOutcomes',
+  'dismissal-outcome': 'listDismissalOutcomes',
   'judgement-outcome': 'getJudgementOutcome',
   'on-day': 'listStoodOnDay',
   timeline: 'listPlaceTimeline',

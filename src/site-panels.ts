@@ -1,6 +1,7 @@
 import { replyPanel } from './account/correspondence/letter-panels.ts';
 import { publicReportPanel } from './account/publications/publication-panels.ts';
 import { objectiveActionsPanel, programmeActionsPanel } from './act/actions/action-panels.ts';
+import { reportCoursePanel } from './act/actions/report-course-panels.ts';
 import {
   recurrencePanel,
   reportViolationPanel,
@@ -10,7 +11,8 @@ import {
 import type { project } from './act/programmes/programme.ts';
 import { programmeMoneyPanel } from './act/programmes/programme-money-panels.ts';
 import { partnerOf } from './act/programmes/project-partner.ts';
-import { designationClockPanel } from './act/sanctions/sanctions-panels.ts';
+import { aroundDesignationPanel } from './act/sanctions/around/around-designation-panels.ts';
+import { designationClockPanel } from './act/sanctions/designations/designation-panels.ts';
 import { partyScreeningPanel } from './act/sanctions/screening/screening-panels.ts';
 import { similarNamesPanel } from './act/sanctions/similar-names-panel.ts';
 import { assessmentQuestionsPanel } from './analyse/judgements/judgement-panels.ts';
@@ -27,7 +29,9 @@ import type { AnyRecord, RecordOf } from './platform/records/record.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
 import type { Panel } from './platform/web/panel.ts';
 import type { View } from './platform/web/view.ts';
-import { reportSignalsPanel, sourceSignalsPanel } from './warn/signals/signal-panels.ts';
+import { reportEvidencePanel } from './warn/evidence/evidence-panels.ts';
+import { releasedMessagesPanel } from './warn/releases/release-panels.ts';
+import { corroborationPanel, reportSignalsPanel, sourceSignalsPanel } from './warn/signals/signal-panels.ts';
 import { openWarningFromSignalPanel } from './warn/warnings/signal-warning-panels.ts';
 
 /** What each kind of thing is called, and where one of them is read. */
@@ -70,6 +74,7 @@ export function recordPanels(services: Services, view: View): Readonly<Record<st
     instruments,
     judgementReading,
     sanctions,
+    aroundDesignations,
     search,
     clock,
   } = services;
@@ -86,8 +91,16 @@ export function recordPanels(services: Services, view: View): Readonly<Record<st
     // The panel stands on pages of projects alone.
     project: [partyScreeningPanel(services.parties, (each) => partnerOf(each as RecordOf<typeof project>), view)],
     objective: [objectiveActionsPanel(actions, instruments, clock, view)],
-    report: [reportSignalsPanel(records.signals, records.signalReports, view)],
-    signal: [openWarningFromSignalPanel(view)],
+    report: [
+      reportEvidencePanel(records.evidenceItems, services.evidenceFiles, view),
+      reportSignalsPanel(records.signals, records.signalReports, view),
+      reportCoursePanel({ ...services, ...records }, view),
+    ],
+    signal: [
+      openWarningFromSignalPanel(records.signals, view),
+      corroborationPanel(records, records.signalReports, services.reportClusters.rule, view),
+    ],
+    'warning-release': [releasedMessagesPanel(services.releasedMessages, view)],
     'publication-item': [publicReportPanel(view)],
     letter: [replyPanel(view)],
     'forum-vote': [tallyPanel(view)],
@@ -99,7 +112,12 @@ export function recordPanels(services: Services, view: View): Readonly<Record<st
       assessmentQuestionsPanel({ questions: records.questions, reading: judgementReading }, view),
       assessmentStrategiesPanel(records.strategies, records.assessments, view),
     ],
-    'designation-case': [designationClockPanel(sanctions, view), similarNames(designationCases)],
+    'designation-case': [
+      designationClockPanel(sanctions, view),
+      aroundDesignationPanel(aroundDesignations.ofCase, view),
+      similarNames(designationCases),
+    ],
+    'sanctions-measure': [aroundDesignationPanel(aroundDesignations.ofMeasure, view)],
     'unit-vetting': [similarNames(unitVettings)],
     'peace-violation': [sourceSignalsPanel(records.signals, records.peaceViolations.definition.address, view)],
     strategy: [

@@ -5,7 +5,7 @@ import { letterRoutes } from './account/correspondence/letter-routes.ts';
 import { exampleOfferPanel } from './account/example/example-panels.ts';
 import { exampleRoutes } from './account/example/example-routes.ts';
 import { latencyRoutes } from './account/latency/latency-routes.ts';
-import { aftermathPanel, forecastScoresPanel } from './account/outcomes/outcome-panels.ts';
+import { aftermathPanel, dismissalRecordPanel, forecastScoresPanel } from './account/outcomes/outcome-panels.ts';
 import { outcomeRoutes } from './account/outcomes/outcome-routes.ts';
 import { proposalRoutes } from './account/publications/proposal-routes.ts';
 import { createReportPages } from './account/publications/report-panels.ts';
@@ -23,26 +23,42 @@ import {
 } from './act/actions/action-panels.ts';
 import { actionRoutes } from './act/actions/action-routes.ts';
 import { asksPanel } from './act/actions/ask-panels.ts';
+import { ownReportsCoursePanel } from './act/actions/report-course-panels.ts';
 import { calendarRoutes } from './act/diplomacy/calendar-routes.ts';
 import { comingDaysPanel, memberPanel } from './act/diplomacy/diplomacy-panels.ts';
 import { instrumentRoutes } from './act/instruments/instrument-routes.ts';
 import { countryActionsPanel, underWayPanel } from './act/plans/plan-panels.ts';
 import { planRoutes } from './act/plans/plan-routes.ts';
 import { programmeRoutes } from './act/programmes/programme-routes.ts';
+import { designationCasePages, designationEvidencePages } from './act/sanctions/designations/designation-panels.ts';
+import { designationRoutes } from './act/sanctions/designations/designation-routes.ts';
 import { listRoutes } from './act/sanctions/list-routes.ts';
-import { registerRoutes } from './act/sanctions/register-routes.ts';
+import { registerPairRoutes } from './act/sanctions/register/register-pair-routes.ts';
+import { registerRoutes } from './act/sanctions/register/register-routes.ts';
 import { sanctionsRoutes } from './act/sanctions/sanctions-routes.ts';
 import { screeningFormRoutes } from './act/sanctions/screening/screening-form-routes.ts';
 import { screeningMatchRoutes } from './act/sanctions/screening/screening-match-routes.ts';
+import { waitingMatchesPanel } from './act/sanctions/screening/screening-panels.ts';
 import { screeningRoutes } from './act/sanctions/screening/screening-routes.ts';
-import { assessmentsPanel, assessStep, warningAssessmentsPanel } from './analyse/assessments/assessment-panels.ts';
+import { subjectRoutes } from './act/sanctions/subjects/subject-routes.ts';
+import {
+  askedAgainPanel,
+  assessmentsPanel,
+  assessStep,
+  warningAssessmentsPanel,
+} from './analyse/assessments/assessment-panels.ts';
 import { createAssessmentPapers } from './analyse/assessments/assessment-paper-panels.ts';
 import { assessmentPages } from './analyse/assessments/assessment-reading-panels.ts';
+import { earlierDocumentRoutes } from './analyse/assessments/earlier-document-routes.ts';
+import { evidenceLines } from './analyse/assessments/evidence-line-panels.ts';
 import { oneSideRoutes } from './analyse/assessments/one-side-routes.ts';
 import { evidencePages, indicatorPages, relationPages } from './analyse/assessments/part-choice-panels.ts';
 import { preparedDraftRoutes } from './analyse/assessments/prepared-draft-routes.ts';
-import { sectionWritingRoutes } from './analyse/assessments/section-writing-routes.ts';
+import { sectionCommentPages, sectionWritingRoutes } from './analyse/assessments/section-writing-routes.ts';
+import { guideLinkPanel } from './analyse/guides/guide-panels.ts';
+import { guideRoutes } from './analyse/guides/guide-routes.ts';
 import { judgementRoutes, openQuestionsPanel, questionPages } from './analyse/judgements/judgement-routes.ts';
+import { practiceRoutes } from './analyse/judgements/practice-routes.ts';
 import {
   comingBackPanel,
   countryDecisionsPanel,
@@ -69,7 +85,9 @@ import { countryByCode } from './places/country.ts';
 import { countryPoints } from './places/country-points.ts';
 import { countryRoutes } from './places/country-routes.ts';
 import { readCountryShapes } from './places/country-shapes.ts';
+import { regionRoutes } from './places/region-routes.ts';
 import type { Config } from './platform/config.ts';
+import { connectorRoutes } from './platform/connectors/connector-routes.ts';
 import { StartRefused } from './platform/database/start-refused.ts';
 import { createPdfMaker } from './platform/documents/pdf.ts';
 import { discoverIssuer } from './platform/identity/open-id-issuer.ts';
@@ -92,28 +110,42 @@ import { readShippedSkill } from './shipped-data.ts';
 import { operationsOf, readingsOf, spokenOf } from './site-operations.ts';
 import { decidingOn, recordPanels } from './site-panels.ts';
 import { accountStage, actStage, analyseStage, decidePages, peoplePage, stages } from './stages.ts';
+import { countryArticlesPanel, newestArticlesPanel } from './warn/articles/article-panels.ts';
+import { articleRoutes } from './warn/articles/article-routes.ts';
+import { checkInPanel } from './warn/check-ins/check-in-panels.ts';
 import { countryEventsPanel } from './warn/events/event-panels.ts';
 import { eventRoutes } from './warn/events/event-routes.ts';
 import { countryHistoryPanel } from './warn/events/figure-panels.ts';
+import { regionEventsPanel } from './warn/events/region-events-panel.ts';
+import { evidenceBagRoutes } from './warn/evidence/evidence-bag-routes.ts';
+import { alteredEvidencePanel, evidenceItemPages } from './warn/evidence/evidence-panels.ts';
+import { evidenceRoutes } from './warn/evidence/evidence-routes.ts';
 import { countryExplanationPanel } from './warn/forecasts/country-explanation-panel.ts';
 import { countryForecastPanel } from './warn/forecasts/country-forecast-panel.ts';
 import { driverSentences } from './warn/forecasts/driver-sentences.ts';
 import { forecastRoutes } from './warn/forecasts/forecast-routes.ts';
 import { methodRoutes } from './warn/forecasts/method-routes.ts';
+import { regionChances, regionForecastPanel } from './warn/forecasts/region-forecast-panel.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
 import { workRoutes } from './warn/forecasts/work-routes.ts';
+import { ownMessagesPanel, warningReleasesPanel } from './warn/releases/release-panels.ts';
+import { releasedRoutes } from './warn/releases/released-routes.ts';
 import { attachmentRoutes } from './warn/reports/attachment-routes.ts';
 import { invitationRoutes } from './warn/reports/invitation-routes.ts';
 import { partnerReportRoutes } from './warn/reports/partner-report-routes.ts';
 import { reportImportRoutes } from './warn/reports/report-import-routes.ts';
 import { filedReportsPanel, ownReportsPanel, reportPages } from './warn/reports/report-panels.ts';
-import { countrySignalsPanel, noticedSignalsPanel } from './warn/signals/signal-panels.ts';
+import { riseRecordPanel } from './warn/signals/rise-record-panel.ts';
+import { countrySignalsPanel, noticedSignalsPanel, regionSignalsPanel } from './warn/signals/signal-panels.ts';
 import { capRoutes } from './warn/warnings/cap-routes.ts';
-import { warningSignalsPanel } from './warn/warnings/signal-warning-panels.ts';
+import { ruleRoutes } from './warn/warnings/rule-routes.ts';
+import { proposedWarningsPanel, warningSignalsPanel } from './warn/warnings/signal-warning-panels.ts';
 import { signalWarningRoutes } from './warn/warnings/signal-warning-routes.ts';
-import { countryWarningsPanel, waitingPanel } from './warn/warnings/warning-panels.ts';
+import { countryWarningsPanel, regionWarningsPanel, waitingPanel } from './warn/warnings/warning-panels.ts';
 import { warningRoutes } from './warn/warnings/warning-routes.ts';
 import { reasonSentences } from './warn/warnings/warning-rule.ts';
+import { deskMattersPanel, watchListPanel } from './warn/watch/watch-panels.ts';
+import { watchRoutes } from './warn/watch/watch-routes.ts';
 
 /**
  * The identity provider that signs people in, if one is configured, and what its claims mean here.
@@ -145,7 +177,10 @@ export async function createSite(
   const isDemonstration = signIn === undefined;
   const { ltr, rtl } = readStylesheets();
   const stylesheets = { ltr: ltr.address, rtl: rtl.address };
-  const view = createView({ stylesheets, stages, isDemonstration }, [...reasonSentences, ...driverSentences]);
+  const view = createView({ stylesheets, stages, isDemonstration, evidenceLines }, [
+    ...reasonSentences,
+    ...driverSentences,
+  ]);
   const { world, points, shapes } = drawnWorld();
   const maker = createPdfMaker();
   const judgements = { ...services.records, figures, reading: services.judgementReading };
@@ -153,8 +188,10 @@ export async function createSite(
   const panels = recordPanels(services, view);
   const pagesOfKinds: Readonly<Record<string, OwnPages>> = {
     report: reportPages(services.records, services.partnerReports, services.attachments),
+    'evidence-item': evidenceItemPages(services.evidenceKeeping),
     programme: { list: 'act/programmes/pages/programmes.njk' },
     'publication-item': { list: 'account/publications/pages/publications.njk' },
+    'section-comment': sectionCommentPages(services.sectionWriting),
     'judgement-question': questionPages(judgements),
     assessment: assessmentPages({
       assessments: services.records.assessments,
@@ -163,9 +200,12 @@ export async function createSite(
       staleness: services.staleness,
       indicatorWatch: services.indicatorWatch,
       warnings,
+      requests: services.records.refreshRequests,
     }),
     'assessment-evidence': evidencePages(services.records.assessments, services.evidenceReading, services.records),
     'actor-relation': relationPages(services.records),
+    'designation-case': designationCasePages(services.designationReading, services.records),
+    'designation-evidence': designationEvidencePages(services.designationReading, services.records),
     'watched-indicator': indicatorPages(services.records),
   };
   const kinds = recordsOf(services);
@@ -184,10 +224,17 @@ export async function createSite(
     routes: [
       frontRoutes([
         exampleOfferPanel(services.example, isDemonstration, view),
+        alteredEvidencePanel(services.evidenceFiles, view),
         waitingPanel(warnings, clock, view),
         ownReportsPanel(services.records, view),
+        checkInPanel(services.records.checkIns, people, clock, view),
+        ownReportsCoursePanel({ ...services, ...services.records }, view),
+        ownMessagesPanel(services.releasedMessages, view),
+        deskMattersPanel(services.records.deskMatters, clock, view),
         dueActionsPanel(actions, warnings, instruments, clock, view),
+        waitingMatchesPanel(services.screening, view),
         comingBackPanel(decisions, view),
+        askedAgainPanel(services.refreshWatch, view),
         dueRecordsPanel(kinds, services.recordReading, clock, view),
         changesPanel(services.timelines, services.visits, view),
         riskMapPanel(forecasts, figures, world, clock, view),
@@ -204,6 +251,8 @@ export async function createSite(
           countryDecisionsPanel(decisions, view),
           countryAllocationsPanel(resources, view),
           countrySignalsPanel(services.records.signals, view),
+          guideLinkPanel(view),
+          countryArticlesPanel(services.articles, view),
           comingDaysPanel(services.calendar, clock, view),
           memberPanel(services.members, clock, view),
           countryActionsPanel(services.plans, instruments, view),
@@ -219,14 +268,31 @@ export async function createSite(
         ],
         people.deskNameOf,
       ),
+      regionRoutes(
+        [
+          regionForecastPanel(forecasts, figures, clock, view),
+          regionWarningsPanel(warnings, clock, view),
+          regionSignalsPanel(services.records.signals, view),
+          regionEventsPanel(figures, services.events, view),
+        ],
+        regionChances(forecasts),
+      ),
       forecastRoutes(forecasts, figures, services.massKillings, world, clock, [
+        alteredEvidencePanel(services.evidenceFiles, view),
+        watchListPanel(view),
+        proposedWarningsPanel(services.records.signals, view),
         filedReportsPanel(services.records, view),
         noticedSignalsPanel(services.records.signals, view),
+        newestArticlesPanel(services.articles, view),
       ]),
       eventRoutes(services.events, figures),
+      articleRoutes(services.articles, clock),
+      connectorRoutes(services.connectors, clock),
       invitationRoutes(services.invitations, clock, services.subscriptions.publicUrl),
       reportImportRoutes(services.reportImports),
       attachmentRoutes(services.attachments, services.records),
+      evidenceRoutes(services.evidenceKeeping, services.records.evidenceItems),
+      evidenceBagRoutes(services.evidenceBags),
       partnerReportRoutes(services.invitations, services.partnerReports, services.recordReading),
       workRoutes(services.work, forecasts, services.massKillings),
       methodRoutes(forecasts, figures, readShippedSkill(), [forecastScoresPanel(services.outcomes, view)]),
@@ -234,6 +300,7 @@ export async function createSite(
         nextSteps: [beginActionStep(view), decideStep(view), assessStep(services.records.assessments, view)],
         after: [
           warningSignalsPanel(services.signalWarnings, view),
+          warningReleasesPanel(services.records.warningReleases, view),
           warningAssessmentsPanel(services.records.assessments, view),
           warningDecisionsPanel(decisions, clock, view),
           warningActionsPanel(actions, instruments, clock, view),
@@ -241,6 +308,9 @@ export async function createSite(
         ],
       }),
       signalWarningRoutes(services.signalWarnings, warnings),
+      releasedRoutes(services.releasedMessages, view),
+      watchRoutes(services.watchList, services.visits, clock, [dismissalRecordPanel(services.outcomes, view)]),
+      ruleRoutes(services.reportClusters.rule, [riseRecordPanel(figures, services.reportClusters.rule, view)]),
       capRoutes(warnings, view, services.subscriptions.publicUrl),
       decisionRoutes(decisions, clock, decidingOn(services), [
         decisionActionsPanel(actions, warnings, instruments, clock, view),
@@ -265,15 +335,18 @@ export async function createSite(
         idempotency: services.idempotency,
       }),
       subscriptionRoutes(services.subscriptions),
-      feedRoutes(services.subscriptions, warnings, services.calendar, clock, view),
+      feedRoutes(services.subscriptions, warnings, services.releasedMessages, services.calendar, clock, view),
       ledgerRoutes(services.ledger),
       planRoutes(services.plans, instruments, clock),
-      listRoutes(services.sanctionsLists),
-      registerRoutes(services.register),
+      listRoutes(services.sanctionsLists, services.regimePlaces, services.subscriptions.publicUrl, view),
+      registerRoutes(services.register, services.registerWork, services.registerDeciding, services.regimePlaces),
+      subjectRoutes(services.listedSubjects),
+      registerPairRoutes(services.register, services.registerWork, services.registerDeciding),
       screeningRoutes(services.screening, services.screeningWork),
       screeningFormRoutes(services.screening, services.screeningWork, handling),
       screeningMatchRoutes(services.screeningFindings),
-      sanctionsRoutes(services.sanctions, services.recordReading, clock),
+      designationRoutes(services.designationReading, clock, pages.maker),
+      sanctionsRoutes(services.sanctions, services.screening, services.recordReading, clock),
       ...kinds.map((kind) =>
         recordRoutes(kind, pages, panels[kind.definition.kind], pagesOfKinds[kind.definition.kind]),
       ),
@@ -296,10 +369,13 @@ export async function createSite(
         ...pages,
         origin: services.subscriptions.publicUrl,
       }),
+      guideRoutes(services.guides, maker, clock, services.subscriptions.publicUrl),
       preparedDraftRoutes(services.preparedDrafts),
+      earlierDocumentRoutes(services.earlierDocuments, services.records.assessments),
       oneSideRoutes(services.records.assessments, papers, maker),
-      sectionWritingRoutes(services.sectionWriting, services.recordReading),
+      sectionWritingRoutes(services.sectionWriting, services.workingCopies, services.recordReading),
       judgementRoutes(judgements, clock),
+      practiceRoutes(services.practice),
       stageRoutes(
         {
           ...analyseStage,

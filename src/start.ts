@@ -54,6 +54,7 @@ export async function start(config: Config, onProgress: OnProgress, asked?: Abor
     );
     stops.push(queue.stop);
     stops.push(services.screeningWork.stop);
+    stops.push(services.registerWork.stop);
     const sealer = startSealer(services.ledger, sealEveryMs, reportFault('Sealing the ledger'));
     stops.push(sealer.stop);
     await site.listen({ port: config.port, host: config.host });
@@ -105,11 +106,17 @@ async function makeForecasts({ services }: OpenForestall, onProgress: OnProgress
   ]);
 }
 
-function jobsOf({ services }: OpenForestall): readonly ScheduledJob[] {
+/** What the system does by itself, and when. */
+export function jobsOf({ services }: Pick<OpenForestall, 'services'>): readonly ScheduledJob[] {
   return [
     { name: 'warnings.climb', cron: '* * * * *', work: () => services.warnings.climb() },
     { name: 'indicators.watch', cron: '37 * * * *', work: () => services.indicatorWatch.watch() },
+    { name: 'assessments.refresh', cron: '51 * * * *', work: () => services.refreshWatch.watch() },
+    { name: 'reports.cluster', cron: '7 * * * *', work: () => services.reportClusters.watch() },
+    { name: 'lists.watch', cron: '*/5 * * * *', work: () => services.listSignals.watch() },
+    { name: 'register.work', cron: '* * * * *', work: () => services.registerWork.work() },
     { name: 'screening.work', cron: '* * * * *', work: () => services.screeningWork.work() },
+    { name: 'evidence.verify', cron: '23 2 * * *', work: () => services.evidenceVerifying.verify() },
     { name: 'agreements.watch', cron: '11 5 * * *', work: () => services.agreementWatch.watch() },
     {
       name: 'judgements.settle',
@@ -117,7 +124,16 @@ function jobsOf({ services }: OpenForestall): readonly ScheduledJob[] {
       work: () => settleDue({ questions: services.records.questions, figures: services.figures }, services.clock),
     },
     { name: 'idempotency.forget', cron: '47 * * * *', work: () => services.idempotency.forget() },
+    {
+      // Asks nothing of the network: of sources that are on, and whose time has come, each is pulled in a job of its own.
+      name: 'connectors.due',
+      cron: '* * * * *',
+      async work(ask) {
+        for (const id of await services.connectorPulls.due()) await ask(connectorJob, id);
+      },
+    },
     { name: 'sessions.delete-expired', cron: '17 * * * *', work: () => services.sessions.deleteExpired() },
+    { name: 'releases.mail', cron: '* * * * *', work: () => services.releasedMessages.sendMails() },
     { name: 'subscriptions.digest', cron: '0 7 * * *', work: () => services.sending.sendDigests() },
     {
       name: 'subscriptions.webhooks',
@@ -130,8 +146,10 @@ function jobsOf({ services }: OpenForestall): readonly ScheduledJob[] {
 }
 
 const webhookJob = 'subscriptions.webhook';
+const connectorJob = 'connectors.pull';
 
-function askedJobsOf({ services }: OpenForestall): readonly AskedJob[] {
+/** What it does on one subject, when one of the others asks. */
+export function askedJobsOf({ services }: Pick<OpenForestall, 'services'>): readonly AskedJob[] {
   return [
     {
       name: webhookJob,
@@ -140,6 +158,8 @@ function askedJobsOf({ services }: OpenForestall): readonly AskedJob[] {
       // The queue holds what was asked with, an identifier of a subscription.
       work: (id) => services.sending.sendWebhook(id as SubscriptionId),
     },
+    // When a source that failed is asked again is said with the source, and not by the queue.
+    { name: connectorJob, retries: 0, firstRetrySeconds: 60, work: (id) => services.connectorPulls.pullIfDue(id) },
   ];
 }
 

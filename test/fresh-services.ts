@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Outlets } from '../src/account/subscriptions/subscription-service.ts';
 import { createServices, type Services } from '../src/main.ts';
+import { type Outlets, openOutlets } from '../src/outlets.ts';
 import { readPeopleFile } from '../src/people/people-file.ts';
 import { reachOf } from '../src/people/reach.ts';
 import { type CountryCode, countryByCode } from '../src/places/country.ts';
@@ -30,13 +30,16 @@ export type FreshServices = FreshDatabase & {
   readonly entries: (filter?: LedgerFilter) => Promise<readonly LedgerEntry[]>;
 };
 
-/** The app's services, as the composition root makes them, on a database of the test's own and a clock it can move. */
-export async function freshServices(outlets?: Outlets): Promise<FreshServices> {
+/**
+ * The app's services, as the composition root makes them, on a database of the test's own and a clock it can move.
+ * @param outlets ways out that are not those of an app without any setting
+ */
+export async function freshServices(outlets: Partial<Outlets> = {}): Promise<FreshServices> {
   const fresh = await freshDatabase();
   const clock = movedClock();
   // Sessions outlast the clock's leaps: their limits have tests of their own.
   const limits = { idleMinutes: 1e6, absoluteHours: 1e5 };
-  const services = createServices(fresh.database, clock.now, limits, outlets);
+  const services = createServices(fresh.database, clock.now, limits, { ...openOutlets(), ...outlets });
   await services.people.loadShipped(systemActor);
   return {
     ...fresh,

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Outlets } from '../src/account/subscriptions/subscription-service.ts';
+import type { Outlets } from '../src/outlets.ts';
 import { createSite } from '../src/site.ts';
 import { type FreshServices, freshServices, inRole } from './fresh-services.ts';
 
@@ -23,7 +23,7 @@ export type FreshSite = FreshServices & {
 };
 
 /** The whole site on a database of the test's own, asked without a network. */
-export async function freshSite(outlets?: Outlets): Promise<FreshSite> {
+export async function freshSite(outlets?: Partial<Outlets>): Promise<FreshSite> {
   const fresh = await freshServices(outlets);
   const home = await mkdtemp(join(tmpdir(), 'forestall-site-'));
   const site = await createSite(fresh.services, { port: 3000, host: '127.0.0.1', home, databaseUrl: fresh.url });

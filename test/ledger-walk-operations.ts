@@ -9,14 +9,17 @@ import { newKeyPair, publicKeyPem, rewrapEnvelope } from '../src/people/sealed-i
 import type { Fingerprint, SealedIdentityId } from '../src/people/sealed-identities/sealed-identity.ts';
 import { type Actor, systemActor } from '../src/platform/database/actor.ts';
 import type { Queries } from '../src/platform/database/database.ts';
+import { inBlocks } from '../src/platform/files/byte-blocks.ts';
 import { unrestricted } from '../src/platform/ledger/ledger-entry.ts';
 import type { RecordId } from '../src/platform/records/record.ts';
+import type { EvidenceItemId } from '../src/warn/evidence/evidence-keeping-service.ts';
 import type { ForecastRunId } from '../src/warn/forecasts/forecast.ts';
 import type { WarningId } from '../src/warn/warnings/warning.ts';
 import { countryCode, inRole, textFile } from './fresh-services.ts';
+import { madeUpArticle } from './made-up-articles.ts';
 import { madeUpEvents } from './made-up-events.ts';
 import { madeUpEwpTable } from './made-up-ewp-table.ts';
-import { madeUpUnList } from './made-up-lists.ts';
+import { madeUpUkList, madeUpUnList } from './made-up-lists.ts';
 import { madeUpWorld } from './made-up-world.ts';
 
 /** What the walk works on: the services on a database of its own, a clock that moves, and a caller's own transaction. */
@@ -43,9 +46,15 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/act/actions/action-service.ts': 'actions',
   'src/act/plans/plan-service.ts': 'plans',
   'src/act/sanctions/sanctions-service.ts': 'sanctions',
+  'src/act/sanctions/subjects/subject-service.ts': 'listedSubjects',
+  'src/act/sanctions/around/around-designation-service.ts': 'aroundDesignations',
+  'src/act/sanctions/designations/designation-reading-service.ts': 'designationReading',
   'src/act/sanctions/list-snapshot-service.ts': 'sanctionsLists',
   'src/act/sanctions/listed-names-service.ts': 'listedNames',
-  'src/act/sanctions/register-service.ts': 'register',
+  'src/act/sanctions/list-signal-service.ts': 'listSignals',
+  'src/act/sanctions/register/register-service.ts': 'register',
+  'src/act/sanctions/register/register-work-service.ts': 'registerWork',
+  'src/act/sanctions/register/register-deciding-service.ts': 'registerDeciding',
   'src/act/sanctions/screening/party-screening-service.ts': 'parties',
   'src/act/sanctions/screening/screening-finding-service.ts': 'screeningFindings',
   'src/act/sanctions/screening/screening-service.ts': 'screening',
@@ -55,10 +64,14 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/act/diplomacy/member-service.ts': 'members',
   'src/analyse/assessments/evidence-service.ts': 'evidenceReading',
   'src/analyse/assessments/section-writing-service.ts': 'sectionWriting',
+  'src/analyse/assessments/working-copy-service.ts': 'workingCopies',
+  'src/analyse/assessments/earlier-document-service.ts': 'earlierDocuments',
   'src/analyse/assessments/prepared-draft-service.ts': 'preparedDrafts',
   'src/analyse/assessments/indicator-watch-service.ts': 'indicatorWatch',
   'src/analyse/assessments/staleness-service.ts': 'staleness',
+  'src/analyse/assessments/refresh-watch-service.ts': 'refreshWatch',
   'src/analyse/judgements/judgement-reading-service.ts': 'judgementReading',
+  'src/analyse/judgements/practice-service.ts': 'practice',
   'src/act/diplomacy/forum-loading-service.ts': 'fora',
   'src/act/programmes/iati-exchange-service.ts': 'iatiExchange',
   'src/act/programmes/programme-money-service.ts': 'programmeMoney',
@@ -73,22 +86,32 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/people/session-service.ts': 'sessions',
   'src/people/sign-in-service.ts': 'signIns',
   'src/people/visit-service.ts': 'visits',
+  'src/platform/connectors/connector-pull-service.ts': 'connectorPulls',
+  'src/platform/connectors/connector-service.ts': 'connectors',
   'src/platform/ledger/ledger-service.ts': 'ledger',
   'src/platform/search/search-service.ts': 'search',
   'src/platform/web/api/idempotency-service.ts': 'idempotency',
+  'src/warn/articles/article-service.ts': 'articles',
   'src/warn/events/event-service.ts': 'events',
   'src/warn/events/figure-service.ts': 'figures',
   'src/warn/forecasts/explanation-service.ts': 'explanations',
   'src/warn/forecasts/forecast-service.ts': 'forecasts',
   'src/warn/forecasts/mass-killing-service.ts': 'massKillings',
   'src/warn/forecasts/work-service.ts': 'work',
+  'src/warn/evidence/evidence-bag-service.ts': 'evidenceBags',
+  'src/warn/evidence/evidence-keeping-service.ts': 'evidenceKeeping',
+  'src/warn/evidence/evidence-verifying-service.ts': 'evidenceVerifying',
   'src/warn/reports/attachment-service.ts': 'attachments',
   'src/warn/reports/invitation-service.ts': 'invitations',
   'src/warn/reports/report-import-service.ts': 'reportImports',
   'src/warn/reports/partner-report-service.ts': 'partnerReports',
+  'src/warn/signals/report-cluster-service.ts': 'reportClusters',
   'src/warn/warnings/signal-warning-service.ts': 'signalWarnings',
   'src/warn/warnings/warning-service.ts': 'warnings',
   'src/warn/warnings/watch-service.ts': 'watch',
+  'src/warn/watch/watch-list-service.ts': 'watchList',
+  'src/analyse/guides/guide-service.ts': 'guides',
+  'src/warn/releases/released-message-service.ts': 'releasedMessages',
 };
 
 const recordKind = 'makes a kind of record: test/records walks every step of every kind';
@@ -100,10 +123,12 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/decide/strategies/strategy-service.ts': recordKind,
   'src/analyse/assessments/assessment-service.ts': recordKind,
   'src/analyse/assessments/content-service.ts': recordKind,
+  'src/analyse/assessments/refresh-request-service.ts': recordKind,
   'src/analyse/assessments/assessment-content-service.ts':
     'reads the parts of one assessment, for its page and the API',
   'src/analyse/assessments/evidence-checking-service.ts': 'reads within the transactions of evidence and its rules',
   'src/analyse/judgements/judgement-service.ts': recordKind,
+  'src/act/sanctions/list-connector-service.ts': 'what is own to the lists as sources; connectorPulls walks it',
   'src/act/sanctions/list-file-service.ts': 'reads files for the import and the command line; sanctionsLists walks it',
   'src/act/sanctions/screening/partner-file-service.ts': 'reads a file of partners; screening walks it',
   'src/act/sanctions/screening/screening-keeping-service.ts': 'keeps runs and pairs; screening and parties walk it',
@@ -122,12 +147,25 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/act/diplomacy/agreement-service.ts': recordKind,
   'src/act/diplomacy/forum-service.ts': recordKind,
   'src/act/diplomacy/upr-service.ts': recordKind,
+  'src/act/sanctions/designations/designation-case-service.ts': recordKind,
+  'src/act/sanctions/designations/designation-evidence-service.ts':
+    'holds evidence to its rules, within the transactions of records',
   'src/people/governance/governance-service.ts': recordKind,
   'src/people/governance/open-work-service.ts': 'takes the step of a hand-over: test/records walks it',
+  'src/platform/connectors/connector-outcome-service.ts': 'keeps what became of a pull; connectorPulls walks it',
   'src/platform/records/record-reading-service.ts': 'reads names for pages; test/records reads every page with it',
   'src/platform/records/record-service.ts': recordKind,
+  'src/warn/evidence/bag-packing-service.ts': 'reads what goes into a bag; evidenceBags walks it',
+  'src/warn/evidence/evidence-door-service.ts': 'looks at a file before any of it is kept',
+  'src/warn/evidence/evidence-file-service.ts': 'works within the transactions of attachments and evidenceKeeping',
+  'src/warn/evidence/evidence-item-service.ts': recordKind,
+  'src/act/sanctions/listed-service.ts': 'puts the services of lists together: each is walked by itself',
+  'src/warn/evidence/evidence-service.ts': 'puts the services of evidence together: each is walked by itself',
   'src/warn/reports/report-service.ts': recordKind,
   'src/warn/signals/signal-service.ts': recordKind,
+  'src/warn/watch/watch-record-service.ts': recordKind,
+  'src/warn/check-ins/check-in-service.ts': recordKind,
+  'src/warn/releases/warning-release-service.ts': recordKind,
   'src/act/actions/action-mandate-service.ts': 'reads within the transactions of actions',
   'src/act/actions/action-reading-service.ts': 'its functions are those of actions',
   'src/warn/warnings/warning-keeping-service.ts': 'keeps each step within the transactions of warnings',
@@ -138,6 +176,10 @@ export const partsOfServices: Readonly<Record<string, string>> = {
 export const mustSpeak: ReadonlySet<string> = new Set([
   'tokens.make',
   'tokens.revoke',
+  'connectors.switchOn',
+  'connectors.switchOff',
+  'connectors.pullSoon',
+  'connectorPulls.pull',
   'subscriptions.make',
   'subscriptions.end',
   'watch.runIfDue',
@@ -146,17 +188,26 @@ export const mustSpeak: ReadonlySet<string> = new Set([
   'screening.screenFile',
   'screening.stopStanding',
   'screeningWork.work',
+  'evidenceVerifying.verify',
 ]);
 
 /** Tables that change without an entry of the ledger, each with its reason. */
 export const outsideTheLedger: Readonly<Record<string, string>> = {
   session: 'who is signed in where: a means of the web server, and no step in the world',
   visit: 'when a person last looked: a bookmark of one’s own, and no step in the world',
+  practice_answer: 'what somebody practises is their own, and no step in the world',
+  section_working_copy: 'what somebody types before they save it: theirs alone, and no state of the assessment',
   idempotency_claim: 'the means of one request; a trigger ties it to the entry of what it did',
   api_token: 'when a token was last used; making and revoking one must speak, see mustSpeak',
+  released_mail: 'to whom a message has gone by mail; the message itself must speak',
+  register_kept_for: 'from what the kept subjects were worked out; who stands together must speak itself',
+  connector_pull: 'how pulls of a source stand; switching it, what landed and what failed must speak, see mustSpeak',
+  connector_page: 'pages of a pull under way; what they land must speak, see mustSpeak',
   subscription: 'how far of the ledger has been sent, and faults; making and ending one must speak, see mustSpeak',
   forecast_work: 'how far a making of forecasts is; what it made and who cancelled it must speak, see mustSpeak',
   screening_progress: 'how far a screening is; what it found and that it ended must speak, see mustSpeak',
+  evidence_reading:
+    'when a content was last read again; each whole reading, and what is not what came, must speak, see mustSpeak',
   ledger_pending: 'the ledger itself: what waits for the sealer',
   ledger_leaf: 'the ledger itself: the tree over its entries',
   ledger_node: 'the ledger itself: the tree over its entries',
@@ -172,6 +223,7 @@ export const calledWithin: Readonly<Record<string, string>> = {
 
 const [analyst, desk, focal, minister] = ['watch-analyst', 'desk-officer', 'focal-point', 'minister'].map(inRole);
 const owner = inRole('instrument-owner-programme');
+const administrator = inRole('administrator');
 const peopleFile = fileURLToPath(new URL('../data/people.json', import.meta.url));
 const iatiFile = `<iati-activities version="2.03"><iati-activity default-currency="GBP">
   <iati-identifier>GB-GOV-52-1</iati-identifier>
@@ -183,6 +235,12 @@ const iatiFile = `<iati-activities version="2.03"><iati-activity default-currenc
   <activity-date type="1" iso-date="2024-04-01"/>
   <recipient-country code="SS"/>
 </iati-activity></iati-activities>`;
+const evidenceValues = {
+  ...{ title: 'A film', country: 'SDN', report: null, origin: 'web-page', sourceAddress: null, author: null },
+  ...{ shows: null, claimedOn: null, claimedPlace: null, collectedOn: '2026-11-20', collectedTime: null },
+  ...{ collector: null, method: 'download', tool: null, grounds: 'Public', sensitivities: [] },
+};
+const sentText = async (text: string) => ({ name: 'seen.txt', content: await inBlocks([Buffer.from(text)], 1_000) });
 const decision = { choice: 'act', reasons: 'The road is cut', optionsNotTaken: '' } as const;
 
 const signalOn = (country: string) => ({
@@ -219,11 +277,14 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     partnerReports,
     reportImports,
     attachments,
+    evidenceKeeping,
+    evidenceVerifying,
+    evidenceBags,
   } = services;
   const { sessions, ledger, signIns, tokens, visits, idempotency, subscriptions, sending } = services;
   const made: { token?: string; webhook?: SubscriptionId; ada?: Actor } & Partial<
-    Record<'invitation' | 'receipt' | 'question', string>
-  > = {};
+    Record<'invitation' | 'receipt' | 'question' | 'report' | 'attachment' | 'original', string>
+  > & { item?: EvidenceItemId } = {};
   const partnerReport = {
     title: 'Shots at the market',
     country: 'SDN',
@@ -282,6 +343,11 @@ export function writingOperations({ services, forward, within, receiver }: Walke
         ),
     ],
     ...screeningOperations(services, within),
+    ...registerOperations(services),
+    [
+      'articles.land',
+      () => services.articles.land(systemActor, { id: 'feed-crisis-group', name: 'A feed' }, [madeUpArticle('1')]),
+    ],
     ['events.land', () => services.events.land(systemActor, madeUpEvents())],
     ['watch.runIfDue', () => watch.runIfDue(systemActor)],
     [
@@ -359,6 +425,41 @@ export function writingOperations({ services, forward, within, receiver }: Walke
         });
         const [section] = (await records.sections.list(analyst, {}, { offset: 0, limit: 1 })).records;
         await services.sectionWriting.save(analyst, given(section).id, { wording: 'Seen by two.', base: 0 });
+      },
+    ],
+    [
+      'workingCopies.keep',
+      async () => {
+        const [section] = (await records.sections.list(analyst, {}, { offset: 0, limit: 1 })).records;
+        await services.workingCopies.keep(analyst, given(section).id, { wording: 'Seen by', base: 0, copy: 0 });
+      },
+    ],
+    [
+      'workingCopies.drop',
+      async () => {
+        const [section] = (await records.sections.list(analyst, {}, { offset: 0, limit: 1 })).records;
+        await services.workingCopies.drop(analyst, given(section).id, 1);
+      },
+    ],
+    [
+      'sectionWriting.putInPlace',
+      async () => {
+        const [section] = (await records.sections.list(analyst, {}, { offset: 0, limit: 1 })).records;
+        const { assessment, section: name } = given(section).values;
+        const suggestion = await records.sectionComments.make(analyst, {
+          ...{ assessment, section: name, remarkKind: 'suggestion', wording: 'Who saw it?', forPerson: null },
+          ...{ dueOn: null, passage: 'Seen by two.', instead: 'Seen by two traders.' },
+        });
+        await services.sectionWriting.putInPlace(analyst, suggestion, 'any');
+      },
+    ],
+    [
+      'earlierDocuments.bringIn',
+      async () => {
+        const [section] = (await records.sections.list(analyst, {}, { offset: 0, limit: 1 })).records;
+        const piece = { heading: 'Background', text: 'It began in 2013.', section: 'recurrence', place: 0 } as const;
+        // A reference that the record was held to.
+        await services.earlierDocuments.bringIn(analyst, given(section).values.assessment as RecordId, [piece]);
       },
     ],
     [
@@ -470,6 +571,19 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       },
     ],
     [
+      'refreshWatch.watch',
+      async () => {
+        const published = { state: 'published' };
+        const found = given((await records.assessments.list(desk, published, { offset: 0, limit: 1 })).records[0]);
+        const take = (step: string) => records.assessments.take(desk, found.id, step, {}, { expected: 'any' });
+        await take('revise');
+        // The thread of its warning has ended, and of that nobody is asked.
+        await records.assessments.edit(desk, found.id, { ...found.values, warning: null }, 'any');
+        await take('publish');
+        await services.refreshWatch.watch();
+      },
+    ],
+    [
       'identityKeys.register',
       async () => {
         for (const [place, holder] of [desk, focal, minister].entries()) {
@@ -529,12 +643,55 @@ export function writingOperations({ services, forward, within, receiver }: Walke
         ),
     ],
     [
+      'reportClusters.watch',
+      async () => {
+        const today = services.clock().toISOString().slice(0, 10);
+        const told = (title: string, source: string) => `${title},SDN,${today},day,B,3,${source}`;
+        const rows = [
+          told('Carts were burned at the well', 'A union'),
+          told('A mosque was shelled at dusk', 'A network'),
+        ];
+        const table = ['title,country,happened_on,dating,reliability,credibility,source', ...rows].join('\n');
+        await reportImports.bringIn(desk, table, false);
+        const { made: signals } = await services.reportClusters.watch();
+        if (signals === 0) throw new Error('Two organisations in one country are a cluster');
+      },
+    ],
+    [
       'attachments.add',
       async () => {
         const [report] = (await records.reports.list(desk, {}, { limit: 1, offset: 0 })).records;
-        await attachments.add(desk, given(report).id, { name: 'seen.txt', bytes: Buffer.from('What was seen') });
+        made.report = given(report).id;
+        made.attachment = await attachments.add(desk, made.report, await sentText('What was seen'));
       },
     ],
+    ['attachments.open', () => attachments.open(desk, given(made.report), given(made.attachment))],
+    [
+      'evidenceKeeping.receive',
+      async () => {
+        const id = await records.evidenceItems.make(desk, evidenceValues);
+        made.item = id as EvidenceItemId; // The service of the kind has made it.
+        made.original = await evidenceKeeping.receive(desk, made.item, await sentText('What was collected'));
+      },
+    ],
+    [
+      'evidenceKeeping.receiveFromReport',
+      async () => {
+        const values = { ...evidenceValues, report: given(made.report) };
+        const id = (await records.evidenceItems.make(desk, values)) as EvidenceItemId; // The service of the kind has made it.
+        await evidenceKeeping.receiveFromReport(desk, id, given(made.attachment));
+      },
+    ],
+    [
+      'evidenceKeeping.keepCopy',
+      async () => {
+        const copy = { original: given(made.original), done: 'Translated' };
+        await evidenceKeeping.keepCopy(desk, given(made.item), copy, await sentText('What was collected, in English'));
+      },
+    ],
+    ['evidenceKeeping.open', () => evidenceKeeping.open(desk, given(made.item), given(made.original))],
+    ['evidenceBags.make', () => evidenceBags.make(desk, { type: 'evidence-item', id: given(made.item) }, false)],
+    ['evidenceVerifying.verify', () => evidenceVerifying.verify()],
     [
       'invitations.revoke',
       async () => {
@@ -553,7 +710,19 @@ export function writingOperations({ services, forward, within, receiver }: Walke
         await ledger.prove(systemActor, given(entries[0]).id);
       },
     ],
+    [
+      'ledger.toldProof',
+      async () => {
+        await people.importFile(systemActor, peopleFile);
+        const { entries } = await ledger.browse(systemActor, { limit: 1 });
+        await ledger.toldProof(systemActor, given(entries[0]).id);
+      },
+    ],
     ['visits.visit', () => visits.visit(desk)],
+    [
+      'practice.answer',
+      async () => services.practice.answer(desk, given(await services.practice.next(desk)).number, 0.4),
+    ],
     [
       'signIns.signIn',
       async () => {
@@ -609,6 +778,11 @@ export function writingOperations({ services, forward, within, receiver }: Walke
         await subscriptions.make(given(made.ada), everything, 'mail', '');
       },
     ],
+    ['connectors.switchOn', () => services.connectors.switchOn(administrator, 'sanctions-uk', { address: receiver })],
+    ['connectorPulls.pull', () => services.connectorPulls.pull('sanctions-uk')],
+    ['connectors.pullSoon', () => services.connectors.pullSoon(administrator, 'sanctions-uk')],
+    ['connectorPulls.pullIfDue', () => services.connectorPulls.pullIfDue('sanctions-uk')],
+    ['connectors.switchOff', () => services.connectors.switchOff(administrator, 'sanctions-uk')],
     ['sending.sendWebhook', () => sending.sendWebhook(given(made.webhook))],
     ['sending.sendDigests', () => sending.sendDigests()],
     ['subscriptions.end', () => subscriptions.end(desk, given(made.webhook))],
@@ -620,6 +794,45 @@ export function writingOperations({ services, forward, within, receiver }: Walke
         await done((report) => sessions.set('two', session, report));
         forward(24 * 365);
         await sessions.deleteExpired();
+      },
+    ],
+  ];
+}
+
+/** A record of another list is compared, and somebody says that the two are one subject, and takes it back. */
+function registerOperations({
+  sanctionsLists,
+  listSignals,
+  registerWork,
+  registerDeciding,
+}: Services): readonly Operation[] {
+  const say = (verdict: 'same' | 'taken-back') =>
+    registerDeciding.decide(inRole('desk-officer'), 'un:X1', 'uk:Y1', { verdict, reason: 'One passport' }, 'any');
+  return [
+    [
+      'registerWork.work',
+      async () => {
+        const listed = { reference: 'Y1', name: 'Mohammad Taher Anwari', born: '1961-03-02' };
+        await sanctionsLists.importList(systemActor, madeUpUkList('2026-11-20', [listed]));
+        await registerWork.work();
+      },
+    ],
+    [
+      'listSignals.watch',
+      async () => {
+        const listed = { reference: 'Y2', name: 'Abdel Rahman Juma', regime: 'Sudan' };
+        await sanctionsLists.importList(systemActor, madeUpUkList('2026-11-21', [listed]));
+        await listSignals.watch();
+        const before = { reference: 'Y1', name: 'Mohammad Taher Anwari', born: '1961-03-02' };
+        await sanctionsLists.importList(systemActor, madeUpUkList('2026-11-22', [before, listed]));
+        await registerWork.work();
+      },
+    ],
+    [
+      'registerDeciding.decide',
+      async () => {
+        await say('same');
+        await say('taken-back');
       },
     ],
   ];

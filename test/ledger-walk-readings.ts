@@ -1,7 +1,11 @@
+import { latencyKinds } from '../src/account/latency/latency.ts';
 import type { Services } from '../src/main.ts';
 import { systemActor } from '../src/platform/database/actor.ts';
+import { inBlocks } from '../src/platform/files/byte-blocks.ts';
 import { unrestricted } from '../src/platform/ledger/ledger-entry.ts';
 import type { RecordId } from '../src/platform/records/record.ts';
+import type { EvidenceFile } from '../src/warn/evidence/evidence-file.ts';
+import type { ReleasedMessageId } from '../src/warn/releases/released-message.ts';
 import { countryCode, inRole } from './fresh-services.ts';
 import type { Operation, Walked } from './ledger-walk-operations.ts';
 
@@ -38,6 +42,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
   const listId = async () => given((await services.sanctionsLists.snapshots(systemActor))[0]).id;
 
   const unknownQuestion = '01900000-0000-7000-8000-000000000000' as RecordId; // No record has it.
+  const unknownMessage = '01900000-0000-7000-8000-000000000000' as ReleasedMessageId; // No message has it.
   const askedOfFigures = {
     ...({
       country: 'ZWE',
@@ -79,6 +84,15 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['outcomes.ofWarning', async () => services.outcomes.ofWarning(systemActor, await warning())],
     ['outcomes.steps', () => services.outcomes.steps(systemActor)],
     ['outcomes.ofForecasts', () => services.outcomes.ofForecasts(systemActor)],
+    ['releasedMessages.list', () => services.releasedMessages.list(desk)],
+    ['releasedMessages.find', () => services.releasedMessages.find(desk, unknownMessage).catch(() => undefined)],
+    ['releasedMessages.ofRelease', () => services.releasedMessages.ofRelease(desk, unknownMessage)],
+    // Without a way to send mail nothing is sent: what is written where there is one says who has had a message.
+    ['releasedMessages.sendMails', () => services.releasedMessages.sendMails()],
+    ['people.isPartner', () => within((queries) => people.isPartner(queries, 'watch'))],
+    ['guides.ofCountry', () => services.guides.ofCountry(desk, zimbabwe)],
+    ['outcomes.ofDismissals', () => services.outcomes.ofDismissals(systemActor)],
+    ['watchList.lines', () => services.watchList.lines(systemActor, 'harm', new Date('2026-11-01T00:00:00Z'))],
     ['outcomes.ofJudgements', () => services.outcomes.ofJudgements(systemActor)],
     ['forecasts.runs', () => forecasts.runs(systemActor)],
     [
@@ -98,25 +112,47 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['people.markNew', () => within((queries) => people.markNew(queries, desk, { audience: [] }, unrestricted))],
     ['people.markBy', () => people.markBy(desk, { audience: [] }, unrestricted)],
     ['people.markingChoices', () => people.markingChoices(desk, (id) => ({ marking: 'OFFICIAL', audience: [id] }))],
+    [
+      'people.markTogether',
+      () => within((queries) => people.markTogether(queries, [unrestricted, unrestricted], zimbabwe)),
+    ],
+    ['people.isSeenByAllOf', () => within((queries) => people.isSeenByAllOf(queries, unrestricted, unrestricted))],
     ['people.deskNameOf', () => people.deskNameOf(zimbabwe)],
     ['figures.current', () => figures.current(systemActor)],
     ['figures.releases', () => figures.releases(systemActor)],
     ['figures.history', () => figures.history(systemActor)],
+    ['figures.annualOf', async () => figures.annualOf(systemActor, given((await figures.releases(systemActor))[0]).id)],
     ['figures.ofCountry', () => figures.ofCountry(systemActor, zimbabwe)],
     ['figures.monthlyOf', () => figures.monthlyOf(systemActor, [zimbabwe])],
+    ['articles.page', () => services.articles.page(systemActor, {}, { after: undefined, limit: 10 })],
+    ['articles.listAndCount', () => services.articles.listAndCount(systemActor, {}, { offset: 0, limit: 10 })],
     ['events.latest', () => services.events.latest(systemActor, 'ucdp-events')],
     ['events.releases', () => services.events.releases(systemActor)],
     ['events.monthsOf', () => services.events.monthsOf(systemActor, zimbabwe)],
     ['events.list', () => services.events.list(systemActor, { country: zimbabwe }, { limit: 10 })],
     ['events.listAndCount', () => services.events.listAndCount(systemActor, { country: zimbabwe }, { limit: 10 })],
     ['events.hotSpotsOf', () => services.events.hotSpotsOf(systemActor, zimbabwe)],
+    ['connectors.list', () => services.connectors.list(systemActor)],
+    ['connectors.find', () => services.connectors.find(systemActor, 'ucdp-events')],
+    ['connectorPulls.due', () => services.connectorPulls.due()],
     ['sanctionsLists.snapshots', () => services.sanctionsLists.snapshots(systemActor)],
     ['sanctionsLists.health', () => services.sanctionsLists.health(systemActor)],
     ['sanctionsLists.delta', async () => services.sanctionsLists.delta(systemActor, await listId(), await listId())],
     ['sanctionsLists.original', async () => services.sanctionsLists.original(systemActor, await listId())],
+    ['listedSubjects.records', () => unknownFeed(() => services.listedSubjects.records(systemActor, 'un:X1'))],
+    ['listedSubjects.openMatches', () => services.listedSubjects.openMatches(systemActor, 'un:X1')],
+    ['listedSubjects.cases', () => services.listedSubjects.cases(systemActor, [])],
+    ['register.keyIn', () => within((queries) => services.register.keyIn(queries))],
     ['register.standing', () => services.register.standing(systemActor)],
+    ['register.standingIn', () => within((queries) => services.register.standingIn(queries))],
+    ['register.resolvedIn', () => within((queries) => services.register.resolvedIn(queries, []))],
+    ['registerDeciding.mayDecide', () => services.registerDeciding.mayDecide(systemActor)],
+    ['registerDeciding.requireReader', () => services.registerDeciding.requireReader(systemActor)],
+    ['registerDeciding.pair', () => services.registerDeciding.pair(systemActor, 'un:X1', 'uk:Y1')],
+    ['registerWork.stop', () => services.registerWork.stop()],
     ['listedNames.standing', () => services.listedNames.standing(systemActor)],
     ['listedNames.standingIn', () => within((queries) => services.listedNames.standingIn(queries))],
+    ['listedNames.versionsIn', () => within((queries) => services.listedNames.versionsIn(queries, [1]))],
     ['listedNames.currentIn', () => within((queries) => services.listedNames.currentIn(queries))],
     ...screeningReadings(services, within),
     ['forecasts.due', () => forecasts.due(systemActor)],
@@ -133,6 +169,11 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ],
     ['forecasts.latestRun', () => forecasts.latestRun(systemActor)],
     ['forecasts.risks', () => forecasts.risks(systemActor)],
+    [
+      'events.monthCountsIn',
+      () => within((queries) => services.events.monthCountsIn(queries, [zimbabwe], 37, () => true)),
+    ],
+    ['forecasts.latestRisks', () => forecasts.latestRisks(systemActor)],
     ['forecasts.ofCountry', () => forecasts.ofCountry(systemActor, zimbabwe)],
     [
       'forecasts.fitting',
@@ -155,7 +196,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['warnings.browse', () => warnings.browse(systemActor, { show: 'all' }, stretch)],
     ['warnings.list', () => warnings.list(systemActor)],
     ['warnings.onClocks', () => warnings.onClocks(systemActor)],
-    ['warnings.onSteps', () => warnings.onSteps(systemActor)],
+    ['warnings.onSteps', () => warnings.onSteps(systemActor, latencyKinds)],
     ['warnings.newest', () => warnings.newest(systemActor, 3)],
     [
       'signalWarnings.find',
@@ -171,6 +212,8 @@ export function readingOperations({ services, within }: Walked): readonly Operat
           (await records.questions.list(systemActor, {}, { limit: 5, offset: 0 })).records,
         ),
     ],
+    ['practice.next', () => services.practice.next(desk)],
+    ['practice.record', () => services.practice.record(desk)],
     ['judgementReading.trackRecord', () => services.judgementReading.trackRecord(systemActor)],
     ['judgementReading.modelFor', () => services.judgementReading.modelFor(systemActor, { values: askedOfFigures })],
     ['members.ofMember', () => services.members.ofMember(systemActor, 'ZWE')],
@@ -182,6 +225,19 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       },
     ],
     [
+      'earlierDocuments.requireOpen',
+      async () =>
+        services.earlierDocuments.requireOpen(desk, given((await sectionOfDraft()).values.assessment) as RecordId),
+    ],
+    [
+      'earlierDocuments.read',
+      async () =>
+        services.earlierDocuments
+          .read({ content: await inBlocks([Buffer.from('x')], 10) })
+          .catch((error: Error) => error.message),
+    ],
+    ['refreshWatch.waitingFor', () => services.refreshWatch.waitingFor(desk)],
+    [
       'indicatorWatch.standing',
       async () => {
         const published = given((await records.assessments.list(desk, { state: 'published' }, stretch)).records[0]);
@@ -190,6 +246,14 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       },
     ],
     ['sectionWriting.open', async () => services.sectionWriting.open(desk, (await sectionOfDraft()).id)],
+    [
+      'sectionWriting.placing',
+      async () => {
+        const [comment] = (await services.records.sectionComments.list(systemActor, {}, { offset: 0, limit: 1 }))
+          .records;
+        if (comment !== undefined) await services.sectionWriting.placing(desk, comment);
+      },
+    ],
     ['sectionWriting.requireOpen', async () => services.sectionWriting.requireOpen(desk, (await sectionOfDraft()).id)],
     ['evidenceReading.offered', () => services.evidenceReading.offered(desk, 'ZWE', undefined)],
     [
@@ -264,6 +328,15 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['actions.obstacles', async () => actions.obstacles(systemActor, await actions.list(systemActor))],
     ['plans.ofPlace', () => services.plans.ofPlace(systemActor, countryCode('ZMB'))],
     ['plans.underWay', () => services.plans.underWay(systemActor)],
+    ['aroundDesignations.ofCase', () => services.aroundDesignations.ofCase(desk, unknownQuestion)],
+    ['aroundDesignations.ofMeasure', () => services.aroundDesignations.ofMeasure(desk, unknownQuestion)],
+    ['designationReading.mayReadWhole', () => services.designationReading.mayReadWhole(desk)],
+    ['designationReading.file', () => unknownFeed(() => services.designationReading.file(desk, unknownQuestion))],
+    [
+      'designationReading.fileOf',
+      () => unknownFeed(() => services.designationReading.fileOf(desk, unknownQuestion, 'whole')),
+    ],
+    ['designationReading.offered', () => services.designationReading.offered(desk, undefined, undefined)],
     ['sanctions.inForce', () => services.sanctions.inForce(systemActor)],
     ['sanctions.openCases', () => services.sanctions.openCases(systemActor)],
     [
@@ -297,9 +370,25 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['attachments.mayAdd', () => services.attachments.mayAdd(desk, 'filed')],
     ['attachments.list', () => services.attachments.list(desk, unknownQuestion)],
     [
-      'attachments.read',
-      () => unknownFeed((id) => services.attachments.read(desk, unknownQuestion, `${unknownQuestion}${id.slice(4)}`)),
+      'attachments.subjectOf',
+      () => services.attachments.subjectOf({ ...({} as EvidenceFile), report: unknownQuestion }),
     ],
+    ['evidenceBags.authority', () => services.evidenceBags.authority()],
+    ['evidenceBags.given', () => services.evidenceBags.given(desk, unknownQuestion)],
+    [
+      'evidenceBags.titleOf',
+      () => unknownFeed(() => services.evidenceBags.titleOf(desk, { type: 'report', id: unknownQuestion })),
+    ],
+    ['evidenceKeeping.mayAdd', () => services.evidenceKeeping.mayAdd(desk, 'collected')],
+    ['evidenceKeeping.files', () => services.evidenceKeeping.files(desk, unknownQuestion)],
+    [
+      'evidenceKeeping.attachedToReport',
+      async () => {
+        const [item] = (await services.records.evidenceItems.list(desk, {}, { limit: 1, offset: 0 })).records;
+        await services.evidenceKeeping.attachedToReport(desk, given(item));
+      },
+    ],
+    ['evidenceKeeping.custody', () => services.evidenceKeeping.custody(desk, unknownQuestion)],
     ['invitations.list', () => services.invitations.list(desk)],
     ['invitations.openBy', () => unknownFeed(services.invitations.openBy)],
     ['invitations.possibleHolders', () => services.invitations.possibleHolders(desk)],
@@ -346,6 +435,8 @@ function screeningReadings(
   const party = { name: 'Nobody there', kind: 'unknown', reference: 'project 2', purpose: 'A well' } as const;
   const readings: readonly Operation[] = [
     ['screening.mayScreen', () => screening.mayScreen(desk)],
+    ['screening.mayRead', () => screening.mayRead(desk)],
+    ['screening.waiting', () => screening.waiting(desk)],
     ['screening.front', () => screening.front(desk, 10)],
     ['screening.runs', () => screening.runs(desk, stretch)],
     ['screening.runsAfter', () => screening.runsAfter(desk, page)],

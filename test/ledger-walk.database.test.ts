@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createServices, type Services } from '../src/main.ts';
 import { systemActor } from '../src/platform/database/actor.ts';
 import { openMailer } from '../src/platform/mail/mailer.ts';
+import { checkedGet } from '../src/platform/outbound/checked-get.ts';
 import { checkedPost } from '../src/platform/outbound/checked-post.ts';
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
 import {
@@ -48,6 +49,7 @@ beforeAll(async () => {
       publicUrl: 'https://forestall.example.org',
       mailer: openMailer(mail.url, 'Forestall <forestall@forestall.example.org>'),
       post: checkedPost({ allowPrivate: true, timeoutMs: 2_000 }),
+      get: checkedGet({ allowPrivate: true, timeoutMs: 2_000 }),
     }),
     receiver: hook.address,
     forward: (hours) => {

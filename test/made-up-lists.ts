@@ -18,7 +18,15 @@ export function listFile(name: string, lines: readonly string[]): ListFiles {
 
 /** A UN list of people in the form that the United Nations publishes. @param day on which it was made, ISO 8601 */
 export function madeUpUnList(day: string, people: readonly MadeUpListed[]): ListFiles {
-  return listFile(`un-${day}.xml`, [
+  return listFile(`un-${day}.xml`, unListLines(day, people));
+}
+
+/** The same as its text. */
+export const madeUpUnListText = (day: string, people: readonly MadeUpListed[]): string =>
+  unListLines(day, people).join('\n');
+
+function unListLines(day: string, people: readonly MadeUpListed[]): readonly string[] {
+  return [
     `<CONSOLIDATED_LIST dateGenerated="${day}T10:00:00Z"><INDIVIDUALS>`,
     ...people.map(
       ({ reference, name, alias = '', born = '', regime = 'Taliban', listedOn = '2001-02-23', remarks = '' }) =>
@@ -27,7 +35,7 @@ export function madeUpUnList(day: string, people: readonly MadeUpListed[]): List
         `<INDIVIDUAL_DATE_OF_BIRTH><DATE>${born}</DATE></INDIVIDUAL_DATE_OF_BIRTH></INDIVIDUAL>`,
     ),
     '</INDIVIDUALS></CONSOLIDATED_LIST>',
-  ]);
+  ];
 }
 
 /** A UK list of people as its CSV has them. @param unReference each cites */

@@ -110,7 +110,7 @@ test('a draft is kept until it is filed, and what does not fit is refused beside
   expect((await post.get(draft)).body).toContain('Draft');
   const refused = await file(post, { ...tellsTheWatch, 'happenedOn-year': '2031', account: 'What I saw' });
   expect(refused.answer.statusCode).toBe(422);
-  expect(refused.answer.body).toContain('not one to come');
+  expect(refused.answer.body).toContain('Enter a day that is not still to come');
   expect(refused.answer.body).toContain('What I saw');
   const until = { 'happenedUntil-day': '20', 'happenedUntil-month': '11', 'happenedUntil-year': '2026' };
   const turned = await file(post, { ...tellsTheWatch, ...until });
@@ -420,7 +420,7 @@ test('of a table each row is taken by itself, its fate told with the column, and
   expect([first, fifth]).toEqual(['Filed', 'Filed']);
   expect(second).toContain('Not taken | happened_on: ');
   for (const column of ['country: ', 'dating: ', 'acts: ', 'credibility: ']) expect(third).toContain(` | ${column}`);
-  expect(fourth).toContain('happened_on: Enter the day on which it happened');
+  expect(fourth).toContain('happened_on: Enter a day that is not still to come');
   expect(filed).toContain('mood');
   expect(filed).toContain('Shots at the bridge,Atlantis');
   expect(await count()).toBe(before + 2);

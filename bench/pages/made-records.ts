@@ -82,6 +82,8 @@ function drawing(making: Making): Made {
   const made: Made = async (kind, otherwise) => {
     if (kind === 'warning') return chance.oneOf(ground.warnings).id;
     if (kind === 'action') return chance.oneOf(ground.actions);
+    // Each assessment has its own by then.
+    if (kind === 'hypothesis') return '';
     if (kind.startsWith('strategy of ')) {
       // An objective's id, as it was just drawn.
       const id = kind.slice('strategy of '.length) as RecordId;

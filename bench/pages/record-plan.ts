@@ -1,4 +1,5 @@
 import type { Services } from '../../src/main.ts';
+import { regionsOf } from '../../src/places/shipped-regions.ts';
 import type { FieldValues } from '../../src/platform/records/record-service.ts';
 
 /** How many of a kind are made, and in what they differ from the kind's example. */
@@ -48,8 +49,26 @@ const money: readonly KindPlan[] = [
   { kind: 'annual-review', count: 2_000, inTurn: true, onward: { share: 0.7 } },
 ];
 
+const reports: readonly KindPlan[] = [
+  { kind: 'report', count: 2_000 },
+  { kind: 'evidence-item', count: 300 },
+  { kind: 'report-code', count: 2_000, inTurn: true, onward: { share: 0.7, steps: 1 } },
+  { kind: 'report-question', count: 500, inTurn: true, onward: { share: 0.6 } },
+  {
+    kind: 'signal',
+    count: 2_000,
+    differing: (_round, index, place) => ({ region: (index % 4 === 0 && regionsOf(place)[0]?.id) || null }),
+    onward: { share: 0.6 },
+  },
+  { kind: 'signal-report', count: 1_000, inTurn: true },
+  { kind: 'signal-series', count: 400, inTurn: true },
+  { kind: 'check-in', count: 400 },
+  { kind: 'watch-dismissal', count: 300 },
+  { kind: 'desk-matter', count: 300, onward: { share: 0.7 } },
+  { kind: 'warning-release', count: 100, onward: { share: 0.5, steps: 1 } },
+];
+
 const analysis: readonly KindPlan[] = [
-  { kind: 'signal', count: 2_000, onward: { share: 0.6 } },
   { kind: 'assessment', count: 200 },
   // An assessment makes its own.
   { kind: 'assessment-section', count: 0 },
@@ -61,9 +80,27 @@ const analysis: readonly KindPlan[] = [
   },
   { kind: 'scenario', count: 600, inTurn: true, differing: (round) => ({ probability: probabilities[round] ?? 0 }) },
   { kind: 'assessment-evidence', count: 1_600, inTurn: true },
+  { kind: 'assessment-claim', count: 2_000, inTurn: true },
+  { kind: 'prepared-line', count: 1_000, inTurn: true },
+  { kind: 'conflict-actor', count: 400, inTurn: true },
+  { kind: 'actor-relation', count: 200 },
+  { kind: 'group-at-risk', count: 400, inTurn: true },
+  { kind: 'expected-date', count: 400, inTurn: true },
+  { kind: 'key-assumption', count: 400, inTurn: true },
+  { kind: 'hypothesis', count: 200, inTurn: true },
+  { kind: 'matrix-evidence', count: 400, inTurn: true },
+  { kind: 'watched-indicator', count: 200, inTurn: true },
+  { kind: 'section-comment', count: 400, inTurn: true },
+  { kind: 'dissent', count: 100, inTurn: true },
   { kind: 'priority', count: 800, inTurn: true, differing: (round) => ({ rank: round + 1 }) },
   { kind: 'driver', count: 800, inTurn: true },
   { kind: 'opportunity', count: 400, inTurn: true },
+  {
+    kind: 'refresh-request',
+    count: 40,
+    differing: (_round, index) => ({ country: null, ofVersion: index + 1 }),
+    onward: { share: 0.5 },
+  },
   { kind: 'judgement-question', count: 300 },
   { kind: 'estimate', count: 1_200, inTurn: true, by: (round) => estimators[round] ?? 'joint-analyst' },
 ];
@@ -117,7 +154,11 @@ const diplomacy: readonly KindPlan[] = [
 const instruments: readonly KindPlan[] = [
   { kind: 'ask', count: 3_000, onward: { share: 0.6 } },
   { kind: 'sanctions-regime', count: 30 },
-  { kind: 'designation-case', count: 300, onward: { share: 0.9 } },
+  { kind: 'listing-criterion', count: 120, inTurn: true },
+  { kind: 'designation-case', count: 300, onward: { share: 0.9, steps: 7 } },
+  // Each brings a case and a criterion of one regime.
+  { kind: 'criterion-answer', count: 100 },
+  { kind: 'designation-evidence', count: 100 },
   { kind: 'sanctions-measure', count: 200, onward: { share: 0.8, steps: 1 } },
   { kind: 'osja-assessment', count: 200, onward: { share: 0.8, steps: 4 } },
   { kind: 'unit-vetting', count: 200, onward: { share: 0.8, steps: 1 } },
@@ -145,6 +186,7 @@ const account: readonly KindPlan[] = [
 
 /** In an order in which each stands on those before it. */
 export const recordPlans: readonly KindPlan[] = [
+  ...reports,
   ...analysis,
   ...choosing,
   ...diplomacy,

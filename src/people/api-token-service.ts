@@ -92,9 +92,10 @@ export function createApiTokenService({ database, clock }: { readonly database: 
       const found = await database.snapshot(systemActor, async (queries) => {
         const held = await store.findTokenByDigest(queries, secretDigest(secret));
         if (held === undefined || !isGood(held.token, now)) return undefined;
-        const person = await people.findPerson(queries, held.person);
-        if (person === undefined) return undefined;
-        const actor = actorOf(person, await people.readOrganisations(queries));
+        const found = await people.findPersonAmong(queries, held.person);
+        if (found === undefined) return undefined;
+        const { person, organisations } = found;
+        const actor = actorOf(person, organisations);
         return { token: held.token, actor, demonstration: person.demonstration ?? false };
       });
       if (found === undefined) return undefined;

@@ -10,6 +10,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { actorOf } from './actor-of.ts';
 import { revokeTokensOf } from './api-token-store.ts';
 import { type MarkingAnswer, type MarkingChoices, markingChoices, newMarked } from './marking-form.ts';
+import { isSeenByAllOf, markedTogether } from './marking-together.ts';
 import { chainOf, type Organisation } from './organisation.ts';
 import { readPeopleFile } from './people-file.ts';
 import * as store from './people-store.ts';
@@ -120,11 +121,25 @@ export function createPeopleService({ database, clock }: { readonly database: Da
       if (standing.size === 0) await importText(actor, 'data/people.json', await readFile(shippedFile, 'utf8'));
     },
 
+    /**
+     * The marking of what is made of several rows on a country, whose desk owns it where it may see them all.
+     * @returns nothing where nobody could see it then
+     */
+    async markTogether(queries: Queries, rows: readonly Marked[], country: CountryCode): Promise<Marked | undefined> {
+      const owners = [(await deskOf(queries, country)).id, ...rows.map(({ owner }) => owner)];
+      return markedTogether(rows, await store.readOrganisations(queries), owners);
+    },
+
+    /** Whether everybody of the directory who may see `whole` may see `row` too. */
+    async isSeenByAllOf(queries: Queries, row: Marked, whole: Marked): Promise<boolean> {
+      return isSeenByAllOf(row, whole, await store.readOrganisations(queries));
+    },
+
     /** Who a person of the directory is, with what may be seen; nobody for an id that is not at work. */
     findActor(personId: string): Promise<Actor | undefined> {
       return database.snapshot(systemActor, async (queries) => {
-        const person = await store.findPerson(queries, personId);
-        return person && actorOf(person, await store.readOrganisations(queries));
+        const found = await store.findPersonAmong(queries, personId);
+        return found && actorOf(found.person, found.organisations);
       });
     },
 
@@ -172,6 +187,12 @@ export function createPeopleService({ database, clock }: { readonly database: Da
     /** Whether there is such an organisation, retired ones too, in a caller's own transaction. */
     isOrganisation: async (queries: Queries, id: string): Promise<boolean> =>
       (await store.readOrganisations(queries)).has(id),
+
+    /** Whether it is an organisation outside government, in a caller's own transaction. */
+    async isPartner(queries: Queries, id: string): Promise<boolean> {
+      const kind = (await store.readOrganisations(queries)).get(id)?.kind;
+      return kind === 'civil-society' || kind === 'international-partner';
+    },
 
     /** Whether somebody of the directory is at work, in a caller's own transaction. */
     isPerson: async (queries: Queries, id: string): Promise<boolean> =>

@@ -1,4 +1,5 @@
 import { type Generated, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Queries } from '../platform/database/database.ts';
 import type { Organisation } from './organisation.ts';
 import type { Person } from './person.ts';
@@ -43,12 +44,20 @@ export async function retirePerson(queries: Queries, id: string, now: Date): Pro
 
 /** Organisations at work now, by id. */
 export async function readOrganisations(queries: Queries): Promise<ReadonlyMap<string, Organisation>> {
-  const rows = await queries
+  return toOrganisations(await selectOrganisations(queries).execute());
+}
+
+function selectOrganisations(queries: Queries) {
+  return queries
     .selectFrom('organisation')
     .select(['id', 'name', 'kind', 'parent', 'covers', 'in_fund'])
     .where('retired_at', 'is', null)
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
+}
+
+type OrganisationRow = Awaited<ReturnType<ReturnType<typeof selectOrganisations>['execute']>>[number];
+
+function toOrganisations(rows: readonly OrganisationRow[]): ReadonlyMap<string, Organisation> {
   return new Map(
     rows.map(({ parent, in_fund: inFund, covers, ...row }) => [
       row.id,
@@ -73,6 +82,20 @@ function toPerson({ email, roles, caveats, ...row }: PersonRow): Person {
 export async function findPerson(queries: Queries, id: string): Promise<Person | undefined> {
   const row = await selectPeople(queries).where('id', '=', id).executeTakeFirst();
   return row && toPerson(row);
+}
+
+/** The same with the organisations that say what may be seen, in one query: every request asks it. */
+export async function findPersonAmong(
+  queries: Queries,
+  id: string,
+): Promise<{ readonly person: Person; readonly organisations: ReadonlyMap<string, Organisation> } | undefined> {
+  const row = await selectPeople(queries)
+    .select(jsonArrayFrom(selectOrganisations(queries)).as('organisations'))
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { organisations, ...person } = row;
+  return { person: toPerson(person), organisations: toOrganisations(organisations) };
 }
 
 /** People at work now, by name. */

@@ -8,10 +8,10 @@ import type { ApiOperation } from '../platform/web/api/operation.ts';
 import { noParams, nullable } from '../platform/web/api/schemas.ts';
 import { allCountries, type Country, type CountryCode, countryByCode, countryCodeSchema, regions } from './country.ts';
 
-/** What a stage knows of every country in short, for the list of places: its schema, and the values by country. */
-export type Summaries<Schema extends TObject> = {
+/** What a stage knows of every place in short, for a list of places: its schema, and the values by country or region. */
+export type Summaries<Schema extends TObject, Place = CountryCode> = {
   readonly schema: Schema;
-  readonly ofAll: (actor: Actor) => Promise<ReadonlyMap<CountryCode, Static<Schema>>>;
+  readonly ofAll: (actor: Actor) => Promise<ReadonlyMap<Place, Static<Schema>>>;
 };
 
 /** @param forecasts what the forecasts say of each country, in short */

@@ -62,6 +62,7 @@ test('without settings, people are told of things outside by the app’s own add
     smtpUrl: undefined,
     mailFrom: 'Forestall <forestall@127.0.0.1>',
     allowPrivateWebhooks: false,
+    allowPrivateSources: false,
   });
 });
 
@@ -80,6 +81,23 @@ test.each([
   ['FORESTALL_SMTP_URL', 'mail.example.org'],
   ['FORESTALL_SMTP_URL', 'https://mail.example.org'],
   ['FORESTALL_ALLOW_PRIVATE_WEBHOOKS', 'true'],
+  ['FORESTALL_ALLOW_PRIVATE_SOURCES', 'true'],
 ])('%s does not take “%s”, and says what it takes', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} .*takes`));
+});
+
+test('an authority for timestamps is set with what its answers must lead to, or not at all', () => {
+  const both = {
+    FORESTALL_TIMESTAMP_AUTHORITY: 'http://time.example/tsr',
+    FORESTALL_TIMESTAMP_CERTIFICATES: '/etc/time.pem',
+  };
+  expect(readConfig(both).outlets?.timestamps).toEqual({
+    authority: 'http://time.example/tsr',
+    certificatesFile: '/etc/time.pem',
+  });
+  for (const name of Object.keys(both)) {
+    expect(() => readConfig({ ...both, [name]: '' }), name).toThrow('are set together, or neither');
+  }
+  const elsewhere = { ...both, FORESTALL_TIMESTAMP_AUTHORITY: 'ftp://time.example' };
+  expect(() => readConfig(elsewhere)).toThrow(/^FORESTALL_TIMESTAMP_AUTHORITY .*takes/);
 });

@@ -24,6 +24,13 @@ export type OutletConfig = {
   readonly mailFrom: string;
   /** Whether webhooks may go to private networks and to this machine. */
   readonly allowPrivateWebhooks: boolean;
+  /** Whether sources that run by themselves may be read from private networks and this machine. */
+  readonly allowPrivateSources: boolean;
+  /** Whose timestamps (RFC 3161) evidence carries when it is given out; without it, none. */
+  readonly timestamps?: {
+    readonly authority: string /** In PEM: what its answers must lead to. */;
+    readonly certificatesFile: string;
+  };
 };
 
 /** An OpenID Connect issuer, and what this app is to it. */
@@ -85,16 +92,35 @@ function readOutlets(environment: Environment, ownAddress: string): OutletConfig
   if (smtpUrl !== undefined && !/^smtps?:\/\/./.test(smtpUrl)) {
     throw refuse('FORESTALL_SMTP_URL takes an address of the form smtp://user:password@host:port, or smtps:.');
   }
-  const allow = environment.FORESTALL_ALLOW_PRIVATE_WEBHOOKS || 'no';
-  if (allow !== 'yes' && allow !== 'no') {
-    throw refuse(`FORESTALL_ALLOW_PRIVATE_WEBHOOKS is “${allow}”; it takes yes or no.`);
-  }
   return {
     publicUrl: publicUrl.origin,
     smtpUrl,
     mailFrom: environment.FORESTALL_MAIL_FROM || `Forestall <forestall@${publicUrl.hostname}>`,
-    allowPrivateWebhooks: allow === 'yes',
+    allowPrivateWebhooks: readYes(environment, 'FORESTALL_ALLOW_PRIVATE_WEBHOOKS'),
+    allowPrivateSources: readYes(environment, 'FORESTALL_ALLOW_PRIVATE_SOURCES'),
+    ...readTimestamps(environment),
   };
+}
+
+function readYes(environment: Environment, name: string): boolean {
+  const text = environment[name] || 'no';
+  if (text !== 'yes' && text !== 'no') throw refuse(`${name} is “${text}”; it takes yes or no.`);
+  return text === 'yes';
+}
+
+/** Both or neither: a timestamp that leads to nobody who is trusted proves nothing. */
+function readTimestamps(environment: Environment): Pick<OutletConfig, 'timestamps'> {
+  const authority = environment.FORESTALL_TIMESTAMP_AUTHORITY || undefined;
+  const certificatesFile = environment.FORESTALL_TIMESTAMP_CERTIFICATES || undefined;
+  if (authority === undefined && certificatesFile === undefined) return {};
+  if (authority === undefined || certificatesFile === undefined) {
+    throw refuse('FORESTALL_TIMESTAMP_AUTHORITY and FORESTALL_TIMESTAMP_CERTIFICATES are set together, or neither.');
+  }
+  const url = URL.parse(authority);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '') {
+    throw refuse(`FORESTALL_TIMESTAMP_AUTHORITY is “${authority}”; it takes an address of the web, http or https.`);
+  }
+  return { timestamps: { authority: url.href, certificatesFile: resolve(certificatesFile) } };
 }
 
 function readNumber(environment: Environment, name: string, otherwise: number, most: number): number {

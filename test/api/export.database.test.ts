@@ -29,7 +29,15 @@ const systems: Readonly<Record<string, readonly string[]>> = {
   governance: ['government-post', 'post-holding', 'delegation', 'hand-over'],
   correspondence: ['letter', 'citation'],
   'recommendations and commitments': ['recommendation'],
-  'outcomes and latency': ['outcome', 'forecast-outcome', 'latency', 'wait', 'waiting-curve', 'on-day 2026-11-24'],
+  'outcomes and latency': [
+    'outcome',
+    'forecast-outcome',
+    'dismissal-outcome',
+    'latency',
+    'wait',
+    'waiting-curve',
+    'on-day 2026-11-24',
+  ],
   'annual report': ['publication-item', 'annual-report 2026'],
 };
 

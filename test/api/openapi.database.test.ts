@@ -2,9 +2,12 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../src/platform/database/actor.ts';
 import { inRole } from '../fresh-services.ts';
-import { madeUpUnList } from '../made-up-lists.ts';
+import { listedCase } from '../listed-case.ts';
+import { madeUpUkList, madeUpUnList } from '../made-up-lists.ts';
 import { maker } from '../records/examples.ts';
 import { conformanceTo, type Document, documentOf, type Operation, operationsIn } from './conformance.ts';
+import { callConnectors } from './connector-operations.ts';
+import { callEvidence } from './evidence-operations.ts';
 import { type Ask, type FreshApi, freshApi, keepForecasts, type Rest } from './fresh-api.ts';
 import { callRecordOperations } from './record-operations.ts';
 import { routesOf } from './routes.ts';
@@ -26,7 +29,10 @@ afterAll(() => api.close());
 const readings = [
   ['listWarningOutcomes', '/outcomes'],
   ['listForecastOutcomes', '/outcomes/forecasts'],
+  ['listDismissalOutcomes', '/outcomes/dismissals'],
   ['getJudgementOutcome', '/outcomes/judgements'],
+  ['listReleasedMessages', '/released-messages'],
+  ['listWatch', '/watch?order=surprise'],
   ['listWaits', '/latency/groups'],
   ['listWaitingCurve', '/latency/curve'],
   ['listStoodOnDay', '/on/2026-11-24'],
@@ -42,6 +48,7 @@ const readings = [
   ['listSanctionsLists', '/sanctions/lists'],
   ['listPartnerGaps', '/sanctions/partner-gaps'],
   ['listReferenceFaults', '/sanctions/reference-faults'],
+  ['listRegisterPairs', '/sanctions/register-pairs'],
   ['listProgrammeMoney', '/programmes/money'],
   ['listRiskAgainstEffort', '/resources'],
   ['listEnvelopeBalances', '/resources/balances'],
@@ -53,9 +60,12 @@ const readings = [
   ['listMassKillingChances', '/forecasts/mass-killing'],
   ['listSubscriptions', '/subscriptions'],
   ['listEventReleases', '/events/releases'],
+  ['listArticles', '/articles?country=NGA'],
   ['listEvents', '/events?country=NGA'],
   ['listEventMonths', '/events/months?country=NGA'],
   ['listHotSpots', '/events/hot-spots?country=NGA'],
+  ['listRegions', '/regions?country=NGA'],
+  ['getRegion', '/regions/lake-chad-basin'],
 ] as const;
 
 /** A closed question that the shipped figures answer: asked when its last day was still to come. */
@@ -114,26 +124,44 @@ async function callScreening(ask: Called): Promise<void> {
   await ask('stopScreening', 'POST', `/sanctions/screenings/${run.id}/stop`, any);
 }
 
+/** Somebody says that records of two lists are one subject, and takes it back. */
+async function callRegister(ask: Called): Promise<void> {
+  const any = { headers: { 'if-match': '*' } };
+  const { sanctionsLists } = api.services;
+  const list = madeUpUkList('2026-11-20', [{ reference: 'AFG0009', name: 'Mohammad Taher Anwari' }]);
+  await sanctionsLists.importList(systemActor, list);
+  const address = '/sanctions/register-pairs/un:TAi.005/uk:AFG0009';
+  await ask('getRegisterPair', 'GET', address);
+  await ask('listSubjectRecords', 'GET', '/sanctions/subjects/un:TAi.005/records');
+  await ask('listSubjectChanges', 'GET', '/sanctions/subjects/un:TAi.005/changes');
+  const same = { verdict: 'same', reason: 'One passport' };
+  await ask('decideOnPair', 'POST', `${address}/decisions`, { ...any, body: same });
+  await ask('takeBackDecision', 'POST', `${address}/taken-back`, { ...any, body: { why: 'It was another’s' } });
+}
+
 /** Operations that have been called. */
 const done = new Set<string>();
 
 test('every operation but those of records answers as the document says: one of its successes, and one of its refusals', async () => {
   const conforms = conformanceTo(document);
-  const ask = async (id: string, method: 'GET' | 'POST', address: string, rest: Rest = {}) => {
-    const operation = operationsIn(document).find(({ operation: { operationId } }) => operationId === id)?.operation;
-    const response = await desk(method, `/api/v1${address}`, rest);
-    if (operation === undefined) throw new Error(`There is no operation ${id}`);
-    expect([id, response.statusCode < 300, conforms(operation, response)], response.body).toEqual([
-      id,
-      true,
-      undefined,
-    ]);
-    await listForms(operation, address);
-    const refused = await desk(method, `/api/v1${address}?no-such-filter=1`, rest);
-    expect([id, refused.statusCode, conforms(operation, refused)]).toEqual([id, 400, undefined]);
-    done.add(id);
-    return response;
-  };
+  const askAs =
+    (by: Ask) =>
+    async (id: string, method: 'GET' | 'POST', address: string, rest: Rest = {}) => {
+      const operation = operationsIn(document).find(({ operation: { operationId } }) => operationId === id)?.operation;
+      const response = await by(method, `/api/v1${address}`, rest);
+      if (operation === undefined) throw new Error(`There is no operation ${id}`);
+      expect([id, response.statusCode < 300, conforms(operation, response)], response.body).toEqual([
+        id,
+        true,
+        undefined,
+      ]);
+      await listForms(operation, address);
+      const refused = await by(method, `/api/v1${address}?no-such-filter=1`, rest);
+      expect([id, refused.statusCode, conforms(operation, refused)]).toEqual([id, 400, undefined]);
+      done.add(id);
+      return response;
+    };
+  const ask = askAs(desk);
   /** Lists in their other forms too. */
   async function listForms(operation: Operation, address: string): Promise<void> {
     for (const accept of Object.keys(operation.responses[200]?.content ?? {}).slice(1)) {
@@ -157,6 +185,8 @@ test('every operation but those of records answers as the document says: one of 
   );
   await ask('listSanctionsListChanges', 'GET', `/sanctions/lists/${newer}/changes?since=${older}`);
   await callScreening(ask);
+  await callRegister(ask);
+  await callEvidence(api.services, ask);
   const body = { country: 'CAF', level: 'high', reason: 'Armed groups gather' };
   const { id } = (await ask('openWarning', 'POST', '/warnings', { body })).json<{ id: string }>();
   await ask('acknowledgeWarning', 'POST', `/warnings/${id}/acknowledge`, any);
@@ -189,6 +219,17 @@ test('every operation but those of records answers as the document says: one of 
   await ask('listLatencies', 'GET', '/latency');
   for (const [operationId, address] of readings) await ask(operationId, 'GET', address);
   const made = maker(api.services);
+  const listed = await listedCase(api.services, '2023-07-12');
+  const ofCase = `/sanctions/cases/${listed}`;
+  await ask('getLitigationFile', 'GET', `${ofCase}/file`);
+  await ask('getReleasedLitigationFile', 'GET', `${ofCase}/released-file`);
+  await ask('listUnRequestFields', 'GET', `${ofCase}/un-request`);
+  await ask('getAroundDesignation', 'GET', `${ofCase}/around`);
+  const { sanctionsMeasures } = api.services.records;
+  const measure = (await made('sanctions-measure')) as typeof listed; // The maker has given the id.
+  const imposed = { from: '2023-07-12', until: null };
+  await sanctionsMeasures.take(inRole('minister'), measure, 'impose', imposed, { expected: 'any' });
+  await ask('getAroundMeasure', 'GET', `/sanctions/measures/${measure}/around`);
   const question = await made('open-question');
   await ask('getJudgementScores', 'GET', `/judgements/${question}/scores`);
   await ask('getAssessmentReading', 'GET', `/assessments/${await made('assessment')}/reading`);
@@ -200,7 +241,12 @@ test('every operation but those of records answers as the document says: one of 
     ...any,
     body: opening,
   });
+  const suggestion = await made('section-comment', {
+    ...{ remarkKind: 'suggestion', passage: null, instead: 'The ferry is held by two.' },
+  });
+  await ask('putSuggestionInPlace', 'POST', `/section-comments/${suggestion}/put-in-place`, any);
   await ask('settleJudgementQuestion', 'POST', `/judgements/${await answerable()}/settle`, any);
+  await callConnectors(ask, askAs(await api.as('demo-administrator')));
   await ask('listLedgerEntries', 'GET', '/ledger');
   await ask('listOrganisations', 'GET', '/organisations');
   await ask('listPeople', 'GET', '/people');
@@ -235,10 +281,18 @@ test('every operation of every kind of record answers as the document says, and 
   expect([...done].toSorted()).toEqual(all.toSorted());
 }, 300_000);
 
-test('the readable page lists every operation, with an example of each, and no script', async () => {
-  const { body, statusCode } = await api.visitor('GET', '/api');
-  expect(statusCode).toBe(200);
-  for (const { operation } of operationsIn(document)) expect(body).toContain(`id="${operation.operationId}"`);
-  expect(body.match(/<code>curl /g)).toHaveLength(operationsIn(document).length);
-  expect(body).not.toContain('<script');
+test('the readable pages list every operation, part by part, with an example of each, and no script', async () => {
+  const index = await api.visitor('GET', '/api');
+  expect(index.statusCode).toBe(200);
+  const parts = new Set([...index.body.matchAll(/href="(\/api-parts\/[a-z-]+)"/g)].map(([, href = '']) => href));
+  const pages = new Map<string, string>();
+  for (const href of parts) pages.set(href, (await api.visitor('GET', href)).body);
+  const all = [...pages.values()].join('\n');
+  for (const { operation } of operationsIn(document)) {
+    const [, href = ''] = index.body.match(new RegExp(`href="([^"#]*)#${operation.operationId}"`)) ?? [];
+    expect(pages.get(href)).toContain(`id="${operation.operationId}"`);
+  }
+  expect(all.match(/<code>curl /g)).toHaveLength(operationsIn(document).length);
+  expect(index.body + all).not.toContain('<script');
+  expect((await api.visitor('GET', '/api-parts/no-such-part')).statusCode).toBe(404);
 });

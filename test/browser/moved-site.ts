@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Outlets } from '../../src/outlets.ts';
 import { createSite } from '../../src/site.ts';
 import { freePort } from '../free-port.ts';
 import { type FreshServices, freshServices } from '../fresh-services.ts';
@@ -13,8 +14,8 @@ export type MovedSite = FreshServices & {
 };
 
 /** The whole site on a port and a database of its own, for stories that are to meet nothing else; the test moves its clock. */
-export async function movedSite(): Promise<MovedSite> {
-  const fresh = await freshServices();
+export async function movedSite(outlets?: Partial<Outlets>): Promise<MovedSite> {
+  const fresh = await freshServices(outlets);
   const home = await mkdtemp(join(tmpdir(), 'forestall-moved-'));
   const port = await freePort();
   const site = await createSite(fresh.services, { port, host: '127.0.0.1', home, databaseUrl: fresh.url });

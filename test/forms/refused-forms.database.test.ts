@@ -6,7 +6,7 @@ import type { Typed } from '../../src/platform/records/record-form.ts';
 import type { WarningId } from '../../src/warn/warnings/warning.ts';
 import { countryCode, inRole } from '../fresh-services.ts';
 import type { FreshSite } from '../fresh-site.ts';
-import { madeUpUnList } from '../made-up-lists.ts';
+import { madeUpUkList, madeUpUnList } from '../made-up-lists.ts';
 import { maker } from '../records/examples.ts';
 import { expectRefused, type TriedSite, tryForms } from './form-sender.ts';
 
@@ -61,9 +61,9 @@ async function standing() {
   const choosing = { choice: 'watch', reasons: 'Look closer', optionsNotTaken: '' } as const;
   await services.decisions.decide(desk, closed, choosing);
   await services.warnings.close(inRole('focal-point'), closed, 'It is quiet');
-  const setAside = await made('signal', { country: 'TCD' });
+  const setAside = await made('signal', { country: 'TCD', region: null });
   const signals = recordsOf(services).find(({ definition }) => definition.kind === 'signal');
-  const seen = await made('signal', { country: 'SSD' });
+  const seen = await made('signal', { country: 'SSD', region: null });
   await signals?.take(analyst, setAside as never, 'set-aside', { reason: 'Old' }, { expected: 'any' });
   const inviting = { name: 'A network', country: 'SSD', lastDay: '2027-06-30' };
   for (const holder of [analyst, inRole('focal-point')]) {
@@ -82,6 +82,7 @@ async function standing() {
     strategy: await made('strategy'),
     question: await made('judgement-question'),
     section: await made('assessment-section'),
+    comment: await made('section-comment'),
     fingerprint: typeof key === 'string' ? key : '',
   };
 }
@@ -91,6 +92,7 @@ async function screened() {
   const { sanctionsLists, screening } = fresh.services;
   const [desk, nothing] = [inRole('desk-officer'), { birthDates: [], nationalities: [], identifiers: [] }];
   await sanctionsLists.importList(systemActor, madeUpUnList('2026-11-20', [{ reference: 'X1', name: 'Ann Lee' }]));
+  await sanctionsLists.importList(systemActor, madeUpUkList('2026-11-20', [{ reference: 'Y1', name: 'Ann Leigh' }]));
   const said = { kind: 'person', names: ['Ann Lee'], purpose: null, reference: null, ...nothing } as const;
   const run = await screening.screenOne(desk, said, { isStanding: false });
   const { matches } = await screening.matches(desk, {}, { offset: 0, limit: 1 });
@@ -121,8 +123,10 @@ const inTime2027 = (name: string) => day(name, ['2027', '3', '31']);
 function badAnswers(): Readonly<Record<string, { readonly by: string; readonly answers: readonly BadAnswer[] }>> {
   const warning = `/warn/warnings/${here.onSouthSudan}`;
   const closedOne = `/warn/warnings/${here.closed}`;
+  const events = '/warn/sources/connectors/ucdp-events';
   const signal = (which: string) => `/warn/signals/${which}/open-warning`;
   const pair = (step: string) => `/act/sanctions/screening/matches/${here.screening.match}/${step}`;
+  const records = (step: string) => `/act/sanctions/register/pairs/un%3AX1/uk%3AY1/${step}`;
   const action = (step: string, which = here.action) => `/act/actions/${which}/${step}`;
   return {
     '/warn/warnings': {
@@ -238,6 +242,51 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
         { about: 'on what nobody has acknowledged', typed: { warning: here.opened, ...deciding }, status: 409 },
         auditor({ warning: here.watched, ...deciding }),
         auditor({ strategy: here.strategy, ...deciding }),
+      ],
+    },
+    '/warn/sources/connectors/:id/switch-on': {
+      by: 'administrator',
+      answers: [
+        { about: 'missing', address: `${events}/switch-on`, typed: {}, status: 422, beside: ['address'] },
+        {
+          about: 'wrong',
+          address: `${events}/switch-on`,
+          typed: { address: long(2_000), key: 'with a space' },
+          ...{ status: 422, beside: ['address', 'key'], secret: ['key'] },
+        },
+        {
+          about: 'within our own network',
+          address: `${events}/switch-on`,
+          typed: { address: 'https://127.0.0.1/api/gedevents/25.1', key: 'mine' },
+          ...{ status: 422, beside: ['address'], secret: ['key'] },
+        },
+        {
+          about: 'from somebody who may not',
+          by: 'watch-analyst',
+          address: `${events}/switch-on`,
+          typed: { address: 'https://127.0.0.1/', key: 'mine' },
+          ...{ status: 403, secret: ['key', 'address'] },
+        },
+      ],
+    },
+    '/warn/sources/connectors/:id/switch-off': {
+      by: 'administrator',
+      answers: [
+        { about: 'off already', address: `${events}/switch-off`, typed: {}, status: 409 },
+        {
+          about: 'from somebody who may not',
+          by: 'watch-analyst',
+          address: `${events}/switch-off`,
+          typed: {},
+          status: 403,
+        },
+      ],
+    },
+    '/warn/sources/connectors/:id/pull': {
+      by: 'watch-analyst',
+      answers: [
+        { about: 'off', address: `${events}/pull`, typed: {}, status: 409 },
+        auditor({}, { address: `${events}/pull` }),
       ],
     },
     '/account/subscriptions': {
@@ -499,6 +548,47 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
         auditor({}, { address: `/act/sanctions/screening/runs/${here.screening.run}/stop` }),
       ],
     },
+    '/act/sanctions/register/pairs/:one/:other/decide': {
+      by: 'desk-officer',
+      answers: [
+        {
+          about: 'missing',
+          address: records('decide'),
+          typed: { version: 'x' },
+          status: 422,
+          beside: ['verdict', 'reason'],
+        },
+        {
+          about: 'wrong',
+          address: records('decide'),
+          typed: { version: 'x', verdict: 'perhaps', reason: long(4_000) },
+          status: 422,
+          beside: ['verdict', 'reason'],
+        },
+        {
+          about: 'two at once',
+          address: records('decide'),
+          typed: { version: 'x', verdict: 'same', reason: 'One passport' },
+          status: 412,
+          beside: [],
+        },
+        auditor({ version: 'x', verdict: 'same', reason: 'One passport' }, { address: records('decide') }),
+      ],
+    },
+    '/act/sanctions/register/pairs/:one/:other/take-back': {
+      by: 'desk-officer',
+      answers: [
+        { about: 'missing', address: records('take-back'), typed: { version: 'x' }, status: 422, beside: ['why'] },
+        {
+          about: 'too long',
+          address: records('take-back'),
+          typed: { version: 'x', why: long(4_000) },
+          status: 422,
+          beside: ['why'],
+        },
+        auditor({ version: 'x', why: 'It was another’s' }, { address: records('take-back') }),
+      ],
+    },
     '/analyse/assessment-sections/:id/write': {
       by: 'joint-analyst',
       answers: [
@@ -517,6 +607,45 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
           beside: ['wording'],
         },
         auditor({ base: '1', wording: 'Words' }, { address: `/analyse/assessment-sections/${here.section}/write` }),
+      ],
+    },
+    '/analyse/assessment-sections/:id/working-copy/drop': {
+      by: 'joint-analyst',
+      answers: [
+        {
+          about: 'a number that is none',
+          address: `/analyse/assessment-sections/${here.section}/working-copy/drop`,
+          typed: { copy: 'x' },
+          status: 422,
+        },
+      ],
+    },
+    '/analyse/section-comments/:id/put-in-place': {
+      by: 'joint-analyst',
+      answers: [
+        {
+          about: 'it suggests no other words',
+          address: `/analyse/section-comments/${here.comment}/put-in-place`,
+          typed: { version: 'x' },
+          status: 409,
+        },
+      ],
+    },
+    '/analyse/judgements/practice': {
+      by: 'joint-analyst',
+      answers: [
+        {
+          about: 'no figures that a question could be made of',
+          address: '/analyse/judgements/practice',
+          typed: { number: '1', probability: 'rather likely' },
+          status: 409,
+        },
+        {
+          about: 'a question that is not the next',
+          address: '/analyse/judgements/practice',
+          typed: { number: '7', probability: '35' },
+          status: 409,
+        },
       ],
     },
     '/analyse/judgements/:id/settle': {
@@ -731,17 +860,31 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
 
 /** Forms that have no answers to lose, and why. */
 const letOff: Readonly<Record<string, string>> = {
+  '/analyse/assessment-sections/:id/working-copy':
+    'What a script sends while somebody types: src/analyse/assessments/working-copy.database.test.ts shows what is refused',
+  '/analyse/assessments/:id/bring-in':
+    'A file and nothing typed: src/analyse/assessments/earlier-document.database.test.ts shows what is refused beside it',
+  '/analyse/assessments/:id/bring-in/take':
+    'As many answers as the file has headings: src/analyse/assessments/earlier-document.database.test.ts shows that all stay',
   '/analyse/assessments/:id/fill-in': 'A button without answers; who may press it, its own test shows',
   '/account/example': 'A button without answers; that it is loaded once, its own test shows',
   '/act/sanctions/screening/files':
     'A file and a tick: src/act/sanctions/screening/screening-pages.database.test.ts shows what is refused beside it',
   '/warn/reports/:id/attachments':
     'A file and nothing typed: test/reports.database.test.ts shows what is refused beside it',
+  '/warn/evidence/:id/bag':
+    'A button without answers; what refuses it, src/warn/evidence/evidence-bag.database.test.ts shows',
+  '/warn/reports/:id/bag':
+    'A button without answers; what refuses it, src/warn/evidence/evidence-bag.database.test.ts shows',
+  '/warn/evidence/:id/files':
+    'A file and nothing typed: src/warn/evidence/evidence-pages.database.test.ts shows what is refused beside it',
+  '/warn/evidence/:id/copies':
+    'A file in a form of several parts: src/warn/evidence/evidence-pages.database.test.ts shows that what was typed stays',
   '/sign-out': 'A button without answers, which whoever presses it may always press',
 };
 
 /** What a form carries along and nobody typed. */
-const carried: readonly string[] = ['version', 'base', 'what', 'fingerprint', 'goTo'];
+const carried: readonly string[] = ['version', 'base', 'copy', 'what', 'fingerprint', 'goTo'];
 
 /** Every route that takes a form, as the web server has them; without the API, which has tests of its own. */
 function formRoutes(): readonly string[] {

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import ts from 'typescript';
+import { allRegions } from '../../src/places/shipped-regions.ts';
 import { recordMessages } from './record-messages.ts';
 
 /** A sentence that a page may say, and where it stands in the source. */
@@ -12,7 +13,14 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Every sentence that a catalogue may translate: of templates, of TypeScript, and of what records are defined by. */
 export function messagesInUse(): readonly MessageInUse[] {
-  return [...ofSource(), ...recordMessages()];
+  return [...ofSource(), ...recordMessages(), ...ofRegions()];
+}
+
+/** What a region is called and why it is one: data that stand on public pages. */
+function ofRegions(): readonly MessageInUse[] {
+  return allRegions()
+    .flatMap(({ name, why }) => [name, why])
+    .map((message) => ({ message, file: 'src/places/shipped-regions.ts' }));
 }
 
 function ofSource(): readonly MessageInUse[] {

@@ -5,7 +5,7 @@
  */
 const pagesOfPartners: readonly { readonly of: RegExp; readonly why: string }[] = [
   {
-    of: /^src\/platform\/(?!records\/record-document|web\/api\/)/,
+    of: /^src\/platform\/(?!records\/record-document|web\/api\/|connectors\/)/,
     why: 'Around every page: lists, records, forms, words',
   },
   { of: /^src\/platform\/web\/api\/pages\//, why: 'How a partner’s own system reads' },
@@ -15,6 +15,14 @@ const pagesOfPartners: readonly { readonly of: RegExp; readonly why: string }[] 
   {
     of: /^(src\/warn\/(signals|reports)\/|\/warn\/(signals|signal-reports|reports|report-questions)$)/,
     why: 'Partners tell what they see on the ground, and answer what they are asked',
+  },
+  {
+    of: /^src\/warn\/releases\/(released-message\.ts|pages\/(released|released-message|own-messages-panel)\.njk)$/,
+    why: 'What partners are told for the people at risk',
+  },
+  {
+    of: /^(src\/warn\/evidence\/|\/warn\/evidence$)/,
+    why: 'Partners collect evidence, and read what is released to them',
   },
   {
     of: /^src\/decide\/decisions\/(?!pages\/(decide|decide-step|strategy-decisions-panel|coming-back-panel)\.njk)/,

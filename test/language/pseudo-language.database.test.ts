@@ -108,14 +108,18 @@ function addresses(): readonly string[] {
     [/^\/act\/actions\/:id/, ids.action ?? ''],
     [/^\/decide\/decisions\/:id/, ids.decision ?? ''],
     [/^\/act\/instruments\/:id/, 'demarche'],
+    [/^\/regions\/:id/, 'lake-chad-basin'],
     [/^\/warn\/warnings\/:id/, ids.warning ?? ''],
   ];
   const listed = list
     .split('\n')
-    .filter((line) => line.startsWith('/') && !/[.](csv|xml|json|ics|docx|pdf)|^\/api\/v1/.test(line))
+    .filter((line) => line.startsWith('/') && !/[.](csv|xml|json|ics|atom|docx|pdf)|^\/api\/v1/.test(line))
     .map((line) => {
       const id = ofKind.find(([kind]) => kind.test(line))?.[1] ?? '';
-      const filled = line.replace(':id', id).replace(':code', madeUpCountries[0] ?? '');
+      const filled = line
+        .replace(':id', id)
+        .replace(':code', madeUpCountries[0] ?? '')
+        .replace(':part', 'warnings');
       return filled.replace(/(\w+)=/g, (_, name: string) => `${name}=${query[name] ?? ''}`);
     });
   return [

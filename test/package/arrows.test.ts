@@ -28,7 +28,13 @@ const files = [
   'platform/database/database.ts',
   'platform/ledger/ledger-entry.ts',
   'platform/ledger/ledger-store.ts',
-  ...['warn/events/event', 'warn/forecasts/forecast', 'warn/signals/signal', 'warn/warnings/warning'].flatMap(slice),
+  ...[
+    'warn/events/event',
+    'warn/forecasts/forecast',
+    'warn/signals/signal',
+    'warn/warnings/warning',
+    'warn/watch/watch',
+  ].flatMap(slice),
   ...['analyse/judgements/judgement', 'decide/decisions/decision'].flatMap(slice),
   ...['act/actions/action', 'act/sanctions/listing', 'account/latency/latency'].flatMap(slice),
 ];
@@ -69,11 +75,12 @@ const broken: Readonly<Record<string, readonly Arrow[]>> = {
   'analyse-before-decide': [['analyse/judgements/judgement-service.ts', 'act/actions/action-service.ts']],
   'decide-before-act': [['decide/decisions/decision-routes.ts', 'act/actions/action-service.ts']],
   'act-before-account': [['act/actions/action.ts', 'type:account/latency/latency.ts']],
-  'warn-sources-events-risk-factors-reports-first': [
+  'warn-sources-events-articles-risk-factors-reports-check-ins-first': [
     ['warn/events/event-service.ts', 'warn/forecasts/forecast-service.ts'],
   ],
   'warn-forecasts-first': [['warn/forecasts/forecast-service.ts', 'warn/warnings/warning-service.ts']],
   'warn-signals-first': [['warn/signals/signal.ts', 'warn/warnings/warning.ts']],
+  'warn-warnings-first': [['warn/warnings/warning-service.ts', 'warn/watch/watch-service.ts']],
   'places-and-people-know-no-stage': [
     ['places/country.ts', 'warn/events/event.ts'],
     ['people/person-service.ts', 'forecasting/forecast.ts'],

@@ -1,7 +1,14 @@
-import type { RecordExample } from './examples.ts';
+import type { Made, RecordExample } from './examples.ts';
 
 /** A day as the clock of these tests has it. */
 const today = '2026-11-24';
+
+/** A case, and a criterion of its own regime. */
+async function tested(made: Made) {
+  const regime = await made('sanctions-regime');
+  const designation = await made('designation-case', { regime });
+  return { designation, criterion: await made('listing-criterion', { regime }) };
+}
 
 /** One for each kind of the stage act: see examples.ts. */
 export const actExamples: Readonly<Record<string, RecordExample>> = {
@@ -69,19 +76,53 @@ export const actExamples: Readonly<Record<string, RecordExample>> = {
       action: await made('action'),
     }),
     steps: [
+      { step: 'assemble-evidence', by: 'desk-officer' },
       { step: 'set-grounds', by: 'desk-officer', values: { grounds: 'Ordered the attack on the camp' } },
       { step: 'find-appropriate', by: 'desk-officer', values: { appropriateness: 'It would stop his purchases' } },
       { step: 'send-back', by: 'minister', remark: 'Say what it does to his family' },
       { step: 'find-appropriate', by: 'desk-officer', values: { appropriateness: 'Licences cover his family' } },
-      { step: 'state-reasons', by: 'desk-officer', values: { statementOfReasons: 'He commanded those who attacked' } },
-      {
-        step: 'assemble-evidence',
-        by: 'desk-officer',
-        values: { evidence: ['Panel of Experts 2026, para 41', 'Satellite pictures'], releasable: 'The first' },
-      },
       { step: 'review', by: 'focal-point', values: { legalView: 'Grounds are reasonable' } },
-      { step: 'decide', by: 'minister', values: { decisionReasons: 'It answers the attack' } },
-      { step: 'list', by: 'desk-officer', values: { listedOn: today, listNumber: 'SSD0031' } },
+      { step: 'state-reasons', by: 'desk-officer', values: { statementOfReasons: 'He commanded those who attacked' } },
+      { step: 'co-ordinate', by: 'desk-officer', values: { partners: 'The European Union lists him on the same day' } },
+      // Submitted is only what its criteria, which are records of their own, bear out: see its own test.
+      { step: 'drop', by: 'desk-officer', remark: 'He was killed in October' },
+    ],
+  },
+  'listing-criterion': {
+    by: 'desk-officer',
+    values: async (made) => ({
+      regime: await made('sanctions-regime'),
+      name: 'Regulation 6(2)(a): attacks on civilians',
+      wording: 'Planning, directing or committing acts that violate international humanitarian law',
+    }),
+    steps: [
+      { step: 'withdraw', by: 'focal-point', remark: 'Revoked in March' },
+      { step: 'restore', by: 'desk-officer' },
+    ],
+  },
+  'criterion-answer': {
+    by: 'desk-officer',
+    values: async (made) => ({ ...(await tested(made)), answer: 'met', reasons: 'He gave the order on the radio' }),
+    steps: [
+      { step: 'withdraw', by: 'focal-point', remark: 'It was another man’s voice' },
+      { step: 'restore', by: 'desk-officer' },
+    ],
+  },
+  'designation-evidence': {
+    by: 'desk-officer',
+    values: async (made) => ({
+      ...(await tested(made)),
+      shows: 'He gave the order on the radio',
+      pointsAt: 'document',
+      documentTitle: 'Report of the Panel of Experts',
+      documentOn: '2026-05-01',
+      location: 'https://panel.example/s-2026-300',
+      release: 'part',
+      releasedPart: 'Paragraph 41, without the name of the witness',
+    }),
+    steps: [
+      { step: 'withdraw', by: 'focal-point', remark: 'It was another man’s voice' },
+      { step: 'restore', by: 'desk-officer' },
     ],
   },
   'osja-assessment': {

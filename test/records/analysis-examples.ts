@@ -51,6 +51,24 @@ export const analysisExamples: Readonly<Record<string, RecordExample>> = {
     }),
     steps: [],
   },
+  'refresh-request': {
+    by: 'joint-analyst',
+    values: async (made) => ({
+      assessment: await made('assessment'),
+      ofVersion: 1,
+      country: 'SSD',
+      asks: 'The vote was put off. Does the analysis of its count still stand?',
+      asked: ['Joint analyst, Foreign, Commonwealth & Development Office'],
+      answerBy: '2026-12-15',
+    }),
+    steps: [
+      {
+        step: 'still-stands',
+        by: 'joint-analyst',
+        values: { because: 'The vote was put off by a month; who is for and against counting it has not changed.' },
+      },
+    ],
+  },
   scenario: {
     by: 'instrument-owner-defence',
     values: async (made) => ({

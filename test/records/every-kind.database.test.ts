@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requireEveryKind } from '../../bench/pages/record-plan.ts';
 import { lifecyclesText } from '../../scripts/build-lifecycles.ts';
 import { recordsOf } from '../../src/main.ts';
 import { isRole } from '../../src/people/person.ts';
@@ -32,6 +33,10 @@ test('each kind has an example, an address of its own, and roles that exist', ()
     ...Object.values(lifecycle.steps).flatMap((step) => step.roles),
   ]);
   expect(roles.filter((role) => !isRole(role))).toEqual([]);
+});
+
+test('each kind has its share of the world on which every page is timed', () => {
+  expect(() => requireEveryKind(fresh.services)).not.toThrow();
 });
 
 test('every lifecycle is drawn in docs/lifecycles.md as the program has it: node scripts/build-lifecycles.ts', () => {

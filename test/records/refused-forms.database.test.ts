@@ -23,8 +23,9 @@ import { atTheEnds, daysIn, dayTyped, fitting, isRequired, joined, namesOf, unfi
 /** Of each two days of a new one: which order is refused, and beside which of them. An empty one: either may come first. */
 const daysInOrder: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   assessment: { 'asOf, refreshOn': 'the other way round: refreshOn' },
-  // Both are to come there, and nothing is reported that has not happened.
-  report: { 'happenedOn, happenedUntil': 'in order: happenedOn; the other way round: happenedOn' },
+  report: { 'happenedOn, happenedUntil': 'the other way round: happenedUntil' },
+  // What a thing claims of itself may be wrong.
+  'evidence-item': { 'claimedOn, collectedOn': '' },
   'judgement-question': {
     'fromDay, lastDay': 'the other way round: lastDay',
     // The last day is the one of the example, which is before both of these.
@@ -53,25 +54,29 @@ const notReady = 'It cannot deploy yet. No contribution to it is confirmed. It h
 
 /** Of each step that asks for a day: what comes of one long past and of one far off. */
 const farDays: Readonly<Record<string, string>> = {
-  'upr-recommendation: answer': '1990-01-01: answeredOn; 2099-12-31: taken',
-  'upr-recommendation: assess': '1990-01-01: assessedOn; 2099-12-31: taken',
+  'upr-recommendation: answer': '1990-01-01: answeredOn; 2099-12-31: answeredOn',
+  'upr-recommendation: assess': '1990-01-01: assessedOn; 2099-12-31: assessedOn',
   'peace-provision: carry-out': '1990-01-01: carriedOutOn; 2099-12-31: carriedOutOn',
   'post-holding: leave': '1990-01-01: untilOn; 2099-12-31: taken',
-  'letter: answer': '1990-01-01: repliedOn; 2099-12-31: taken',
+  'letter: answer': '1990-01-01: repliedOn; 2099-12-31: repliedOn',
   'recommendation: answer': '1990-01-01: dueOn; 2099-12-31: taken',
   'ask: answer': '1990-01-01: answeredOn; 2099-12-31: answeredOn',
   'sanctions-regime: revoke': '1990-01-01: revokedOn; 2099-12-31: taken',
   'sanctions-measure: impose':
     '1990-01-01, 1990-01-01: taken; 2099-12-31, 2099-12-31: taken; 2026-12-20, 2026-12-10: until',
-  'sanctions-measure: lift': '1990-01-01: liftedOn; 2099-12-31: taken',
-  'designation-case: list': '1990-01-01: taken; 2099-12-31: taken',
+  'sanctions-measure: lift': '1990-01-01: liftedOn; 2099-12-31: liftedOn',
+  'designation-case: list': '1990-01-01: taken; 2099-12-31: listedOn',
+  'designation-case: notify':
+    '1990-01-01, 1990-01-01: notifiedOn; 2099-12-31, 2099-12-31: notifiedOn; 2026-12-20, 2026-12-10: notifiedOn',
+  'designation-case: uphold': '1990-01-01: reviewDueOn; 2099-12-31: reviewDueOn',
+  'designation-case: delist': '1990-01-01: delistedOn; 2099-12-31: delistedOn',
   'osja-assessment: approve': '1990-01-01: validUntil; 2099-12-31: validUntil',
   'unit-vetting: clear': '1990-01-01: validUntil; 2099-12-31: validUntil',
   'disaster-response: task':
     '1990-01-01, 1990-01-01: startsOn; 2099-12-31, 2099-12-31: taken; 2026-12-20, 2026-12-10: endsOn',
-  // Nothing is ready there, which is said before any day.
-  'operation: deploy': `1990-01-01: ${notReady}; 2099-12-31: ${notReady}`,
-  'operation: end': '1990-01-01: endedOn; 2099-12-31: taken',
+  // Nothing is ready there, which is said of any day that has come.
+  'operation: deploy': `1990-01-01: ${notReady}; 2099-12-31: deployedOn`,
+  'operation: end': '1990-01-01: endedOn; 2099-12-31: endedOn',
 };
 
 let site: TriedSite;
@@ -172,16 +177,39 @@ async function tryEnds(making: (values: FieldValues) => AskedForm, values: () =>
   }
 }
 
-const earlier = '2027-04-01';
-const later = '2027-09-01';
+/** Of each day that says what has been: one far off is refused beside it. */
+async function tryToCome(making: (values: FieldValues) => AskedForm, values: () => Promise<FieldValues>) {
+  for (const [name, { hasCome }] of Object.entries(making({}).asked)) {
+    if (!hasCome) continue;
+    const form = making(await values());
+    const typed = { ...form.fits, ...dayTyped(name, '2099-12-31') };
+    const words = `${form.about}: ${name} to come`;
+    await site.changed();
+    const sent = await form.sender.send(form.address, { ...form.hidden, ...typed });
+    expectRefused(sent, typed, words, toldOf(form.asked));
+    expect.soft(await site.changed(), words).toEqual([]);
+    expect
+      .soft(
+        sent.page.summary.map(({ href }) => href),
+        words,
+      )
+      .toEqual([name]);
+  }
+}
+
+/** Both to come, or, where one of them says what has been, both past. */
+const twoDays = { toCome: ['2027-04-01', '2027-09-01'], past: ['2026-04-01', '2026-09-01'] } as const;
 
 /** Of each two days of a new one: both ways round. @returns beside which of the two it is refused */
 async function refusedDays(making: (values: FieldValues) => AskedForm, values: () => Promise<FieldValues>) {
   const found: Record<string, string> = {};
-  const days = daysIn(making({}).asked);
+  const { asked } = making({});
+  const days = daysIn(asked);
   for (const first of days) {
     for (const second of days.slice(days.indexOf(first) + 1)) {
       const outcomes: string[] = [];
+      const hasCome = asked[first]?.hasCome || asked[second]?.hasCome;
+      const [earlier, later] = twoDays[hasCome ? 'past' : 'toCome'];
       for (const isInOrder of [true, false]) {
         const form = making(await values());
         const [one, other] = isInOrder ? [earlier, later] : [later, earlier];
@@ -399,14 +427,17 @@ describe.each(Object.keys(examples))('%s', (kind) => {
       if (record !== undefined) await tryStep(service, example, record, name);
     }
     await tryEnds(making, () => example.values(made));
+    await tryToCome(making, () => example.values(made));
     expect.soft(await refusedDays(making, () => example.values(made)), 'days').toEqual(daysInOrder[kind] ?? {});
   });
 });
 
 /** What stands of one where no example goes. */
-const placed: Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>> = {
+const placed: Readonly<Record<string, (state: string) => Promise<Readonly<Record<string, unknown>>>>> = {
+  'designation-case': async (state) => caseStandingAs(state),
   option: () => valuesFor('option', 'choose'),
   operation: async () => ({ deployed_on: '2026-11-20' }),
+  'evidence-item': async () => ({ reason: null }),
 };
 
 /** Of a draft that others may not see: they are told nothing of it, and lose nothing that they typed. */
@@ -426,10 +457,28 @@ async function tryHidden(service: AnyRecordService, example: RecordExample, valu
   expect.soft((await refused(form, form.fits, 'hidden from who asks')).status).toBe(404);
 }
 
+/** Of a case that has been submitted: what each later state has, and none before. */
+function caseStandingAs(state: string): Readonly<Record<string, unknown>> {
+  const way = ['submitted', 'decided', 'listed', 'notified', 'under-review'];
+  const from = (first: string, values: Readonly<Record<string, string>>) =>
+    way.indexOf(state) >= way.indexOf(first)
+      ? values
+      : Object.fromEntries(Object.keys(values).map((column) => [column, null]));
+  return {
+    ...{ grounds: 'Orders', appropriateness: 'It is', legal_view: 'Reasonable' },
+    ...{ statement_of_reasons: 'He gave orders', partners: 'None lists him' },
+    ...from('decided', { decision_reasons: 'It answers the attack' }),
+    ...from('listed', { publication_text: 'He is listed', listed_on: '2026-11-20', list_number: 'SSD0031' }),
+    ...from('notified', { notified_on: '2026-11-20', notified_how: 'By post' }),
+    review_due_on: state === 'notified' ? '2027-11-20' : null,
+    ...from('under-review', { review_kind: 'annual', review_grounds: 'Nothing new' }),
+  };
+}
+
 /** Puts a record where no example goes, as it would stand there. */
 async function placeIn(kind: string, id: string, state: string): Promise<void> {
   const table = kind.replaceAll('-', '_');
-  const cells = Object.entries({ state, ...(await placed[kind]?.()) });
+  const cells = Object.entries({ state, ...(await placed[kind]?.(state)) });
   const set = cells.map(([column], position) => `${column} = $${position + 2}`).join(', ');
   await site.owner.query(`update ${table} set ${set} where id = $1`, [id, ...cells.map(([, value]) => value)]);
   await site.changed();

@@ -17,7 +17,7 @@ export function fitting(name: string, field: Field): Typed {
     case 'lines':
       return { [name]: `Typed for ${name}: <b>„words“</b> & more` };
     case 'day':
-      return parts(name, '30', '11', '2026');
+      return parts(name, field.hasCome ? '20' : '30', '11', '2026');
     case 'number':
       return { [name]: String(Math.max(1, field.bounds.least ?? 1)) };
     case 'percent':

@@ -5,12 +5,14 @@ import { strategy } from '../../src/decide/strategies/strategy.ts';
 import { recordsOf } from '../../src/main.ts';
 import type { MarkingAnswer } from '../../src/people/marking-form.ts';
 import { newKeyPair, newPseudonym, publicKeyPem } from '../../src/people/sealed-identities/identity-crypto.ts';
+import { regionsOf } from '../../src/places/shipped-regions.ts';
 import type { Actor } from '../../src/platform/database/actor.ts';
 import { placeFieldOf, type RecordDefinition } from '../../src/platform/records/record.ts';
 import { standardMarking } from '../../src/platform/records/standard-marking.ts';
 import { report } from '../../src/warn/reports/report.ts';
 import { signal } from '../../src/warn/signals/signal.ts';
 import type { WarningId } from '../../src/warn/warnings/warning.ts';
+import { dismissal } from '../../src/warn/watch/dismissal.ts';
 import type { FreshApi } from '../api/fresh-api.ts';
 import { examples, maker as makerOf } from '../records/examples.ts';
 
@@ -73,13 +75,16 @@ async function decide(services: FreshApi['services'], draw: Draw): Promise<reado
 }
 
 /** Records that stand by themselves: their parts are seen by whoever sees the whole. */
-const recordKinds: readonly RecordDefinition[] = [report, signal, strategy, sanctionsRegime, peaceAgreement];
+const recordKinds: readonly RecordDefinition[] = [
+  ...[report, signal, dismissal],
+  ...[strategy, sanctionsRegime, peaceAgreement],
+];
 
 /** A record of a kind by the kind's example, about the draw's country, with the draw's word in what it is called by. */
 function recordKind(definition: RecordDefinition): Kind {
   const { kind, address, titled, roles } = definition;
-  const [wordField = ''] = titled;
   const placeField = placeFieldOf(definition) ?? '';
+  const [wordField = ''] = titled.filter((name) => name !== placeField);
   const api = `/api/v1/${address.split('/').at(-1)}`;
   return {
     table: kind.replaceAll('-', '_'),
@@ -92,9 +97,12 @@ function recordKind(definition: RecordDefinition): Kind {
       // The organisations of the example are not in a drawn world.
       const offices = Object.entries(definition.fields).filter(([, { control }]) => control === 'organisation');
       const own = Object.fromEntries(offices.map(([name]) => [name, maker.organisationId]));
+      // A region stands only over a country of its own.
+      const across = 'region' in definition.fields ? { region: regionsOf(country)[0]?.id ?? null } : {};
       const told = `Told of under ${word}r and commonword`;
       const marked = await services.people.markBy(maker, answer, standardMarking(maker));
-      const id = await service.make(maker, { ...values, ...own, [wordField]: told, [placeField]: country }, marked);
+      const placed = { ...values, ...own, ...across, [placeField]: country };
+      const id = await service.make(maker, { ...placed, [wordField]: told }, marked);
       return [{ kind, id, word: `${word}r`, country }];
     },
     shownOn: () => [address, `${address}.csv`, ...listed(api).slice(0, 1)],

@@ -1,6 +1,17 @@
 import type { Role } from '../../people/person.ts';
 import { themeWords } from '../../people/theme.ts';
-import { choice, choices, country, day, line, link, optional, reference, text } from '../../platform/records/field.ts';
+import {
+  choice,
+  choices,
+  country,
+  day,
+  line,
+  link,
+  optional,
+  pastDay,
+  reference,
+  text,
+} from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 
 const senderWords = {
@@ -27,7 +38,7 @@ const drafted = {
   draft: text({ label: 'What is the answer?', hint: 'As it will stand in the letter', maxLength: 20_000 }),
 };
 const cleared = { ...drafted, signedBy: line({ label: 'Who signs it?' }) };
-const answered = { ...cleared, repliedOn: day({ label: 'On which day was it sent?' }) };
+const answered = { ...cleared, repliedOn: pastDay({ label: 'On which day was it sent?' }) };
 
 /** A letter that came in, and its answer: by when, in whose words, cleared by whom, resting on which facts. */
 export const letter = defineRecord({
@@ -49,7 +60,7 @@ export const letter = defineRecord({
     sender: line({ label: 'Who sent it?' }),
     senderKind: choice(senderWords, { label: 'What kind of sender is it?' }),
     subject: line({ label: 'What is it about?' }),
-    receivedOn: day({ label: 'When did it come?' }),
+    receivedOn: pastDay({ label: 'When did it come?' }),
     dueOn: optional(
       day({
         label: 'By when is it answered?',

@@ -139,7 +139,8 @@ function assessmentSteps({
   made,
 }: Making): readonly ExampleStep[] {
   const { assessments, sections, ratings, scenarios, priorities } = services.records;
-  const { at, publishedAt, sections: texts, ratings: rated, scenarios: ways, priority, ...said } = example.assessment;
+  const { at, publishedAt, sections: texts, ratings: rated, scenarios: ways, priority, ...rest } = example.assessment;
+  const { claims, factorEvidence, ...said } = rest;
   async function write(): Promise<void> {
     const whole: FieldValues = {
       ...said,
@@ -159,9 +160,11 @@ function assessmentSteps({
       const written = { ...record.values, leadDepartment: desk.id, author: 'Example', wording: briefly(wording) };
       await sections.edit(actor, record.id, written, 'any');
     }
-    for (const { reason, ...each } of rated) {
-      await ratings.make(actor, { ...each, assessment: id, indicators: null, reason: briefly(reason) });
+    for (const { reason, source, evidenceFor = null, evidenceAgainst = null, ...each } of rated) {
+      const told = { reason: briefly(`${reason} Source: ${source}.`), evidenceFor, evidenceAgainst };
+      await ratings.make(actor, { ...each, ...told, assessment: id, indicators: null });
     }
+    await writeEvidence(services.records, actor, id, { claims, factorEvidence, briefly });
     for (const { description, ...each } of ways) {
       const way = { ...each, assessment: id, description: briefly(description), consequences: null, signs: null };
       await scenarios.make(actor, way);
@@ -179,6 +182,32 @@ function assessmentSteps({
     },
   ];
 }
+
+/** Claims with the documents of the time that bear on them, and those that bear on a risk factor. */
+async function writeEvidence(
+  { claims: service, assessmentEvidence }: ExampleServices['records'],
+  actor: Actor,
+  assessment: RecordId,
+  {
+    claims,
+    factorEvidence,
+    briefly,
+  }: Pick<Example['assessment'], 'claims' | 'factorEvidence'> & Pick<Making, 'briefly'>,
+): Promise<void> {
+  const attach = async (section: string, bearsOn: string, piece: ExamplePiece) => {
+    const { shows, side, title, on, location, reliability, credibility } = piece;
+    const document = { pointsAt: 'document', documentTitle: title, documentOn: on, location };
+    const said = { ...document, claim: shows, side, reliability, credibility };
+    await assessmentEvidence.make(actor, { ...said, assessment, section, bearsOn });
+  };
+  for (const { section, statement, evidence } of claims) {
+    const id = await service.make(actor, { assessment, section, statement: briefly(statement) });
+    for (const piece of evidence) await attach(section, `claim ${id}`, piece);
+  }
+  for (const { factor, section, ...piece } of factorEvidence) await attach(section, `factor ${factor}`, piece);
+}
+
+type ExamplePiece = Example['assessment']['claims'][number]['evidence'][number];
 
 function actionSteps({ services, example, actor, briefly, made }: Making): readonly ExampleStep[] {
   return example.actions.flatMap(({ at, completedAt, result, purpose, steps, ...said }) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readInstrumentCatalogue } from '../../act/instruments/instrument.ts';
+import { factorNumbers } from '../../warn/risk-factors/risk-factor.ts';
 import { readExample } from './example.ts';
 
 const file = 'data/examples/kenya-2007.json';
@@ -13,6 +14,14 @@ test('the shipped example names instruments of the catalogue, and scenarios that
   expect(example.actions.filter(({ instrument }) => instruments.find(instrument) === undefined)).toEqual([]);
   const sum = example.assessment.scenarios.reduce((total, { probability }) => total + probability, 0);
   expect(sum).toBeCloseTo(1, 10);
+});
+
+test('all fourteen risk factors are rated, each with its source, and no evidence is later than the day of the assessment', () => {
+  const { ratings, claims, factorEvidence, asOf } = example.assessment;
+  expect(ratings.map(({ factor }) => Number(factor))).toEqual([...factorNumbers]);
+  const pieces = [...claims.flatMap(({ evidence }) => evidence), ...factorEvidence];
+  expect(pieces.filter(({ on }) => on > asOf)).toEqual([]);
+  expect(claims.filter(({ evidence }) => evidence.length === 0)).toEqual([]);
 });
 
 test('its doubt is stated, and each action ends after it began', () => {

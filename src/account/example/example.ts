@@ -6,7 +6,28 @@ import { Compile } from 'typebox/compile';
 const instant = Type.String({ format: 'date-time' });
 const day = Type.String({ format: 'date' });
 const words = Type.String({ minLength: 1 });
-const rating = Type.Object({ factor: words, rating: words, direction: words, reason: words, confidence: words });
+const rating = Type.Object({
+  factor: words,
+  rating: words,
+  direction: words,
+  reason: words,
+  confidence: words,
+  confidenceReason: words,
+  /** Which of the sources named in the notice it was taken from; some are later than the assessment. */
+  source: words,
+  evidenceFor: Type.Optional(words),
+  evidenceAgainst: Type.Optional(words),
+});
+/** A document of the time: what the assessment could know on its day. */
+const piece = {
+  shows: words,
+  side: Type.Enum(['for', 'against']),
+  title: words,
+  on: day,
+  location: words,
+  reliability: words,
+  credibility: words,
+};
 
 const exampleSchema = Type.Object({
   id: words,
@@ -36,6 +57,8 @@ const exampleSchema = Type.Object({
     confidenceReason: words,
     sections: Type.Array(Type.Object({ section: words, wording: words })),
     ratings: Type.Array(rating),
+    claims: Type.Array(Type.Object({ section: words, statement: words, evidence: Type.Array(Type.Object(piece)) })),
+    factorEvidence: Type.Array(Type.Object({ factor: words, section: words, ...piece })),
     scenarios: Type.Array(Type.Object({ name: words, description: words, probability: Type.Number() })),
     priority: Type.Object({ wording: words, reason: words }),
   }),

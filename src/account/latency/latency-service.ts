@@ -9,9 +9,10 @@ export function createLatencyService({ database }: { readonly database: Database
   return {
     /** Over all warnings that the asker may see. */
     ofWarnings(actor: Actor): Promise<readonly Latency[]> {
-      return database.snapshot(actor, async (queries) =>
-        latencies(await readFirstSteps(queries, { subjectType: 'warning', kinds: latencyKinds })),
-      );
+      return database.snapshot(actor, async (queries) => {
+        const steps = await readFirstSteps(queries, { subjectType: 'warning', kinds: latencyKinds });
+        return latencies([...steps.values()]);
+      });
     },
   };
 }

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { waitsOf } from './waits.ts';
 
 const at = (hours: number) => new Date(Date.UTC(2026, 0, 1) + hours * 3_600_000);
-const step = (kind: string, hours: number) => ({ kind: `warning.${kind}`, at: at(hours) });
+const steps = (hours: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(hours).map(([step, hour]) => [`warning.${step}`, at(hour).getTime()]));
 
 test('a wait ends with its step, or goes on to the closing or to now', () => {
   const warnings = [
-    { place: 'SSD', owner: 'Desk', steps: [step('opened', 0), step('acknowledged', 3), step('decided', 9)] },
-    { place: 'KEN', owner: 'Desk', steps: [step('opened', -9_000), step('closed', -8_990)] },
-    { place: 'KEN', owner: 'Post', steps: [step('opened', 5)] },
+    { country: 'SSD', desk: 'Desk', steps: steps({ opened: 0, acknowledged: 3, decided: 9 }) },
+    { country: 'KEN', desk: 'Desk', steps: steps({ opened: -9_000, closed: -8_990 }) },
+    { country: 'KEN', desk: 'Post', steps: steps({ opened: 5 }) },
   ];
   expect(waitsOf(warnings, 'acknowledge', at(20), 'place')).toEqual([
     { hours: 3, ended: true, group: 'SSD' },

@@ -1,14 +1,11 @@
+import type { FirstSteps } from '../../platform/ledger/ledger-entry.ts';
 import { medianWait, survivalCurve, type Wait, waitingAfter } from './kaplan-meier.ts';
 import { stretches } from './latency.ts';
 
 export type StretchId = (typeof stretches)[number]['id'];
 
-/** What is read of one warning: where it is, whose it is, and its steps, the oldest first. */
-export type WarningSteps = {
-  readonly place: string;
-  readonly owner: string;
-  readonly steps: readonly { readonly kind: string; readonly at: Date }[];
-};
+/** What is read of one warning: where it is, whose it is, and when it first took each step. */
+export type WarningSteps = { readonly country: string; readonly desk: string; readonly steps: FirstSteps };
 
 export const groupings = ['place', 'owner', 'year'] as const;
 export type GroupBy = (typeof groupings)[number];
@@ -24,15 +21,14 @@ export function waitsOf(
   by: GroupBy,
 ): readonly (Wait & { readonly group: string })[] {
   const stretch = stretches.find(({ id }) => id === stretchId);
-  return warnings.flatMap(({ place, owner, steps }) => {
-    const begun = steps.find(({ kind }) => kind === stretch?.from)?.at;
+  return warnings.flatMap(({ country, desk, steps }) => {
+    const at = (kind: string | undefined) => steps[kind ?? ''] ?? undefined;
+    const begun = at(stretch?.from);
     if (begun === undefined) return [];
-    const end = steps.find(({ kind }) => kind === stretch?.to)?.at;
-    const closed = steps.find(({ kind }) => kind === 'warning.closed')?.at;
-    const until = end ?? closed ?? now;
-    const group = { place, owner, year: String(begun.getUTCFullYear()) }[by];
-    const hours = Math.max(0, (until.getTime() - begun.getTime()) / 3_600_000);
-    return [{ hours, ended: end !== undefined, group }];
+    const end = at(stretch?.to);
+    const until = end ?? at('warning.closed') ?? now.getTime();
+    const group = { place: country, owner: desk, year: String(new Date(begun).getUTCFullYear()) }[by];
+    return [{ hours: Math.max(0, (until - begun) / 3_600_000), ended: end !== undefined, group }];
   });
 }
 

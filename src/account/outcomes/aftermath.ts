@@ -22,7 +22,12 @@ export type Aftermath = {
   readonly until: Month;
 };
 
-/** @param monthly every month that is known of the place, the earliest first, with 0 where none died */
+/** The first month that is looked at for what happened around this opening. */
+export function firstMonthFor(openedAt: Date): Month {
+  return monthOfNumber(openedAt.getUTCFullYear() * 12 + openedAt.getUTCMonth() - horizonMonths);
+}
+
+/** @param monthly every month that is known of the place from `firstMonthFor` on, the earliest first, with 0 where none died */
 export function aftermathOf(monthly: readonly MonthlyDeaths[], openedAt: Date): Aftermath {
   const opening = openedAt.getUTCFullYear() * 12 + openedAt.getUTCMonth();
   const stretch = (first: number, last: number): Stretch | undefined => {

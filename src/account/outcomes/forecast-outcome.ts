@@ -77,7 +77,7 @@ export function forecastOutcomes(
 type Deaths = { readonly observed: number | undefined; readonly past: readonly number[] };
 
 /** For a country's row in the history: deaths in the window, and in the windows as long as it that were known before. */
-function deathsOf(run: ForecastRun, target: Target, history: History): ((row: number) => Deaths) | undefined {
+export function deathsOf(run: ForecastRun, target: Target, history: History): ((row: number) => Deaths) | undefined {
   if (target === 'all') {
     const start = monthNumber(history.firstMonth);
     const [first, last] = [monthNumber(run.windowFirstMonth) - start, monthNumber(run.windowLastMonth) - start];

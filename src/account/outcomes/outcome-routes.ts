@@ -9,6 +9,7 @@ import type { Routes } from '../../platform/web/web-server.ts';
 import { countryWords, durationWords } from '../../platform/words.ts';
 import { targetWords } from '../../warn/forecasts/forecast.ts';
 import { choiceWords } from '../../warn/warnings/warning.ts';
+import { curveRows } from '../latency/curve-rows.ts';
 import { medianWait, type SurvivalStep, survivalCurve, type Wait } from '../latency/kaplan-meier.ts';
 import { stretches } from '../latency/latency.ts';
 import { type GroupBy, groupings, type StretchId, waitSummaries, waitSummary, waitsOf } from '../latency/waits.ts';
@@ -48,7 +49,7 @@ export function outcomeRoutes(outcomes: OutcomeService, clock: Clock): Routes {
         groupings: groupingWords,
         stretchWords: stretches.find(({ id }) => id === stretch)?.words,
         picture: waits.length === 0 ? '' : pictureOf(curve, waits),
-        curve,
+        rows: curveRows(curve),
         whole: waitSummary(waits),
         groups: waitSummaries(waits)
           .map(({ group, ...summary }) => ({ name: groupName(group, by), ...summary }))

@@ -9,7 +9,7 @@ import type { ForecastService } from '../../warn/forecasts/forecast-service.ts';
 import { levels, levelWords } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import { medianWait, survivalCurve } from '../latency/kaplan-meier.ts';
-import { stretches } from '../latency/latency.ts';
+import { latencyKinds, stretches } from '../latency/latency.ts';
 import { waitsOf } from '../latency/waits.ts';
 import { counted, officialOnly, type Proposal } from './proposal.ts';
 import type { PublicationService } from './publication-service.ts';
@@ -46,14 +46,14 @@ export function createProposalService(from: Counted) {
 
 /** In English, as all that is kept is written. */
 async function proposalsOf(from: Counted, actor: Actor, year: number): Promise<readonly Proposal[]> {
-  const inYear = (at: Date) => at.getUTCFullYear() === year;
   const [allWarnings, begun, run] = await Promise.all([
-    from.warnings.onSteps(actor),
+    from.warnings.onSteps(actor, latencyKinds),
     from.actions.instrumentsBegun(actor, year),
     from.forecasts.latestRun(actor),
   ]);
-  const opened = allWarnings.filter(({ warning }) => inYear(warning.openedAt));
-  const steps = opened.map((each) => ({ place: each.warning.country, owner: each.warning.desk, steps: each.steps }));
+  const opened = allWarnings.filter(
+    ({ steps }) => new Date(steps['warning.opened'] ?? Number.NaN).getUTCFullYear() === year,
+  );
   const ledger = 'Forestall’s ledger';
   return [
     {
@@ -63,7 +63,7 @@ async function proposalsOf(from: Counted, actor: Actor, year: number): Promise<r
       table: {
         columns: ['Stretch', 'Half within', 'Warnings that began it', 'Came to its end'],
         rows: stretches.map(({ id, words }) => {
-          const waits = waitsOf(steps, id, from.clock(), 'year');
+          const waits = waitsOf(opened, id, from.clock(), 'year');
           const half = medianWait(survivalCurve(waits));
           const ended = waits.filter((wait) => wait.ended).length;
           return [words, half === undefined ? 'not reached' : durationWords(half), String(waits.length), String(ended)];
@@ -79,8 +79,8 @@ async function proposalsOf(from: Counted, actor: Actor, year: number): Promise<r
       table: {
         columns: ['Level', 'Opened', 'Of these decided'],
         rows: levels.map((level) => {
-          const ofLevel = opened.filter(({ warning }) => warning.level === level);
-          const decided = ofLevel.filter(({ warning }) => 'decidedAt' in warning);
+          const ofLevel = opened.filter((warning) => warning.level === level);
+          const decided = ofLevel.filter(({ steps }) => typeof steps['warning.decided'] === 'number');
           return [levelWords[level], String(ofLevel.length), String(decided.length)];
         }),
       },

@@ -1,5 +1,5 @@
 import type { Role } from '../../people/person.ts';
-import { choice, day, line, link, number, optional, text } from '../../platform/records/field.ts';
+import { choice, line, link, number, optional, pastDay, text } from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 
 /** The parts of the annual report, in the order in which they stand in it. */
@@ -47,7 +47,7 @@ export const publicationItem = defineRecord({
       }),
     ),
     source: line({ label: 'From which source is it?', maxLength: 300 }),
-    sourceOn: day({ label: 'As the source stood on which day?' }),
+    sourceOn: pastDay({ label: 'As the source stood on which day?' }),
     page: link({ label: 'On which page of Forestall does it stand?', hint: 'Such as /account/latency', here: true }),
   },
   lifecycle: {

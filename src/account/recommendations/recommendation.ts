@@ -8,6 +8,7 @@ import {
   link,
   optional,
   organisation,
+  pastDay,
   reference,
   text,
 } from '../../platform/records/field.ts';
@@ -60,7 +61,7 @@ export const recommendation = defineRecord({
   fields: {
     source: choice(sourceWords, { label: 'Who recommends it?' }),
     sourceTitle: line({ label: 'In which report, letter or speech?' }),
-    madeOn: day({ label: 'When was it made?' }),
+    madeOn: pastDay({ label: 'When was it made?' }),
     sourceAddress: optional(link({ label: 'Where can it be read?' })),
     wording: text({ label: 'What does it say?', hint: 'In its own words' }),
     themes: choices(themeWords, { label: 'Which priority areas does it speak of?' }),

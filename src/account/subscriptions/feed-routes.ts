@@ -6,6 +6,8 @@ import type { Clock } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { View } from '../../platform/web/view.ts';
 import { type Routes, secretAddress } from '../../platform/web/web-server.ts';
+import { releasedCap, releasedMessageIdSchema } from '../../warn/releases/released-message.ts';
+import type { ReleasedMessageService } from '../../warn/releases/released-message-service.ts';
 import { capMessage } from '../../warn/warnings/cap-message.ts';
 import { warningIdSchema } from '../../warn/warnings/warning.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
@@ -18,6 +20,7 @@ const secret = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 export function feedRoutes(
   subscriptions: SubscriptionService,
   warnings: WarningService,
+  messages: ReleasedMessageService,
   calendar: CalendarService,
   clock: Clock,
   view: View,
@@ -39,7 +42,8 @@ export function feedRoutes(
       async (request, reply) => {
         const { subscription, items } = await subscriptions.feed(request.params.secret);
         const base = `${publicUrl}/feeds/${request.params.secret}`;
-        const capOf = (path: string) => `${base}/${path.split('/').at(-1)}`;
+        const capOf = (path: string) =>
+          `${base}/${path.startsWith('/warn/released/') ? 'released/' : ''}${path.split('/').at(-1)}`;
         const text = view('account/subscriptions/pages/feed.njk', {
           subscription,
           publicUrl,
@@ -83,6 +87,16 @@ export function feedRoutes(
         if (found === undefined) throw new Refusal('warning.unknown', 404, 'There is no such warning.');
         const message = capMessage(found, publicUrl);
         return send(reply, 'application/cap+xml', view('warn/warnings/pages/cap-message.njk', { message }));
+      },
+    );
+
+    app.get(
+      '/feeds/:secret/released/:id.cap.xml',
+      { config: secretAddress, schema: { params: Type.Object({ secret, id: releasedMessageIdSchema }) } },
+      async (request, reply) => {
+        const reader = await subscriptions.reader(request.params.secret);
+        const message = releasedCap(await messages.find(reader, request.params.id), publicUrl);
+        return send(reply, 'application/cap+xml', view('warn/releases/pages/released-cap.njk', { message }));
       },
     );
   };

@@ -22,7 +22,7 @@ export type Item = {
   readonly marking: string;
   /** Address on this site, without its origin. */
   readonly path: string;
-  /** The warning as a Common Alerting Protocol message, for steps of a warning. */
+  /** As a Common Alerting Protocol message: for steps of a warning, and messages to partners. */
   readonly capPath: string | undefined;
 };
 
@@ -45,8 +45,13 @@ export function itemOf(
     placeName: entry.place === null ? undefined : (countryByCode(entry.place)?.name ?? entry.place),
     marking: entry.marking,
     path: document.href,
-    capPath: entry.subjectType === 'warning' ? `/warn/warnings/${entry.subjectId}.cap.xml` : undefined,
+    capPath: capPathOf(entry),
   };
+}
+
+function capPathOf({ subjectType, subjectId }: LedgerEntry): string | undefined {
+  if (subjectType === 'warning') return `/warn/warnings/${subjectId}.cap.xml`;
+  return subjectType === 'released-message' ? `/warn/released/${subjectId}.cap.xml` : undefined;
 }
 
 /** What a webhook is sent: one JSON object, addresses whole. */

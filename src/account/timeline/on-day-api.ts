@@ -1,9 +1,11 @@
 import Type from 'typebox';
 import { countryCodeSchema } from '../../places/country.ts';
+import { calendarDay } from '../../platform/calendar/calendar-day.ts';
 import { numberedPage, numberKey, numberKeySchema } from '../../platform/web/api/cursor.ts';
 import { listOperation } from '../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../platform/web/api/operation.ts';
-import { dayProperties, instantSchema, nullable } from '../../platform/web/api/schemas.ts';
+import { instantSchema, nullable } from '../../platform/web/api/schemas.ts';
+import { wordsThen } from './standing.ts';
 import { lineProperties, toldLine } from './timeline-api.ts';
 import type { TimelineService } from './timeline-service.ts';
 
@@ -25,7 +27,7 @@ const stoodSchema = Type.Object(
 const stepSchema = Type.Object({ number, ...lineProperties }, { title: 'StepUntilDay' });
 
 const tag = 'Account';
-const params = Type.Object({ day: Type.String(dayProperties) });
+const params = Type.Object({ day: Type.String(calendarDay) });
 const query = Type.Object({ place: Type.Optional(countryCodeSchema) });
 const example = { params: { day: '2026-11-24' }, query: { place: 'SDN' } };
 
@@ -52,12 +54,13 @@ export function onDayApi(
       keySchema: numberKeySchema,
       async list({ actor, params: { day }, query: { place }, page }) {
         const { stood } = await timelines.onDay(actor, day, place);
-        const rows = stood.flatMap(({ kind, id, state, since, by, words = null }) => {
-          const told = kinds[kind];
-          if (told === undefined) return [];
-          return [{ kind, id, state, since: since.toISOString(), by, words, href: `${told.address}/${id}` }];
-        });
-        return numberedPage(rows, page);
+        const told = stood.filter(({ kind }) => kinds[kind] !== undefined);
+        return numberedPage(told, page).map((thing) => ({
+          ...{ number: thing.number, kind: thing.kind, id: thing.id, state: thing.state, by: thing.by },
+          since: thing.since.toISOString(),
+          words: wordsThen(thing) ?? null,
+          href: `${kinds[thing.kind]?.address}/${thing.id}`,
+        }));
       },
     }),
     listOperation({

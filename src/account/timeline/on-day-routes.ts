@@ -1,10 +1,12 @@
 import Type from 'typebox';
 import { allCountries, countryByCode } from '../../places/country.ts';
+import { calendarDay } from '../../platform/calendar/calendar-day.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { dayProperties } from '../../platform/web/api/schemas.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import type { TimelineService } from './timeline-service.ts';
+import { wordsThen } from './standing.ts';
+import { mostSteps, type TimelineService } from './timeline-service.ts';
 
+const shownOfKind = 20;
 const optionalPlace = Type.Optional(Type.String({ pattern: '^([A-Z]{3})?$' }));
 
 /**
@@ -25,7 +27,7 @@ export function onDayRoutes(
       async (request, reply) => {
         const { day = '', place = '' } = request.query;
         const today = clock().toISOString().slice(0, 10);
-        const asked = /^[1-9]\d{3}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : today;
+        const asked = /^(?!9999)[1-9]\d{3}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : today;
         return reply.redirect(`/account/on/${asked}${place === '' ? '' : `?place=${place}`}`, 302);
       },
     );
@@ -34,7 +36,7 @@ export function onDayRoutes(
       '/account/on/:day',
       {
         schema: {
-          params: Type.Object({ day: Type.String(dayProperties) }),
+          params: Type.Object({ day: Type.String(calendarDay) }),
           querystring: Type.Object({ place: optionalPlace }),
         },
       },
@@ -44,9 +46,13 @@ export function onDayRoutes(
         const { stood, lines, more } = await timelines.onDay(request.actor, day, country?.code);
         const groups = [...Map.groupBy(stood, ({ kind }) => kind)].flatMap(([kind, entries]) => {
           const words = kindWords[kind];
-          return words === undefined ? [] : [{ ...words, entries }];
+          if (words === undefined) return [];
+          const shown = entries.slice(0, shownOfKind).map((entry) => ({ ...entry, words: wordsThen(entry) }));
+          return [{ ...words, shown, count: entries.length, more: entries.length - shown.length }];
         });
-        return reply.page('account/timeline/pages/on-day.njk', { day, country, places, groups, lines, more });
+        return reply.page('account/timeline/pages/on-day.njk', {
+          ...{ day, country, places, groups, lines, more, mostSteps },
+        });
       },
     );
   };

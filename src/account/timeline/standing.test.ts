@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { systemActor } from '../../platform/database/actor.ts';
 import { ledgerEntry, unrestricted } from '../../platform/ledger/ledger-entry.ts';
-import { stoodThen } from './standing.ts';
+import { stoodThen, wordsThen } from './standing.ts';
 
 function entry(subjectId: string, hour: number, toState: string) {
   return ledgerEntry(`entry ${hour}`, systemActor, {
@@ -33,7 +33,7 @@ test('each thing stands once, by its last step, with the last words that were sa
         expect(each.state).toBe(own.at(-1)?.toState);
         expect(each.since.getTime()).toBe(new Date(own.at(-1)?.at ?? 0).getTime());
         const said = taken.flatMap(([id], hour) => (id === each.id && hour % 2 === 0 ? [`At hour ${hour}`] : []));
-        expect(each.words).toBe(said.at(-1));
+        expect(wordsThen(each)).toBe(said.at(-1));
       }
       expect(stood.map(({ since }) => since.getTime())).toEqual(
         stood.map(({ since }) => since.getTime()).toSorted((left, right) => right - left),

@@ -1,4 +1,4 @@
-import { type LedgerEntry, saidIn, titleIn } from '../../platform/ledger/ledger-entry.ts';
+import { saidIn, type ToldStep, titleIn } from '../../platform/ledger/ledger-entry.ts';
 
 /** A thing as it stood at a moment, by the last step that had been taken on it. */
 export type StoodThen = {
@@ -9,28 +9,29 @@ export type StoodThen = {
   readonly state: string | null;
   readonly since: Date;
   readonly by: string;
-  /** What it was called then, or the last that had been said. */
-  readonly words: string | undefined;
+  /** Until then, the last one first. */
+  readonly steps: readonly ToldStep[];
 };
 
 /**
  * What stood when the last of these steps had been taken: each thing once, by its last step, the one touched last first.
- * @param entries in the order in which they were made, none later than the moment
+ * @param steps in the order in which they were taken, none later than the moment
  */
-export function stoodThen(entries: readonly LedgerEntry[]): readonly StoodThen[] {
-  const last = new Map<string, { readonly entry: LedgerEntry; readonly words: string | undefined }>();
-  for (const entry of entries) {
-    const key = `${entry.subjectType} ${entry.subjectId}`;
-    const words = titleIn(entry) ?? saidIn(entry) ?? last.get(key)?.words;
-    last.delete(key);
-    last.set(key, { entry, words });
+export function stoodThen(steps: readonly ToldStep[]): readonly StoodThen[] {
+  const ofThings = Map.groupBy(steps.toReversed(), ({ subjectType, subjectId }) => `${subjectType} ${subjectId}`);
+  return [...ofThings.values()].flatMap((own) => {
+    const [last] = own;
+    if (last === undefined) return [];
+    const { subjectType: kind, subjectId: id, toState: state, at, personName: by } = last;
+    return [{ kind, id, state, since: new Date(at), by, steps: own }];
+  });
+}
+
+/** What a thing was called then, or the last that had been said of it. */
+export function wordsThen({ steps }: StoodThen): string | undefined {
+  for (const step of steps) {
+    const words = titleIn(step) ?? saidIn(step);
+    if (words !== undefined) return words;
   }
-  return [...last.values()].toReversed().map(({ entry, words }) => ({
-    kind: entry.subjectType,
-    id: entry.subjectId,
-    state: entry.toState,
-    since: new Date(entry.at),
-    by: entry.personName,
-    words,
-  }));
+  return undefined;
 }

@@ -2,7 +2,13 @@ import type { CountryCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { PageAsked, Stretch } from '../../platform/database/page.ts';
-import { pageOfEntries, readLedger, readNewestEntries, stretchOfEntries } from '../../platform/ledger/ledger-store.ts';
+import {
+  newestSteps,
+  pageOfEntries,
+  readLedger,
+  readNewestEntries,
+  stretchOfEntries,
+} from '../../platform/ledger/ledger-store.ts';
 import { type StoodThen, stoodThen } from './standing.ts';
 import { changesByPlace, type PlaceChanges, type TimelineKinds, type TimelineLine, timeline } from './timeline.ts';
 
@@ -23,7 +29,8 @@ export type StoodOnDay = {
 };
 
 const mostChanges = 200;
-const mostSteps = 5_000;
+/** What stood on a day is read from so many steps until then. */
+export const mostSteps = 5_000;
 const linesOfDay = 30;
 const dayMs = 86_400_000;
 
@@ -69,13 +76,9 @@ export function createTimelineService({
       const until = new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString();
       return database.snapshot(actor, async (queries) => {
         const place = country === undefined ? {} : { place: country };
-        const asked = { after: undefined, limit: mostSteps + 1 };
-        const entries = (await pageOfEntries(queries, { ...place, to: until }, asked)).toReversed();
-        const lines = timeline(
-          entries.filter(({ kind }) => told.includes(kind)),
-          kinds,
-        );
-        return { stood: stoodThen(entries), lines: lines.slice(0, linesOfDay), more: entries.length > mostSteps };
+        const steps = (await newestSteps(queries, { ...place, to: until }, mostSteps + 1)).toReversed();
+        const ofDay = steps.filter(({ kind }) => kinds[kind] !== undefined).slice(-linesOfDay);
+        return { stood: stoodThen(steps), lines: timeline(ofDay, kinds), more: steps.length > mostSteps };
       });
     },
 

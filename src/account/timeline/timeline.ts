@@ -1,6 +1,6 @@
 import { countryByCode } from '../../places/country.ts';
 import { message } from '../../platform/language/message.ts';
-import { type LedgerEntry, saidIn, titleIn } from '../../platform/ledger/ledger-entry.ts';
+import { type LedgerEntry, saidIn, type ToldStep, titleIn } from '../../platform/ledger/ledger-entry.ts';
 import type { StepWords } from '../../platform/records/record-timeline.ts';
 
 /** One line of what was known and done about a place, as the ledger tells it. */
@@ -15,12 +15,12 @@ export type TimelineLine = {
   readonly href: string | undefined;
 };
 
-type KindOfLine = { readonly words: string; readonly href?: (entry: LedgerEntry) => string };
+type KindOfLine = { readonly words: string; readonly href?: (entry: ToldStep) => string };
 
 /** What a line of time tells of, by the kind of the ledger's entry; entries of other kinds are no line. */
 export type TimelineKinds = Readonly<Record<string, KindOfLine>>;
 
-const toWarning = (entry: LedgerEntry) => `/warn/warnings/${entry.subjectId}`;
+const toWarning = (entry: ToldStep) => `/warn/warnings/${entry.subjectId}`;
 
 /** A decision and an action tell their own line, so the warning's steps that mirror them stay out. */
 export const threadKinds: TimelineKinds = {
@@ -28,6 +28,10 @@ export const threadKinds: TimelineKinds = {
   'warning.acknowledged': { words: message('Warning acknowledged'), href: toWarning },
   'warning.climbed': { words: message('Warning climbed'), href: toWarning },
   'warning.closed': { words: message('Warning closed'), href: toWarning },
+  'released-message.sent': {
+    words: message('Message to partners'),
+    href: (entry) => `/warn/released/${entry.subjectId}`,
+  },
   'decision.made': { words: message('Decision'), href: (entry) => `/decide/decisions/${entry.subjectId}` },
   'action.planned': { words: message('Action planned'), href: (entry) => `/act/actions/${entry.subjectId}` },
   'action.begun': { words: message('Action begun'), href: (entry) => `/act/actions/${entry.subjectId}` },
@@ -45,7 +49,7 @@ export function withRecords(steps: StepWords): TimelineKinds {
 }
 
 /** The newest first. */
-export function timeline(entries: readonly LedgerEntry[], kinds: TimelineKinds = threadKinds): readonly TimelineLine[] {
+export function timeline(entries: readonly ToldStep[], kinds: TimelineKinds = threadKinds): readonly TimelineLine[] {
   return entries
     .map((entry) => {
       const kind = kinds[entry.kind];

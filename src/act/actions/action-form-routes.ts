@@ -102,12 +102,15 @@ export function actionFormRoutes({ actions, warnings, instruments, reading }: Om
       warning: Type.Optional(warningIdSchema),
       objective: Type.Optional(Type.String({ format: 'uuid' })),
       instrument: Type.Optional(Type.String({ maxLength: 60 })),
+      // A page that tells what is to be done leads here with it filled in, such as a gap between sanctions lists.
+      purpose: Type.Optional(Type.String({ maxLength: 500 })),
+      country: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
     });
     app.get('/act/actions/new', { schema: { querystring: asked } }, async (request, reply) => {
       requireRole(request.actor, 'begin-action');
-      const { warning = '', objective = '', instrument = '' } = request.query;
+      const { warning = '', objective = '', instrument = '', purpose = '', country = '' } = request.query;
       if (warning !== '') await requireDecidedToAct(request.actor, warning);
-      return showBegin(reply, request.actor, warning, { typed: { instrument, objective } });
+      return showBegin(reply, request.actor, warning, { typed: { instrument, objective, purpose, country } });
     });
 
     app.post(

@@ -35,8 +35,8 @@ export function createAskService(parts: RecordParts): AskService {
         }
         if (after.state !== 'answered') return;
         const { answeredOn } = after.values;
-        if (answeredOn > today || answeredOn < after.createdAt.toISOString().slice(0, 10)) {
-          const words = 'The answer was given between the day on which it was asked and today';
+        if (answeredOn < after.createdAt.toISOString().slice(0, 10)) {
+          const words = 'The answer was given on the day on which it was asked, or later';
           throw new Refusal('ask.answered', 422, words, 'answeredOn');
         }
       },

@@ -1,4 +1,4 @@
-import { choice, day, line, optional, reference, text } from '../../platform/records/field.ts';
+import { choice, day, line, optional, pastDay, reference, text } from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 import { acting } from '../instruments/action-lifecycle.ts';
 
@@ -32,7 +32,7 @@ export const ask = defineRecord({
         has: {
           answer: choice(answerWords, { label: 'What was the answer?' }),
           answerWords: text({ label: 'In which words?' }),
-          answeredOn: day({ label: 'When was it given?' }),
+          answeredOn: pastDay({ label: 'When was it given?' }),
           evidence: optional(text({ label: 'What shows it?', hint: 'A note, a cable, an act that followed' })),
         },
         ended: true,

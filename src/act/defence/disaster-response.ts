@@ -1,5 +1,15 @@
 import type { Role } from '../../people/person.ts';
-import { country, day, line, lines, optional, organisation, text, yesNo } from '../../platform/records/field.ts';
+import {
+  country,
+  day,
+  line,
+  lines,
+  optional,
+  organisation,
+  pastDay,
+  text,
+  yesNo,
+} from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 
 const responding = ['instrument-owner-defence', 'desk-officer', 'focal-point'] as const satisfies readonly Role[];
@@ -32,7 +42,7 @@ export const disasterResponse = defineRecord({
     country: country({ label: 'Where?' }),
     need: line({ label: 'What is needed?' }),
     requestedBy: line({ label: 'Who asks for it?' }),
-    requestedOn: day({ label: 'When was it asked for?' }),
+    requestedOn: pastDay({ label: 'When was it asked for?' }),
     request: text({ label: 'What does the request say?' }),
     reference: optional(line({ label: 'Under which reference of the Ministry of Defence?' })),
   },

@@ -1,5 +1,15 @@
 import type { Role } from '../../people/person.ts';
-import { choice, country, day, line, number, optional, reference, text } from '../../platform/records/field.ts';
+import {
+  choice,
+  country,
+  day,
+  line,
+  number,
+  optional,
+  pastDay,
+  reference,
+  text,
+} from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 
 const planning = ['instrument-owner-defence', 'desk-officer', 'focal-point'] as const satisfies readonly Role[];
@@ -31,12 +41,12 @@ export const operation = defineRecord({
     initial: 'planned',
     states: {
       planned: { name: 'Planned' },
-      deployed: { name: 'Deployed', has: { deployedOn: day({ label: 'Since when?' }) } },
+      deployed: { name: 'Deployed', has: { deployedOn: pastDay({ label: 'Since when?' }) } },
       ended: {
         name: 'Ended',
         has: {
-          deployedOn: day({ label: 'Since when?' }),
-          endedOn: day({ label: 'On which day did it end?' }),
+          deployedOn: pastDay({ label: 'Since when?' }),
+          endedOn: pastDay({ label: 'On which day did it end?' }),
           outcome: text({ label: 'What did it bring about?' }),
         },
         ended: true,

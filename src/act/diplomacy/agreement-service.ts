@@ -30,18 +30,7 @@ export function createAgreementServices(
   }: { readonly signals: SignalService; readonly signalWarnings: SignalWarningService; readonly rule: RecurrenceRule },
 ) {
   const today = () => parts.clock().toISOString().slice(0, 10);
-  const peaceAgreements = createRecordService(peaceAgreement, parts, {
-    async check(_queries, _actor, { after }) {
-      if (after.values.signedOn > today()) {
-        throw new Refusal(
-          'peace-agreement.future',
-          422,
-          'Enter the day on which it was signed: not one to come',
-          'signedOn',
-        );
-      }
-    },
-  });
+  const peaceAgreements = createRecordService(peaceAgreement, parts);
   const peaceProvisions = createRecordService(
     peaceProvision,
     parts,
@@ -49,8 +38,8 @@ export function createAgreementServices(
       async check(queries, _actor, { step, after: { state, values } }) {
         if (step !== 'carry-out' || state !== 'carried-out') return;
         const agreement = await peaceAgreements.findIn(queries, recordId(values.agreement));
-        if (values.carriedOutOn > today() || (agreement && values.carriedOutOn < agreement.values.signedOn)) {
-          const words = 'It was carried out between the signature of the agreement and today';
+        if (agreement !== undefined && values.carriedOutOn < agreement.values.signedOn) {
+          const words = 'The agreement was signed after this day';
           throw new Refusal('peace-provision.carried-out', 422, words, 'carriedOutOn');
         }
       },
@@ -66,14 +55,6 @@ export function createAgreementServices(
         const { agreement, provision } = await wholeOf(queries, values);
         if (provision === undefined || provision.values.agreement !== values.agreement) {
           throw new Refusal('peace-violation.provision', 422, 'Choose a provision of this agreement', 'provision');
-        }
-        if (values.observedOn > today()) {
-          throw new Refusal(
-            'peace-violation.future',
-            422,
-            'Enter the day on which it happened: not one to come',
-            'observedOn',
-          );
         }
         if (agreement !== undefined && values.observedOn < agreement.values.signedOn) {
           throw new Refusal('peace-violation.before', 422, 'The agreement was signed after this day', 'observedOn');
@@ -136,6 +117,7 @@ export function createAgreementServices(
       {
         title: what,
         country: agreement.values.country,
+        region: null,
         observedOn,
         origin: 'agreement-violation',
         source: addressOf(peaceViolation, violation.id),
@@ -182,6 +164,7 @@ export function createAgreementServices(
       {
         title: `${agreement.values.title}: ${findingWords(found, rule)}`.slice(0, 200),
         country: agreement.values.country,
+        region: null,
         observedOn: today(),
         origin: 'agreement-overdue',
         source,

@@ -1,10 +1,11 @@
 import Type from 'typebox';
 import { countryCodeSchema } from '../../places/country.ts';
+import { calendarDay } from '../../platform/calendar/calendar-day.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { numberedPage, numberKey, numberKeySchema } from '../../platform/web/api/cursor.ts';
 import { listOperation } from '../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../platform/web/api/operation.ts';
-import { dayProperties, instantSchema, noParams, nullable } from '../../platform/web/api/schemas.ts';
+import { instantSchema, noParams, nullable } from '../../platform/web/api/schemas.ts';
 import type { CalendarService } from './calendar-service.ts';
 
 const calendarDaySchema = Type.Object(
@@ -33,7 +34,7 @@ export function calendarApi(calendar: CalendarService, clock: Clock): readonly A
       params: noParams,
       query: Type.Object({
         country: Type.Optional(countryCodeSchema),
-        from: Type.Optional(Type.String({ ...dayProperties, description: 'From this day on; today where left out' })),
+        from: Type.Optional(Type.String({ ...calendarDay, description: 'From this day on; today where left out' })),
       }),
       item: calendarDaySchema,
       key: numberKey,

@@ -1,5 +1,5 @@
 import { countryNames } from '../../places/country.ts';
-import { choice, country, day, line, link, optional, reference, text } from '../../platform/records/field.ts';
+import { choice, country, line, link, optional, pastDay, reference, text } from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 import { diplomats } from './diplomacy-roles.ts';
 
@@ -23,7 +23,7 @@ export const memberPosition = defineRecord({
     session,
     member: country({ label: 'Which member?', words: countryNames }),
     stance: choice(stanceWords, { label: 'Where does it stand?' }),
-    heardOn: day({ label: 'When was that heard?' }),
+    heardOn: pastDay({ label: 'When was that heard?' }),
     words: text({ label: 'What did it say, and to whom?' }),
   },
   lifecycle: {
@@ -68,7 +68,7 @@ export const outcomeDocument = defineRecord({
     symbol: line({ label: 'What is its symbol?', maxLength: 60 }),
     title: line({ label: 'What is it called?' }),
     documentKind: choice(documentKindWords, { label: 'What kind of document is it?' }),
-    issuedOn: day({ label: 'When was it issued?' }),
+    issuedOn: pastDay({ label: 'When was it issued?' }),
     vote: optional(reference('forum-vote', { label: 'By which vote was it adopted?' })),
     says: text({ label: 'What in it matters for prevention?' }),
     webAddress: optional(link({ label: 'Where can it be read?' })),

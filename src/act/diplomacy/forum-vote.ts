@@ -1,5 +1,5 @@
 import { countryByCode, countryBySourceName } from '../../places/country.ts';
-import { choice, countries, day, line, number, optional, reference, yesNo } from '../../platform/records/field.ts';
+import { choice, countries, line, number, optional, pastDay, reference, yesNo } from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 import { diplomats } from './diplomacy-roles.ts';
 import { votingRuleWords } from './vote-tally.ts';
@@ -18,7 +18,7 @@ export const forumVote = defineRecord({
   fields: {
     session: reference('forum-session', { label: 'At which session?' }),
     title: line({ label: 'On what was voted?' }),
-    heldOn: day({ label: 'When?' }),
+    heldOn: pastDay({ label: 'When?' }),
     rule: choice(votingRuleWords, { label: 'By which rule is it decided?' }),
     inFavour: voters('Who voted for it?'),
     against: voters('Who voted against it?'),

@@ -27,11 +27,11 @@ test('a member’s page says how it voted, and which sessions it has before it w
   });
   const votes = { announcedInFavour: null, announcedAgainst: null, announcedAbstaining: null, rule: 'majority' };
   const vote = await made('forum-vote', {
-    ...{ ...votes, session: held, title: 'Access to El Fasher', heldOn: '2026-12-09', adopted: true },
+    ...{ ...votes, session: held, title: 'Access to El Fasher', heldOn: '2026-11-20', adopted: true },
     ...{ inFavour: ['FRA', 'GBR', 'SLE'], against: [], abstaining: ['GUY'], absent: [] },
   });
   const other = await made('forum-vote', {
-    ...{ ...votes, session: held, title: 'A vote without it', heldOn: '2026-12-09', adopted: true },
+    ...{ ...votes, session: held, title: 'A vote without it', heldOn: '2026-11-20', adopted: true },
     ...{ inFavour: ['FRA', 'GBR'], against: [], abstaining: [], absent: [] },
   });
   const position = await made('member-position', { session: coming, member: 'GUY', stance: 'undecided' });

@@ -7,6 +7,7 @@ import {
   link,
   number,
   optional,
+  pastDay,
   reference,
   text,
 } from '../../platform/records/field.ts';
@@ -23,7 +24,7 @@ export const peaceAgreement = defineRecord({
   fields: {
     title: line({ label: 'What is the agreement called?' }),
     country: country({ label: 'Where does it hold?' }),
-    signedOn: day({ label: 'When was it signed?' }),
+    signedOn: pastDay({ label: 'When was it signed?' }),
     parties: lines({ label: 'Which parties signed it?', hint: 'One on each line' }),
     guarantors: optional(lines({ label: 'Who witnesses or guarantees it?', hint: 'One on each line' })),
     webAddress: optional(link({ label: 'Where can it be read?' })),
@@ -105,7 +106,7 @@ export const peaceProvision = defineRecord({
         name: 'Carried out',
         has: {
           evidence: text({ label: 'What shows it?' }),
-          carriedOutOn: day({ label: 'When was it done?' }),
+          carriedOutOn: pastDay({ label: 'When was it done?' }),
         },
         ended: true,
       },
@@ -164,7 +165,7 @@ export const peaceViolation = defineRecord({
   fields: {
     agreement,
     provision: reference('peace-provision', { label: 'Which provision is violated?' }),
-    observedOn: day({ label: 'When did it happen?' }),
+    observedOn: pastDay({ label: 'When did it happen?' }),
     what: line({ label: 'What happened?', hint: 'In one sentence: who did what, where' }),
     evidence: text({ label: 'What shows it?', hint: 'Who saw it, which mission or mechanism confirms it' }),
     civiliansKilled: optional(

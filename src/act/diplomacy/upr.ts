@@ -1,5 +1,16 @@
 import { countryNames } from '../../places/country.ts';
-import { choice, country, day, line, link, number, optional, reference, text } from '../../platform/records/field.ts';
+import {
+  choice,
+  country,
+  day,
+  line,
+  link,
+  number,
+  optional,
+  pastDay,
+  reference,
+  text,
+} from '../../platform/records/field.ts';
 import { defineRecord, type RecordOf } from '../../platform/records/record.ts';
 import { diplomats } from './diplomacy-roles.ts';
 
@@ -50,13 +61,13 @@ export const implementationWords = {
 
 const answered = {
   response: choice(responseWords, { label: 'How did the state answer?' }),
-  answeredOn: day({ label: 'When did it answer?' }),
+  answeredOn: pastDay({ label: 'When did it answer?' }),
 };
 const assessed = {
   ...answered,
   implementation: choice(implementationWords, { label: 'Was it carried out?' }),
   evidence: text({ label: 'What shows it?', hint: 'Laws, figures, who confirms it' }),
-  assessedOn: day({ label: 'As of which day?' }),
+  assessedOn: pastDay({ label: 'As of which day?' }),
 };
 
 export const uprRecommendation = defineRecord({

@@ -90,7 +90,9 @@ export function createPlanService({
     async ofPlace(actor: Actor, place: CountryCode): Promise<ActionPlan> {
       const made = await forecastsOf(actor, place);
       const { monthly } = await figures.ofCountry(actor, place);
-      const [standing] = await warnings.list(actor, { country: place, open: true });
+      const open = await warnings.list(actor, { country: place, open: true });
+      // Its own first; what it leads for a region is answered here too.
+      const standing = open.find(({ warning: { region } }) => region === undefined) ?? open[0];
       const found = await actions.list(actor, { country: place });
       const obstacles = await actions.obstacles(actor, found);
       const cases = await sanctions.openCases(actor, place);

@@ -11,6 +11,7 @@ import {
   lines,
   optional,
   organisation,
+  pastDay,
   reference,
   text,
   yesNo,
@@ -198,7 +199,7 @@ export const annualReview = defineRecord({
   empty: 'No review stands here yet. Add one a year after the programme began.',
   fields: {
     programme: reference('programme', { label: 'Of which programme?' }),
-    reviewedOn: day({ label: 'On which day was it reviewed?' }),
+    reviewedOn: pastDay({ label: 'On which day was it reviewed?' }),
     score: choice(scoreWords, { label: 'How does it score?' }),
     risk: choice(riskWords, { label: 'How great is the risk?' }),
     found: text({ label: 'What was found?' }),

@@ -1,4 +1,4 @@
-import { day, line, money, optional, reference } from '../../platform/records/field.ts';
+import { day, line, money, optional, pastDay, reference } from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 import { programmeRoles } from './programme.ts';
 
@@ -48,7 +48,7 @@ export const commitment = defineRecord({
   names: { one: 'Commitment', many: 'Commitments' },
   about: 'What was promised to the partner of a project.',
   empty: 'Nothing is committed yet. Add what was promised to the partner: within the budget.',
-  fields: { project, madeOn: day({ label: 'When was it promised?' }), amount, valueDate, reason },
+  fields: { project, madeOn: pastDay({ label: 'When was it promised?' }), amount, valueDate, reason },
   columns: ['madeOn', 'amount', 'reason'],
 });
 
@@ -60,6 +60,6 @@ export const disbursement = defineRecord({
   names: { one: 'Disbursement', many: 'Disbursements' },
   about: 'What was paid to the partner of a project.',
   empty: 'Nothing is disbursed yet. Add each payment: within what is committed.',
-  fields: { project, paidOn: day({ label: 'When was it paid?' }), amount, valueDate, reason },
+  fields: { project, paidOn: pastDay({ label: 'When was it paid?' }), amount, valueDate, reason },
   columns: ['paidOn', 'amount', 'reason'],
 });

@@ -1,8 +1,9 @@
 import Type from 'typebox';
+import { calendarDay } from '../../platform/calendar/calendar-day.ts';
 import { numberedPage, numberKey, numberKeySchema } from '../../platform/web/api/cursor.ts';
 import { listOperation } from '../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../platform/web/api/operation.ts';
-import { dayProperties, instantSchema, noParams, noQuery, nullable } from '../../platform/web/api/schemas.ts';
+import { instantSchema, noParams, noQuery, nullable } from '../../platform/web/api/schemas.ts';
 import { deltaRows } from './list-delta.ts';
 import { dayOf, listWords } from './list-snapshot.ts';
 import type { ListSnapshotService } from './list-snapshot-service.ts';
@@ -11,7 +12,7 @@ import { listNames, subjectKinds } from './lists/listed-subject.ts';
 const uuid = Type.String({ format: 'uuid' });
 const number = Type.Integer({ minimum: 1 });
 const count = Type.Integer({ minimum: 0 });
-const day = Type.String(dayProperties);
+const day = Type.String(calendarDay);
 const text = Type.String();
 
 const snapshotSchema = Type.Object(
@@ -20,7 +21,7 @@ const snapshotSchema = Type.Object(
     id: uuid,
     source: Type.Enum([...listNames]),
     name: text,
-    day: Type.String({ ...dayProperties, description: 'By the list itself, or of its import where it says none' }),
+    day: Type.String({ ...calendarDay, description: 'By the list itself, or of its import where it says none' }),
     madeOn: nullable(day),
     fileName: text,
     sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),

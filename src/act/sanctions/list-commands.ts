@@ -11,13 +11,17 @@ import {
   type RemovedSubject,
 } from './list-delta.ts';
 import { listFilesAt, readWholeList } from './list-file-service.ts';
+import type { ListSignalService } from './list-signal-service.ts';
 import { type ListSnapshot, listWords, type SnapshotRemark } from './list-snapshot.ts';
 import type { ImportedList, ListSnapshotService } from './list-snapshot-service.ts';
 import { type ListName, listNames } from './lists/listed-subject.ts';
 import { repairWords } from './lists/read-list.ts';
 import { addScreen, type ScreenServices } from './screening-commands.ts';
 
-type ListServices = ScreenServices & { readonly sanctionsLists: ListSnapshotService };
+type ListServices = ScreenServices & {
+  readonly sanctionsLists: ListSnapshotService;
+  readonly listSignals: ListSignalService;
+};
 
 /** Verbs of `sanctions`: import lists, compare two, screen names against those that stand. */
 export function addSanctionsCommands(program: Command, open: OpenServices<ListServices>): void {
@@ -57,6 +61,7 @@ function addImport(sanctions: Command, open: OpenServices<ListServices>): void {
           const files = listFilesAt(path);
           imported.push(await services.sanctionsLists.importList(systemActor, files, { source, madeOn: date }));
         }
+        await services.listSignals.watch();
         const all = imported.map(({ outcome, snapshot }) => ({ outcome, ...snapshotJson(snapshot) }));
         const [only, ...others] = all;
         print(

@@ -78,7 +78,7 @@ function changedSubject(before: ListedSubject, after: ListedSubject): ChangedSub
 }
 
 /** What of a record changed, field by field. */
-function fieldChanges(before: ListedSubject, after: ListedSubject): readonly FieldChange[] {
+export function fieldChanges(before: ListedSubject, after: ListedSubject): readonly FieldChange[] {
   const [earlier, later] = [fieldsOf(before), fieldsOf(after)];
   return [...new Set([...earlier.keys(), ...later.keys()])].flatMap((field): readonly FieldChange[] => {
     const [was, is] = [earlier.get(field) ?? [], later.get(field) ?? []];
@@ -94,7 +94,7 @@ function without(values: readonly string[], others: readonly string[]): readonly
 }
 
 /** What a record says, by field: those that Forestall compares under its names, all others under the list’s. */
-function fieldsOf(subject: ListedSubject): ReadonlyMap<string, readonly string[]> {
+export function fieldsOf(subject: ListedSubject): ReadonlyMap<string, readonly string[]> {
   const one = (value: string | undefined) => (value === undefined ? [] : [value]);
   return new Map([
     ['kind', [subject.kind]],

@@ -76,13 +76,15 @@ test('the register says who is missing on which list, after how many days others
     ]),
   );
   const { body } = await visitor.get('/act/sanctions/register');
-  expect(words(body)).toContain('TAi.005 Mohammad Tahir Anwari Taliban 23 February 2001 AFG0009 after 8,098 days');
+  expect(words(body)).toContain(
+    'TAi.005 Mohammad Tahir Anwari Taliban 23 February 2001 AFG0009 27 April 2023 after 8,098 days',
+  );
   expect(words(body)).toMatch(/SDi\.005 Abdel Rahman Juma Barkalla Sudan 8 November 2024 missing/);
   expect(words(body)).toContain('HAI0012 Dimitri Herard HTi.009 on no list of the UN of that day nobody');
   expect(words(body)).toContain('US Treasury (OFAC) list is not imported: nobody is held against it.');
   const csv = await visitor.get('/act/sanctions/register.csv?missing=uk');
   expect(csv.body.split('\r\n').slice(1, 3)).toEqual([
-    'SDi.005,Abdel Rahman Juma Barkalla,person,Sudan,2024-11-08,,,,,,,,,',
+    'un,SDi.005,Abdel Rahman Juma Barkalla,person,Sudan,2024-11-08,,,,,,,,,,,,,,,,',
     '',
   ]);
   const faults = await visitor.get('/api/v1/sanctions/reference-faults');

@@ -1,14 +1,20 @@
 import Type from 'typebox';
 import { contentDisposition } from '../../platform/files/content-disposition.ts';
-import { message } from '../../platform/language/message.ts';
 import { csvText } from '../../platform/web/csv.ts';
+import type { View } from '../../platform/web/view.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { type DeltaRow, deltaRows } from './list-delta.ts';
-import { kindWords, type ListSnapshot, listWords } from './list-snapshot.ts';
+import { feedEntries } from './list-feed.ts';
+import { fieldWords, kindWords, type ListSnapshot, listWords, snapshotBefore } from './list-snapshot.ts';
 import type { ListSnapshotService } from './list-snapshot-service.ts';
+import { type ListName, listNames } from './lists/listed-subject.ts';
+import type { RegimePlaces } from './regime-place.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const since = Type.Object({ since: Type.Optional(Type.String({ format: 'uuid' })) });
+
+/** Imports of a list whose changes its feed tells. */
+const deltasInFeed = 5;
 
 /** Of each sort of change, on the page: all of them are in the CSV. */
 const mostShown = 200;
@@ -18,22 +24,18 @@ const csvColumns: Readonly<Record<keyof DeltaRow, string>> = {
   ...{ listedOn: 'listed_on', field: 'field', before: 'before', after: 'after' },
 };
 
-/** What Forestall compares under its own names; all else has the list’s. */
-const fieldWords: Readonly<Record<string, string>> = {
-  ...{ kind: message('Kind'), names: message('Names'), birthDates: message('Dates of birth') },
-  ...{ nationalities: message('Nationalities'), identifiers: message('Numbers of papers and ships') },
-  ...{ unReference: message('UN reference'), regime: message('Regime'), listedOn: message('Listed on') },
-};
-
 /** Which lists stand, from which day, and what differs between any two days of one. */
-export function listRoutes(lists: ListSnapshotService): Routes {
+export function listRoutes(lists: ListSnapshotService, placesOf: RegimePlaces, publicUrl: string, view: View): Routes {
+  /** The feed of each list as it was made last: snapshots never change, so it stands until another is imported. */
+  const feeds = new Map<ListName, { readonly key: string; readonly text: string }>();
+
   return async (app) => {
     app.get('/act/sanctions/lists', async ({ actor }, reply) => {
       const snapshots = await lists.snapshots(actor);
       return reply.page('act/sanctions/pages/lists.njk', {
         health: await lists.health(actor),
         listWords,
-        snapshots: snapshots.map((snapshot) => ({ ...snapshot, before: before(snapshots, snapshot) })),
+        snapshots: snapshots.map((snapshot) => ({ ...snapshot, before: snapshotBefore(snapshots, snapshot) })),
       });
     });
 
@@ -68,6 +70,35 @@ export function listRoutes(lists: ListSnapshotService): Routes {
       },
     );
 
+    // Lists are published, and their pages open to all: their feed needs no secret.
+    app.get(
+      '/act/sanctions/lists/:source.atom',
+      { schema: { params: Type.Object({ source: Type.Enum([...listNames]) }) } },
+      async ({ actor, params: { source } }, reply) => {
+        const snapshots = (await lists.snapshots(actor)).filter((each) => each.source === source);
+        const later = snapshots.slice(0, deltasInFeed);
+        const key = later.map(({ id }) => id).join(' ');
+        let feed = feeds.get(source);
+        if (feed?.key !== key) {
+          const deltas = [];
+          for (const each of later) {
+            const earlier = snapshotBefore(snapshots, each);
+            if (earlier !== undefined) deltas.push(await lists.delta(actor, earlier.id, each.id));
+          }
+          const text = view('act/sanctions/pages/list-feed.njk', {
+            self: `${publicUrl}/act/sanctions/lists/${source}.atom`,
+            lists: `${publicUrl}/act/sanctions/lists`,
+            title: `${listWords[source]}, what changed`,
+            updated: (later[0]?.importedAt ?? new Date(0)).toISOString(),
+            entries: feedEntries(deltas, placesOf, publicUrl),
+          });
+          feed = { key, text };
+          feeds.set(source, feed);
+        }
+        return reply.type('application/atom+xml; charset=utf-8').send(feed.text);
+      },
+    );
+
     app.get('/act/sanctions/lists/:id/original', { schema: { params } }, async ({ actor, params: { id } }, reply) => {
       const { name, content } = await lists.original(actor, id);
       return reply
@@ -81,11 +112,5 @@ export function listRoutes(lists: ListSnapshotService): Routes {
 /** The snapshot of the same list next before this one; itself where it is the first, from which nothing differs. */
 function sinceOf(snapshots: readonly ListSnapshot[], id: string): string {
   const snapshot = snapshots.find((each) => each.id === id);
-  return (snapshot && before(snapshots, snapshot)?.id) ?? id;
-}
-
-/** @param snapshots the newest of each list first */
-function before(snapshots: readonly ListSnapshot[], { id, source }: ListSnapshot): ListSnapshot | undefined {
-  const ofList = snapshots.filter((each) => each.source === source);
-  return ofList[ofList.findIndex((each) => each.id === id) + 1];
+  return (snapshot && snapshotBefore(snapshots, snapshot)?.id) ?? id;
 }

@@ -22,6 +22,13 @@ export const kindWords: Readonly<Record<SubjectKind, string>> = {
   aircraft: message('an aircraft'),
 };
 
+/** What Forestall compares under its own names; all else has the list’s. */
+export const fieldWords: Readonly<Record<string, string>> = {
+  ...{ kind: message('Kind'), names: message('Names'), birthDates: message('Dates of birth') },
+  ...{ nationalities: message('Nationalities'), identifiers: message('Numbers of papers and ships') },
+  ...{ unReference: message('UN reference'), regime: message('Regime'), listedOn: message('Listed on') },
+};
+
 /** A file that was kept as it came; `isPacked` where it was gzipped for that. */
 export type KeptFile = {
   readonly name: string;
@@ -75,6 +82,9 @@ export type StandingRecord = KeptDetails & {
   readonly listedOn: string | null;
 };
 
+/** A record that stands, with the number of what it says: another as soon as any of it changes. */
+export type ListedVersion = StandingRecord & { readonly version: number };
+
 export const mostRepairsKept = 100;
 
 /** A list older than this is stale: each of the four is published anew within days of a listing, mostly several times a month. */
@@ -102,4 +112,13 @@ export function healthOf(snapshots: readonly ListSnapshot[], today: string): rea
     const daysOld = current === undefined ? undefined : daysBetween(dayOf(current), today);
     return [{ source, current, daysOld, isStale: daysOld === undefined || daysOld > staleAfterDays }];
   });
+}
+
+/** The snapshot of the same list next before one. @param snapshots the newest of each list first */
+export function snapshotBefore(
+  snapshots: readonly ListSnapshot[],
+  { id, source }: Pick<ListSnapshot, 'id' | 'source'>,
+): ListSnapshot | undefined {
+  const ofList = snapshots.filter((each) => each.source === source);
+  return ofList[ofList.findIndex((each) => each.id === id) + 1];
 }

@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../../platform/database/database.ts';
-import type { KeptDetails, SnapshotId, StandingRecord } from './list-snapshot.ts';
-
-/** A record that stands, with the number of what it says: another as soon as any of it changes. */
-export type ListedVersion = StandingRecord & { readonly version: number };
+import type { KeptDetails, ListedVersion, SnapshotId } from './list-snapshot.ts';
 
 const atOnce = 5_000;
 
@@ -20,6 +17,16 @@ export async function someVersions(
       details
     from list_entry join listed_version on listed_version.id = version
     where snapshot = ${snapshot} and version > ${after} order by version limit ${atOnce}
+  `.execute(queries);
+  return rows.map(({ details, ...row }) => ({ ...row, ...details }));
+}
+
+/** What versions say, by their numbers. */
+export async function versionsWith(queries: Queries, versions: readonly number[]): Promise<readonly ListedVersion[]> {
+  const { rows } = await sql<Row>`
+    select id as version, source, reference, kind, name, regime, un_reference as "unReference",
+      listed_on::text as "listedOn", details
+    from listed_version where id = any(${versions}::bigint[]) order by id
   `.execute(queries);
   return rows.map(({ details, ...row }) => ({ ...row, ...details }));
 }

@@ -1,12 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { NameKind, PreparedName } from '../../matching/name-parts.ts';
 import { type AskedSubject, type Match, type SubjectIndex, SubjectIndexBuilder } from '../../matching/subject-index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
-import { healthOf, type ListSnapshot } from './list-snapshot.ts';
+import { healthOf, type ListedVersion, type ListSnapshot } from './list-snapshot.ts';
 import { allSnapshots } from './list-snapshot-store.ts';
 import { indexedSubject } from './listed-index.ts';
-import { type ListedVersion, someVersions } from './listed-name-store.ts';
+import { someVersions, versionsWith } from './listed-name-store.ts';
 
 export type ListedNamesService = ReturnType<typeof createListedNamesService>;
 
@@ -21,9 +22,13 @@ export type FoundMatch = Match & { readonly standing: Standing };
 export type ListedNames = {
   readonly snapshots: readonly ListSnapshot[];
   readonly count: number;
+  /** Every subject that stands, without its names. */
+  readonly standing: readonly Standing[];
   /** The records of the UN’s list, and those of others that cite one of them. */
   readonly crossReferenced: readonly ListedVersion[];
   readonly search: (asked: AskedSubject, least?: number) => readonly FoundMatch[];
+  /** A name as all lists together weigh its parts. */
+  readonly prepare: (text: string, kind: NameKind) => PreparedName;
 };
 
 /** The index of the lists that stand: made when first asked for, and anew once another snapshot stands. */
@@ -76,6 +81,9 @@ export function createListedNamesService({ database, clock }: { readonly databas
     standing: (actor: Actor): Promise<ListedNames> => database.snapshot(actor, standingIn),
     /** The same in a caller’s transaction, which then needs no connection beside its own. */
     standingIn,
+    /** What versions say, by their numbers. */
+    versionsIn: (queries: Queries, versions: readonly number[]): Promise<readonly ListedVersion[]> =>
+      versionsWith(queries, versions),
     /** Which snapshots stand, the newest of each list. */
     currentIn,
   };
@@ -90,7 +98,9 @@ function listedNames(
   return {
     snapshots,
     count: standing.length,
+    standing,
     crossReferenced,
+    prepare: (text, kind) => index.names.prepare(text, kind),
     search: (asked, least) =>
       index.search(asked, least).flatMap((match) => {
         const found = standing[match.subject];

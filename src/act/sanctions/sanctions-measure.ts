@@ -1,4 +1,4 @@
-import { choice, country, day, line, optional, reference, text } from '../../platform/records/field.ts';
+import { choice, country, day, line, optional, pastDay, reference, text } from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 import { sanctionKindWords } from './sanction-kind.ts';
 import { sanctioning } from './sanctions-regime.ts';
@@ -38,7 +38,7 @@ export const sanctionsMeasure = defineRecord({
         has: {
           from: day({ label: 'In force from when?' }),
           until: optional(day({ label: 'Until when?' })),
-          liftedOn: day({ label: 'On which day was it lifted?' }),
+          liftedOn: pastDay({ label: 'On which day was it lifted?' }),
         },
         ended: true,
       },

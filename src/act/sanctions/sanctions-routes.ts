@@ -2,13 +2,19 @@ import { countryByCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { RecordReadingService } from '../../platform/records/record-reading-service.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { designationCase } from './designation-case.ts';
+import { designationCase } from './designations/designation-case.ts';
 import { daysLeft } from './measures-in-force.ts';
 import { sanctionKindWords } from './sanction-kind.ts';
 import { sanctionsMeasure } from './sanctions-measure.ts';
 import type { SanctionsService } from './sanctions-service.ts';
+import type { ScreeningService } from './screening/screening-service.ts';
 
-export function sanctionsRoutes(sanctions: SanctionsService, reading: RecordReadingService, clock: Clock): Routes {
+export function sanctionsRoutes(
+  sanctions: SanctionsService,
+  screening: Pick<ScreeningService, 'mayRead'>,
+  reading: RecordReadingService,
+  clock: Clock,
+): Routes {
   return async (app) => {
     app.get('/act/sanctions', async (request, reply) => {
       const { actor } = request;
@@ -21,6 +27,7 @@ export function sanctionsRoutes(sanctions: SanctionsService, reading: RecordRead
       ]);
       const regimeOf = (id: string) => named.thing('sanctions-regime', id);
       return reply.page('act/sanctions/pages/sanctions.njk', {
+        mayReadScreening: screening.mayRead(actor),
         count: places.reduce((sum, { measures }) => sum + measures.length, 0),
         places: places.map(({ place, measures }) => ({
           name: place === null ? undefined : (countryByCode(place)?.name ?? place),

@@ -4,16 +4,15 @@ import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import { saidIn } from '../../platform/ledger/ledger-entry.ts';
 import { readLedger } from '../../platform/ledger/ledger-store.ts';
-import type { RecordId, RecordOf } from '../../platform/records/record.ts';
+import type { RecordId } from '../../platform/records/record.ts';
 import { createRecordService, type RecordParts, type RecordService } from '../../platform/records/record-service.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { designationCase, openCaseStates } from './designation-case.ts';
-import { type CaseStep, designationClock } from './designation-clock.ts';
+import { type DesignationCase, type designationCase, openCaseStates } from './designations/designation-case.ts';
+import { type CaseStep, designationClock } from './designations/designation-clock.ts';
 import { measuresByPlace, type PlaceMeasures } from './measures-in-force.ts';
 import { sanctionsMeasure } from './sanctions-measure.ts';
 import { sanctionsRegime } from './sanctions-regime.ts';
 
-export type DesignationCase = RecordOf<typeof designationCase>;
 export type CaseOnItsClock = { readonly case: DesignationCase; readonly steps: readonly CaseStep[] };
 export type SanctionsService = ReturnType<typeof createSanctionsService>;
 
@@ -54,20 +53,6 @@ export function createSanctionsMeasureService(
   });
 }
 
-export function createDesignationCaseService(parts: RecordParts): RecordService<typeof designationCase> {
-  return createRecordService(designationCase, parts, {
-    async check(_queries, actor, { step, before, after }) {
-      if (step === 'make' && after.values.measures.length === 0) {
-        throw new Refusal('designation-case.measures', 422, 'Choose at least one measure', 'measures');
-      }
-      if (step === 'review' && before?.changedBy === actor.personId) {
-        const words = 'Somebody else records the legal review than whoever assembled the evidence.';
-        throw new Refusal('designation-case.reviewer', 409, words);
-      }
-    },
-  });
-}
-
 /** What is in force, and where each open case stands on its clock. */
 export function createSanctionsService({
   database,
@@ -90,17 +75,19 @@ export function createSanctionsService({
     const subjectIds = found.map(({ id }) => id);
     const entries =
       found.length === 0 ? [] : await readLedger(queries, { subjectType: 'designation-case', subjectIds });
+    const ofCase = Map.groupBy(
+      entries.filter((entry) => entry.fromState !== entry.toState),
+      ({ subjectId }) => subjectId,
+    );
     return found.map((each) => ({
       case: each,
       steps: designationClock(
-        entries
-          .filter((entry) => entry.subjectId === each.id && entry.fromState !== entry.toState)
-          .map((entry) => ({
-            at: new Date(entry.at),
-            to: entry.toState ?? '',
-            by: entry.personName,
-            what: saidIn(entry) ?? '',
-          })),
+        (ofCase.get(each.id) ?? []).map((entry) => ({
+          at: new Date(entry.at),
+          to: entry.toState ?? '',
+          by: entry.personName,
+          what: saidIn(entry) ?? '',
+        })),
         calendar,
         clock(),
       ),

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readBankHolidays } from '../../platform/calendar/bank-holidays.ts';
 import { workingDaysBetween } from '../../platform/calendar/working-days.ts';
-import { designationCase, openCaseStates } from './designation-case.ts';
-import { designationClock, workingDaysIn } from './designation-clock.ts';
+import { designationCase, openCaseStates } from './designations/designation-case.ts';
+import { designationClock, workingDaysIn } from './designations/designation-clock.ts';
 import { daysLeft, isInForce, type Measure, measuresByPlace } from './measures-in-force.ts';
 
 const file = new URL('../../../data/bank-holidays.json', import.meta.url);

@@ -25,7 +25,7 @@ export function assessmentApi({
 }): readonly ApiOperation[] {
   /** The last version; before there is one, the draft. */
   async function standing(actor: Actor, id: RecordId) {
-    const [version] = await assessments.versions(actor, id);
+    const [version] = await assessments.latestVersions(actor, [id]);
     if (version !== undefined) return { content: version.content, version };
     const record = await assessments.find(actor, id);
     if (record === undefined) throw new Refusal('assessment.unknown', 404, 'There is no such assessment.');

@@ -1,4 +1,4 @@
-import { choice, day, line, optional, reference, text } from '../../platform/records/field.ts';
+import { choice, line, optional, pastDay, reference, text } from '../../platform/records/field.ts';
 import { standingOrTakenBack } from '../../platform/records/part-lifecycles.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 import { writing } from './assessment.ts';
@@ -44,7 +44,7 @@ export const preparedLine = defineRecord({
     section: choice(sectionWords, { label: 'For which section?' }),
     statement: text({ label: 'What do the data say?', maxLength: 1_000 }),
     source: line({ label: 'Which data?', hint: 'Name and version, or who reported it', maxLength: 300 }),
-    knownOn: day({ label: 'On which day was it filled in?' }),
+    knownOn: pastDay({ label: 'On which day was it filled in?' }),
     pointsAt: optional(
       line({
         label: 'Under which key does the evidence stand here?',

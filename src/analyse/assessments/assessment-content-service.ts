@@ -12,7 +12,7 @@ const longestKind = 5_000;
 
 /**
  * An assessment as it stands now, with its parts but for those taken back, and in anything but a draft as a version would
- * have it: in one query, however many kinds there are.
+ * have it: in two queries, however many kinds there are.
  */
 export async function contentNow(
   actor: Actor,
@@ -22,14 +22,22 @@ export async function contentNow(
   const asked = assessments.parts().map((service) => ({ service, filter: { values: { assessment: record.id } } }));
   const parts: Record<string, readonly Part[]> = {};
   const versions: Record<string, string> = {};
-  for (const { service, records } of await reading.lists(actor, asked, longestKind)) {
+  // Of lines from data, forms stand on the assessment's own page: which version they change is told by all of it.
+  const isWhole = ({ service }: (typeof asked)[number]) => service.definition.kind === preparedLine.kind;
+  const [brief, whole] = await Promise.all([
+    reading.briefLists(
+      actor,
+      asked.filter((each) => !isWhole(each)),
+      longestKind,
+    ),
+    reading.lists(actor, asked.filter(isWhole), longestKind),
+  ]);
+  for (const { service, records } of [...brief, ...whole]) {
     const { kind, lifecycle } = service.definition;
     const isRead = (state: StateDefinition | undefined) =>
       record.state === 'draft' ? state?.withdrawn !== true : isFrozen(state);
-    const standing = records.filter(({ state }) => isRead(lifecycle.states[state])).toReversed();
-    parts[kind] = standing;
-    // Of these, forms stand on the assessment's own page.
-    if (kind === preparedLine.kind) for (const each of standing) versions[each.id] = versionOf(each);
+    parts[kind] = records.filter(({ state }) => isRead(lifecycle.states[state])).toReversed();
   }
+  for (const { records } of whole) for (const each of records) versions[each.id] = versionOf(each);
   return { content: { title: String(record.values.question), values: record.values, parts }, versions };
 }

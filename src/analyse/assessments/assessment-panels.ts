@@ -1,4 +1,5 @@
 import { allCountries } from '../../places/country.ts';
+import { isSignedIn } from '../../platform/database/actor.ts';
 import { addressOf } from '../../platform/records/record.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
@@ -6,6 +7,8 @@ import type { Warning } from '../../warn/warnings/warning.ts';
 import { assessment } from './assessment.ts';
 import { staleWords } from './assessment-reading-panels.ts';
 import type { AssessmentService } from './assessment-service.ts';
+import { refreshRequest } from './refresh-request.ts';
+import type { RefreshWatchService } from './refresh-watch-service.ts';
 import type { StalenessService } from './staleness-service.ts';
 
 const shown = 20;
@@ -55,6 +58,18 @@ export function assessmentsPanel(
       },
       mayMake: assessments.mayMake(actor),
     });
+  };
+}
+
+/** On the front page of somebody who is asked whether an assessment still stands. */
+export function askedAgainPanel(refreshWatch: RefreshWatchService, view: View): Panel<undefined> {
+  return async (actor) => {
+    const waiting = isSignedIn(actor) ? await refreshWatch.waitingFor(actor) : [];
+    if (waiting.length === 0) return '';
+    const entries = waiting.map(({ id, values: { asks, answerBy } }) => ({
+      ...{ href: addressOf(refreshRequest, id), asks, answerBy },
+    }));
+    return view('analyse/assessments/pages/asked-again-panel.njk', { entries });
   };
 }
 

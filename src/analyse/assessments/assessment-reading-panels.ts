@@ -18,6 +18,8 @@ import type { AssessmentReading } from './assessment-reading.ts';
 import type { AssessmentService } from './assessment-service.ts';
 import type { IndicatorWatchService } from './indicator-watch-service.ts';
 import { missingFrom } from './missing-parts.ts';
+import { refreshRequest } from './refresh-request.ts';
+import type { RefreshRequestService } from './refresh-request-service.ts';
 import type { StaleReason } from './staleness.ts';
 import type { StalenessService } from './staleness-service.ts';
 
@@ -43,6 +45,7 @@ export function assessmentPages({
   staleness,
   indicatorWatch,
   warnings,
+  requests,
 }: {
   readonly assessments: AssessmentService;
   readonly papers: AssessmentPapers;
@@ -50,6 +53,7 @@ export function assessmentPages({
   readonly staleness: StalenessService;
   readonly indicatorWatch: IndicatorWatchService;
   readonly warnings: WarningService;
+  readonly requests: RefreshRequestService;
 }): OwnPages {
   const { read } = papers;
 
@@ -62,6 +66,14 @@ export function assessmentPages({
         return [indicator.id, { words: say(sentence, values), isReached, told }];
       }),
     );
+  }
+
+  /** What was asked of it last: whether it still stands, and what was answered. */
+  async function askedNow(actor: Actor, { id, state }: AnyRecord) {
+    if (state !== 'published') return undefined;
+    const { records } = await requests.list(actor, { values: { assessment: id } }, { limit: 1, offset: 0 });
+    const [last] = records;
+    return last && { ...last, href: addressOf(refreshRequest, last.id) };
   }
 
   const namesFor = (actor: Actor) => reading.named(actor, []);
@@ -88,6 +100,7 @@ export function assessmentPages({
           reading: asRead,
           map: mapOf(asRead),
           stale: ((await staleness.reasons(actor, [record.id])).get(record.id) ?? []).map(staleWords),
+          asked: await askedNow(actor, record),
           preparedVersions: versions,
           indicators: await indicatorsNow(actor, record, asRead),
           names: await namesFor(actor),

@@ -15,6 +15,7 @@ import type { EvidenceReadingService } from './evidence-service.ts';
 import { keepAsStood } from './evidence-store.ts';
 import { missingFrom } from './missing-parts.ts';
 import type { Part } from './part-values.ts';
+import { answerByStep, createRefreshRequestService } from './refresh-request-service.ts';
 import { sectionsOf } from './section.ts';
 import { insertWording } from './section-wording-store.ts';
 
@@ -37,6 +38,9 @@ export function createAssessmentServices(
     async follow(queries, actor, { step, after }) {
       if (step === 'make' || step === 'edit') await makeSections(queries, actor, after);
       if (step === 'publish') await keepAsStood(queries, after.id);
+      if (step === 'revise' || step === 'withdraw') {
+        await answerByStep(refreshRequests, queries, actor, after.id, step);
+      }
       const { warning } = after.values;
       if (step === 'publish' && warning !== null) {
         // The reference has just been found to be a warning that the actor may see.
@@ -68,6 +72,7 @@ export function createAssessmentServices(
     assessments,
   );
 
+  const refreshRequests = createRefreshRequestService(parts, assessments);
   const content = createContentServices(parts, assessments, evidenceReading);
   assessments.addPart(sections);
   for (const part of Object.values(content)) assessments.addPart(part);
@@ -98,7 +103,7 @@ export function createAssessmentServices(
     });
   }
 
-  return { assessments, sections, ...content };
+  return { assessments, sections, ...content, refreshRequests };
 }
 
 function requireLaterRefresh({ values: { asOf, refreshOn } }: Assessment): void {

@@ -8,6 +8,7 @@ import {
   line,
   optional,
   organisations,
+  pastDay,
   reference,
   text,
 } from '../../platform/records/field.ts';
@@ -56,7 +57,7 @@ export const assessment = defineRecord({
     ),
     departments: organisations({ label: 'Which departments write it together?' }),
     themes: choices(themeWords, { label: 'Which priority areas does it speak of?' }),
-    asOf: day({ label: 'What is known up to which day?' }),
+    asOf: pastDay({ label: 'What is known up to which day?' }),
     refreshOn: day({ label: 'When must it be looked at again?' }),
     finding: optional(
       text({

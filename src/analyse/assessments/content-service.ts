@@ -1,6 +1,7 @@
+import type { Actor } from '../../platform/database/actor.ts';
 import type { Queries } from '../../platform/database/database.ts';
 import { message } from '../../platform/language/message.ts';
-import type { RecordId } from '../../platform/records/record.ts';
+import type { RecordId, RecordOf } from '../../platform/records/record.ts';
 import { createRecordService, type RecordParts } from '../../platform/records/record-service.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { isIndicatorOf } from '../../warn/risk-factors/risk-factor.ts';
@@ -28,7 +29,6 @@ export function createContentServices(
   assessments: AssessmentService,
   evidenceReading: EvidenceReadingService,
 ) {
-  const today = () => parts.clock().toISOString().slice(0, 10);
   const ratings = createRecordService(
     rating,
     parts,
@@ -81,7 +81,7 @@ export function createContentServices(
     {
       async check(queries, _actor, { step, before, after }) {
         if (step !== 'make' && step !== 'edit') return;
-        requireOneKind(after.values, today());
+        requireOneKind(after.values);
         await requireBearing(bearable, queries, after);
         if (before?.values.pointsAt === after.values.pointsAt) return;
         await requireStanding(evidenceReading, queries, after);
@@ -197,7 +197,23 @@ export function createContentServices(
     ...{ conflictActors, actorRelations, dissents, hypotheses, matrixRows, watchedIndicators },
     groupsAtRisk: createRecordService(groupAtRisk, parts, {}, assessments),
     expectedDates: createRecordService(expectedDate, parts, {}, assessments),
-    sectionComments: createRecordService(sectionComment, parts, {}, assessments),
+    sectionComments: createRecordService(sectionComment, parts, { check: checkSuggestion }, assessments),
     keyAssumptions: createRecordService(keyAssumption, parts, {}, assessments),
   };
+}
+
+/** Other words are a suggestion’s; and where some would be replaced, it says by which. */
+async function checkSuggestion(
+  _queries: Queries,
+  _actor: Actor,
+  { after: { values } }: { readonly after: Pick<RecordOf<typeof sectionComment>, 'values'> },
+): Promise<void> {
+  const { remarkKind, passage, instead } = values;
+  if (instead !== null && remarkKind !== 'suggestion') {
+    const words = message('Choose “Suggestion” to say what should stand there instead');
+    throw new Refusal('section-comment.kind', 422, words, 'remarkKind');
+  }
+  if (passage === null || instead !== null) return;
+  const words = message('Say what should stand there instead, or leave out which words you would replace');
+  throw new Refusal('section-comment.instead', 422, words, 'instead');
 }

@@ -52,16 +52,18 @@ function isRecordKind(kind: string): kind is Exclude<BearableKind, 'factor'> {
   return ['claim', 'scenario', 'driver', 'opportunity', 'priority'].includes(kind);
 }
 
-/**
- * @param today ISO 8601
- * @throws FieldsRefusal saying all that a document lacks, or all that is said of one beside something that stands here
- */
-export function requireOneKind(values: RecordOf<typeof evidence>['values'], today: string): void {
-  const problems = values.pointsAt === 'document' ? documentProblems(values, today) : besideStanding(values);
+/** @throws FieldsRefusal saying all that a document lacks, or all that is said of one beside something that stands here */
+export function requireOneKind(values: RecordOf<typeof evidence>['values']): void {
+  const problems = documentProblems(values);
   if (problems.length > 0) throw new FieldsRefusal('assessment-evidence.document', 422, problems);
 }
 
 type OfDocument = Pick<RecordOf<typeof evidence>['values'], 'documentTitle' | 'documentOn' | 'location'>;
+
+/** What a document lacks, or what is said of one beside something that stands here: each beside its field. */
+export function documentProblems(values: OfDocument & { readonly pointsAt: string }): readonly FieldProblem[] {
+  return values.pointsAt === 'document' ? missingOfDocument(values) : besideStanding(values);
+}
 
 function besideStanding({ documentTitle, documentOn, location }: OfDocument): readonly FieldProblem[] {
   const text = say('Leave this empty: you chose something that stands here, and no document.');
@@ -69,12 +71,11 @@ function besideStanding({ documentTitle, documentOn, location }: OfDocument): re
   return said.map(([field]) => ({ field, text }));
 }
 
-function documentProblems({ documentTitle, documentOn, location }: OfDocument, today: string): readonly FieldProblem[] {
+function missingOfDocument({ documentTitle, documentOn, location }: OfDocument): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   const refuse = (field: keyof OfDocument, text: string) => problems.push({ field, text });
   if (documentTitle === null) refuse('documentTitle', say('Enter the title of the document, and whose it is.'));
   if (documentOn === null) refuse('documentOn', say('Enter the date of the document.'));
-  else if (documentOn > today) refuse('documentOn', say('Enter the date of the document: not one to come.'));
   if (location === null) refuse('location', say('Enter where the document can be read.'));
   else if (location.startsWith('/')) {
     refuse('location', say('Choose what stands here from the list above. This is for documents from elsewhere.'));

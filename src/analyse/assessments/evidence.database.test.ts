@@ -149,7 +149,7 @@ test.each([
   ],
   ['a forecast and a document', { ...document, pointsAt: forecast }, 'documentTitle', 'Leave this empty'],
   ['a document without a title', { ...document, documentTitle: '' }, 'documentTitle', 'Enter the title'],
-  ['a document of a day to come', { ...document, 'documentOn-year': '2027' }, 'documentOn', 'not one to come'],
+  ['a document of a day to come', { ...document, 'documentOn-year': '2027' }, 'documentOn', 'not still to come'],
   ['a document nowhere', { ...document, location: '' }, 'location', 'where the document can be read'],
   ['a free address of this site', { ...document, location: '/places/SSD' }, 'location', 'from the list above'],
 ])('%s is refused beside the field, with nothing typed lost', async (_what, fields, field, words) => {

@@ -1,5 +1,14 @@
 import { message } from '../../platform/language/message.ts';
-import { choice, day, type FieldValue, line, listed, optional, reference, text } from '../../platform/records/field.ts';
+import {
+  choice,
+  type FieldValue,
+  line,
+  listed,
+  optional,
+  pastDay,
+  reference,
+  text,
+} from '../../platform/records/field.ts';
 import { standingOrTakenBack } from '../../platform/records/part-lifecycles.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 import { type Target, targets } from '../../warn/forecasts/forecast.ts';
@@ -36,6 +45,19 @@ export type BearableKind = keyof typeof bearableWords;
 
 const sideWords = { for: 'For it', against: 'Against it' } as const;
 
+/** A document from elsewhere that bears something out; nothing of it where what stands here does. */
+export const documentFields = {
+  documentTitle: optional(line({ label: 'A document: what is its title, and whose is it?', maxLength: 300 })),
+  documentOn: optional(pastDay({ label: 'A document: of which day is it?' })),
+  location: optional(
+    line({
+      label: 'A document: where can it be read?',
+      hint: 'An address that begins with https://, or where the paper is kept',
+      maxLength: 500,
+    }),
+  ),
+};
+
 export const evidence = defineRecord({
   kind: 'assessment-evidence',
   address: '/analyse/assessment-evidence',
@@ -62,15 +84,7 @@ export const evidence = defineRecord({
       problem: message('Choose what bears the claim out, or “A document” and say below which one'),
       pattern: evidencePattern,
     }),
-    documentTitle: optional(line({ label: 'A document: what is its title, and whose is it?', maxLength: 300 })),
-    documentOn: optional(day({ label: 'A document: of which day is it?' })),
-    location: optional(
-      line({
-        label: 'A document: where can it be read?',
-        hint: 'An address that begins with https://, or where the paper is kept',
-        maxLength: 500,
-      }),
-    ),
+    ...documentFields,
     reliability: choice(reliabilityWords, { label: 'How reliable is the source?' }),
     credibility: choice(credibilityWords, { label: 'How credible is what it says?' }),
   },

@@ -139,6 +139,7 @@ export function createIndicatorWatchService({
         longestTitle,
       ),
       country: whole.values.country,
+      region: null,
       observedOn: clock().toISOString().slice(0, 10),
       origin: 'indicator' as const,
       source: indicatorAddress(id),

@@ -27,6 +27,20 @@ export const sectionComment = defineRecord({
     section: choice(sectionWords, { label: 'On which section?' }),
     remarkKind: choice(remarkWords, { label: 'What is it?' }),
     wording: text({ label: 'What do you say?' }),
+    passage: optional(
+      text({
+        label: 'Which words of the section would you replace?',
+        hint: 'Copied from it, word for word. Leave them out to add a paragraph at its end',
+        maxLength: 4_000,
+      }),
+    ),
+    instead: optional(
+      text({
+        label: 'What should stand there instead?',
+        hint: 'Of a suggestion: whoever agrees puts it in place by one press',
+        maxLength: 4_000,
+      }),
+    ),
     forPerson: optional(person({ label: 'For whom is it?' })),
     dueOn: optional(day({ label: 'By which day should it be settled?' })),
   },

@@ -49,3 +49,17 @@ export async function lastNumber(queries: Queries, section: string): Promise<num
     select max(number) as number from section_wording where section = ${section}`.execute(queries);
   return rows[0]?.number ?? 0;
 }
+
+/** Who but one person has saved a wording after this number: names with organisations, the first first. */
+export async function listAuthorsSince(
+  queries: Queries,
+  section: string,
+  number: number,
+  person: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly author: string }>`
+    select saved_by_name || ', ' || organisation as author from section_wording
+    where section = ${section} and number > ${number} and saved_by <> ${person}
+    group by 1 order by min(number)`.execute(queries);
+  return rows.map(({ author }) => author);
+}

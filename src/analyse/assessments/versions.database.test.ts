@@ -234,3 +234,75 @@ test('what a published version watches is noted once it is reached, once for eac
   expect(await indicatorWatch.watch()).toBe(1);
   expect(await told()).toHaveLength(2);
 });
+
+test('the owner and whoever holds a section are asked once whether a version still stands, and their answer is kept', async () => {
+  const { records, refreshWatch } = fresh.services;
+  const { refreshRequests, sections } = records;
+  const asked = async () => (await refreshRequests.list(systemActor, { values: { assessment: id } }, whole)).records;
+  const planner = fresh.visitor();
+  await planner.signIn('instrument-owner-defence');
+  const programmes = fresh.visitor();
+  await programmes.signIn('instrument-owner-programme');
+  const filter = { values: { assessment: id, section: 'dynamics' } };
+  const [held] = (await sections.list(systemActor, filter, whole)).records;
+  if (held === undefined) throw new Error('The draft has no such section');
+  await take('revise');
+  const holder = inRole('instrument-owner-defence').personId;
+  await sections.take(analyst, held.id, 'hold', { holder }, { expected: 'any' });
+  await take('publish');
+
+  // Nothing has moved yet. What follows is the signal of the indicator of the test before.
+  expect(await asked()).toEqual([]);
+  fresh.clock.forward(24);
+  await records.signals.make(inRole('watch-analyst'), {
+    ...{ title: 'Lists at the ferry', country: 'SSD', observedOn: '2026-11-25', origin: 'report' },
+    ...{ source: '/places/SSD', detail: null, asksFor: null },
+  });
+  const together = await Promise.all([refreshWatch.watch(), refreshWatch.watch()]);
+  expect(together.toSorted()).toEqual([0, 1]);
+  expect(await refreshWatch.watch()).toBe(0);
+  const [request] = await asked();
+  if (request === undefined) throw new Error('Nobody was asked');
+  expect(request.values).toMatchObject({ ofVersion: 5, country: 'SSD', answerBy: '2026-12-03' });
+  expect(request.values.asks).toBe(
+    'The world has moved. Does version 5 of “Could the count lead to killing?” still stand?',
+  );
+  expect(request.values.asked?.map((each) => each.split(',')[0])).toEqual(['Joint analyst', 'Defence planner']);
+
+  // It waits on the first page of those who are asked, and of nobody else.
+  const question = 'You are asked';
+  expect((await joint.get('/')).body).toContain(question);
+  expect((await planner.get('/')).body).toContain(question);
+  expect((await programmes.get('/')).body).not.toContain(question);
+
+  const page = `/analyse/refresh-requests/${request.id}`;
+  const step = `${page}/steps/still-stands`;
+  const version = /name="version" value="([^"]+)"/.exec((await planner.get(step)).body)?.[1] ?? '';
+  const because = 'The lists are of voters, and were always read out.';
+  expect((await planner.post(step, { version, because }, step)).statusCode).toBe(303);
+  expect((await joint.get('/')).body).not.toContain(question);
+  const told = (await joint.get(address())).body;
+  expect(told).toMatch(/It still stands, said Defence planner on [\s\S]*The lists are of voters/);
+  const [entry] = await fresh.entries({ subjectIds: [request.id], kinds: ['refresh-request.answered'] });
+  expect(entry?.place).toBe('SSD');
+  expect(await refreshWatch.watch()).toBe(0);
+});
+
+test('who begins the next version by an answer begins it on the assessment, and the other way round', async () => {
+  const { refreshRequests, assessments } = fresh.services.records;
+  const ask = (ofVersion: number | null) =>
+    refreshRequests.make(analyst, {
+      ...{ assessment: id, ofVersion, country: null, asks: 'Does it stand?', asked: null, answerBy: '2026-12-20' },
+    });
+  const stateOf = async (request: RecordId) => (await refreshRequests.find(systemActor, request))?.state;
+  await expect(ask(null)).rejects.toThrow(/Another one stands here/);
+  const first = await ask(90);
+  await refreshRequests.take(analyst, first, 'begin-version', {}, { expected: 'any' });
+  expect((await assessments.find(systemActor, id))?.state).toBe('draft');
+  expect(await stateOf(first)).toBe('revised');
+  await take('publish');
+  const second = await ask(null);
+  expect((await refreshRequests.find(systemActor, second))?.values).toMatchObject({ ofVersion: 6, country: 'SSD' });
+  await take('revise');
+  expect(await stateOf(second)).toBe('revised');
+});

@@ -46,11 +46,12 @@ export function createJudgementReadingService({
     return forecasts.fitting(actor, { ...fitting, country, windowFirstMonth, windowLastMonth, madeUpTo });
   }
 
-  /** Every answered question and every estimate that the actor may see. */
-  async function standing(actor: Actor) {
+  /** Every answered question that the actor may see, and the estimates of these and of others that are asked about. */
+  async function standing(actor: Actor, others: readonly Question[] = []) {
     const { records } = await questions.list(actor, { state: 'resolved' }, { limit: longest, offset: 0 });
-    const given = (await estimates.list(actor, {}, { limit: longest, offset: 0 })).records;
     const answered = records.filter((question): question is Answered => question.state === 'resolved');
+    const question = [...answered, ...others].map(({ id }) => id);
+    const given = await estimates.page(actor, { oneOf: { question } }, { after: undefined, limit: longest });
     return { answered, byQuestion: Map.groupBy(given, ({ values }) => values.question) };
   }
 
@@ -135,7 +136,7 @@ export function createJudgementReadingService({
     /** Several questions: what was answered before is read once for all of them. */
     async ofQuestions(actor: Actor, asked: readonly Question[]) {
       if (asked.length === 0) return [];
-      const stands = await standing(actor);
+      const stands = await standing(actor, asked);
       return Promise.all(
         asked.map((question) => judged(actor, question, stands.byQuestion.get(question.id) ?? [], async () => stands)),
       );

@@ -54,7 +54,7 @@ export function questionPages(parts: JudgementParts): OwnPages {
 }
 
 /** On the first page of the stage: questions that take estimates, and those that wait for their answer. */
-export function openQuestionsPanel({ questions }: JudgementParts, view: View): Panel<undefined> {
+export function openQuestionsPanel({ questions, estimates }: JudgementParts, view: View): Panel<undefined> {
   return async (actor) => {
     const [open, closed] = await Promise.all(
       ['open', 'closed'].map(async (state) => {
@@ -64,7 +64,8 @@ export function openQuestionsPanel({ questions }: JudgementParts, view: View): P
       }),
     );
     const mayMake = questions.mayMake(actor);
-    return view('analyse/judgements/pages/open-questions-panel.njk', { open, closed, mayMake });
+    const mayPractise = estimates.mayMake(actor);
+    return view('analyse/judgements/pages/open-questions-panel.njk', { open, closed, mayMake, mayPractise });
   };
 }
 

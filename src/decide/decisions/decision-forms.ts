@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { calendarDay } from '../../platform/calendar/calendar-day.ts';
 import { choices, warningIdSchema } from '../../warn/warnings/warning.ts';
 import { forums } from './decision.ts';
 
@@ -11,9 +12,7 @@ const saying = {
   }),
   optionsNotTaken: Type.String({ maxLength: 4_000, problem: 'Shorten the options not taken to 4,000 characters' }),
   forum: Type.Optional(Type.Enum([...forums], { problem: 'Choose where it is decided' })),
-  comeBackOn: Type.Optional(
-    Type.String({ format: 'date', pattern: '^[1-9]', problem: 'Enter a real date, such as 31 3 2027' }),
-  ),
+  comeBackOn: Type.Optional(Type.String({ ...calendarDay, problem: 'Enter a real date, such as 31 3 2027' })),
   /** Ids of the options chosen; the other open ones are refused. Left out, all stay as they are. */
   options: Type.Optional(
     Type.Array(Type.String({ format: 'uuid' }), { maxItems: 50, problem: 'Choose of the options' }),

@@ -89,6 +89,19 @@ test('an envelope is not made smaller than what it gave, by the service or in th
   expect(await givenFrom(envelope)).toMatchObject({ givenMinor: 0, leftMinor: 79_999 });
 });
 
+test('an envelope keeps its currency while money of it is given, and may change it when all is given back', async () => {
+  const envelope = await makeEnvelope(100_000);
+  const { envelopes, allocations } = fresh.services.records;
+  const allocation = await allocations.make(owner, await giving(envelope, 80_000));
+  const standing = await envelopes.find(systemActor, envelope);
+  if (standing === undefined) throw new Error('It was just made');
+  const inEuros = { ...standing.values, budget: { amountMinor: 90_000, currency: 'EUR' } };
+  await expect(envelopes.edit(owner, envelope, inEuros, 'any')).rejects.toMatchObject({ field: 'budget', status: 409 });
+  await allocations.take(owner, allocation, 'release', {}, { remark: 'Not needed', expected: 'any' });
+  await envelopes.edit(owner, envelope, inEuros, 'any');
+  expect((await envelopes.find(systemActor, envelope))?.values.budget).toEqual(inEuros.budget);
+});
+
 test('money of another currency, nothing at all, or something for two at once is refused beside its field', async () => {
   const envelope = await makeEnvelope(100_000);
   const { allocations, objectives } = fresh.services.records;

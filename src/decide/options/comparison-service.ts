@@ -5,6 +5,7 @@ import type { RecordId } from '../../platform/records/record.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { ForecastService } from '../../warn/forecasts/forecast-service.ts';
 import type { Warning, WarningId } from '../../warn/warnings/warning.ts';
+import { placeWords } from '../../warn/warnings/warning-place.ts';
 import type { WarningService } from '../../warn/warnings/warning-service.ts';
 import type { StrategyServices } from '../strategies/strategy-service.ts';
 import type { InstrumentLine } from './option.ts';
@@ -40,7 +41,12 @@ export function createComparisonService({
       const found = await warnings.find(actor, warning as WarningId); // Checked to be an identifier; find says whether it is one's.
       if (found === undefined) throw new Refusal('warning.unknown', 404, 'There is no such warning.');
       const { country } = found.warning;
-      return { ...aboutWarning(found.warning), place: country, name: found.countryName, state: found.warning.state };
+      return {
+        ...aboutWarning(found.warning),
+        place: country,
+        name: placeWords(found.warning),
+        state: found.warning.state,
+      };
     }
     const found = await strategies.find(actor, (strategy ?? '') as RecordId); // As above.
     if (found === undefined) throw new Refusal('strategy.unknown', 404, 'There is no such strategy.');

@@ -47,11 +47,11 @@ const shownOfAssessment = 20;
 /** On an assessment's page: the strategies that answer it, and the way to one that answers its newest version. */
 export function assessmentStrategiesPanel(
   strategies: StrategyServices['strategies'],
-  assessments: Pick<AnyRecordService, 'versions'>,
+  assessments: Pick<AnyRecordService, 'versionHeads'>,
   view: View,
 ): Panel<AnyRecord> {
   return async (actor, { id, place, state }) => {
-    const [version] = await assessments.versions(actor, id);
+    const [version] = await assessments.versionHeads(actor, id);
     const stretch = { limit: shownOfAssessment, offset: 0 };
     const { records } = await strategies.list(actor, { values: { assessment: id } }, stretch);
     const mayAdd = version !== undefined && state !== 'withdrawn' && strategies.mayMake(actor);

@@ -1,6 +1,16 @@
 import { instrumentOwners } from '../../people/person.ts';
 import { themeWords } from '../../people/theme.ts';
-import { choices, day, line, number, optional, organisation, reference, text } from '../../platform/records/field.ts';
+import {
+  choices,
+  day,
+  line,
+  number,
+  optional,
+  organisation,
+  pastDay,
+  reference,
+  text,
+} from '../../platform/records/field.ts';
 import { standingOrTakenBack } from '../../platform/records/part-lifecycles.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 import { strategyWriters } from './strategy.ts';
@@ -77,7 +87,7 @@ export const measurement = defineRecord({
   fields: {
     indicator: reference('indicator', { label: 'Of which indicator?' }),
     value: number({ label: 'Where does it stand?' }),
-    measuredOn: day({ label: 'On which day?' }),
+    measuredOn: pastDay({ label: 'On which day?' }),
     evidence: line({ label: 'What shows it?', maxLength: 500 }),
   },
   lifecycle: {

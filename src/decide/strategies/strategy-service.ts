@@ -58,24 +58,7 @@ export function createStrategyServices(parts: RecordParts, assessments: Assessme
   );
   strategies.addPart(indicators);
 
-  const measurements: RecordService<typeof measurement> = createRecordService(
-    measurement,
-    parts,
-    {
-      async check(_queries, _actor, { step, after }) {
-        const today = parts.clock().toISOString().slice(0, 10);
-        if (step === 'make' && after.values.measuredOn > today) {
-          throw new Refusal(
-            'measurement.day',
-            422,
-            'Enter a day that has come: what is to be is a target.',
-            'measuredOn',
-          );
-        }
-      },
-    },
-    indicators,
-  );
+  const measurements: RecordService<typeof measurement> = createRecordService(measurement, parts, {}, indicators);
   indicators.addPart(measurements);
 
   async function requireMeasured(queries: Queries, { id }: Strategy): Promise<void> {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
 import { anonymousActor, systemActor } from './actor.ts';
+import type { Queries } from './database.ts';
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -32,14 +33,25 @@ const neverChanged = [
   'mass_killing_run',
   'backtest',
   'decision',
+  'evidence_content',
+  'evidence_block',
+  'evidence_file',
+  'evidence_bag',
+  'released_message',
+  'released_mail',
   'list_snapshot',
   'list_original',
   'listed_version',
   'list_entry',
+  'listed_pair',
+  'listed_compared',
+  'register_decision',
+  'register_decision_reason',
   'screened_subject',
   'screening_row',
   'screening_match',
   'screening_finding',
+  'practice_answer',
 ];
 
 test('the app works as a role that is no superuser, passes no row security by, and owns no table', async () => {
@@ -60,6 +72,36 @@ test('the app works as a role that is no superuser, passes no row security by, a
      where rolname = current_user and relnamespace = 'public'::regnamespace`,
   );
   expect(owned).toEqual([]);
+});
+
+test('what still asks once its transaction has ended is refused: the connection may speak for somebody else by then', async () => {
+  const asked = sql`select 1`;
+  for (const begin of ['snapshot', 'transact'] as const) {
+    const left = await fresh.database[begin](systemActor, async (queries) => [queries]);
+    for (const queries of left) await expect(asked.execute(queries)).rejects.toThrow(/has ended|already committed/);
+    await expect(
+      fresh.database[begin](systemActor, (queries) => {
+        left.push(queries);
+        return Promise.all([
+          sql`select 1 / 0`.execute(queries),
+          asked.execute(queries).then(() => asked.execute(queries)),
+        ]);
+      }),
+    ).rejects.toThrow('zero');
+  }
+});
+
+test('statements of one reading that are asked at once are each answered with their own rows', async () => {
+  const numbers = Array.from({ length: 50 }, (_, index) => index);
+  const asked = (queries: Queries) =>
+    Promise.all(
+      numbers.map(async (number) => {
+        const { rows } = await sql<{ number: number }>`select ${number}::int as number`.execute(queries);
+        return rows[0]?.number;
+      }),
+    );
+  expect(await fresh.database.snapshot(systemActor, asked)).toEqual(numbers);
+  expect(await fresh.database.transact(systemActor, asked)).toEqual(numbers);
 });
 
 test('the app cannot make or change tables of the public schema, nor take a guard away', async () => {

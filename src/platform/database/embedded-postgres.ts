@@ -8,6 +8,7 @@ import {
   foldersIn,
   ownerName,
   postgresIdentity,
+  socketFolder,
   startServer,
   stopServer,
 } from './embedded-server.ts';
@@ -118,9 +119,11 @@ async function ensureDatabase(server: EmbeddedServer, client: pg.Client): Promis
     // Another process made it in this moment.
     if (!(error instanceof pg.DatabaseError && (error.code === '42P04' || error.code === '23505'))) throw error;
   }
-  return addressOf(client.port, server.password, databaseName);
+  const socket = await socketFolder(server.folders, client.port);
+  return addressOf(client.port, server.password, databaseName, socket);
 }
 
-function addressOf(port: number, password: string, database: string): string {
-  return `postgres://${ownerName}:${password}@127.0.0.1:${port}/${database}`;
+function addressOf(port: number, password: string, database: string, socket?: string): string {
+  const address = `postgres://${ownerName}:${password}@127.0.0.1:${port}/${database}`;
+  return socket === undefined ? address : `${address}?host=${encodeURIComponent(socket)}`;
 }

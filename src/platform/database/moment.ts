@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { ControlledTransaction } from 'kysely';
 import type { Actor } from './actor.ts';
-import type { Database, Queries, Tables } from './database.ts';
+import type { Database, Queries, Snapshot } from './database.ts';
 
 /**
  * What one page reads, as all of it stood at one moment: a single read-only transaction for as many services as the page
@@ -10,11 +9,11 @@ import type { Database, Queries, Tables } from './database.ts';
 export class Moment {
   readonly #of: Database;
   readonly #actor: Actor;
-  readonly #begin: () => Promise<ControlledTransaction<Tables>>;
-  #begun: Promise<ControlledTransaction<Tables>> | undefined;
+  readonly #begin: () => Promise<Snapshot>;
+  #begun: Promise<Snapshot> | undefined;
   #ended = false;
 
-  constructor(of: Database, actor: Actor, begin: () => Promise<ControlledTransaction<Tables>>) {
+  constructor(of: Database, actor: Actor, begin: () => Promise<Snapshot>) {
     this.#of = of;
     this.#actor = actor;
     this.#begin = begin;
@@ -30,25 +29,21 @@ export class Moment {
     return !this.#ended && database === this.#of && actor === this.#actor;
   }
 
-  async queries(): Promise<ControlledTransaction<Tables>> {
+  async queries(): Promise<Queries> {
     this.#begun ??= this.#begin().then((begun) => {
-      kept.set(begun, new Map());
+      kept.set(begun.queries, new Map());
       return begun;
     });
-    return this.#begun;
+    return (await this.#begun).queries;
   }
 
   /** Gives its connection back. What is read after it is read as it then stands. */
   async end(): Promise<void> {
     if (this.#ended) return;
     this.#ended = true;
-    try {
-      const begun = await this.#begun;
-      // It has changed nothing: to roll it back is to end it, also where one of its queries has failed.
-      if (begun !== undefined && !begun.isRolledBack) await begun.rollback().execute();
-    } catch {
-      // Whoever read in it has been told that the connection is gone.
-    }
+    // Where it could not begin, whoever wanted to read in it has been told.
+    const begun = await this.#begun?.catch(() => undefined);
+    await begun?.end();
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 /** What the lock file of a PostgreSQL data folder says; `port` only once the server has come that far. */
@@ -29,12 +29,14 @@ export async function isPostgresAtWork(pid: number): Promise<boolean> {
 /**
  * Tells PostgreSQL that the process which left the lock file is gone. Without this it refuses to start when another
  * program of the same user has come by that number. The rest of the file stays: with it PostgreSQL makes sure itself
- * that no part of the old server is still at work.
+ * that no part of the old server is still at work. Its sockets, whose lock files say the same number, go.
  */
 export async function markPostmasterGone(dataFolder: string): Promise<void> {
   const file = join(dataFolder, 'postmaster.pid');
   const [, ...rest] = (await readText(file)).split('\n');
   await writeFile(file, [noProcess, ...rest].join('\n'));
+  const sockets = (await readdir(dataFolder)).filter((name) => name.startsWith('.s.PGSQL.'));
+  await Promise.all(sockets.map((name) => rm(join(dataFolder, name), { force: true })));
 }
 
 /** Whether there is a process of that number, whoever owns it. */

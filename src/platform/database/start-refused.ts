@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Forestall cannot start or go on, in one sentence for the person who started it. */
@@ -31,7 +31,11 @@ export async function explainFault(error: unknown, home: string): Promise<StartR
   const codes = codesOf(error);
   const everything = [said, ...(await fatalLines(home))].join('\n');
   const has = (...some: readonly string[]) => some.some((code) => codes.includes(code));
-  if (has('ENOSPC', '53100') || /No space left on device/i.test(everything)) {
+  const isGone =
+    has('57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET') ||
+    /Connection terminated|connection has been discarded/.test(said);
+  const lacksRoom = has('ENOSPC', '53100') || /No space left on device/i.test(everything);
+  if (lacksRoom || (isGone && (await isNearlyFull(home)))) {
     return new StartRefused(
       'start.disk-full',
       `The disk that holds ${home} is full. Make room, then start again; nothing that was saved is lost.`,
@@ -70,7 +74,7 @@ export async function explainFault(error: unknown, home: string): Promise<StartR
     );
   }
   if (has('XX001', 'XX002', '58P01', '58030')) return damaged(home, said);
-  if (has('57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET') || /Connection terminated/.test(said)) {
+  if (isGone) {
     return new StartRefused(
       'start.database-gone',
       `The database stopped while Forestall was at work with it. Start again; nothing that was saved is lost. Its log is in ${logOf(home)}.`,
@@ -104,12 +108,23 @@ function speaksOf(error: unknown, home: string): boolean {
   return path !== '' && (path.startsWith(home) || home.startsWith(path));
 }
 
-/** What PostgreSQL said before it gave up, since this process began: older complaints explain nothing now. */
+/** PostgreSQL stops where it cannot add a file of 16 MiB to its write-ahead log; its last words may find no room either. */
+async function isNearlyFull(home: string): Promise<boolean> {
+  const walSegmentBytes = 16 * 1_048_576;
+  return statfs(home).then(
+    ({ bavail, bsize }) => bavail * bsize < walSegmentBytes,
+    () => false,
+  );
+}
+
+/**
+ * What PostgreSQL said before it gave up, since this process began: older complaints explain nothing now. On a full
+ * disk a line may be cut short and the next begin in the middle of it.
+ */
 async function fatalLines(home: string): Promise<readonly string[]> {
   const text = await readFile(logOf(home), 'utf8').catch(() => '');
-  return text.split('\n').flatMap((line) => {
-    const [, at, said] = /^(\S+ \S+) UTC .*?\b(?:FATAL|PANIC):\s*(.*)/.exec(line) ?? [];
-    if (at === undefined || said === undefined) return [];
-    return Date.parse(`${at.replace(' ', 'T')}Z`) >= performance.timeOrigin ? [said] : [];
-  });
+  const lines = text.matchAll(/(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d\.\d+) UTC \[\d+\] (?:FATAL|PANIC):\s*(.*)/g);
+  return [...lines].flatMap(([, day, time, said = '']) =>
+    Date.parse(`${day}T${time}Z`) >= performance.timeOrigin ? [said] : [],
+  );
 }

@@ -49,19 +49,12 @@ export function addLedgerCommands(program: Command, open: OpenServices<{ readonl
       const { services, close } = await open();
       try {
         const size = options.size === undefined ? undefined : Number(options.size);
-        const proof = await services.ledger.prove(systemActor, id, size);
-        const hex = (hash: Buffer) => hash.toString('hex');
-        const shown = {
-          ...proof,
-          root: hex(proof.root),
-          path: proof.path.map(({ side, hash }) => ({ side, hash: hex(hash) })),
-          entry: { ...proof.entry, payloadSha256: hex(proof.entry.payloadSha256), leafHash: hex(proof.entry.leafHash) },
-        };
-        print(options, shown, [
+        const proof = await services.ledger.toldProof(systemActor, id, size);
+        print(options, proof, [
           `${proof.entry.kind} at ${proof.entry.at}, by ${proof.entry.personName} (${proof.entry.organisation})`,
           `entry ${proof.leafIndex + 1} of the ${proof.treeSize} sealed at ${proof.sealedAt}`,
-          `root ${shown.root}`,
-          ...shown.path.map(({ side, hash }) => `  ${side.padEnd(5)} ${hash}`),
+          `root ${proof.root}`,
+          ...proof.path.map(({ side, hash }) => `  ${side.padEnd(5)} ${hash}`),
         ]);
       } finally {
         await close();

@@ -173,17 +173,23 @@ export function sealHash(seal: Omit<Seal, 'sealHash'>, previous: Seal | undefine
     .digest();
 }
 
+/** A step as people are told of it: an entry without what only its proof needs. */
+export type ToldStep = Pick<
+  LedgerEntry,
+  'id' | 'at' | 'personName' | 'organisation' | 'kind' | 'subjectType' | 'subjectId' | 'toState' | 'payload'
+>;
+
 /** The sentence that a step carried, if it carried one: steps that a person words write it under `said`. */
-export function saidIn(entry: LedgerEntry): string | undefined {
+export function saidIn(entry: Pick<LedgerEntry, 'payload'>): string | undefined {
   return textIn(entry, 'said');
 }
 
 /** What the thing that a step was about was called then. */
-export function titleIn(entry: LedgerEntry): string | undefined {
+export function titleIn(entry: Pick<LedgerEntry, 'payload'>): string | undefined {
   return textIn(entry, 'title');
 }
 
-function textIn(entry: LedgerEntry, name: string): string | undefined {
+function textIn(entry: Pick<LedgerEntry, 'payload'>, name: string): string | undefined {
   // The ledger holds canonical JSON that this program wrote.
   const payload = JSON.parse(entry.payload) as Json;
   if (payload === null || typeof payload !== 'object' || isList(payload)) return undefined;

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import Type, { type Static } from 'typebox';
 import type { Actor } from '../database/actor.ts';
-import { csvText } from '../web/csv.ts';
+import { csvInStretches } from '../web/csv.ts';
 import { dayOrNone } from '../web/pager.ts';
 import type { Routes } from '../web/web-server.ts';
 import type { BrowsedEntry, BrowseFilter } from './ledger-browse-store.ts';
@@ -56,7 +56,7 @@ export function ledgerRoutes(ledger: LedgerService): Routes {
 
     app.get('/account/ledger.csv', { schema: { querystring: ledgerQuery } }, async (request, reply) => {
       const stretches = ledger.stretches(request.actor, filterOf(request.query));
-      return reply.type('text/csv; charset=utf-8').send(Readable.from(csvOf(stretches)));
+      return reply.type('text/csv; charset=utf-8').send(Readable.from(csvInStretches(columns, rowsOf(stretches))));
     });
   };
 }
@@ -77,11 +77,6 @@ const columns = {
   said: 'said',
 };
 
-/** One header, then each stretch as it is read: nobody else waits while a whole ledger is written. */
-async function* csvOf(stretches: AsyncIterable<readonly BrowsedEntry[]>): AsyncGenerator<string> {
-  yield csvText(columns, []);
-  for await (const entries of stretches) {
-    const rows = entries.map((entry) => ({ ...entry, at: entry.at.toISOString() }));
-    yield csvText(columns, rows, { header: false });
-  }
+async function* rowsOf(stretches: AsyncIterable<readonly BrowsedEntry[]>) {
+  for await (const entries of stretches) yield entries.map((entry) => ({ ...entry, at: entry.at.toISOString() }));
 }

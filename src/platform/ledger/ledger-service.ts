@@ -166,6 +166,18 @@ export function createLedgerService({ database, clock }: { readonly database: Da
     });
   }
 
+  /** The same as a program away from here reads it, hashes in hexadecimal: docs/verify-entry.mjs. */
+  async function toldProof(actor: Actor, entryId: string, treeSize?: number) {
+    const { entry, root, path, ...proof } = await prove(actor, entryId, treeSize);
+    const hex = (hash: Hash) => hash.toString('hex');
+    return {
+      ...proof,
+      root: hex(root),
+      path: path.map(({ side, hash }) => ({ side, hash: hex(hash) })),
+      entry: { ...entry, payloadSha256: hex(entry.payloadSha256), leafHash: hex(entry.leafHash) },
+    };
+  }
+
   /** Entries that the asker may see, the newest first; an auditor sees every entry, and of each no word that was said. */
   function browse(actor: Actor, filter: browsing.BrowseFilter): Promise<browsing.LedgerPage> {
     return database.snapshot(actor, (queries) =>
@@ -189,5 +201,5 @@ export function createLedgerService({ database, clock }: { readonly database: Da
     }
   }
 
-  return { seal, verify, count, prove, browse, stretches, page };
+  return { seal, verify, count, prove, toldProof, browse, stretches, page };
 }

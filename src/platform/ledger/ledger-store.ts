@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../database/actor.ts';
-import type { Queries } from '../database/database.ts';
+import type { Queries, Tables } from '../database/database.ts';
 import type { PageAsked, Stretch } from '../database/page.ts';
-import { type FirstSteps, type LedgerEntry, ledgerEntry, type Step } from './ledger-entry.ts';
+import { type FirstSteps, type LedgerEntry, ledgerEntry, type Step, type ToldStep } from './ledger-entry.ts';
 import type { Hash } from './merkle-tree.ts';
 
 declare module '../database/database.ts' {
@@ -97,6 +97,13 @@ export function selectEntries(queries: Queries) {
     ]);
 }
 
+/** One kind alone is found by its index; of several PostgreSQL thinks that the newest entries will soon have one. */
+function isOfKind(kinds: readonly string[]) {
+  const [only, ...others] = kinds;
+  if (only === undefined) return sql<boolean>`false`;
+  return others.length === 0 ? sql<boolean>`kind = ${only}` : sql<boolean>`kind = any (${[...kinds]})`;
+}
+
 export type LedgerFilter = {
   readonly subjectType?: string;
   readonly subjectIds?: readonly string[];
@@ -108,40 +115,29 @@ export type LedgerFilter = {
 export async function readLedger(queries: Queries, filter: LedgerFilter): Promise<readonly LedgerEntry[]> {
   let query = selectEntries(queries);
   if (filter.subjectType !== undefined) query = query.where('subject_type', '=', filter.subjectType);
-  if (filter.subjectIds !== undefined) query = query.where('subject_id', 'in', [...filter.subjectIds, '']);
+  if (filter.subjectIds !== undefined) query = query.where(sql<boolean>`subject_id = any (${[...filter.subjectIds]})`);
   if (filter.place !== undefined) query = query.where('place', '=', filter.place);
-  if (filter.kinds !== undefined) query = query.where('kind', 'in', [...filter.kinds, '']);
+  if (filter.kinds !== undefined) query = query.where(isOfKind(filter.kinds));
   return query.orderBy('ledger_entry.at').orderBy('ledger_entry.id').execute();
 }
 
-/** Of each thing of a kind, when it first took each of these steps: without the words, so that many things cost little. */
+/**
+ * When each thing of a type first took each of these steps, by the thing: without the words, so that many cost little.
+ */
 export async function readFirstSteps(
   queries: Queries,
   { subjectType, kinds }: { readonly subjectType: string; readonly kinds: readonly string[] },
-): Promise<readonly FirstSteps[]> {
+): Promise<ReadonlyMap<string, FirstSteps>> {
   const firsts = kinds.map(
     (kind) => sql`(extract(epoch from min(at) filter (where kind = ${kind})) * 1000)::float8 as ${sql.id(kind)}`,
   );
   // A step that leaves the state as it was is no first one of its kind: with that said, an index of its own serves.
-  const { rows } = await sql<FirstSteps>`
-    select ${sql.join(firsts)} from ledger_entry
+  const { rows } = await sql<{ readonly subjectId: string } & FirstSteps>`
+    select subject_id as "subjectId", ${sql.join(firsts)} from ledger_entry
     where subject_type = ${subjectType} and from_state is distinct from to_state and kind = any (${[...kinds]})
     group by subject_id
   `.execute(queries);
-  return rows;
-}
-
-/** The same, thing by thing and step by step, the first taken first. */
-export async function readStepsTaken(
-  queries: Queries,
-  { subjectType, kinds }: { readonly subjectType: string; readonly kinds: readonly string[] },
-): Promise<readonly { readonly subjectId: string; readonly kind: string; readonly at: Date }[]> {
-  const { rows } = await sql<{ readonly subjectId: string; readonly kind: string; readonly at: Date }>`
-    select subject_id as "subjectId", kind, min(at) as at from ledger_entry
-    where subject_type = ${subjectType} and from_state is distinct from to_state and kind = any (${[...kinds]})
-    group by subject_id, kind order by min(at)
-  `.execute(queries);
-  return rows;
+  return new Map(rows.map(({ subjectId, ...steps }) => [subjectId, steps]));
 }
 
 export type EntryFilter = {
@@ -166,7 +162,17 @@ export async function pageOfEntries(
   return query.orderBy('ledger_entry.id', 'desc').limit(limit).execute();
 }
 
-/** A stretch of the same, and how many fit in all. */
+/** The newest steps that fit, the one taken last first: of many an entry's other columns are dear to read. */
+export async function newestSteps(queries: Queries, filter: EntryFilter, limit: number): Promise<readonly ToldStep[]> {
+  const selected = queries
+    .selectFrom('ledger_entry')
+    .select(['ledger_entry.id', instantText('at').as('at'), 'kind', 'payload', 'organisation'])
+    .select(['person_name as personName', 'subject_type as subjectType', 'subject_id as subjectId'])
+    .select('to_state as toState');
+  return fitting(selected, filter).orderBy('ledger_entry.id', 'desc').limit(limit).execute();
+}
+
+/** A stretch of entries, and how many fit in all. */
 export async function stretchOfEntries(
   queries: Queries,
   filter: EntryFilter,
@@ -178,12 +184,12 @@ export async function stretchOfEntries(
   return { entries, count: counted.count };
 }
 
-function fitting(selected: ReturnType<typeof selectEntries>, filter: EntryFilter) {
+function fitting<Selected>(selected: SelectQueryBuilder<Tables, 'ledger_entry', Selected>, filter: EntryFilter) {
   let query = selected;
   if (filter.subjectType !== undefined) query = query.where('subject_type', '=', filter.subjectType);
   if (filter.subjectId !== undefined) query = query.where('subject_id', '=', filter.subjectId);
   if (filter.place !== undefined) query = query.where('place', '=', filter.place);
-  if (filter.kinds !== undefined) query = query.where('kind', 'in', [...filter.kinds, '']);
+  if (filter.kinds !== undefined) query = query.where(isOfKind(filter.kinds));
   if (filter.from !== undefined) query = query.where('ledger_entry.at', '>=', sql<string>`${filter.from}::timestamptz`);
   if (filter.to !== undefined) query = query.where('ledger_entry.at', '<', sql<string>`${filter.to}::timestamptz`);
   return query;
@@ -196,7 +202,7 @@ export async function readNewestEntries(
 ): Promise<readonly LedgerEntry[]> {
   return selectEntries(queries)
     .where('at', '>', after.toISOString())
-    .where('kind', 'in', [...kinds, ''])
+    .where(isOfKind(kinds))
     .orderBy('ledger_entry.at', 'desc')
     .orderBy('ledger_entry.id', 'desc')
     .limit(limit)

@@ -52,7 +52,7 @@ export async function readSealedSteps(
     .innerJoin('ledger_leaf', 'ledger_leaf.entry_id', 'ledger_entry.id')
     .select(['ledger_leaf.leaf_index as leafIndex', 'ledger_leaf.leaf_hash as sealedHash'])
     .where('ledger_leaf.leaf_index', '>=', from)
-    .where('kind', 'in', [...kinds, '']);
+    .where(sql<boolean>`kind = any (${[...kinds]})`);
   if (places !== undefined) query = query.where('place', 'in', [...places, '']);
   return query
     .orderBy('ledger_leaf.leaf_index', order === 'oldest' ? 'asc' : 'desc')

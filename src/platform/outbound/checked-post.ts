@@ -1,11 +1,6 @@
-import { lookup } from 'node:dns/promises';
-import { request as requestPlain } from 'node:http';
+import { type IncomingMessage, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
-import type { LookupFunction } from 'node:net';
-import { message } from '../language/message.ts';
-import { isPublicAddress } from './public-address.ts';
-
-type Resolved = { readonly address: string; readonly family: number };
+import { type AddressRules, checkAddress, leadingOnlyTo, type Resolved } from './checked-address.ts';
 
 export type CheckedPost = {
   /** What is wrong with an address as one to send to, in words; nothing where it may be sent to. */
@@ -16,43 +11,27 @@ export type CheckedPost = {
     headers: Readonly<Record<string, string>>,
     body: string,
   ) => Promise<string | undefined>;
+  /**
+   * Sends a question whose answer proves itself, and so may travel unencrypted, and gives the answer, or what went wrong
+   * in words. @param mostBytes of an answer
+   */
+  readonly ask: (
+    address: string,
+    headers: Readonly<Record<string, string>>,
+    body: Uint8Array,
+    mostBytes: number,
+  ) => Promise<Buffer | string>;
 };
 
-export type CheckedPostOptions = {
-  /** Also to addresses of private networks and of this machine, and without encryption: for a receiver next door. */
-  readonly allowPrivate: boolean;
-  readonly timeoutMs?: number;
-  /** How a name is resolved; the system's way unless a test says otherwise. */
-  readonly resolve?: (name: string) => Promise<readonly Resolved[]>;
-};
+export type CheckedPostOptions = AddressRules & { readonly timeoutMs?: number };
 
 /**
  * Sends to an address that somebody typed, and not into our own network: the name is resolved once, every address it
  * leads to is checked, and the connection is made to one of those checked, so that a name which answers differently the
  * second time leads nowhere. Redirects are not followed.
  */
-export function checkedPost({
-  allowPrivate,
-  timeoutMs = 10_000,
-  resolve = (name) => lookup(name, { all: true }),
-}: CheckedPostOptions): CheckedPost {
-  async function target(
-    address: string,
-  ): Promise<{ readonly url: URL; readonly leadsTo: readonly Resolved[] } | string> {
-    const url = URL.parse(address);
-    if (url === null || !['https:', 'http:'].includes(url.protocol)) return message('It is not an address of the web.');
-    if (url.username !== '' || url.password !== '')
-      return message('An address with a name or password in it is not taken.');
-    if (url.protocol === 'http:' && !allowPrivate)
-      return message('The address must begin with https://, so that nobody reads along.');
-    const name = url.hostname.replace(/^\[(.*)\]$/, '$1');
-    const leadsTo = await resolve(name).catch(() => []);
-    if (leadsTo.length === 0) return message('Its name leads nowhere.');
-    if (!allowPrivate && !leadsTo.every((each) => isPublicAddress(each.address))) {
-      return message('It leads into a private network, which this Forestall does not send to.');
-    }
-    return { url, leadsTo };
-  }
+export function checkedPost({ timeoutMs = 10_000, ...rules }: CheckedPostOptions): CheckedPost {
+  const target = (address: string, mayBePlain?: boolean) => checkAddress(address, rules, mayBePlain);
 
   return {
     async problemWith(address) {
@@ -62,52 +41,75 @@ export function checkedPost({
 
     async send(address, headers, body) {
       const found = await target(address);
-      return typeof found === 'string' ? found : post(found.url, found.leadsTo, headers, body, timeoutMs);
+      if (typeof found === 'string') return found;
+      // The status says all; what else comes is not read.
+      const answer = await post(found.url, found.leadsTo, headers, body, { timeoutMs, mostBytes: 0 });
+      return typeof answer === 'string' ? answer : undefined;
+    },
+
+    async ask(address, headers, body, mostBytes) {
+      const found = await target(address, true);
+      return typeof found === 'string'
+        ? found
+        : post(found.url, found.leadsTo, headers, body, { timeoutMs, mostBytes });
     },
   };
 }
 
-/** @returns what went wrong, in words */
+/** @returns the answer, as much of it as is taken, or what went wrong, in words */
 function post(
   url: URL,
   leadsTo: readonly Resolved[],
   headers: Readonly<Record<string, string>>,
-  body: string,
-  timeoutMs: number,
-): Promise<string | undefined> {
-  const only: LookupFunction = (_name, options, done) => {
-    const [first] = leadsTo;
-    if (options.all || first === undefined) done(null, [...leadsTo]);
-    else done(null, first.address, first.family);
-  };
+  body: string | Uint8Array,
+  { timeoutMs, mostBytes }: { readonly timeoutMs: number; readonly mostBytes: number },
+): Promise<Buffer | string> {
   return new Promise((answer) => {
     const signal = AbortSignal.timeout(timeoutMs);
     const send = url.protocol === 'https:' ? requestSecure : requestPlain;
+    const failed = (error: NodeJS.ErrnoException) =>
+      answer(
+        signal.aborted
+          ? `It did not answer within ${timeoutMs / 1_000} seconds.`
+          : `It could not be reached (${error.code ?? 'no connection'}).`,
+      );
     const sending = send(
       url,
       {
         method: 'POST',
-        lookup: only,
+        lookup: leadingOnlyTo(leadsTo),
         signal,
         // A connection kept from an earlier sending would be one to an address checked then.
         agent: false,
         headers: { ...headers, 'content-length': Buffer.byteLength(body) },
       },
       (response) => {
-        // The status says all; what else comes is not read.
-        response.destroy();
-        answer(faultOfStatus(response.statusCode ?? 0));
+        const fault = faultOfStatus(response.statusCode ?? 0);
+        if (fault !== undefined || mostBytes === 0) {
+          response.destroy();
+          answer(fault ?? Buffer.alloc(0));
+          return;
+        }
+        bodyOf(response, mostBytes).then(answer, failed);
       },
     );
-    sending.on('error', (error: NodeJS.ErrnoException) =>
-      answer(
-        signal.aborted
-          ? `It did not answer within ${timeoutMs / 1_000} seconds.`
-          : `It could not be reached (${error.code ?? 'no connection'}).`,
-      ),
-    );
+    sending.on('error', failed);
     sending.end(body);
   });
+}
+
+async function bodyOf(response: IncomingMessage, mostBytes: number): Promise<Buffer | string> {
+  const pieces: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const piece of response) {
+    sizeBytes += piece.length;
+    if (sizeBytes > mostBytes) {
+      response.destroy();
+      return `It answered more than ${mostBytes} bytes.`;
+    }
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }
 
 function faultOfStatus(status: number): string | undefined {

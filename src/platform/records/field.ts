@@ -1,4 +1,5 @@
 import Type, { type TSchema } from 'typebox';
+import { calendarDay } from '../calendar/calendar-day.ts';
 import { message } from '../language/message.ts';
 
 /** Money as a record holds it: whole minor units (pence, cents) below 2^53, and the currency by ISO 4217. */
@@ -43,6 +44,8 @@ export type Field<Value extends FieldValue = FieldValue> = {
   /** Lengths and bounds that the sentence tells. */
   readonly bounds: Readonly<Record<string, number>>;
   readonly optional: boolean;
+  /** Of a day: one that has come already, not one to come. */
+  readonly hasCome: boolean;
   readonly schema: TSchema;
   /** Of a choice: the words of each value. */
   readonly words: Words;
@@ -69,7 +72,7 @@ function field<Value extends FieldValue>(
 ): Field<Value> {
   const { label, hint = '', problem = more.problem } = asking;
   const { words = {}, to = '', bounds = {} } = more;
-  return { control, label, hint, problem, bounds, optional: false, schema, words, to };
+  return { control, label, hint, problem, bounds, optional: false, hasCome: false, schema, words, to };
 }
 
 const tooLong = message('Enter: {thing}, in at most {most} characters');
@@ -102,11 +105,16 @@ export function lines(asking: Asking): Field<readonly string[]> {
   });
 }
 
-/** ISO 8601, from the year 1000: PostgreSQL knows no year 0. */
+/** ISO 8601. */
 export function day(asking: Asking): Field<string> {
-  return field('day', asking, Type.String({ format: 'date', pattern: '^[1-9]' }), {
+  return field('day', asking, Type.String(calendarDay), {
     problem: message('Enter a date with day, month and year: {thing}'),
   });
+}
+
+/** A day on which something has happened: one to come is refused when it is given. */
+export function pastDay(asking: Asking): Field<string> {
+  return { ...day(asking), hasCome: true };
 }
 
 export function number(

@@ -52,6 +52,11 @@ export function createRecordFinding<Definition extends RecordDefinition>(definit
     /** The numbered versions, the newest first. */
     versions: (actor: Actor, id: RecordId) =>
       database.snapshot(actor, (queries) => versions.listVersions(queries, kind, id)),
+    /** Their numbers alone, and who published each when: where what they say is not read. The newest first. */
+    versionHeads: (actor: Actor, id: RecordId) =>
+      database.snapshot(actor, (queries) => versions.listVersionHeads(queries, kind, id)),
+    newestNumberIn: async (queries: Queries, id: RecordId): Promise<number | undefined> =>
+      (await versions.listVersionHeads(queries, kind, id))[0]?.number,
     /** Of each record its newest version, where it has one. */
     latestVersions: (actor: Actor, ids: readonly RecordId[]) =>
       database.snapshot(actor, (queries) => versions.listLatestVersions(queries, kind, ids)),

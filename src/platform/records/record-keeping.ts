@@ -5,6 +5,7 @@ import type { Json } from '../ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../ledger/ledger-store.ts';
 import { Refusal } from '../refusal.ts';
 import { indexDocument } from '../search/search-store.ts';
+import { firstToCome } from './days-to-come.ts';
 import { nameWithin } from './name-within.ts';
 import { firstUnnamed, type Known } from './named-values.ts';
 import {
@@ -56,6 +57,15 @@ export function createRecordKeeping<Definition extends RecordDefinition>(
     throw new Refusal(`${kind}.named`, 422, words, unnamed);
   }
 
+  /** @throws Refusal beside the field for a day to come that is said to have been */
+  function requireCome(before: FieldValues | undefined, { values, changedAt }: AnyRecord): void {
+    const early = firstToCome(allFields(definition), before, values, changedAt);
+    if (early === undefined) return;
+    const [name, { label }] = early;
+    const words = () => say('Enter a day that is not still to come: {thing}', { thing: nameWithin(label) });
+    throw new Refusal(`${kind}.future`, 422, words, name);
+  }
+
   /** @param before nothing for a new one */
   async function keep(
     queries: Queries,
@@ -66,6 +76,7 @@ export function createRecordKeeping<Definition extends RecordDefinition>(
   ): Promise<void> {
     const change = { step, remark, before: before && typed(before), after: typed(after) };
     await requireNamed(queries, after.values);
+    requireCome(before?.values, after);
     await rules.check?.(queries, actor, change);
     const write = before === undefined ? store.insertRecord : store.updateRecord;
     await write(queries, definition, after).catch((error: unknown) => {

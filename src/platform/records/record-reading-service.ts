@@ -10,7 +10,7 @@ import { allFields } from './record.ts';
 import type { Typed } from './record-form.ts';
 import type { AnyRecordService, RecordFilter } from './record-service.ts';
 import type { Named, Offered, Option } from './record-view.ts';
-import { listRecordsOfKinds } from './records-of-kinds-store.ts';
+import { listBriefRecordsOfKinds, listRecordsOfKinds } from './records-of-kinds-store.ts';
 
 export type RecordReadingService = ReturnType<typeof createRecordReadingService>;
 
@@ -147,6 +147,14 @@ export function createRecordReadingService({
           longestList,
         ),
       ),
+
+    /** The same without handling and dates: of a whole that may have thousands of parts. */
+    briefLists: (actor: Actor, asked: Asked, limit: number) =>
+      database.snapshot(actor, async (queries) => {
+        const kinds = asked.map(({ service: { definition }, filter }) => ({ definition, filter }));
+        const found = await listBriefRecordsOfKinds(queries, kinds, limit);
+        return asked.map(({ service }, place) => ({ service, records: found[place]?.records ?? [] }));
+      }),
 
     /** Of each kind what fits its filter, all as they stand at one moment. */
     lists: (actor: Actor, asked: Asked, limit: number) =>

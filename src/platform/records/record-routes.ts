@@ -44,22 +44,11 @@ export function recordRoutes(
   const { address, kind, lifecycle } = definition;
   const today = () => clock().toISOString().slice(0, 10);
 
-  /** Whether what it belongs to takes changes: what would be refused is not offered. */
-  async function isOpenWhole(actor: Actor, { values }: AnyRecord): Promise<boolean> {
-    return service.requireOpenWhole(actor, values).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof Refusal) return false;
-        throw error;
-      },
-    );
-  }
-
   /** What a record says, where it stands and what may follow. */
   async function describe(actor: Actor, record: AnyRecord) {
     const named = await reading.named(actor, [{ definition, values: record.values }]);
     const whole = definition.partOf === undefined ? undefined : record.values[definition.partOf];
-    const isWholeOpen = await isOpenWhole(actor, record);
+    const isWholeOpen = await service.isOpenWhole(actor, record.values);
     const steps = stepsFrom(lifecycle, record.state)
       .filter(({ name, changesWhole }) => service.mayTake(actor, name) && (isWholeOpen || changesWhole !== true))
       .map((step) => ({
@@ -117,7 +106,7 @@ export function recordRoutes(
       const [page, parts, versions, blocks] = await Promise.all([
         describe(actor, record),
         own.record?.readsParts ? [] : partsOf(actor, record),
-        service.versions(actor, record.id),
+        service.versionHeads(actor, record.id),
         Promise.all(panels.map((panel) => panel(actor, record))),
       ]);
       return reply.page(own.record?.template ?? 'platform/records/pages/record.njk', {

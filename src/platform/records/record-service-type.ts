@@ -6,7 +6,7 @@ import type { ExpectedVersions } from '../version.ts';
 import type { AnyRecord, RecordDefinition, RecordId } from './record.ts';
 import type { FieldValues } from './record-rules.ts';
 import type { RecordFilter } from './record-store.ts';
-import type { RecordVersion } from './record-version-store.ts';
+import type { RecordVersion, VersionHead } from './record-version-store.ts';
 
 type MakingOnce = (actor: Actor, values: FieldValues, marked: Marked | undefined, once: RecordId) => Promise<RecordId>;
 
@@ -20,6 +20,8 @@ export type AnyRecordService = {
    * @throws Refusal where what these values belong to is not there, or takes no change now
    */
   readonly requireOpenWhole: (actor: Actor, values: FieldValues) => Promise<void>;
+  /** Whether it would pass: what would be refused is not offered. */
+  readonly isOpenWhole: (actor: Actor, values: FieldValues) => Promise<boolean>;
   readonly make: (actor: Actor, values: FieldValues, marked?: Marked) => Promise<RecordId>;
   /** The same of a form that may be sent twice: it makes one. @param once what the form carries */
   readonly makeOnce: MakingOnce;
@@ -44,6 +46,7 @@ export type AnyRecordService = {
   readonly listIn: (queries: Queries, filter: RecordFilter, limit?: number) => Promise<readonly AnyRecord[]>;
   readonly countIn: (queries: Queries, filter: RecordFilter) => Promise<number>;
   readonly versions: (actor: Actor, id: RecordId) => Promise<readonly RecordVersion[]>;
+  readonly versionHeads: (actor: Actor, id: RecordId) => Promise<readonly VersionHead[]>;
   /** Of each record its newest version, where it has one. */
   readonly latestVersions: (actor: Actor, ids: readonly RecordId[]) => Promise<readonly RecordVersion[]>;
   readonly version: (actor: Actor, id: RecordId, number: number) => Promise<RecordVersion | undefined>;

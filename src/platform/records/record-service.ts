@@ -1,6 +1,7 @@
 import type { Actor } from '../database/actor.ts';
 import type { Queries } from '../database/database.ts';
 import type { Marked } from '../ledger/ledger-entry.ts';
+import { Refusal } from '../refusal.ts';
 import type { ExpectedVersions } from '../version.ts';
 import type { RecordDefinition, RecordId, ValuesOf } from './record.ts';
 import { createRecordFinding } from './record-finding.ts';
@@ -52,13 +53,23 @@ export function createRecordService<Definition extends RecordDefinition>(
     return takeIn(queries, actor, id, definition.firstStep ?? '', {}, { expected: 'any' });
   }
 
+  async function requireOpenWhole(actor: Actor, values: FieldValues): Promise<void> {
+    if (address !== undefined) await database.snapshot(actor, (queries) => wholeFor(queries, values, false));
+  }
+
   return {
     definition,
     mayMake: (actor: Actor) => mayDo(actor, definition.roles),
     mayTake: (actor: Actor, step: string) => mayDo(actor, lifecycle.steps[step]?.roles ?? []),
-    async requireOpenWhole(actor: Actor, values: FieldValues): Promise<void> {
-      if (address !== undefined) await database.snapshot(actor, (queries) => wholeFor(queries, values, false));
-    },
+    requireOpenWhole,
+    isOpenWhole: (actor: Actor, values: FieldValues) =>
+      requireOpenWhole(actor, values).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof Refusal) return false;
+          throw error;
+        },
+      ),
     makeIn,
     editIn,
     takeIn,

@@ -15,11 +15,16 @@ export type RecordFilter = {
   readonly ids?: readonly string[];
   /** By the name of a field: the value that it must have. */
   readonly values?: Readonly<Record<string, string>>;
+  /** By the name of a field: the values of which it must have one. */
+  readonly oneOf?: Readonly<Record<string, readonly string[]>>;
   /** By the name of a field: one of them at least has the value that is named here. */
   readonly anyOf?: Readonly<Record<string, string>>;
   /** With a date, in the field of this name, not after this day. */
   readonly dueBy?: { readonly field: string; readonly day: string };
   readonly owners?: readonly string[];
+  /** Made, or moved last, at this moment or later. */
+  readonly madeSince?: Date;
+  readonly changedSince?: Date;
   /** Made by this person, or moved last. */
   readonly touchedBy?: string;
 };
@@ -42,7 +47,7 @@ function cellsOf(field: Field, value: FieldValue | undefined): readonly unknown[
 }
 
 /** Dates come as words, so that no time zone moves a day; whole and broken numbers as numbers. */
-export function selection(fields: Fields): RawBuilder<unknown> {
+export function selection(fields: Fields, base: readonly string[] = baseColumns): RawBuilder<unknown> {
   const own = Object.entries(fields).flatMap(([name, field]) =>
     columnsOf(name, field).map((column) => {
       if (field.control === 'day') return sql`to_char(${sql.ref(column)}, 'YYYY-MM-DD') as ${sql.ref(column)}`;
@@ -50,8 +55,12 @@ export function selection(fields: Fields): RawBuilder<unknown> {
       return sql.ref(column);
     }),
   );
-  const base = baseColumns.map((column) => sql.ref(column));
-  return sql.join([...base, ...own]);
+  return sql.join([...base.map((column) => sql.ref(column)), ...own]);
+}
+
+/** What the columns of a selection are called, in its order. */
+export function columnNames(fields: Fields, base: readonly string[] = baseColumns): readonly string[] {
+  return [...base, ...Object.entries(fields).flatMap(([name, field]) => columnsOf(name, field))];
 }
 
 const baseColumns = [
@@ -69,32 +78,50 @@ function baseOf(record: AnyRecord): readonly unknown[] {
   ];
 }
 
-export function toRecord(fields: Fields, row: Row): AnyRecord {
-  const values = Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => {
-      const [first, second] = columnsOf(name, field).map((column) => row[column] ?? null);
-      const value = field.control === 'money' && first !== null ? { amountMinor: first, currency: second } : first;
-      return [name, value];
-    }),
-  );
+/** Makes records of the rows of a kind: what its columns are called is found out once for all of them. */
+export function recordReader(fields: Fields): (row: Row) => AnyRecord {
+  const values = valuesReader(fields, (column) => column);
   // The columns are made from the definition, and the test of each kind writes and reads every one of them.
-  return {
-    id: row.id,
-    state: row.state,
-    place: row.place,
-    createdAt: instantOf(row.created_at),
-    createdBy: row.created_by,
-    createdByName: row.created_by_name,
-    organisation: row.organisation,
-    changedAt: instantOf(row.changed_at),
-    changedBy: row.changed_by,
-    changedByName: row.changed_by_name,
-    owner: row.owner,
-    marking: row.marking,
-    caveats: row.caveats,
-    audience: row.audience,
-    values,
-  } as AnyRecord;
+  return (row) =>
+    ({
+      id: row.id,
+      state: row.state,
+      place: row.place,
+      createdAt: instantOf(row.created_at),
+      createdBy: row.created_by,
+      createdByName: row.created_by_name,
+      organisation: row.organisation,
+      changedAt: instantOf(row.changed_at),
+      changedBy: row.changed_by,
+      changedByName: row.changed_by_name,
+      owner: row.owner,
+      marking: row.marking,
+      caveats: row.caveats,
+      audience: row.audience,
+      values: values(row),
+    }) as AnyRecord;
+}
+
+/**
+ * Makes the values of a record of its row.
+ * @param keyOf where the cell of a column stands in a row: by its name, or by its place
+ */
+export function valuesReader<Key extends string | number>(
+  fields: Fields,
+  keyOf: (column: string) => Key,
+): (row: Readonly<Record<Key, unknown>>) => Readonly<Record<string, unknown>> {
+  const cells = Object.entries(fields).map(([name, field]) => {
+    const [column = '', currency] = columnsOf(name, field);
+    return { name, key: keyOf(column), currency: currency === undefined ? undefined : keyOf(currency) };
+  });
+  return (row) => {
+    const values: Record<string, unknown> = {};
+    for (const { name, key, currency } of cells) {
+      const value = row[key] ?? null;
+      values[name] = currency === undefined || value === null ? value : { amountMinor: value, currency: row[currency] };
+    }
+    return values;
+  };
 }
 
 /** A row that comes as JSON says its instants in words. */
@@ -136,7 +163,7 @@ export async function findRecord(
   const fields = allFields(definition);
   const { rows } = await sql<Row>`select ${selection(fields)} from ${tableOf(definition)}
     where id = ${id} ${lock ? sql`for no key update` : sql``}`.execute(queries);
-  return rows[0] && toRecord(fields, rows[0]);
+  return rows[0] && recordReader(fields)(rows[0]);
 }
 
 export function where(definition: RecordDefinition, filter: RecordFilter): RawBuilder<unknown> {
@@ -150,10 +177,16 @@ export function where(definition: RecordDefinition, filter: RecordFilter): RawBu
     conditions.push(sql`${sql.ref(columnOf(filter.dueBy.field))} <= ${filter.dueBy.day}::date`);
   }
   if (filter.ids !== undefined) conditions.push(sql`id = any (${filter.ids}::uuid[])`);
+  if (filter.madeSince !== undefined) conditions.push(sql`created_at >= ${filter.madeSince}`);
+  if (filter.changedSince !== undefined) conditions.push(sql`changed_at >= ${filter.changedSince}`);
   if (filter.touchedBy !== undefined) conditions.push(sql`${filter.touchedBy} in (created_by, changed_by)`);
   const fitting = (values: Readonly<Record<string, string>>) =>
     Object.entries(values).map(([name, value]) => equals(sql.ref(columnOf(name)), fields[name]?.control, value));
   conditions.push(...fitting(filter.values ?? {}));
+  for (const [name, values] of Object.entries(filter.oneOf ?? {})) {
+    const type = fields[name]?.control === 'reference' ? sql`uuid[]` : sql`text[]`;
+    conditions.push(sql`${sql.ref(columnOf(name))} = any (${values}::${type})`);
+  }
   if (filter.anyOf !== undefined) conditions.push(sql`(${sql.join(fitting(filter.anyOf), sql` or `)})`);
   return sql.join(conditions, sql` and `);
 }
@@ -184,7 +217,7 @@ export async function listRecords(
   const beyond = after === undefined ? sql`` : sql` and id < ${after}::uuid`;
   const { rows } = await sql<Row>`select ${selection(fields)} from ${tableOf(definition)}
     where ${where(definition, filter)}${beyond} order by id desc limit ${limit} offset ${offset}`.execute(queries);
-  return rows.map((row) => toRecord(fields, row));
+  return rows.map(recordReader(fields));
 }
 
 export async function countRecords(

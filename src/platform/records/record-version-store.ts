@@ -49,6 +49,21 @@ export async function insertVersion(queries: Queries, version: Omit<RecordVersio
 const columns = sql`kind, record_id as "recordId", number, published_at as "publishedAt",
   published_by_name as "publishedByName", content, owner, marking, caveats, audience`;
 
+/** A version without what it froze, which may be megabytes. */
+export type VersionHead = Pick<RecordVersion, 'number' | 'publishedAt' | 'publishedByName'>;
+
+/** The newest first. */
+export async function listVersionHeads(
+  queries: Queries,
+  kind: string,
+  recordId: string,
+): Promise<readonly VersionHead[]> {
+  const { rows } = await sql<VersionHead>`select number, published_at as "publishedAt",
+    published_by_name as "publishedByName" from record_version
+    where kind = ${kind} and record_id = ${recordId} order by number desc`.execute(queries);
+  return rows;
+}
+
 /** The newest first. */
 export async function listVersions(
   queries: Queries,

@@ -20,3 +20,15 @@ export function csvText<Row extends Readonly<Record<string, CsvCell>>>(
     cast: { boolean: (value) => (value ? 'yes' : 'no') },
   });
 }
+
+/**
+ * The same as it is read: one header, then each stretch of rows. However many there are, none is left out, and nobody
+ * else waits while they are written.
+ */
+export async function* csvInStretches<Row extends Readonly<Record<string, CsvCell>>>(
+  columns: Readonly<Record<keyof Row & string, string>>,
+  stretches: AsyncIterable<readonly Row[]>,
+): AsyncGenerator<string> {
+  yield csvText(columns, []);
+  for await (const rows of stretches) if (rows.length > 0) yield csvText(columns, rows, { header: false });
+}

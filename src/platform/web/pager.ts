@@ -1,11 +1,12 @@
 import Type from 'typebox';
+import { calendarDay } from '../calendar/calendar-day.ts';
 import { mostCounted, type Stretch } from '../database/page.ts';
 
 /** In the query of a list: which of its pages. */
 export const pageNumber = Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 }));
 
 /** In the query of a list: a day, or the empty field of a filter that asks for none. */
-export const dayOrNone = Type.Optional(Type.Union([Type.Literal(''), Type.String({ format: 'date' })]));
+export const dayOrNone = Type.Optional(Type.Union([Type.Literal(''), Type.String(calendarDay)]));
 
 const itemsPerPage = 50;
 

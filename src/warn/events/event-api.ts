@@ -1,16 +1,17 @@
 import Type from 'typebox';
 import { countryCodeSchema } from '../../places/country.ts';
+import { calendarDay } from '../../platform/calendar/calendar-day.ts';
 import { pageInMemory } from '../../platform/web/api/cursor.ts';
 import { listOperation } from '../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../platform/web/api/operation.ts';
-import { dayProperties, instantSchema, noParams, noQuery } from '../../platform/web/api/schemas.ts';
+import { instantSchema, noParams, noQuery } from '../../platform/web/api/schemas.ts';
 import { type Day, eventFaults } from './event.ts';
 import type { EventService } from './event-service.ts';
 import { violenceTypes } from './figures.ts';
 
 const count = Type.Integer({ minimum: 0 });
 const amount = Type.Number({ minimum: 0 });
-const day = Type.String(dayProperties);
+const day = Type.String(calendarDay);
 const violence = Type.Enum([...violenceTypes]);
 const cell = Type.Integer({ minimum: 1, maximum: 259_200, description: 'PRIO-GRID cell' });
 const country = Type.Object({ country: countryCodeSchema });

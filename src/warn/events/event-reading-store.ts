@@ -48,6 +48,34 @@ export async function cellCounts(
   return rows;
 }
 
+/** Events of one first-level unit by the month in which they began. */
+export type UnitMonth = {
+  readonly country: CountryCode;
+  readonly firstLevel: string;
+  readonly month: Month;
+  readonly events: number;
+};
+
+/** Events that stand in these countries and began in or after a month, by unit. */
+export async function unitMonths(
+  queries: Queries,
+  countries: readonly CountryCode[],
+  firstMonth: Month,
+): Promise<readonly UnitMonth[]> {
+  return queries
+    .selectFrom('event')
+    .select([
+      ...(['country', 'first_level as firstLevel'] as const),
+      sql<Month>`to_char(day_from, 'YYYY-MM')`.as('month'),
+      sql<number>`count(*)::int`.as('events'),
+    ])
+    .where('superseded_by', 'is', null)
+    .where('country', 'in', countries)
+    .where('day_from', '>=', sql<Day>`${`${firstMonth}-01`}::date`)
+    .groupBy(['country', 'first_level', sql`to_char(day_from, 'YYYY-MM')`])
+    .execute();
+}
+
 /** What the place of a cell is called in most of its events: a place and its first-level unit. */
 export type CellName = { readonly cell: Cell; readonly placeName: string; readonly firstLevel: string };
 

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import Type, { type Static } from 'typebox';
 import { allCountries, countryByCode } from '../../places/country.ts';
+import { mayReadHealth } from '../../platform/connectors/connector.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import { message } from '../../platform/language/message.ts';
-import { csvText } from '../../platform/web/csv.ts';
+import { csvInStretches, csvText } from '../../platform/web/csv.ts';
 import { addressOf, dayOrNone, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { type Day, type EventFilter, type EventPage, eventFaults, ucdpEvents } from './event.ts';
@@ -55,7 +56,8 @@ export function eventRoutes(events: EventService, figures: FigureService): Route
 
     app.get('/warn/events.csv', { schema: { querystring: eventQuery } }, async (request, reply) => {
       const filter = filterOf(request.query);
-      const text = filter === undefined ? [csvText(columns, [])] : csvOf(request.actor, filter);
+      const text =
+        filter === undefined ? [csvText(columns, [])] : csvInStretches(columns, stretchesOf(request.actor, filter));
       return reply.type('text/csv; charset=utf-8').send(Readable.from(text));
     });
 
@@ -63,17 +65,17 @@ export function eventRoutes(events: EventService, figures: FigureService): Route
       reply.page('warn/events/pages/sources.njk', {
         sources: [...(await figureSources(request.actor)), await eventSource(request.actor)],
         faults: eventFaults,
+        mayReadHealth: mayReadHealth(request.actor),
       }),
     );
   };
 
-  /** One header, then each stretch as it is read: however many there are, none is left out and nobody waits. */
-  async function* csvOf(actor: Actor, filter: EventFilter): AsyncGenerator<string> {
-    yield csvText(columns, []);
+  /** Stretch by stretch, each as it is read. */
+  async function* stretchesOf(actor: Actor, filter: EventFilter) {
     for (let after: EventPage['after']; ; ) {
       const page = { limit: eventsPerStretch, ...(after === undefined ? {} : { after }) };
       const rows = await events.list(actor, filter, page);
-      if (rows.length > 0) yield csvText(columns, rows, { header: false });
+      yield rows;
       after = rows.at(-1);
       if (after === undefined || rows.length < eventsPerStretch) return;
     }

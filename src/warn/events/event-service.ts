@@ -20,7 +20,7 @@ import {
 } from './event.ts';
 import * as reading from './event-reading-store.ts';
 import * as store from './event-store.ts';
-import { asMonth, type Month } from './figures.ts';
+import { asMonth, lastWholeMonth, type Month, monthNumber, monthOfNumber } from './figures.ts';
 import { type CellCounts, type HotSpot, hotSpotRule, hotSpots } from './hot-spots.ts';
 
 export type EventService = ReturnType<typeof createEventService>;
@@ -35,6 +35,13 @@ export type CountryHotSpots = {
   readonly lastMonth: Month;
   readonly cells: readonly CellCounts[];
   readonly spots: readonly (HotSpot & { readonly placeName: string; readonly firstLevel: string })[];
+};
+
+/** Events of a place by month, the last one last, with the release that tells them. */
+export type MonthCounts = {
+  readonly release: EventRelease;
+  readonly lastMonth: Month;
+  readonly counts: readonly number[];
 };
 
 type ReadEvents = (file: FileBytes, sink: EventSink) => Promise<EventFile>;
@@ -158,6 +165,30 @@ export function createEventService({
         count: await reading.countEvents(queries, filter),
         events: await reading.listEvents(queries, filter, page),
       }));
+    },
+
+    /**
+     * Events by month, in a caller's own transaction, up to the last whole month of the release that was landed last, the last one last.
+     * @param isInside which of those in the countries count, by country and first-level unit
+     * @returns nothing where no events are landed
+     */
+    async monthCountsIn(
+      queries: Queries,
+      countries: readonly CountryCode[],
+      months: number,
+      isInside: (country: string, firstLevel: string) => boolean,
+    ): Promise<MonthCounts | undefined> {
+      const release = await store.latestRelease(queries, ucdpEvents.id);
+      if (release === undefined) return undefined;
+      const lastMonth = lastWholeMonth(release.lastDay);
+      const first = monthNumber(lastMonth) - months + 1;
+      const rows = await reading.unitMonths(queries, countries, monthOfNumber(first));
+      const inside = rows.filter(({ country, firstLevel }) => isInside(country, firstLevel));
+      const counts = Array.from({ length: months }, (_, at) => {
+        const month = monthOfNumber(first + at);
+        return inside.reduce((sum, row) => sum + (row.month === month ? row.events : 0), 0);
+      });
+      return { release, lastMonth, counts };
     },
 
     /** Where in a country there is more violence than each place's own history lets expect; nothing without events. */

@@ -21,6 +21,7 @@ import {
   type Figures,
   figureSourceIds,
   lossAgainst,
+  type Month,
   type MonthlyDeaths,
   monthNumber,
   monthOfNumber,
@@ -212,6 +213,11 @@ export function createFigureService({
       });
     },
 
+    /** Every country and year of a release, by country, then year. */
+    annualOf(actor: Actor, id: FigureReleaseId): Promise<readonly AnnualDeaths[]> {
+      return database.snapshot(actor, (queries) => store.readAnnualDeaths(queries, id));
+    },
+
     /** What one release says of a country, in a caller's own transaction; nothing where there is no such release. */
     async ofReleaseIn(queries: Queries, id: FigureReleaseId, country: CountryCode) {
       const release = await store.findRelease(queries, id);
@@ -223,19 +229,27 @@ export function createFigureService({
       };
     },
 
-    /** Every month of each of these countries; of none where no such figures are loaded. */
+    /**
+     * Every month of each of these countries; of none where no such figures are loaded.
+     * @param from the first month asked for, where not all are
+     */
     monthlyOf(
       actor: Actor,
       countries: readonly CountryCode[],
+      from?: Month,
     ): Promise<ReadonlyMap<CountryCode, readonly MonthlyDeaths[]>> {
       return database.snapshot(actor, async (queries) => {
         const { 'monthly-deaths': release } = await readCurrent(queries);
         if (release === undefined || countries.length === 0) return new Map();
         const rows = Map.groupBy(
-          await store.readMonthlyDeaths(queries, release.id, countries),
+          await store.readMonthlyDeaths(queries, release.id, countries, from),
           ({ country }) => country,
         );
-        return new Map(countries.map((country) => [country, everyMonth(release, country, rows.get(country) ?? [])]));
+        const span = {
+          ...release,
+          firstPeriod: from !== undefined && from > release.firstPeriod ? from : release.firstPeriod,
+        };
+        return new Map(countries.map((country) => [country, everyMonth(span, country, rows.get(country) ?? [])]));
       });
     },
 
@@ -258,7 +272,7 @@ export function createFigureService({
 }
 
 function everyMonth(
-  release: FigureRelease,
+  release: Pick<FigureRelease, 'firstPeriod' | 'lastPeriod'>,
   code: CountryCode,
   rows: readonly MonthlyDeaths[],
 ): readonly MonthlyDeaths[] {

@@ -171,12 +171,14 @@ export const readMonthlyDeaths = oncePerMoment(
     queries: Queries,
     id: FigureReleaseId,
     countries?: readonly CountryCode[],
+    from?: Month,
   ): Promise<readonly MonthlyDeaths[]> => {
     let query = queries
       .selectFrom('monthly_deaths')
       .select(['country', sql<Month>`to_char(month, 'YYYY-MM')`.as('month'), 'deaths_best as deathsBest'])
       .where('release_id', '=', id);
     if (countries !== undefined) query = query.where('country', 'in', countries);
+    if (from !== undefined) query = query.where('monthly_deaths.month', '>=', sql<string>`${`${from}-01`}::date`);
     return query.orderBy('country').orderBy('monthly_deaths.month').execute();
   },
 );

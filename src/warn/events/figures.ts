@@ -101,6 +101,17 @@ export function monthOfNumber(number: number): Month {
   return `${year}-${String((number % 12) + 1).padStart(2, '0')}` as Month;
 }
 
+/** The month of a day that is its last, else the month before. @param day ISO 8601 */
+export function lastWholeMonth(day: string): Month {
+  const next = new Date(Date.parse(day) + 86_400_000);
+  return monthOfNumber(next.getUTCFullYear() * 12 + next.getUTCMonth() - 1);
+}
+
+/** ISO 8601 of a month's last day. */
+export function lastDayOf(month: Month): string {
+  return new Date(Date.parse(`${monthOfNumber(monthNumber(month) + 1)}-01`) - 86_400_000).toISOString().slice(0, 10);
+}
+
 export function yearOfMonth(month: Month): number {
   return Number(month.slice(0, 4));
 }

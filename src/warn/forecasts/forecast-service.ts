@@ -154,6 +154,16 @@ export function createForecastService({
       return database.snapshot(actor, (queries) => store.readRisks(queries, runId, {}));
     },
 
+    /** Every risk of the last run, for pages of several countries; nothing before the first run. */
+    latestRisks(
+      actor: Actor,
+    ): Promise<{ readonly run: ForecastRun; readonly risks: readonly RiskForecast[] } | undefined> {
+      return database.snapshot(actor, async (queries) => {
+        const run = await store.latestRun(queries);
+        return run && { run, risks: await risksOf(queries, run) };
+      });
+    },
+
     /** @throws Refusal before the first run */
     risks(
       actor: Actor,

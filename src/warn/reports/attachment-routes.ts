@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
@@ -6,9 +7,10 @@ import { contentDisposition } from '../../platform/files/content-disposition.ts'
 import type { RecordId } from '../../platform/records/record.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { besideFields } from '../../platform/web/refused-form.ts';
-import { partsIn, sentFileIn } from '../../platform/web/sent-parts.ts';
+import { keepInBlocks, partsIn, sentBlocksIn } from '../../platform/web/sent-parts.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { asciiFileName, largestAttachmentBytes } from './attachment.ts';
+import { asciiFileName } from '../evidence/evidence-file.ts';
+import { largestAttachmentBytes } from './attachment.ts';
 import type { AttachmentService } from './attachment-service.ts';
 import { report } from './report.ts';
 import type { ReportServices } from './report-service.ts';
@@ -42,6 +44,7 @@ export function attachmentRoutes(attachments: AttachmentService, { reports }: Pi
       attachFieldsToBody: true,
       limits: { files: 1, fields: 5, fieldSize: 1_000, fileSize: largestAttachmentBytes, parts: 6 },
       throwFileSizeLimit: false,
+      onFile: (part) => keepInBlocks(part, largestAttachmentBytes),
     });
     // The token of the form is looked for as in any other form: by its name in the body.
     app.addHook('preValidation', async (request) => {
@@ -56,7 +59,7 @@ export function attachmentRoutes(attachments: AttachmentService, { reports }: Pi
       const { id } = request.params;
       request.sentForm = { back: `${report.address}/${id}` };
       try {
-        await attachments.add(request.actor, id, sentFileIn(request.body));
+        await attachments.add(request.actor, id, sentBlocksIn(request.body));
         return reply.redirect(`${report.address}/${id}#attachments`, 303);
       } catch (error) {
         const { status, problems } = besideFields(error);
@@ -66,12 +69,12 @@ export function attachmentRoutes(attachments: AttachmentService, { reports }: Pi
 
     app.get(`${report.address}/:id/attachments/:attachment`, { schema: { params: oneOf } }, async (request, reply) => {
       const { id, attachment } = request.params;
-      const { name, mediaType, bytes } = await attachments.read(request.actor, id, attachment);
+      const { name, mediaType, bytes } = await attachments.open(request.actor, id, attachment);
       return reply
         .type(mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType)
         .header('content-disposition', contentDisposition(name, asciiFileName(name, mediaType)))
         .header('cache-control', 'private, no-store')
-        .send(bytes);
+        .send(Readable.from(bytes, { objectMode: false }));
     });
   };
 }

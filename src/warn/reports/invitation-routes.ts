@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { markingProperties } from '../../people/marking-form.ts';
 import { fewestHolders, fingerprintWords } from '../../people/sealed-identities/sealed-identity.ts';
 import { allCountries } from '../../places/country.ts';
+import { calendarDay } from '../../platform/calendar/calendar-day.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import { typedOf } from '../../platform/records/record-form.ts';
@@ -20,7 +21,7 @@ const makeForm = createForm(
       problem: 'Enter by what you will know it, in at most {most} characters',
     }),
     country: Type.String({ pattern: '^([A-Z]{3})?$', problem: 'Choose a country, or any' }),
-    lastDay: Type.String({ format: 'date', pattern: '^[1-9]', problem: 'Enter a real date, such as 31 3 2027' }),
+    lastDay: Type.String({ ...calendarDay, problem: 'Enter a real date, such as 31 3 2027' }),
     holders: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { problem: 'Choose those who may open it' })),
     ...markingProperties,
   }),

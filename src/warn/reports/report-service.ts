@@ -20,8 +20,6 @@ export type ReportServices = ReturnType<typeof createReportServices>;
  * transaction, as the system and not in anybody's name; coding is done when a person has answered every proposal.
  */
 export function createReportServices(parts: RecordParts, terms: TermList) {
-  const today = () => parts.clock().toISOString().slice(0, 10);
-
   async function proposeCodes(queries: Queries, values: Parameters<typeof wordsToCode>[0], id: string): Promise<void> {
     const standing = new Set(
       (await reportCodes.listIn(queries, { values: { report: id } })).map(({ values: { tag } }) => tag),
@@ -36,11 +34,8 @@ export function createReportServices(parts: RecordParts, terms: TermList) {
   const reports: RecordService<typeof report> = createRecordService(report, parts, {
     async check(queries, _actor, { step, before, after }) {
       const { happenedOn, happenedUntil } = after.values;
-      if (happenedOn > today()) {
-        throw new Refusal('report.future', 422, 'Enter the day on which it happened: not one to come', 'happenedOn');
-      }
-      if (happenedUntil !== null && (happenedUntil < happenedOn || happenedUntil > today())) {
-        const words = message('Enter a last day that is not before the first, and not one to come');
+      if (happenedUntil !== null && happenedUntil < happenedOn) {
+        const words = message('Enter a last day that is not before the first');
         throw new Refusal('report.until', 422, words, 'happenedUntil');
       }
       if (step === 'edit' && before?.state === 'filed') requireReportedAsIs(before.values, after.values);

@@ -1,6 +1,6 @@
 import type { Role } from '../../people/person.ts';
 import type { Actor } from '../../platform/database/actor.ts';
-import { choice, choices, country, day, line, lines, optional, text } from '../../platform/records/field.ts';
+import { choice, choices, country, line, lines, optional, pastDay, text } from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 import { credibilityWords, reliabilityWords } from './grade.ts';
 
@@ -78,8 +78,8 @@ export const report = defineRecord({
     title: line({ label: 'What happened?', hint: 'In one sentence: who did what to whom' }),
     country: country({ label: 'In which country?' }),
     location: optional(line({ label: 'Where in the country?', hint: 'A town, a district, a road' })),
-    happenedOn: day({ label: 'When did it happen, or begin?' }),
-    happenedUntil: optional(day({ label: 'Until when, if it went on?' })),
+    happenedOn: pastDay({ label: 'When did it happen, or begin?' }),
+    happenedUntil: optional(pastDay({ label: 'Until when, if it went on?' })),
     dating: choice(datingWords, { label: 'How near is that date?' }),
     acts: choices(actWords, { label: 'What was done?' }),
     actors: optional(lines({ label: 'Who did it?', hint: 'Forces, groups or offices, each on a line of its own' })),

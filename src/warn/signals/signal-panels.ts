@@ -1,14 +1,20 @@
 import { countryByCode } from '../../places/country.ts';
+import { type CrossBorderRegion, countriesOf } from '../../places/region.ts';
 import { type AnyRecord, addressOf } from '../../platform/records/record.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import { report } from '../reports/report.ts';
+import type { ReportServices } from '../reports/report-service.ts';
+import type { ClusterRule } from './cluster-rule.ts';
+import { independentSources } from './report-cluster.ts';
 import { signal } from './signal.ts';
 import { signalLine } from './signal-line.ts';
 import { signalReport } from './signal-report.ts';
 import type { SignalReportService, SignalService } from './signal-service.ts';
+import { toldReport } from './told-report.ts';
 
 const shown = 10;
+const mostBehind = 200;
 
 /** On the watch's page: what has been noticed and not yet judged. */
 export function noticedSignalsPanel(signals: SignalService, view: View): Panel<undefined> {
@@ -24,6 +30,30 @@ export function noticedSignalsPanel(signals: SignalService, view: View): Panel<u
   };
 }
 
+/**
+ * On a signal's page: how many independent organisations stand behind it, counted over the reports that the reader may
+ * see, and by name; nothing where there is none.
+ */
+export function corroborationPanel(
+  { reports }: Pick<ReportServices, 'reports'>,
+  signalReports: SignalReportService,
+  rule: ClusterRule,
+  view: View,
+): Panel<AnyRecord> {
+  return async (actor, { id, values }) => {
+    const filter = { state: 'standing', values: { signal: id } };
+    const behind = await signalReports.list(actor, filter, { limit: mostBehind, offset: 0 });
+    const first = /^\/warn\/reports\/([0-9a-f-]{36})$/.exec(String(values.source))?.[1];
+    const ids = [...(first === undefined ? [] : [first]), ...behind.records.map((part) => part.values.report)];
+    if (ids.length === 0) return '';
+    const { records } = await reports.list(actor, { ids }, { limit: mostBehind, offset: 0 });
+    const sources = independentSources(records.toReversed().map(toldReport), rule);
+    return sources.length === 0
+      ? ''
+      : view('warn/signals/pages/corroboration-panel.njk', { sources, count: records.length });
+  };
+}
+
 /** On a country's page: its signals, the one noticed last first. */
 export function countrySignalsPanel(signals: SignalService, view: View): Panel<{ readonly code: string }> {
   return async (actor, { code }) => {
@@ -36,6 +66,27 @@ export function countrySignalsPanel(signals: SignalService, view: View): Panel<{
       mayNote: signals.mayMake(actor),
       // What is on the page that one comes from is the likeliest to be noted.
       new: `${signal.address}/new?country=${code}&origin=forecast&source=${encodeURIComponent(`/places/${code}`)}`,
+    });
+  };
+}
+
+/** On a region's page: signals that speak of it, and those of its countries that wait to be judged. */
+export function regionSignalsPanel(signals: SignalService, view: View): Panel<CrossBorderRegion> {
+  return async (actor, region) => {
+    const stretch = { limit: shown, offset: 0 };
+    const own = await signals.list(actor, { values: { region: region.id } }, stretch);
+    const noticed = [];
+    for (const place of countriesOf(region)) {
+      const { records } = await signals.list(actor, { state: 'noticed', place }, stretch);
+      noticed.push(...records.filter(({ values }) => values.region !== region.id));
+    }
+    return view('warn/signals/pages/signals-panel.njk', {
+      entries: [...own.records, ...noticed].map(signalLine),
+      count: own.count + noticed.length,
+      isRegion: true,
+      more: `${signal.address}?region=${region.id}`,
+      mayNote: signals.mayMake(actor),
+      new: `${signal.address}/new?country=${countriesOf(region)[0]}&region=${region.id}`,
     });
   };
 }

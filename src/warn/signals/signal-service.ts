@@ -1,9 +1,11 @@
+import { requireMember } from '../../places/region-membership.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import { createRecordService, type RecordParts, type RecordService } from '../../platform/records/record-service.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { documentAt } from '../../platform/search/search-store.ts';
 import { signal } from './signal.ts';
 import { signalReport } from './signal-report.ts';
+import { signalSeries } from './signal-series.ts';
 
 export type SignalService = RecordService<typeof signal>;
 
@@ -13,15 +15,8 @@ const oneThing = /^\/[^?#]*\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-
 export function createSignalService(parts: RecordParts): SignalService {
   return createRecordService(signal, parts, {
     async check(queries, _actor, { before, after }) {
-      const { observedOn, source } = after.values;
-      if (observedOn > parts.clock().toISOString().slice(0, 10)) {
-        throw new Refusal(
-          'signal.future',
-          422,
-          'Enter the day on which it was observed: not one to come',
-          'observedOn',
-        );
-      }
+      const { source, region, country } = after.values;
+      requireMember(signal.kind, country, region);
       const address = oneThing.exec(source)?.[0];
       const isNew = before === undefined || before.values.source !== source;
       if (isNew && address !== undefined && (await documentAt(queries, address)) === undefined) {
@@ -34,6 +29,15 @@ export function createSignalService(parts: RecordParts): SignalService {
       }
     },
   });
+}
+
+export type SignalSeriesService = RecordService<typeof signalSeries>;
+
+/** Series of counts behind signals. @param signals what they are parts of */
+export function createSignalSeriesService(parts: RecordParts, signals: SignalService): SignalSeriesService {
+  const service = createRecordService(signalSeries, parts, {}, signals);
+  signals.addPart(service);
+  return service;
 }
 
 export type SignalReportService = RecordService<typeof signalReport>;

@@ -1,5 +1,6 @@
 import type { Role } from '../../people/person.ts';
-import { choice, country, day, line, link, optional, reference, text } from '../../platform/records/field.ts';
+import { regionNames } from '../../places/shipped-regions.ts';
+import { choice, country, line, link, optional, pastDay, reference, text } from '../../platform/records/field.ts';
 import { defineRecord } from '../../platform/records/record.ts';
 
 export const originWords = {
@@ -10,6 +11,8 @@ export const originWords = {
   'agreement-violation': 'A violation of a peace agreement',
   'agreement-overdue': 'Overdue provisions of a peace agreement',
   indicator: 'An indicator that an assessment watches',
+  cluster: 'Reports of independent organisations, put together by rule',
+  rise: 'A rise in a series of counts, found by rule',
 } as const;
 
 /** The levels of a warning, as far as a signal asks for one. */
@@ -39,7 +42,13 @@ export const signal = defineRecord({
   fields: {
     title: line({ label: 'What has changed?', hint: 'In one sentence: who, where, what' }),
     country: country({ label: 'Where?' }),
-    observedOn: day({ label: 'When was it observed?' }),
+    region: optional(
+      choice(regionNames, {
+        label: 'In which region across borders?',
+        hint: 'Where it is about more than one country: the country above is the one whose desk leads',
+      }),
+    ),
+    observedOn: pastDay({ label: 'When was it observed?' }),
     origin: choice(originWords, { label: 'What does it come from?' }),
     source: link({
       label: 'Where can that be read?',
@@ -86,6 +95,6 @@ export const signal = defineRecord({
   },
   titled: ['title'],
   columns: ['origin', 'observedOn', 'asksFor'],
-  filters: ['origin', 'asksFor'],
+  filters: ['origin', 'asksFor', 'region'],
   roles: noticing,
 });

@@ -107,7 +107,7 @@ const steps = (count: number): readonly ClockStep[] =>
 const message = (warning: Warning, count = 1) =>
   readXml(
     view('warn/warnings/pages/cap-message.njk', {
-      message: capMessage({ warning, countryName: 'Chad', steps: steps(count) }, 'https://forestall.example.org'),
+      message: capMessage({ warning, steps: steps(count) }, 'https://forestall.example.org'),
     }),
   );
 

@@ -1,6 +1,9 @@
+import { countriesOf } from '../../places/region.ts';
+import { regionById } from '../../places/shipped-regions.ts';
 import { everyone } from '../../platform/ledger/ledger-entry.ts';
 import type { Level, Warning } from './warning.ts';
 import type { ClockStep } from './warning-clock.ts';
+import { placeWords } from './warning-place.ts';
 
 /** OASIS Common Alerting Protocol 1.2: the elements of one message in the standard's own words, with one `info`. */
 export type CapMessage = {
@@ -29,7 +32,7 @@ export type CapMessage = {
     readonly parameters: readonly { readonly valueName: string; readonly value: string }[];
     readonly area: {
       readonly areaDesc: string;
-      readonly geocode: { readonly valueName: string; readonly value: string };
+      readonly geocodes: readonly { readonly valueName: string; readonly value: string }[];
     };
   };
 };
@@ -54,11 +57,9 @@ function capInstant(at: Date): string {
 export function capMessage(
   {
     warning,
-    countryName,
     steps,
   }: {
     readonly warning: Warning;
-    readonly countryName: string;
     readonly steps: readonly ClockStep[];
   },
   publicUrl: string,
@@ -92,14 +93,21 @@ export function capMessage(
       // CAP's Possible is up to about 50 %, where the rule's thresholds lie; a person who opens a warning states no chance.
       certainty: warning.raisedBy === 'rule' ? 'Possible' : 'Unknown',
       senderName: warning.desk,
-      headline: `${isClosed ? 'Closed: ' : ''}${warning.level} warning on ${countryName}`,
+      headline: `${isClosed ? 'Closed: ' : ''}${warning.level} warning on ${placeWords(warning)}`,
       description: warning.reason,
       web: `${publicUrl}/warn/warnings/${warning.id}`,
       parameters: [
         { valueName: 'forestall:level', value: warning.level },
         { valueName: 'forestall:state', value: warning.state },
       ],
-      area: { areaDesc: countryName, geocode: { valueName: 'ISO 3166-1 alpha-3', value: warning.country } },
+      area: { areaDesc: placeWords(warning), geocodes: codesOf(warning) },
     },
   };
+}
+
+/** Of a region every member's, the one whose desk leads among them. */
+function codesOf({ country, region }: Warning): CapMessage['info']['area']['geocodes'] {
+  const found = region === undefined ? undefined : regionById(region);
+  const countries = found === undefined ? [country] : countriesOf(found);
+  return countries.map((value) => ({ valueName: 'ISO 3166-1 alpha-3', value }));
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { countryByCode } from '../../places/country.ts';
+import { regionById } from '../../places/shipped-regions.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import { requireStepFrom, stepNamed } from '../../platform/records/record-openings.ts';
@@ -27,14 +28,15 @@ export function signalWarningRoutes(signalWarnings: SignalWarningService, warnin
     problems?: readonly FieldProblem[],
   ) {
     const signal = await signalWarnings.find(actor, id);
-    const { title, country, asksFor } = signal.values;
+    const { title, country, region, asksFor } = signal.values;
     return reply.page('warn/warnings/pages/open-warning-from-signal.njk', {
       signal,
       marking: await warnings.markingChoices(actor),
       countryName: countryByCode(country)?.name ?? country,
+      regionName: region === null ? undefined : (regionById(region)?.name ?? region),
       levels,
       // The place is the signal's, and not asked for.
-      problems: problems && linkedProblems(problems, (field) => field !== 'country' && field !== 'version'),
+      problems: problems && linkedProblems(problems, (field) => !['country', 'region', 'version'].includes(field)),
       // What is marked is not carried over by a press of a button: a warning is for the whole government to see.
       typed: typed ?? {
         level: asksFor ?? '',

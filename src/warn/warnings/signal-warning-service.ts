@@ -1,6 +1,7 @@
 import type { MarkingAnswer } from '../../people/marking-form.ts';
 import type { PeopleService } from '../../people/people-service.ts';
 import { countryByCode } from '../../places/country.ts';
+import { regionById } from '../../places/shipped-regions.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import { everyone, type Marked } from '../../platform/ledger/ledger-entry.ts';
@@ -46,7 +47,7 @@ export function createSignalWarningService({
 
     /**
      * Opens the warning and links the signal to it, both or neither.
-     * @throws Refusal where the place has an open warning: the signal is linked to that one instead
+     * @throws Refusal where the place, or the region, has an open warning: the signal is linked to that one instead
      */
     openFrom(
       actor: Actor,
@@ -57,7 +58,8 @@ export function createSignalWarningService({
       return database.transact(actor, async (queries) => {
         const { values } = await findIn(queries, id);
         const { level, reason, answer } = opening;
-        const warning = await warnings.openByHandIn(queries, actor, values.country, level, reason, answer);
+        const region = values.region === null ? undefined : regionById(values.region)?.id;
+        const warning = await warnings.openByHandIn(queries, actor, values.country, level, reason, answer, region);
         await keepReference(queries, actor, id, warning, expected);
         return warning;
       });
@@ -71,7 +73,8 @@ export function createSignalWarningService({
       const found = await findIn(queries, id);
       const country = countryByCode(found.values.country)?.code;
       const level = found.values.asksFor;
-      if (country === undefined || level === null) return undefined;
+      // A rule opens no warning across borders: which desk leads is for a person to see.
+      if (country === undefined || level === null || found.values.region !== null) return undefined;
       if (!isForGovernment(found, (await people.deskOf(queries, country)).government)) return undefined;
       const [warning] = await warnings.raise(queries, [{ country, level, reason }], null);
       if (warning !== undefined) await keepReference(queries, systemActor, id, warning, 'any');

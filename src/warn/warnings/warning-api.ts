@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { markedFields, markedProperties } from '../../people/marking.ts';
 import { countryCodeSchema } from '../../places/country.ts';
+import { type RegionId, regionIdSchema } from '../../places/region.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { RecordId } from '../../platform/records/record.ts';
@@ -22,6 +23,11 @@ const warningSchema = Type.Object(
     id: warningIdSchema,
     country: countryCodeSchema,
     countryName: Type.String(),
+    region: nullable(
+      Type.Unsafe<RegionId>(
+        Type.String({ description: 'The cross-border region that it is on; its country’s desk leads' }),
+      ),
+    ),
     level: Type.Enum([...levels]),
     state: Type.Enum([...states]),
     tier: Type.Enum([...tiers], { description: 'Who must answer now' }),
@@ -61,9 +67,9 @@ const tag = 'Warnings';
 
 function toWarning(entry: WarningInTime, now: Date): Static<typeof warningSchema> {
   const { warning, countryName, deadline, unanswered } = withStanding(entry, now);
-  const { id, country, level, state, tier, desk, reason, raisedBy } = warning;
+  const { id, country, region = null, level, state, tier, desk, reason, raisedBy } = warning;
   return {
-    ...{ id, country, countryName, level, state, tier, desk, reason, raisedBy },
+    ...{ id, country, countryName, region, level, state, tier, desk, reason, raisedBy },
     openedAt: warning.openedAt.toISOString(),
     acknowledgedAt: 'acknowledgedAt' in warning ? warning.acknowledgedAt.toISOString() : null,
     decidedAt: 'decidedAt' in warning ? warning.decidedAt.toISOString() : null,
@@ -107,6 +113,7 @@ export function warningApi(
       params: noParams,
       query: Type.Object({
         country: Type.Optional(countryCodeSchema),
+        region: Type.Optional(regionIdSchema),
         level: Type.Optional(Type.Enum([...levels])),
         state: Type.Optional(Type.Enum([...states])),
         tier: Type.Optional(Type.Enum([...tiers])),

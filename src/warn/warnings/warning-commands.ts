@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { type OpenServices, print } from '../../platform/command-line/command.ts';
 import { systemActor } from '../../platform/database/actor.ts';
 import { isUnanswered, nextDeadline, stateWords, tierWords } from './warning.ts';
+import { placeWords } from './warning-place.ts';
 import type { WarningService } from './warning-service.ts';
 
 export function addWarningCommands(
@@ -24,6 +25,8 @@ export function addWarningCommands(
             id: warning.id,
             country: warning.country,
             countryName,
+            region: warning.region ?? null,
+            on: placeWords(warning),
             level: warning.level,
             state: warning.state,
             tier: warning.tier,
@@ -37,7 +40,7 @@ export function addWarningCommands(
         const lines = listed.map((warning) => {
           const late = warning.unanswered ? ', UNANSWERED past its time' : '';
           const where = `${warning.owner}, with the ${tierWords[warning.tier]}`;
-          return `${warning.countryName}: ${warning.level}, ${stateWords[warning.state].toLowerCase()}${late} (${where}). ${warning.reason}`;
+          return `${warning.on}: ${warning.level}, ${stateWords[warning.state].toLowerCase()}${late} (${where}). ${warning.reason}`;
         });
         print(options, { count: listed.length, warnings: listed }, [...lines, `${listed.length} warnings`]);
       } finally {

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Desk, PeopleService } from '../../people/people-service.ts';
-import { type CountryCode, countryByCode } from '../../places/country.ts';
+import type { CountryCode } from '../../places/country.ts';
+import type { RegionId } from '../../places/region.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Queries } from '../../platform/database/database.ts';
@@ -22,6 +23,7 @@ import {
   type Warning,
   type WarningId,
 } from './warning.ts';
+import { placeWords } from './warning-place.ts';
 import * as store from './warning-store.ts';
 
 /**
@@ -29,12 +31,13 @@ import * as store from './warning-store.ts';
  * Who may take it, the warning service asks.
  */
 export function createWarningKeeping({ clock, people }: { readonly clock: Clock; readonly people: PeopleService }) {
-  /** @returns nothing where the country has an open warning: it stands, and no second one is opened */
+  /** @returns nothing where the country, or the region, has an open warning: it stands, and no second one is opened */
   async function open(
     queries: Queries,
     actor: Actor,
     opening: {
       readonly country: CountryCode;
+      readonly region?: RegionId;
       readonly level: Level;
       readonly reason: string;
       readonly raisedBy: 'rule' | 'person';
@@ -83,17 +86,16 @@ export function createWarningKeeping({ clock, people }: { readonly clock: Clock;
       fromState: from,
       toState: warning.state,
       marked: warning,
-      payload,
+      payload: warning.region === undefined ? payload : { ...payload, region: warning.region, on: placeWords(warning) },
     });
   }
 
   /** Findable by its country, its reason, its owner and where it stands. */
   function indexWarning(queries: Queries, warning: Warning, changedAt: Date): Promise<void> {
-    const countryName = countryByCode(warning.country)?.name ?? warning.country;
     return indexDocument(queries, {
       kind: 'warning',
       id: warning.id,
-      title: `Warning: ${countryName}, ${warning.level}`,
+      title: `Warning: ${placeWords(warning)}, ${warning.level}`,
       text: `${warning.reason} ${warning.desk} ${stateWords[warning.state]}`,
       href: `/warn/warnings/${warning.id}`,
       place: warning.country,

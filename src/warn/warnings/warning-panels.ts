@@ -1,3 +1,4 @@
+import type { CrossBorderRegion } from '../../places/region.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
@@ -51,12 +52,24 @@ export function countryWarningsPanel(
   return async (actor, { code }) => {
     const listed = await warnings.browse(actor, { show: 'all', country: code }, { offset: 0, limit: mostOfCountry });
     const entries = listed.entries.map((entry) => withStanding(entry, clock()));
-    const hasOpen = entries.some((entry) => entry.warning.state !== 'closed');
+    const hasOpen = entries.some(({ warning }) => warning.state !== 'closed' && warning.region === undefined);
     return view('warn/warnings/pages/country-warnings-panel.njk', {
       entries,
       count: listed.count,
       code,
       mayOpen: !hasOpen && mayTake(actor, 'open'),
+    });
+  };
+}
+
+/** On a region's page: warnings on it and on its countries, the open ones first. */
+export function regionWarningsPanel(warnings: WarningService, clock: Clock, view: View): Panel<CrossBorderRegion> {
+  return async (actor, region) => {
+    const listed = await warnings.browse(actor, { show: 'open', region }, { offset: 0, limit: mostOfCountry });
+    return view('warn/warnings/pages/region-warnings-panel.njk', {
+      entries: listed.entries.map((entry) => withStanding(entry, clock())),
+      count: listed.count,
+      region,
     });
   };
 }

@@ -1,20 +1,45 @@
 import { type CountryCode, countryByCode } from '../../places/country.ts';
+import { type CrossBorderRegion, countriesOf } from '../../places/region.ts';
+import { regionsOf } from '../../places/shipped-regions.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import type { PageAsked, Stretch } from '../../platform/database/page.ts';
-import { readLedger, readStepsTaken } from '../../platform/ledger/ledger-store.ts';
-import type { LevelTimes, Warning, WarningId } from './warning.ts';
+import type { FirstSteps } from '../../platform/ledger/ledger-entry.ts';
+import { readFirstSteps, readLedger } from '../../platform/ledger/ledger-store.ts';
+import type { Level, LevelTimes, Warning, WarningId } from './warning.ts';
 import { type ClockStep, warningClock, warningKinds } from './warning-clock.ts';
+import { regionNameOf } from './warning-place.ts';
 import * as store from './warning-store.ts';
+
+/** Whose a warning is, and when it first took each step. */
+export type WarningOnSteps = {
+  readonly country: CountryCode;
+  readonly desk: string;
+  readonly level: Level;
+  readonly steps: FirstSteps;
+};
 
 /** A warning with the times that its level gives it. */
 export type WarningInTime = {
   readonly warning: Warning;
   readonly countryName: string;
+  /** Of the region that it is on; nothing where it is on its country. */
+  readonly regionName?: string | undefined;
   readonly times: LevelTimes;
 };
+/** What a person asks of the list; a country's warnings are those on its regions too, a region's those on its members. */
+export type AskedOfPlace = Omit<store.WarningsAsked, 'on'> & {
+  readonly country?: CountryCode;
+  readonly region?: CrossBorderRegion;
+};
+
 export type WarningOnItsClock = WarningInTime & { readonly steps: readonly ClockStep[] };
+
+function placesAsked(country: CountryCode | undefined, region: CrossBorderRegion | undefined) {
+  if (country !== undefined) return { countries: [country], regions: regionsOf(country).map(({ id }) => id) };
+  return region && { countries: countriesOf(region), regions: [region.id] };
+}
 
 /** What can be read of warnings: one with its clock, lists, pages. */
 export function createWarningReading({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
@@ -23,6 +48,7 @@ export function createWarningReading({ database, clock }: { readonly database: D
     return warnings.map((warning) => ({
       warning,
       countryName: countryByCode(warning.country)?.name ?? warning.country,
+      regionName: regionNameOf(warning),
       times: times[warning.level],
     }));
   }
@@ -69,23 +95,22 @@ export function createWarningReading({ database, clock }: { readonly database: D
 
     list(
       actor: Actor,
-      filter: { readonly country?: CountryCode; readonly open?: boolean } = {},
+      filter: { readonly country?: CountryCode; readonly open?: boolean; readonly ids?: readonly WarningId[] } = {},
     ): Promise<readonly WarningInTime[]> {
       return database.snapshot(actor, async (queries) => withTimes(queries, await store.listWarnings(queries, filter)));
     },
 
-    /** Each with when it first took each step, without the words: for counting over all of them. */
-    onSteps(actor: Actor): Promise<
-      readonly {
-        readonly warning: Warning;
-        readonly steps: readonly { readonly kind: string; readonly at: Date }[];
-      }[]
-    > {
+    /**
+     * Each with when it first took each of these steps, without the words: for counting over all of them.
+     * @param kinds of the ledger's entries
+     */
+    onSteps(actor: Actor, kinds: readonly string[]): Promise<readonly WarningOnSteps[]> {
       return database.snapshot(actor, async (queries) => {
-        const taken = await readStepsTaken(queries, { subjectType: 'warning', kinds: warningKinds });
-        const steps = Map.groupBy(taken, ({ subjectId }) => subjectId);
-        const all = await store.listWarnings(queries, {});
-        return all.map((warning) => ({ warning, steps: steps.get(warning.id) ?? [] }));
+        const [steps, all] = await Promise.all([
+          readFirstSteps(queries, { subjectType: 'warning', kinds }),
+          store.placesOfWarnings(queries),
+        ]);
+        return all.map(({ id, ...of }) => ({ ...of, steps: steps.get(id) ?? {} }));
       });
     },
 
@@ -103,11 +128,13 @@ export function createWarningReading({ database, clock }: { readonly database: D
     /** A stretch of the list as a person asks for it, the most urgent first, and how many there are in all. */
     browse(
       actor: Actor,
-      asked: store.WarningsAsked,
+      { country, region, ...asked }: AskedOfPlace,
       stretch: Stretch,
     ): Promise<{ readonly entries: readonly WarningInTime[]; readonly count: number }> {
       return database.snapshot(actor, async (queries) => {
-        const { warnings, count } = await store.browseWarnings(queries, { ...asked, now: clock() }, stretch);
+        const on = placesAsked(country, region);
+        const all = { ...asked, ...(on === undefined ? {} : { on }), now: clock() };
+        const { warnings, count } = await store.browseWarnings(queries, all, stretch);
         return { entries: await withTimes(queries, warnings), count };
       });
     },

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { allCountries, countryByCode } from '../../places/country.ts';
+import { allRegions, regionById } from '../../places/shipped-regions.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import { message } from '../../platform/language/message.ts';
@@ -37,6 +38,7 @@ const listQuery = Type.Object({
   show: Type.Optional(Type.Enum(['open', 'unanswered', 'closed', 'all'])),
   level: Type.Optional(Type.Enum(['', ...levels])),
   country: Type.Optional(Type.String({ pattern: '^([A-Z]{3})?$' })),
+  region: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{0,60}$' })),
   page: pageNumber,
 });
 type ListQuery = Static<typeof listQuery>;
@@ -47,11 +49,17 @@ const currentCountries = () => allCountries().filter((country) => country.lastYe
 export function warningRoutes(warnings: WarningService, clock: Clock, panels: WarningPanels): Routes {
   async function listed(
     actor: Actor,
-    { show = 'open', level, country }: ListQuery,
+    { show = 'open', level, country, region: regionId = '' }: ListQuery,
     stretch: ReturnType<typeof stretchOf>,
   ) {
     const place = country === undefined ? undefined : countryByCode(country)?.code;
-    const asked = { show, ...(level ? { level } : {}), ...(place === undefined ? {} : { country: place }) };
+    const region = regionById(regionId);
+    const asked = {
+      show,
+      ...(level ? { level } : {}),
+      ...(place === undefined ? {} : { country: place }),
+      ...(region === undefined ? {} : { region }),
+    };
     const { entries, count } = await warnings.browse(actor, asked, stretch);
     return { entries: entries.map((entry) => withStanding(entry, clock())), count };
   }
@@ -82,6 +90,8 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
         csv: addressOf('/warn/warnings.csv', filter),
         countries: currentCountries(),
         country: query.country ?? '',
+        regions: allRegions(),
+        region: query.region ?? '',
         shows,
         show: request.query.show ?? 'open',
         level: request.query.level ?? '',
@@ -97,6 +107,7 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
         id: 'id',
         country: 'country',
         countryName: 'country_name',
+        region: 'region',
         level: 'level',
         state: 'state',
         tier: 'tier',
@@ -110,6 +121,7 @@ export function warningRoutes(warnings: WarningService, clock: Clock, panels: Wa
         id: warning.id,
         country: warning.country,
         countryName,
+        region: warning.region ?? '',
         level: warning.level,
         state: warning.state,
         tier: warning.tier,

@@ -1,9 +1,11 @@
 import type { MarkingAnswer, MarkingChoices } from '../../people/marking-form.ts';
 import type { Desk, PeopleService } from '../../people/people-service.ts';
 import { countryByCode } from '../../places/country.ts';
+import type { RegionId } from '../../places/region.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
+import { message } from '../../platform/language/message.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { ExpectedVersions } from '../../platform/version.ts';
@@ -67,16 +69,22 @@ export function createWarningService({
     level: Level,
     reason: string,
     answer: MarkingAnswer = {},
+    region?: RegionId,
   ): Promise<WarningId> {
     requireRole(actor, 'open');
     const country = countryByCode(code)?.code;
     if (country === undefined) {
       throw new Refusal('place.unknown', 422, 'Choose a country from the list', 'country');
     }
-    const id = await open(queries, actor, { country, level, reason, raisedBy: 'person' }, null, (desk) =>
+    const on = region === undefined ? { country } : { country, region };
+    const id = await open(queries, actor, { ...on, level, reason, raisedBy: 'person' }, null, (desk) =>
       people.markNew(queries, actor, answer, usualMarking(desk)),
     );
     if (id !== undefined) return id;
+    if (region !== undefined) {
+      const words = message('A warning on this region is open already. Answer that one.');
+      throw new Refusal('warning.standing', 409, words, 'region');
+    }
     throw new Refusal(
       'warning.standing',
       409,
@@ -86,7 +94,7 @@ export function createWarningService({
   }
 
   return {
-    /** Opens a warning by hand, in a caller's own transaction. */
+    /** Opens a warning by hand, in a caller's own transaction. With a region it is on that, led by the country's desk. */
     openByHandIn,
 
     /**
@@ -115,7 +123,7 @@ export function createWarningService({
       const standing = await store.listWarnings(queries, {});
       const raised: WarningId[] = [];
       for (const proposal of proposals) {
-        const earlier = standing.filter((warning) => warning.country === proposal.country);
+        const earlier = standing.filter(({ country, region }) => country === proposal.country && region === undefined);
         if (earlier.some((warning) => warning.state !== 'closed' || reopensTooSoon(proposal, warning, clock())))
           continue;
         const id = await open(queries, systemActor, { ...proposal, raisedBy: 'rule' }, forecastRunId, usualMarking);

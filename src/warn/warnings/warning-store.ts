@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
+import type { RegionId } from '../../places/region.ts';
 import type { Queries } from '../../platform/database/database.ts';
 import { oncePerMoment } from '../../platform/database/moment.ts';
 import type { PageAsked, Stretch } from '../../platform/database/page.ts';
@@ -9,6 +10,7 @@ import type { Choice, Level, LevelTimes, State, Tier, Warning, WarningId } from 
 type WarningTable = {
   id: WarningId;
   country: CountryCode;
+  region: RegionId | null;
   level: Level;
   state: State;
   tier: Tier;
@@ -38,11 +40,13 @@ declare module '../../platform/database/database.ts' {
 export type WarningsAsked = {
   readonly show: 'open' | 'unanswered' | 'closed' | 'all';
   readonly level?: Level;
-  readonly country?: CountryCode;
+  /** On one of these countries, or on one of these regions. */
+  readonly on?: { readonly countries: readonly CountryCode[]; readonly regions: readonly RegionId[] };
 };
 
 export type WarningFilter = {
   readonly country?: CountryCode;
+  readonly region?: RegionId;
   readonly level?: Level;
   readonly state?: State;
   readonly tier?: Tier;
@@ -55,6 +59,7 @@ function toWarning(row: WarningTable): Warning {
   const base = {
     id: row.id,
     country: row.country,
+    ...(row.region === null ? {} : { region: row.region }),
     level: row.level,
     tier: row.tier,
     desk: row.desk,
@@ -80,6 +85,7 @@ function selectWarnings(queries: Queries) {
     .select([
       'id',
       'country',
+      'region',
       'warning.level',
       'state',
       'tier',
@@ -99,7 +105,7 @@ function selectWarnings(queries: Queries) {
     ]);
 }
 
-/** @returns false, and writes nothing, where the country has an open warning: also one that another opens just now */
+/** @returns false, and writes nothing, where its country or its region has an open one: also one opened just now */
 export async function insertWarning(
   queries: Queries,
   warning: Extract<Warning, { state: 'opened' }>,
@@ -110,6 +116,7 @@ export async function insertWarning(
     .values({
       id: warning.id,
       country: warning.country,
+      region: warning.region ?? null,
       level: warning.level,
       state: warning.state,
       tier: warning.tier,
@@ -124,9 +131,8 @@ export async function insertWarning(
       closed_at: null,
       ...markedAs(warning),
     })
-    .onConflict((conflict) =>
-      conflict.columns(['country', 'owner', 'marking', 'caveats']).where('state', '<>', 'closed').doNothing(),
-    )
+    // Its identity is new: what it may meet is the open warning of its country, or of its region.
+    .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
 }
@@ -154,14 +160,22 @@ export async function findWarning(queries: Queries, id: WarningId): Promise<Warn
   return row && toWarning(row);
 }
 
+/** What every warning is counted by. */
+export function placesOfWarnings(
+  queries: Queries,
+): Promise<readonly Pick<Warning, 'id' | 'country' | 'desk' | 'level'>[]> {
+  return queries.selectFrom('warning').select(['id', 'country', 'desk', 'level']).orderBy('id').execute();
+}
+
 export const listWarnings = oncePerMoment(
   async (
     queries: Queries,
-    filter: { readonly country?: CountryCode; readonly open?: boolean },
+    filter: { readonly country?: CountryCode; readonly open?: boolean; readonly ids?: readonly WarningId[] },
   ): Promise<readonly Warning[]> => {
     let query = selectWarnings(queries);
     if (filter.country !== undefined) query = query.where('country', '=', filter.country);
     if (filter.open === true) query = query.where('state', '<>', 'closed');
+    if (filter.ids !== undefined) query = query.where(sql<boolean>`id = any (${filter.ids}::uuid[])`);
     const rows = await query.orderBy('opened_at', 'desc').orderBy('id').execute();
     return rows.map(toWarning);
   },
@@ -180,7 +194,7 @@ export async function pageOfWarnings(
 ): Promise<readonly Warning[]> {
   const { open, unanswered, ...columns } = filter;
   let query = selectWarnings(queries).innerJoin('warning_level', 'warning_level.level', 'warning.level');
-  for (const column of ['country', 'level', 'state', 'tier'] as const) {
+  for (const column of ['country', 'region', 'level', 'state', 'tier'] as const) {
     const value = columns[column];
     if (value !== undefined) query = query.where(`warning.${column}`, '=', value);
   }
@@ -222,7 +236,10 @@ export async function browseWarnings(
   const levelRank = sql`array_position(array['severe', 'high', 'elevated'], warning.level)`;
   let query = selectWarnings(queries).innerJoin('warning_level', 'warning_level.level', 'warning.level').where(shown);
   if (asked.level !== undefined) query = query.where('warning.level', '=', asked.level);
-  if (asked.country !== undefined) query = query.where('country', '=', asked.country);
+  if (asked.on !== undefined) {
+    const { countries, regions } = asked.on;
+    query = query.where(sql<boolean>`(country = any(${countries}) or region = any(${regions}))`);
+  }
   const counted = await query.clearSelect().select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
   const rows = await query
     .orderBy(sql`coalesce(${due} <= ${asked.now}, false) desc, ${levelRank}, ${due} asc nulls last, id desc`)

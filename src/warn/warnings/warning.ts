@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { instrumentOwners, type Role } from '../../people/person.ts';
 import type { CountryCode } from '../../places/country.ts';
+import type { RegionId } from '../../places/region.ts';
 import { message } from '../../platform/language/message.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 
@@ -59,7 +60,10 @@ export const transitions: Readonly<Record<State, readonly State[]>> = {
 
 type Base = {
   readonly id: WarningId;
+  /** Whose desk leads. */
   readonly country: CountryCode;
+  /** The cross-border region that it is on, of which the country is a member; nothing where it is on the country. */
+  readonly region?: RegionId;
   readonly level: Level;
   readonly tier: Tier;
   readonly desk: string;

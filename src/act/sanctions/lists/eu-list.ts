@@ -1,4 +1,5 @@
 import { type PartialDate, readPartialDate } from '../../../matching/partial-date.ts';
+import { childOf, childrenOf, type RecordElement } from '../../../platform/files/xml-records.ts';
 import {
   distinctNames,
   identifierType,
@@ -11,7 +12,6 @@ import {
   stated,
 } from './listed-subject.ts';
 import { otherElements } from './other-fields.ts';
-import { childOf, childrenOf, type RecordElement } from './xml-records.ts';
 
 /** Records of the EU’s Financial Sanctions Files. */
 export const euRecords: ReadonlySet<string> = new Set(['sanctionEntity']);

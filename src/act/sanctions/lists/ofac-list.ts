@@ -1,4 +1,5 @@
 import { type PartialDate, readPartialDate } from '../../../matching/partial-date.ts';
+import { allWithin, childrenOf, type RecordElement, textOf } from '../../../platform/files/xml-records.ts';
 import {
   distinctNames,
   identifierType,
@@ -10,7 +11,6 @@ import {
   stated,
 } from './listed-subject.ts';
 import { otherElements, otherValues } from './other-fields.ts';
-import { allWithin, childrenOf, type RecordElement, textOf } from './xml-records.ts';
 
 /** Records of OFAC’s SDN and consolidated lists in XML. */
 export const ofacRecords: ReadonlySet<string> = new Set(['sdnEntry']);

@@ -1,5 +1,5 @@
+import type { RecordElement } from '../../../platform/files/xml-records.ts';
 import { type OtherFields, stated } from './listed-subject.ts';
-import type { RecordElement } from './xml-records.ts';
 
 /** Counters and keys of the publisher’s own database: they say nothing of the subject. */
 const ownKeys: ReadonlySet<string> = new Set([

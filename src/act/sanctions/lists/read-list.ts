@@ -1,3 +1,4 @@
+import { eachRecord, type RecordElement, withoutStrayMarks } from '../../../platform/files/xml-records.ts';
 import {
   type Columns,
   columnsOf,
@@ -15,7 +16,6 @@ import { ListError, type ListedName, type ListedSubject, type ListName } from '.
 import { ofacRecords, readOfacOtherName, readOfacRecord, readOfacRow } from './ofac-list.ts';
 import { readUkRecord, ukRecords } from './uk-list.ts';
 import { readUnRecord, unRecords } from './un-list.ts';
-import { eachRecord, type RecordElement, withoutStrayMarks } from './xml-records.ts';
 
 /** What was read of one file. */
 export type ListReading = {
@@ -146,6 +146,7 @@ async function readXml(pieces: AsyncIterable<string>, take: Take): Promise<strin
       const read = readersByRecord.get(record.name);
       if (read !== undefined) take(read(record));
     },
+    (line, reason) => new ListError(line, reason),
   );
   return madeOn;
 }

@@ -1,4 +1,5 @@
 import { readPartialDate } from '../../../matching/partial-date.ts';
+import { allWithin, childOf, childrenOf, type RecordElement, textOf } from '../../../platform/files/xml-records.ts';
 import {
   distinctNames,
   identifierType,
@@ -12,7 +13,6 @@ import {
   stated,
 } from './listed-subject.ts';
 import { otherElements } from './other-fields.ts';
-import { allWithin, childOf, childrenOf, type RecordElement, textOf } from './xml-records.ts';
 
 /** Records of the UK Sanctions List. */
 export const ukRecords: ReadonlySet<string> = new Set(['Designation']);

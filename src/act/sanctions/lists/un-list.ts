@@ -1,4 +1,5 @@
 import { type PartialDate, readPartialDate } from '../../../matching/partial-date.ts';
+import { childOf, childrenOf, type RecordElement, textOf } from '../../../platform/files/xml-records.ts';
 import {
   distinctNames,
   identifierType,
@@ -10,7 +11,6 @@ import {
   stated,
 } from './listed-subject.ts';
 import { otherElements } from './other-fields.ts';
-import { childOf, childrenOf, type RecordElement, textOf } from './xml-records.ts';
 
 /** Records of the UN Security Council’s Consolidated List. */
 export const unRecords: ReadonlySet<string> = new Set(['INDIVIDUAL', 'ENTITY']);

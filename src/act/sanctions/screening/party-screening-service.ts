@@ -3,12 +3,13 @@ import type { Queries } from '../../../platform/database/database.ts';
 import { type Marked, markedAs } from '../../../platform/ledger/ledger-entry.ts';
 import { standardMarking } from '../../../platform/records/standard-marking.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { obstacleWords, type Party, type PartyPair, partyName, saidOf, settledAt } from './party.ts';
+import { obstacleWords, oneForEach, type Party, type PartyPair, partyName, saidOf, settledAt } from './party.ts';
 import { saidNow } from './screened-subject-store.ts';
 import { isInTheWay } from './screening-finding.ts';
 import { keepOne, type ScreeningParts } from './screening-keeping-service.ts';
 import { pairsOf } from './screening-match.ts';
 import { statesOf } from './screening-match-store.ts';
+import { subjectsOf } from './screening-subject-store.ts';
 
 export type PartyScreening = ReturnType<typeof createPartyScreeningService>;
 
@@ -29,14 +30,16 @@ export function createPartyScreeningService({ database, clock, listedNames }: Sc
     const found = pairsOf(names, said ?? saidOf(party));
     const versions = found.map(({ version }) => version);
     const kept = said === undefined || found.length === 0 ? [] : await statesOf(queries, said.id, versions);
-    const pairs = found.map(({ version, probability, askedName, listed }): PartyPair => {
+    const subjects = await subjectsOf(queries, versions);
+    const pairs = found.map(({ version, probability, askedName, listed }) => {
       const known = kept.find((each) => each.version === version);
       return {
-        ...{ id: known?.id, state: known?.state ?? 'open', probability, name: askedName },
+        ...{ id: known?.id, state: known?.state ?? ('open' as const), probability, name: askedName, others: 0 },
         ...{ listedName: listed.name, list: listed.source, listedReference: listed.reference },
+        subject: subjects.get(version) ?? version,
       };
     });
-    return { hasNoList: false, isScreened: said !== undefined, pairs };
+    return { hasNoList: false, isScreened: said !== undefined, pairs: oneForEach(pairs) };
   }
 
   async function inTheWayIn(queries: Queries, party: Party): Promise<readonly PartyPair[]> {

@@ -23,7 +23,23 @@ export type PartyPair = {
   readonly listedName: string;
   readonly list: ListName;
   readonly listedReference: string;
+  /** How many other records of the same subject are in the way with it. */
+  readonly others: number;
 };
+
+/**
+ * Pairs with records of one subject that stand in the same way are one, by the most probable that is screened on record.
+ * @param pairs the most probable first, each with the number of its subject
+ */
+export function oneForEach(pairs: readonly (PartyPair & { readonly subject: number })[]): readonly PartyPair[] {
+  const groups = Map.groupBy(pairs, ({ subject, state }) => `${subject} ${state}`);
+  return [...groups.values()].flatMap((of) => {
+    const first = of.find(({ id }) => id !== undefined) ?? of[0];
+    if (first === undefined) return [];
+    const { subject: _, ...pair } = first;
+    return [{ ...pair, others: of.length - 1 }];
+  });
+}
 
 /** What is said of a party where nobody has said more. */
 export function saidOf({ name, kind, reference, purpose }: Party): Said {
@@ -46,7 +62,8 @@ export function settledAt(party: Party, pair: PartyPair): string {
 
 /** In one sentence: who may be whom, on which list, how it stands and where it is settled. */
 export function obstacleWords(party: Party, pair: PartyPair): string {
-  const { listedName, list, listedReference, state } = pair;
-  const who = `“${partyName(party.name)}” may be “${listedName}” (${listWords[list]}, ${listedReference})`;
+  const { listedName, list, listedReference, state, others } = pair;
+  const more = others === 0 ? '' : ` and ${others} more of the same subject`;
+  const who = `“${partyName(party.name)}” may be “${listedName}” (${listWords[list]}, ${listedReference}${more})`;
   return state === 'same' ? `${who}: it was found the same.` : `${who}, and nobody has settled yet that they differ.`;
 }

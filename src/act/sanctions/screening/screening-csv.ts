@@ -17,6 +17,8 @@ export type MatchLineRow = {
   readonly listedReference: string;
   readonly listedName: string;
   readonly matchedName: string;
+  /** Other records of the same subject, as `uk AFG0009; eu EU.1`. */
+  readonly otherRecords: string;
   readonly regime: string | null;
   readonly state: string;
   readonly lastByName: string | null;
@@ -26,6 +28,7 @@ export type MatchLineRow = {
 export const matchColumns: Readonly<Record<keyof MatchLineRow, string>> = {
   ...{ id: 'possible_match', name: 'name', purpose: 'purpose', reference: 'reference', probability: 'probability' },
   ...{ list: 'list', listDay: 'list_day', listedReference: 'listed_reference', listedName: 'listed_name' },
+  otherRecords: 'other_records',
   ...{ matchedName: 'matched_name', regime: 'regime', state: 'state', lastByName: 'last_by' },
   isStanding: 'still_listed_so',
 };
@@ -36,6 +39,7 @@ export function matchRow(match: MatchLine): MatchLineRow {
   const { matchedName, regime, state, lastByName, isStanding, probability } = match;
   return {
     ...{ id, name: askedName, purpose, reference, probability: probability.toFixed(3), list: listWords[source] },
+    otherRecords: match.others.map((other) => `${other.source} ${other.reference}`).join('; '),
     ...{ listDay, listedReference, listedName, matchedName, regime, state, lastByName, isStanding },
   };
 }
@@ -61,6 +65,7 @@ export const resultColumns: Readonly<Record<keyof ResultRow, string>> = {
 
 const nobody: Found = {
   ...{ id: null, probability: null, list: null, listDay: null, listedReference: null, listedName: null },
+  otherRecords: null,
   ...{ matchedName: null, regime: null, state: null, lastByName: null, isStanding: null },
 };
 

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { dayProperties, instantSchema, nullable } from '../../../platform/web/api/schemas.ts';
+import { calendarDay } from '../../../platform/calendar/calendar-day.ts';
+import { instantSchema, nullable } from '../../../platform/web/api/schemas.ts';
 import { listWords } from '../list-snapshot.ts';
 import { listNames } from '../lists/listed-subject.ts';
 import { matchStates, outcomes, verdicts } from './screening-finding.ts';
@@ -11,7 +12,7 @@ import { runKinds, type ScreeningRun } from './screening-run.ts';
 const uuid = Type.String({ format: 'uuid' });
 const text = Type.String();
 const count = Type.Integer({ minimum: 0 });
-const day = Type.String(dayProperties);
+const day = Type.String(calendarDay);
 
 export const runSchema = Type.Object(
   {
@@ -41,12 +42,20 @@ const matchProperties = {
   state: Type.Enum([...matchStates]),
   foundAt: instantSchema,
   isStanding: Type.Boolean({ description: 'Whether a list that stands says this of the one who is listed' }),
+  registerSubject: Type.Integer({ description: 'The same for all records that are one subject in the register' }),
 };
 export const matchSchema = Type.Object(matchProperties, { title: 'PossibleMatch' });
 
 export const wholeMatchSchema = Type.Object(
   {
     ...matchProperties,
+    together: Type.Array(
+      Type.Object({
+        ...{ id: uuid, list: Type.Enum([...listNames]), listedReference: text, listedName: text },
+        state: Type.Enum([...matchStates]),
+      }),
+      { description: 'Other records of the same subject: a finding is of each that stands in the same way' },
+    ),
     explanation: Type.Array(Type.Object({ speaks: Type.Enum(['for', 'against', 'neither']), words: text })),
     findings: Type.Array(
       Type.Object({
@@ -97,10 +106,11 @@ export function runEntity(run: ScreeningRun): Static<typeof runSchema> {
 /** A line of a list of possible matches, for programs. */
 export function matchEntity(match: MatchLine): Static<typeof matchSchema> {
   const { id, askedName: name, purpose, reference, probability, source: list, listDay, listedReference } = match;
-  const { listedName, matchedName, regime, state, foundAt, isStanding } = match;
+  const { listedName, matchedName, regime, state, foundAt, isStanding, registerSubject } = match;
   return {
     ...{ id, name, purpose, reference, probability, list, listName: listWords[list], listDay, listedReference },
     ...{ listedName, matchedName, regime, state, foundAt: foundAt.toISOString(), isStanding },
+    registerSubject,
   };
 }
 
@@ -108,6 +118,9 @@ export function matchEntity(match: MatchLine): Static<typeof matchSchema> {
 export function wholeMatchEntity(match: ScreeningMatch): Static<typeof wholeMatchSchema> {
   return {
     ...matchEntity(match),
+    together: match.together.map(({ id, source: list, reference: listedReference, name: listedName, state }) => ({
+      ...{ id, list, listedReference, listedName, state },
+    })),
     explanation: match.explanation.map(({ speaks, words }) => ({ speaks, words })),
     findings: match.findings.map(({ number, verdict, isCheck, reason, outcome, foundAt, foundByName }) => ({
       ...{ number, verdict, isCheck, reason, outcome, foundAt: foundAt.toISOString(), foundByName },

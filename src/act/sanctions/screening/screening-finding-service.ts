@@ -5,12 +5,13 @@ import { appendLedgerEntry } from '../../../platform/ledger/ledger-store.ts';
 import { mayDo, requireRole } from '../../../platform/records/record-roles.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { type ExpectedVersions, requireVersion } from '../../../platform/version.ts';
-import { checkedOutcome, type Finding, foundOutcome, stateAfter, type Verdict } from './screening-finding.ts';
+import { checkedOutcome, type Finding, foundOutcome, type Verdict } from './screening-finding.ts';
 import * as findingStore from './screening-finding-store.ts';
 import { requireReader, type ScreeningParts } from './screening-keeping-service.ts';
-import { judgedOn, type MatchId, type ScreeningMatch } from './screening-match.ts';
+import { judgedOn, judgedWith, type MatchedRecord, type MatchId, type ScreeningMatch } from './screening-match.ts';
 import * as store from './screening-match-store.ts';
 import { judges } from './screening-roles.ts';
+import * as subjectStore from './screening-subject-store.ts';
 
 export type ScreeningFindingService = ReturnType<typeof createScreeningFindingService>;
 
@@ -22,7 +23,12 @@ export function createScreeningFindingService({ database, clock, listedNames }: 
     const current = (await listedNames.currentIn(queries)).map((snapshot) => snapshot.id);
     const match = await store.findMatch(queries, current, id);
     if (match === undefined) throw new Refusal('screening-match.unknown', 404, 'There is no such possible match.');
-    return { ...match, findings: await findingStore.findingsOf(queries, match.id) };
+    return {
+      ...match,
+      findings: await findingStore.findingsOf(queries, match.id),
+      together: await subjectStore.pairsTogether(queries, current, match.id),
+      alsoListed: await subjectStore.alsoListed(queries, match.id),
+    };
   }
 
   async function keep(
@@ -38,29 +44,50 @@ export function createScreeningFindingService({ database, clock, listedNames }: 
       const match = await matchIn(queries, id);
       requireVersion(judgedOn(match), expected);
       const last = match.findings.at(-1);
-      const outcome = isCheck
-        ? checkedOutcome(last, actor.personId, verdict)
-        : foundOutcome(match.probability, last, verdict);
-      const finding: Finding = {
-        ...{ number: match.findings.length + 1, verdict, isCheck, reason, outcome, foundAt: clock() },
+      const others = judgedWith(match);
+      // One subject is judged once, and by what is most probable of it.
+      const most = Math.max(match.probability, ...others.map(({ probability }) => probability));
+      const outcome = isCheck ? checkedOutcome(last, actor.personId, verdict) : foundOutcome(most, last, verdict);
+      const finding = {
+        ...{ verdict, isCheck, reason, outcome, foundAt: clock() },
         ...{ foundBy: actor.personId, foundByName: actor.name, organisation: actor.organisation },
       };
-      await findingStore.insertFinding(queries, match.id, finding);
-      await appendLedgerEntry(queries, actor, {
-        at: finding.foundAt,
-        kind: isCheck ? 'screening-match.checked' : 'screening-match.found',
-        subjectType: 'screening-match',
-        subjectId: match.id,
-        place: null,
-        fromState: stateAfter(last),
-        toState: outcome,
-        marked: markedAs(await store.markingOfMatch(queries, match.id)),
-        payload: {
-          ...{ said: reason, verdict, title: `${match.askedName}: ${match.listedName}` },
-          ...{ list: match.source, listedReference: match.listedReference, probability: match.probability },
-        },
-      });
+      const { source, listedReference: reference, listedName: name } = match;
+      const own = { ...match, source, reference, name, findings: match.findings.length };
+      await keepOn(queries, actor, match, own, finding);
+      for (const other of others) {
+        // What the same person found before of another record is somebody else’s to check, and what two said otherwise
+        // of it stays as it is.
+        if (isCheck && (other.foundBy === actor.personId || other.verdict !== last?.verdict)) continue;
+        await keepOn(queries, actor, match, other, finding);
+      }
       return match.id;
+    });
+  }
+
+  /** Keeps a finding on one of the records of a subject. */
+  async function keepOn(
+    queries: Queries,
+    actor: Actor,
+    { askedName, state }: ScreeningMatch,
+    { id, findings, source, reference, name, probability }: MatchedRecord & { readonly findings: number },
+    finding: Omit<Finding, 'number'>,
+  ): Promise<void> {
+    const { verdict, reason, outcome, isCheck, foundAt } = finding;
+    await findingStore.insertFinding(queries, id, { ...finding, number: findings + 1 });
+    await appendLedgerEntry(queries, actor, {
+      at: foundAt,
+      kind: isCheck ? 'screening-match.checked' : 'screening-match.found',
+      subjectType: 'screening-match',
+      subjectId: id,
+      place: null,
+      fromState: state,
+      toState: outcome,
+      marked: markedAs(await subjectStore.markingOfMatch(queries, id)),
+      payload: {
+        ...{ said: reason, verdict, title: `${askedName}: ${name}` },
+        ...{ list: source, listedReference: reference, probability },
+      },
     });
   }
 

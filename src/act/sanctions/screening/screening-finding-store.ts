@@ -31,9 +31,12 @@ export async function findingsOf(queries: Queries, match: MatchId): Promise<read
     .execute();
 }
 
-/** One finding on a pair at a time, until the transaction ends. */
+/** One finding on the pairs of one who is screened at a time, until the transaction ends. */
 export async function lockMatch(queries: Queries, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('forestall.screening-match'), hashtext(${id}))`.execute(queries);
+  await sql`
+    select pg_advisory_xact_lock(hashtext('forestall.screening-match'), hashtext(subject::text))
+    from screening_match where id = ${id}
+  `.execute(queries);
 }
 
 export async function insertFinding(queries: Queries, match: MatchId, finding: Finding): Promise<void> {

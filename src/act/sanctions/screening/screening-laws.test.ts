@@ -153,6 +153,7 @@ test('an obstacle says who may be whom, on which list, and leads to where it is 
     listedName: 'Anna LOPEZ',
     list: 'un',
     listedReference: 'X1',
+    others: 0,
   } as const;
   expect(obstacleWords(party, { ...pair, id: undefined, state: 'open' })).toBe(
     '“Ana Lopez” may be “Anna LOPEZ” (UN Security Council Consolidated List, X1), and nobody has settled yet that they differ.',

@@ -1,22 +1,21 @@
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
-import type { AlignedPart } from '../../../matching/explanation.ts';
 import { countryByCode } from '../../../places/country.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
-import { message } from '../../../platform/language/message.ts';
 import { mayDo } from '../../../platform/records/record-roles.ts';
 import { versionOf } from '../../../platform/version.ts';
 import { createForm, type FieldProblem } from '../../../platform/web/form.ts';
 import { besideFields } from '../../../platform/web/refused-form.ts';
 import type { Routes } from '../../../platform/web/web-server.ts';
-import { designationCase } from '../designation-case.ts';
+import { alignedWords } from '../aligned-words.ts';
+import { designationCase } from '../designations/designation-case.ts';
 import { kindWords, listWords } from '../list-snapshot.ts';
 import { partialDateWords } from '../partial-date-words.ts';
 import { findingSchema } from './finding-form.ts';
 import { screenedKindWords } from './screened-subject.ts';
 import { checkedFrom, stateWords, verdicts, verdictWords } from './screening-finding.ts';
 import type { ScreeningFindingService } from './screening-finding-service.ts';
-import { judgedOn, type ScreeningMatch } from './screening-match.ts';
+import { judgedOn, judgedWith, type ScreeningMatch } from './screening-match.ts';
 import { requirePerson } from './screening-routes.ts';
 
 const address = '/act/sanctions/screening/matches/:id';
@@ -28,6 +27,7 @@ const findingForm = createForm(findingSchema);
 export function screeningMatchRoutes(findings: ScreeningFindingService): Routes {
   async function show(reply: FastifyReply, actor: Actor, match: ScreeningMatch, rest: object = {}) {
     const last = match.findings.at(-1);
+    const together = judgedWith(match);
     const isToCheck = match.state === 'to-check';
     return reply.page('act/sanctions/screening/pages/match.njk', {
       ...{
@@ -37,12 +37,15 @@ export function screeningMatchRoutes(findings: ScreeningFindingService): Routes 
         verdictWords,
         listWords,
         kindWords,
-        howWords,
+        howWords: alignedWords,
         checkedFrom,
         typed: {},
         problems: [],
       },
       sides: sidesOf(match),
+      judgedWith: together,
+      judgedOtherwise: match.together.filter((other) => !together.includes(other)),
+      mostProbable: Math.max(match.probability, ...together.map(({ probability }) => probability)),
       caseHref: match.state === 'same' && mayDo(actor, designationCase.roles) ? caseFrom(match) : undefined,
       version: versionOf(judgedOn(match)),
       mayFind: !isToCheck && findings.mayJudge(actor),
@@ -98,19 +101,6 @@ function caseFrom({ listed, listDay }: ScreeningMatch): string {
   });
   return `${designationCase.address}/new?${query}`;
 }
-
-const howWords: Readonly<Record<AlignedPart['how'], string>> = {
-  same: message('the same'),
-  'spelled alike': message('spelled or sounding alike'),
-  'other script': message('the same sounds in another script'),
-  'same given name': message('forms of one given name'),
-  initial: message('an initial and a name that begins with it'),
-  joined: message('written together in one and apart in the other'),
-  acronym: message('an abbreviation by first letters'),
-  backwards: message('one is the other written backwards'),
-  'same kind': message('stand for one another'),
-  'only in one': message('only in one'),
-};
 
 /** What both sides say, row by row. */
 function sidesOf({ screened, listed }: ScreeningMatch) {

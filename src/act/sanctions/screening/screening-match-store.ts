@@ -2,11 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AlignedPart, Reason } from '../../../matching/explanation.ts';
 import type { Queries } from '../../../platform/database/database.ts';
 import type { PageAsked, Stretch } from '../../../platform/database/page.ts';
-import type { Marked } from '../../../platform/ledger/ledger-entry.ts';
 import type { KeptDetails, SnapshotId, StandingRecord } from '../list-snapshot.ts';
 import type { SaidDetails, ScreenedId } from './screened-subject.ts';
 import type { MatchState } from './screening-finding.ts';
-import type { FoundPair, MatchId, MatchLine, ScreeningMatch } from './screening-match.ts';
+import type { FoundPair, MatchedRecord, MatchId, MatchLine, ScreeningMatch } from './screening-match.ts';
 import type { RunId } from './screening-run.ts';
 
 declare module '../../../platform/database/database.ts' {
@@ -73,6 +72,9 @@ const isStanding = (current: readonly string[]) => sql`exists (
   select from list_entry where list_entry.version = screening_match.version and snapshot = any(${current}::uuid[])
 )`;
 
+/** Records that stand together in the register are one subject; one that stands alone goes by its own version. */
+const registerSubject = sql`coalesce(listed_subject.subject, screening_match.version)`;
+
 const lineColumns = (current: readonly string[]) => sql`
   screening_match.id, screening_match.subject, screening_match.run, probability, asked_name as "askedName",
   matched_name as "matchedName", screened_subject.purpose, screened_subject.reference, listed_version.source,
@@ -80,12 +82,13 @@ const lineColumns = (current: readonly string[]) => sql`
   coalesce(list_snapshot.made_on, (list_snapshot.imported_at at time zone 'UTC')::date)::text as "listDay",
   list_snapshot.made_on is not null as "isDayStated", coalesce(last.outcome, 'open') as state,
   screening_match.found_at as "foundAt", last.found_by as "lastBy", last.found_by_name as "lastByName",
-  ${isStanding(current)} as "isStanding"`;
+  ${isStanding(current)} as "isStanding", ${registerSubject} as "registerSubject"`;
 
 const joined = sql`screening_match
   join screened_subject on screened_subject.id = screening_match.subject
   join listed_version on listed_version.id = screening_match.version
   join list_snapshot on list_snapshot.id = screening_match.snapshot
+  left join listed_subject on listed_subject.version = screening_match.version
   ${lastFinding}`;
 
 /** Which pairs are asked for; of what waits, only pairs of versions and of subjects that stand. */
@@ -95,11 +98,17 @@ export type MatchFilter = {
   /** Whose own findings do not wait for a check. */
   readonly notBy?: string;
   readonly waiting?: true;
+  /** Of these versions of records alone. */
+  readonly versions?: readonly number[];
 };
 
-function condition({ states, run, notBy, waiting }: MatchFilter, current: readonly string[]): RawBuilder<unknown> {
+function condition(
+  { states, run, notBy, waiting, versions }: MatchFilter,
+  current: readonly string[],
+): RawBuilder<unknown> {
   const parts = [sql`true`];
   if (states !== undefined) parts.push(sql`coalesce(last.outcome, 'open') = any(${states}::text[])`);
+  if (versions !== undefined) parts.push(sql`screening_match.version = any(${versions}::bigint[])`);
   if (notBy !== undefined) parts.push(sql`last.found_by is distinct from ${notBy}`);
   if (run !== undefined) {
     parts.push(
@@ -122,19 +131,32 @@ function condition({ states, run, notBy, waiting }: MatchFilter, current: readon
   return sql.join(parts, sql` and `);
 }
 
-/** The most probable first. @param current snapshots that stand */
+/**
+ * One for each subject of the register that one may be, and for each way that pairs with it stand: by its most probable
+ * record, with the others; the most probable first.
+ * @param current snapshots that stand
+ */
 export async function matches(
   queries: Queries,
   current: readonly string[],
   filter: MatchFilter,
   { offset, limit }: Stretch,
 ): Promise<readonly MatchLine[]> {
-  const { rows } = await sql<MatchLine>`
-    select ${lineColumns(current)} from ${joined} where ${condition(filter, current)}
-    order by probability desc, screening_match.id offset ${offset} limit ${limit}
+  const { rows } = await sql<MatchLine & { readonly records: readonly MatchedRecord[] }>`
+    with pair as (select ${lineColumns(current)} from ${joined} where ${condition(filter, current)}),
+    placed as (
+      select *, row_number() over (${oneSubject} order by probability desc, id) as place,
+        json_agg(json_build_object('id', id, 'source', source, 'reference', "listedReference", 'name', "listedName",
+          'probability', probability)) over (${oneSubject}) as records
+      from pair
+    )
+    select * from placed where place = 1 order by probability desc, id offset ${offset} limit ${limit}
   `.execute(queries);
-  return rows;
+  return rows.map(({ records, ...line }) => ({ ...line, others: records.filter(({ id }) => id !== line.id) }));
 }
+
+const oneSubject = sql`partition by subject, "registerSubject", state`;
+const subjectAndState = sql`(screening_match.subject, ${registerSubject}, coalesce(last.outcome, 'open'))`;
 
 /** In the order in which they were found, for readers who come back for more. */
 export async function matchesAfter(
@@ -148,17 +170,37 @@ export async function matchesAfter(
     select ${lineColumns(current)} from ${joined} where ${condition(filter, current)} and ${beyond}
     order by screening_match.id limit ${limit}
   `.execute(queries);
-  return rows;
+  return rows.map((row) => ({ ...row, others: [] }));
 }
 
 export async function countMatches(queries: Queries, current: readonly string[], filter: MatchFilter): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from ${joined} where ${condition(filter, current)}
+    select count(distinct ${subjectAndState})::int as count from ${joined} where ${condition(filter, current)}
   `.execute(queries);
   return rows[0]?.count ?? 0;
 }
 
-type WholeRow = MatchLine & {
+/** How many possible matches wait to be judged, and how many findings of others to be checked by this person: in one pass. */
+export async function countWaiting(
+  queries: Queries,
+  current: readonly string[],
+  person: string,
+): Promise<{ readonly open: number; readonly toCheck: number }> {
+  const { rows } = await sql<{ open: number; toCheck: number }>`
+    select count(distinct ${subjectAndState}) filter (where ${condition(toBeJudged, current)})::int as open,
+           count(distinct ${subjectAndState}) filter (where ${condition(toBeCheckedBy(person), current)})::int as "toCheck"
+    from ${joined} where ${condition({ waiting: true }, current)}
+  `.execute(queries);
+  return rows[0] ?? { open: 0, toCheck: 0 };
+}
+
+/** Pairs that nobody has settled. */
+export const toBeJudged = { states: ['open', 'disputed'] } as const satisfies MatchFilter;
+
+/** Findings that wait for a second person: not for the one who made them. */
+export const toBeCheckedBy = (person: string): MatchFilter => ({ states: ['to-check'], notBy: person });
+
+type WholeRow = Omit<MatchLine, 'others'> & {
   readonly kind: ScreeningMatch['screened']['kind'];
   readonly details: SaidDetails;
   readonly saidAt: Date;
@@ -179,7 +221,7 @@ export async function findMatch(
   queries: Queries,
   current: readonly string[],
   id: string,
-): Promise<Omit<ScreeningMatch, 'findings'> | undefined> {
+): Promise<Omit<ScreeningMatch, 'findings' | 'together' | 'alsoListed'> | undefined> {
   const { rows } = await sql<WholeRow>`
     select ${lineColumns(current)}, screened_subject.kind, screened_subject.details,
       screened_subject.said_at as "saidAt", screened_subject.said_by_name as "saidByName",
@@ -196,18 +238,9 @@ export async function findMatch(
   const screened = { id: row.subject, kind, ...details, purpose, reference: row.reference, saidAt, saidByName };
   return {
     ...row,
+    others: [],
     screened,
     listed: { ...row.listedDetails, source, reference, kind: row.listedKind, name, regime, unReference, listedOn },
     snapshot: { id: snapshotId, madeOn, importedAt },
   };
-}
-
-/** Who may see a pair: whoever may see the one who is screened. */
-export async function markingOfMatch(queries: Queries, match: MatchId): Promise<Marked> {
-  return queries
-    .selectFrom('screening_match')
-    .innerJoin('screened_subject', 'screened_subject.id', 'screening_match.subject')
-    .select(['owner', 'marking', 'caveats', 'audience'])
-    .where('screening_match.id', '=', match)
-    .executeTakeFirstOrThrow();
 }

@@ -44,7 +44,29 @@ export type MatchLine = {
   readonly lastByName: string | null;
   /** Whether a list that stands says this of the one who is listed. */
   readonly isStanding: boolean;
+  /** Number of the subject in the register, the same for all its records. */
+  readonly registerSubject: number;
+  /** Other records of that subject with which the pair stands in the same way: they are judged together. */
+  readonly others: readonly MatchedRecord[];
 };
+
+/** Another record of the same subject. */
+export type MatchedRecord = Pick<StandingRecord, 'source' | 'reference' | 'name'> & {
+  readonly id: MatchId;
+  readonly probability: number;
+};
+
+/** Another pair of the same two, with the last that was found of it. */
+export type PairTogether = MatchedRecord & {
+  readonly state: MatchState;
+  /** How many findings there are. */
+  readonly findings: number;
+  readonly verdict: Finding['verdict'] | null;
+  readonly foundBy: string | null;
+};
+
+/** A record of the same subject that is not like the one who is screened. */
+export type AlsoListed = Pick<StandingRecord, 'source' | 'reference' | 'name'>;
 
 /** A pair with both of its sides, and all that was found of it. */
 export type ScreeningMatch = MatchLine & {
@@ -54,6 +76,9 @@ export type ScreeningMatch = MatchLine & {
   readonly explanation: readonly Reason[];
   readonly parts: readonly AlignedPart[];
   readonly findings: readonly Finding[];
+  /** Every other pair of the one who is screened with a record of the same subject. */
+  readonly together: readonly PairTogether[];
+  readonly alsoListed: readonly AlsoListed[];
 };
 
 /** The lists that stand, as far as they are searched. */
@@ -81,5 +106,12 @@ export function pairsOf(names: SearchedNames, said: Said): readonly FoundPair[] 
   return [...best.values()].toSorted((left, right) => right.probability - left.probability);
 }
 
-/** What a finding is made on: another finding meanwhile makes it another. */
-export const judgedOn = ({ id, findings }: Pick<ScreeningMatch, 'id' | 'findings'>) => ({ id, findings });
+/** What a finding is made on: another finding meanwhile, or another record of the subject, makes it another. */
+export const judgedOn = ({ id, findings, together }: Pick<ScreeningMatch, 'id' | 'findings' | 'together'>) => ({
+  ...{ id, findings },
+  together: together.map((pair) => `${pair.id} ${pair.findings}`).toSorted(),
+});
+
+/** The pairs that one finding is of: those of the same subject that stand in the same way. */
+export const judgedWith = ({ state, together }: Pick<ScreeningMatch, 'state' | 'together'>): readonly PairTogether[] =>
+  together.filter((pair) => pair.state === state);

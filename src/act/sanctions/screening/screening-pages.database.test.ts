@@ -4,6 +4,8 @@ import { type FreshSite, freshSite, type Visitor } from '../../../../test/fresh-
 import { madeUpUnList } from '../../../../test/made-up-lists.ts';
 import { type Actor, anonymousActor, systemActor } from '../../../platform/database/actor.ts';
 import { readLedger } from '../../../platform/ledger/ledger-store.ts';
+import { createView } from '../../../platform/web/view.ts';
+import { waitingMatchesPanel } from './screening-panels.ts';
 
 let fresh: FreshSite;
 let officer: Visitor;
@@ -52,11 +54,25 @@ test('without a list the page says so, and whoever has not signed in is told to'
   expect(refused.body).toContain('value="Ann Lee"');
 });
 
+test('the sanctions page leads to screening whoever may read it, and nobody else', async () => {
+  const partner = fresh.visitor();
+  await partner.signIn('partner-reporter');
+  for (const visitor of [officer, partner, fresh.visitor()]) {
+    const isTaken = (await visitor.get(address)).statusCode === 200;
+    expect((await visitor.get('/act/sanctions')).body.includes(`href="${address}"`)).toBe(isTaken);
+    expect(isTaken).toBe(visitor === officer);
+  }
+});
+
 test('one is screened by a form, its page says who it may be, and two people settle it', async () => {
   await fresh.services.sanctionsLists.importList(systemActor, madeUpUnList('2026-11-01', [anwari]));
   const typed = { name: 'Mohammad Tahir Anwari', birth: '1961-03-02', purpose: 'A visa', standing: 'yes' };
   const made = await officer.post(`${address}/new`, typed, `${address}/new`);
   expect(made.statusCode).toBe(303);
+  const front = waitingMatchesPanel(fresh.services.screening, createView({}));
+  const waits = async (role: string) => words(String(await front(inRole(role), undefined)));
+  expect(await waits('desk-officer')).toContain('1 possible match with a sanctions list waits 1 to be judged');
+  expect(await waits('partner-reporter')).toBe('');
   const run = (await officer.get(String(made.headers.location))).body;
   expect(words(run)).toContain('1 was screened; 1 possible match.');
   expect(words(run)).toContain('UN Security Council Consolidated List , 1 November 2026');
@@ -73,6 +89,8 @@ test('one is screened by a form, its page says who it may be, and two people set
   expect((await officer.post(`${href}/find`, { ...said, version: await version() }, href)).statusCode).toBe(303);
   expect(words((await officer.get(href)).body)).toContain('Your finding waits for somebody else to check it.');
   expect(words((await second.get(address)).body)).toContain('1 finding of others for your check');
+  expect(await waits('focal-point')).toContain('1 judged by a colleague, to be checked');
+  expect(await waits('desk-officer')).toBe('');
   const asked = /name="version" value="([^"]+)"/.exec((await second.get(href)).body)?.[1] ?? '';
   await second.post(`${href}/check`, { ...said, reason: 'Seen both passports', version: asked }, href);
   expect(words((await second.get(href)).body)).toContain('Found different.');
@@ -93,7 +111,7 @@ test('a file is taken, its refused rows are told with line, column and why, and 
   expect(run).toContain('Enter a name of at most 500 characters: this one has 10,000');
   const csv = (await officer.get(`${page}.csv`)).body.split('\r\n');
   expect(csv[0]).toMatch(/^line,name,fate,column,why,possible_match,probability,list,/);
-  expect(csv[1]).toBe('2,Water for All,read,,,,,,,,,,,,,');
+  expect(csv[1]).toBe('2,Water for All,read,,,,,,,,,,,,,,');
   expect(csv[2]).toMatch(/^3,🙂,refused,name,/);
   expect(csv[3]).toContain('x'.repeat(10_000));
   expect(csv[4]).toMatch(/^5,Muhammad Taher Anwari,read,,,[0-9a-f-]{36},0\.\d{3},/);

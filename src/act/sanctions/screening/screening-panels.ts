@@ -7,6 +7,16 @@ import { type Party, settledAt } from './party.ts';
 import type { PartyScreening } from './party-screening-service.ts';
 import { stateWords } from './screening-finding.ts';
 import { screeners } from './screening-roles.ts';
+import type { ScreeningService } from './screening-service.ts';
+
+/** On the front page: possible matches that wait for whoever settles them. */
+export function waitingMatchesPanel(screening: Pick<ScreeningService, 'waiting'>, view: View): Panel<undefined> {
+  return async (actor) => {
+    const waiting = await screening.waiting(actor);
+    if (waiting === undefined || waiting.open + waiting.toCheck === 0) return '';
+    return view('act/sanctions/screening/pages/waiting-matches-panel.njk', waiting);
+  };
+}
 
 /**
  * On the page of what pays somebody: who on the lists that somebody may be, how each pair stands, and where it is

@@ -202,9 +202,10 @@ export async function findRun(
   return rows[0];
 }
 
-/** Of those on a run; of a run over all who stand, those that it has found anew. */
+/** Of those on a run; of a run over all who stand, those found anew. */
 const matchCount = (current: readonly string[]) => sql`(
-  select count(*)::int from screening_match
+  select count(distinct (screening_match.subject, coalesce(listed_subject.subject, screening_match.version)))::int
+  from screening_match left join listed_subject on listed_subject.version = screening_match.version
   where exists (select from list_entry where version = screening_match.version and snapshot = any(${current}::uuid[]))
     and case when screening_run.kind = 'standing' then screening_match.run = screening_run.id
       else exists (

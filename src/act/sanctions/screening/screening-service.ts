@@ -25,7 +25,7 @@ import {
 } from './screening-keeping-service.ts';
 import type { MatchLine } from './screening-match.ts';
 import * as matchStore from './screening-match-store.ts';
-import { screeners } from './screening-roles.ts';
+import { judges, readers, screeners } from './screening-roles.ts';
 import { type KeptRow, type RunId, type ScreeningRun, standingOf } from './screening-run.ts';
 import * as store from './screening-run-store.ts';
 
@@ -90,6 +90,7 @@ export function createScreeningService({ database, clock, listedNames }: Screeni
 
   return {
     mayScreen: (actor: Actor): boolean => mayDo(actor, screeners),
+    mayRead: (actor: Actor): boolean => mayDo(actor, readers),
 
     /** Screens one at once. @returns the run, which is done */
     screenOne(actor: Actor, said: Said, { marked, isStanding }: ScreeningOptions): Promise<RunId> {
@@ -160,9 +161,17 @@ export function createScreeningService({ database, clock, listedNames }: Screeni
       return read(actor, async (queries) => ({
         lists: await listedNames.currentIn(queries),
         standing: (await standingSum(queries)).count,
-        open: await matchesIn(queries, { states: ['open', 'disputed'], waiting: true }, stretch),
-        toCheck: await matchesIn(queries, { states: ['to-check'], waiting: true, notBy: actor.personId }, stretch),
+        open: await matchesIn(queries, { ...matchStore.toBeJudged, waiting: true }, stretch),
+        toCheck: await matchesIn(queries, { ...matchStore.toBeCheckedBy(actor.personId), waiting: true }, stretch),
       }));
+    },
+
+    /** How many pairs wait for somebody: to be judged, and to be checked. Nothing for whoever does neither. */
+    async waiting(actor: Actor): Promise<{ readonly open: number; readonly toCheck: number } | undefined> {
+      if (!mayDo(actor, judges)) return undefined;
+      return database.snapshot(actor, async (queries) =>
+        matchStore.countWaiting(queries, await currentIds(queries), actor.personId),
+      );
     },
 
     /** Runs, the newest first. */

@@ -1,6 +1,7 @@
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { systemActor } from '../../../platform/database/actor.ts';
 import type { Queries } from '../../../platform/database/database.ts';
+import { backgroundWork, pauses } from '../../../platform/jobs/in-background.ts';
 import { everyone, unrestricted } from '../../../platform/ledger/ledger-entry.ts';
 import type { ListedNames } from '../listed-names-service.ts';
 import type { ScreenedId } from './screened-subject.ts';
@@ -18,16 +19,10 @@ export type OnScreened = (done: number, rows: number) => void;
 /** Names of one transaction: some two tenths of a second of work, which a kill would lose. */
 const stretchRows = 500;
 
-/** Of a stretch, work without a pause: other requests wait no longer. */
-const pauseAfterMs = 8;
-
 const otherWorksMs = 200;
 
 /** Screens who is on runs that are not done, stretch by stretch; a run that was broken off goes on where it was. */
 export function createScreeningWorkService({ database, clock, listedNames }: ScreeningParts) {
-  let working: Promise<void> | undefined;
-  let isStopped = false;
-
   /** All who stand are screened again once other lists stand than those they were screened against. */
   async function beginStandingIfDue(queries: Queries): Promise<void> {
     const snapshots = await listedNames.currentIn(queries);
@@ -81,25 +76,14 @@ export function createScreeningWorkService({ database, clock, listedNames }: Scr
     return after;
   }
 
-  async function workOff(): Promise<void> {
+  async function workOff(isStopped: () => boolean): Promise<void> {
     await database.transact(systemActor, beginStandingIfDue);
-    while (!isStopped && (await database.transact(systemActor, (queries) => screenStretch(queries))) !== undefined);
+    while (!isStopped() && (await database.transact(systemActor, (queries) => screenStretch(queries))) !== undefined);
   }
 
   return {
-    /** Works off all runs that wait, one after the other; a second call while one goes on waits for the same. */
-    work(): Promise<void> {
-      working ??= workOff().finally(() => {
-        working = undefined;
-      });
-      return working;
-    },
-
-    /** Ends with the stretch that is under way; what is left goes on with the next start. */
-    async stop(): Promise<void> {
-      isStopped = true;
-      await working?.catch(() => {});
-    },
+    /** All runs that wait, one after the other. */
+    ...backgroundWork(workOff),
 
     /** Works off one run, for somebody who waits for it. */
     async workOn(run: RunId, onScreened: OnScreened = () => {}): Promise<void> {
@@ -117,12 +101,10 @@ export function createScreeningWorkService({ database, clock, listedNames }: Scr
 /** Who those of a stretch may be, with pauses in which others are answered. */
 async function searched(names: ListedNames, subjects: readonly store.RunSubject[]) {
   const found: { subject: ScreenedId; pair: FoundPair }[] = [];
-  let since = performance.now();
+  const pause = pauses();
   for (const { subject } of subjects) {
     for (const pair of pairsOf(names, subject)) found.push({ subject: subject.id, pair });
-    if (performance.now() - since < pauseAfterMs) continue;
-    await turn();
-    since = performance.now();
+    await pause();
   }
   return found;
 }

@@ -2,12 +2,18 @@ import type { TObject, TSchema } from 'typebox';
 import { apiPrefix } from './openapi.ts';
 import type { ApiOperation, OperationDocument } from './operation.ts';
 
-/** What the readable page shows: operations by tag, each with its parameters and an example to try. */
-export function apiPageContext(operations: readonly ApiOperation[]) {
+/** A part of the API as its readable page shows it: what there is to ask, with parameters and an example to try. */
+export type ApiPart = { readonly slug: string; readonly name: string; readonly operations: readonly ShownOperation[] };
+type ShownOperation = ReturnType<typeof shown>;
+
+/** The operations part by part, by their tags, in the order in which they are given. */
+export function apiParts(operations: readonly ApiOperation[]): readonly ApiPart[] {
   const byTag = Map.groupBy(operations, ({ document }) => document.tag);
-  return {
-    tags: [...byTag].map(([name, ofTag]) => ({ name, operations: ofTag.map(({ document }) => shown(document)) })),
-  };
+  return [...byTag].map(([name, ofTag]) => ({
+    slug: name.toLowerCase().replaceAll(/[^a-z]+/g, '-'),
+    name,
+    operations: ofTag.map(({ document }) => shown(document)),
+  }));
 }
 
 function shown(document: OperationDocument) {

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { Refusal } from '../../refusal.ts';
 import type { Routes } from '../web-server.ts';
-import { apiPageContext } from './api-page.ts';
+import { apiParts } from './api-page.ts';
 import { oneOperation } from './entity-operations.ts';
 import { apiPrefix, type OpenApiDocument, openApiDocument } from './openapi.ts';
 import type { ApiContext, ApiOperation, Asking } from './operation.ts';
@@ -18,7 +18,7 @@ export type ApiParts = ApiContext & {
   readonly limits: RateLimits;
 };
 
-/** The whole API under /api/v1, what is said of it in OpenAPI, and a page at /api that people can read. */
+/** The whole API under /api/v1, what is said of it in OpenAPI, and pages at /api that people can read. */
 export function apiRoutes({ operations, version, limits, ...context }: ApiParts): Routes {
   const documentOperation = oneOperation({
     id: 'getOpenApi',
@@ -36,7 +36,13 @@ export function apiRoutes({ operations, version, limits, ...context }: ApiParts)
   let document: OpenApiDocument | undefined;
 
   return async (app) => {
-    app.get('/api', (_request, reply) => reply.page('platform/web/api/pages/api.njk', apiPageContext(all)));
+    const parts = apiParts(all);
+    app.get('/api', (_request, reply) => reply.page('platform/web/api/pages/api.njk', { parts }));
+    app.get('/api-parts/:part', { schema: { params: Type.Object({ part: Type.String() }) } }, (request, reply) => {
+      const part = parts.find(({ slug }) => slug === request.params.part);
+      if (part === undefined) return reply.callNotFound();
+      return reply.page('platform/web/api/pages/api-part.njk', part);
+    });
 
     const routes: Routes = async (api) => {
       await api.register(accepts);

@@ -1,10 +1,11 @@
 import Type, { type Static } from 'typebox';
+import { calendarDay } from '../../calendar/calendar-day.ts';
 import type { LedgerEntry } from '../../ledger/ledger-entry.ts';
 import type { LedgerService } from '../../ledger/ledger-service.ts';
 import { Refusal } from '../../refusal.ts';
 import { listOperation } from './list-operation.ts';
 import type { ApiOperation } from './operation.ts';
-import { dayProperties, instantSchema, noParams, nullable } from './schemas.ts';
+import { instantSchema, noParams, nullable } from './schemas.ts';
 
 const entrySchema = Type.Object(
   {
@@ -57,8 +58,8 @@ export function ledgerOperation(ledger: LedgerService): ApiOperation {
       subjectType: word('Such as warning'),
       subjectId: word('The id of what it was about'),
       place: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
-      from: Type.Optional(Type.String({ ...dayProperties, description: 'From the beginning of this day, UTC' })),
-      to: Type.Optional(Type.String({ ...dayProperties, description: 'Up to the beginning of this day, UTC' })),
+      from: Type.Optional(Type.String({ ...calendarDay, description: 'From the beginning of this day, UTC' })),
+      to: Type.Optional(Type.String({ ...calendarDay, description: 'Up to the beginning of this day, UTC' })),
     }),
     item: entrySchema,
     key: ({ id }) => id,
@@ -94,8 +95,8 @@ export function ledgerIndexOperation(ledger: LedgerService): ApiOperation {
       kind: word('Such as identity.opened'),
       subjectType: word('Such as sealed-identity'),
       subjectId: word('The id of what it was about'),
-      from: Type.Optional(Type.String({ ...dayProperties, description: 'From this day on, UTC' })),
-      to: Type.Optional(Type.String({ ...dayProperties, description: 'Up to this day and with it, UTC' })),
+      from: Type.Optional(Type.String({ ...calendarDay, description: 'From this day on, UTC' })),
+      to: Type.Optional(Type.String({ ...calendarDay, description: 'Up to this day and with it, UTC' })),
     }),
     item: Type.Object(indexProperties, { title: 'LedgerIndexEntry' }),
     key: ({ id }) => id,

@@ -8,9 +8,6 @@ export function nullable<Schema extends TSchema>(schema: Schema) {
 /** ISO 8601 in UTC. */
 export const instantSchema = Type.String({ format: 'date-time' });
 
-/** ISO 8601, from the year 1000: PostgreSQL knows no year 0. */
-export const dayProperties = { format: 'date', pattern: '^[1-9]' } as const;
-
 export const noParams = Type.Object({});
 export const noQuery = Type.Object({});
 

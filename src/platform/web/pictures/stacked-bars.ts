@@ -30,10 +30,17 @@ export type StackedBarsInput = Caption & {
   /** What is counted, written over the axis: `Deaths a year`. */
   readonly axis: string;
   readonly width?: number;
+  /** How a year is named where it is no year of the calendar; `2014` unless told. */
+  readonly yearWords?: (year: number) => string;
 };
 
 type Part = { readonly name: string; readonly colour: string; readonly value: number | undefined };
-type Column = { readonly year: number; readonly parts: readonly Part[]; readonly total: number | undefined };
+type Column = {
+  readonly year: number;
+  readonly words: string;
+  readonly parts: readonly Part[];
+  readonly total: number | undefined;
+};
 
 const defaultColours = [violenceColours.oneSided, violenceColours.nonState, violenceColours.stateBased];
 
@@ -112,7 +119,8 @@ function columnsOf(input: StackedBarsInput): readonly Column[] {
       };
     });
     const known = parts.flatMap(({ value }) => (value === undefined ? [] : [value]));
-    return { year, parts, total: known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0) };
+    const total = known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0);
+    return { year, words: (input.yearWords ?? String)(year), parts, total };
   });
 }
 
@@ -151,7 +159,7 @@ function bar(column: Column, left: number, width: number, y: (value: number) => 
   const figures = column.parts.map(({ name, value }) =>
     say('{what}: {figure}', { what: name, figure: value === undefined ? say('no figure') : formatCount(value) }),
   );
-  return element('g', {}, tip(`${column.year}. ${figures.join('; ')}`) + marks.join(''));
+  return element('g', {}, tip(`${column.words}. ${figures.join('; ')}`) + marks.join(''));
 }
 
 function yearTicks(years: readonly number[], at: (year: number) => number, step: number) {
@@ -168,7 +176,7 @@ function labelHeight(top: number, rules: readonly number[]): number {
 }
 
 function peakLabel(plot: Plot, peak: Column, x: number, y: number): string {
-  const words = say('{count} in {year}', { count: formatCount(peak.total ?? 0), year: peak.year });
+  const words = say('{count} in {year}', { count: formatCount(peak.total ?? 0), year: peak.words });
   const place = labelWithin(plot, x, words);
   return haloText(place.x, y, words, { 'text-anchor': place.anchor, 'font-weight': 'bold' });
 }

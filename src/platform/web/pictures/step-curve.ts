@@ -33,8 +33,9 @@ export function stepCurve(input: StepCurveInput): string {
   const longest = Math.max(1, ...input.steps.map(({ hours }) => hours), ...input.goingOn);
   const x = scaleLinear().domain([0, longest]).range([plot.left, plot.right]);
   const y = scaleLinear().domain([0, 1]).range([plot.bottom, plot.top]);
-  const ends = [...input.steps.slice(1).map(({ hours }) => hours), longest];
-  const band = input.steps
+  const steps = lastOfEachPixel(input.steps, ({ hours }) => x(hours));
+  const ends = [...steps.slice(1).map(({ hours }) => hours), longest];
+  const band = steps
     .map(({ hours, low, high }, index) => {
       const end = ends[index] ?? longest;
       if (low === undefined || high === undefined) return '';
@@ -42,9 +43,11 @@ export function stepCurve(input: StepCurveInput): string {
       return element('rect', form);
     })
     .join('');
-  const shareAt = (hours: number) => input.steps.findLast((step) => step.hours <= hours)?.share ?? 1;
-  const path = input.steps.map(({ hours, share }) => `H${rounded(x(hours))}V${rounded(y(share))}`).join('');
-  const marks = input.goingOn.map((hours) => `M${rounded(x(hours))} ${rounded(y(shareAt(hours)) - 5)}v10`).join('');
+  const shareAt = (hours: number) => steps.findLast((step) => step.hours <= hours)?.share ?? 1;
+  const path = steps.map(({ hours, share }) => `H${rounded(x(hours))}V${rounded(y(share))}`).join('');
+  const marks = lastOfEachPixel(input.goingOn, x)
+    .map((hours) => `M${rounded(x(hours))} ${rounded(y(shareAt(hours)) - 5)}v10`)
+    .join('');
   const times = width < 480 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1];
   const content = [
     text(0, 16, input.axis, { fill: colours.quiet }),
@@ -58,15 +61,21 @@ export function stepCurve(input: StepCurveInput): string {
       times.map((part) => ({ at: x(part * longest), words: part === 0 ? say('start') : timeWords(part * longest) })),
     ),
     element('g', { fill: bandColour, 'fill-opacity': 0.7 }, band),
+    // Under the curve, which many of them would hide.
+    marks === '' ? '' : element('path', { d: marks, stroke: colours.ink, 'stroke-width': 1.5 }),
     element('path', {
       d: `M${plot.left} ${rounded(y(1))}${path}H${plot.right}`,
       fill: 'none',
       stroke: colours.accent,
       'stroke-width': 2.5,
     }),
-    marks === '' ? '' : element('path', { d: marks, stroke: colours.ink, 'stroke-width': 1.5 }),
   ];
   return picture(input, { width, height, kind: 'chart' }, content.join(''));
+}
+
+/** What the eye can tell apart: of thousands on a few hundred pixels, all but the last on each would be drawn over. */
+function lastOfEachPixel<Item>(items: readonly Item[], at: (item: Item) => number): readonly Item[] {
+  return [...new Map(items.map((item) => [Math.round(at(item)), item])).values()];
 }
 
 /** Short: whole days once it is some. */

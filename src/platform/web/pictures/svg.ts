@@ -7,6 +7,8 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** Text made safe for element content and quoted attributes; control characters, which XML forbids, are dropped. */
 export function escapeText(text: string): string {
+  // Most texts hold nothing of the kind, and a page has thousands.
+  if (!/[\p{Cc}&<>"']/u.test(text)) return text;
   return text
     .replace(/\p{Cc}/gu, (character) => (character === '\n' || character === '\t' ? ' ' : ''))
     .replaceAll('&', '&amp;')

@@ -1,0 +1,44 @@
+import { everyone, type Marked } from '../platform/ledger/ledger-entry.ts';
+import { type Marking, markings, maySee } from './marking.ts';
+import { chainOf, type Organisation } from './organisation.ts';
+import { reachOf } from './reach.ts';
+
+/**
+ * The marking of what is made of several rows: the strictest of theirs, so that nobody sees it who may not see each of
+ * them, of whichever organisation of the directory.
+ * @param owners whose it may be, the one that is liked best first
+ * @returns nothing where no such marking would let anybody see it
+ */
+export function markedTogether(
+  rows: readonly Marked[],
+  organisations: ReadonlyMap<string, Organisation>,
+  owners: readonly string[],
+): Marked | undefined {
+  const marking: Marking = rows.some((row) => row.marking !== markings[0]) ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL';
+  const caveats = [...new Set(rows.flatMap((row) => row.caveats))].toSorted();
+  const readers = [...organisations.keys()].map((organisation) => {
+    const reach = reachOf(organisations, { organisation, sensitive: marking === 'OFFICIAL-SENSITIVE', caveats });
+    return { chain: chainOf(organisations, organisation), reach, seesAll: rows.every((row) => maySee(reach, row)) };
+  });
+  const all = (are: (reader: (typeof readers)[number]) => boolean) =>
+    readers.filter(are).every(({ seesAll }) => seesAll);
+  const released = [...new Set(rows.flatMap((row) => row.audience))];
+  const audience = released.filter((organisation) =>
+    organisation === everyone
+      ? rows.every((row) => row.audience.includes(everyone))
+      : organisations.has(organisation) && all(({ chain }) => chain.includes(organisation)),
+  );
+  const owner = owners.find(
+    (each) => organisations.has(each) && all(({ reach }) => reach.everything || reach.owners.includes(each)),
+  );
+  return owner === undefined ? undefined : { owner, marking, caveats, audience };
+}
+
+/** Whether everybody of the directory who may see the one may see the other too. */
+export function isSeenByAllOf(row: Marked, whole: Marked, organisations: ReadonlyMap<string, Organisation>): boolean {
+  const sensitive = whole.marking === 'OFFICIAL-SENSITIVE';
+  return [...organisations.keys()].every((organisation) => {
+    const reach = reachOf(organisations, { organisation, sensitive, caveats: whole.caveats });
+    return !maySee(reach, whole) || maySee(reach, row);
+  });
+}
