@@ -1,5 +1,6 @@
 import type { Services } from '../../src/main.ts';
 import { recordsOf } from '../../src/main.ts';
+import { regionsOf } from '../../src/places/shipped-regions.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
 import { placeFieldOf, type RecordId } from '../../src/platform/records/record.ts';
 import type { AnyRecordService, FieldValues } from '../../src/platform/records/record-service.ts';
@@ -119,13 +120,15 @@ function varied(
   );
 }
 
-/** The country that its warning is on, or else the next in turn. */
+/** The country that its warning is on, or else the next in turn; a region only if that country belongs to it. */
 function placed({ ground }: Making, { definition }: AnyRecordService, values: FieldValues, place: string): FieldValues {
   const field = placeFieldOf(definition);
   // A part is where its whole is.
   if (field === undefined || definition.partOf !== undefined) return {};
   const warning = ground.warnings.find(({ id }) => id === values.warning);
-  return { [field]: warning?.country ?? place };
+  const country = warning?.country ?? place;
+  const across = (values.region ?? null) === null ? {} : { region: regionsOf(country)[0]?.id ?? null };
+  return { [field]: country, ...across };
 }
 
 function exampleOf(kind: string) {
