@@ -8,7 +8,7 @@ import { Command } from 'commander';
 import { openForestall, type Services } from '../src/main.ts';
 import { type Actor, systemActor } from '../src/platform/database/actor.ts';
 import type { RecordId } from '../src/platform/records/record.ts';
-import { createSite } from '../src/site.ts';
+import { createSite } from '../src/site/site.ts';
 import { freePort } from '../test/free-port.ts';
 import { inRole } from '../test/fresh-services.ts';
 import { type Browser, createBrowser } from './web/browser.ts';

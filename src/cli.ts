@@ -33,8 +33,8 @@ const exitCodes = { done: 0, failed: 1, wrongUse: 2 } as const;
 // What a verb works with is read when it is asked for: help and wrong use, on however slow a disk, wait for none of it.
 const open = async () => (await import('./main.ts')).openForestall(readConfig(process.env));
 const recordsOf = async (services: Services) => (await import('./main.ts')).recordsOf(services);
-const readingsOf = async (services: Services) => (await import('./site.ts')).exportedReadings(services);
-const reportOf = async (services: Services) => (await import('./site.ts')).reportPagesOf(services);
+const readingsOf = async (services: Services) => (await import('./site/site.ts')).exportedReadings(services);
+const reportOf = async (services: Services) => (await import('./site/site.ts')).reportPagesOf(services);
 const iatiRules = async () => (await import('./shipped-data.ts')).openIatiRules();
 
 function createProgram(): Command {

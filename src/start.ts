@@ -11,7 +11,7 @@ import { keepConnection } from './platform/database/kept-connection.ts';
 import { StartRefused } from './platform/database/start-refused.ts';
 import { type AskedJob, type ScheduledJob, startJobQueue } from './platform/jobs/job-queue.ts';
 import { startSealer } from './platform/ledger/sealer.ts';
-import { createSite, openSignIn } from './site.ts';
+import { createSite, openSignIn } from './site/site.ts';
 
 export type Running = { readonly address: string; readonly stop: () => Promise<void> };
 

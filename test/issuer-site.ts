@@ -7,7 +7,7 @@ import { type Actor, systemActor } from '../src/platform/database/actor.ts';
 import type { LedgerEntry } from '../src/platform/ledger/ledger-entry.ts';
 import { readLedger } from '../src/platform/ledger/ledger-store.ts';
 import type { Routes } from '../src/platform/web/web-server.ts';
-import { createSite } from '../src/site.ts';
+import { createSite } from '../src/site/site.ts';
 import { freePort } from './free-port.ts';
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
 import { type MovedClock, movedClock } from './fresh-services.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordsOf } from '../../src/main.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
 import { addRecordCommands } from '../../src/platform/records/record-commands.ts';
-import { exportedReadings } from '../../src/site.ts';
+import { exportedReadings } from '../../src/site/site.ts';
 import { countryCode, type FreshServices, freshServices, inRole } from '../fresh-services.ts';
 import { keepForecasts } from './fresh-api.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { systemActor } from '../../src/platform/database/actor.ts';
 import type { RateLimits } from '../../src/platform/web/api/rate-limits.ts';
-import { createSite } from '../../src/site.ts';
+import { createSite } from '../../src/site/site.ts';
 import type { ForecastRunId, Forecasts } from '../../src/warn/forecasts/forecast.ts';
 import { countryCode, type FreshServices, freshServices } from '../fresh-services.ts';
 

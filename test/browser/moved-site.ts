@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outlets } from '../../src/outlets.ts';
-import { createSite } from '../../src/site.ts';
+import { createSite } from '../../src/site/site.ts';
 import { freePort } from '../free-port.ts';
 import { type FreshServices, freshServices } from '../fresh-services.ts';
 import { runVerb } from './forestall-process.ts';

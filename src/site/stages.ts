@@ -1,5 +1,5 @@
-import { message } from './platform/language/message.ts';
-import type { StagePage } from './platform/records/stage-routes.ts';
+import { message } from '../platform/language/message.ts';
+import type { StagePage } from '../platform/records/stage-routes.ts';
 
 export const stages = [
   { name: message('Warn'), href: '/warn' },
@@ -39,23 +39,30 @@ export const actStage = {
   ],
 };
 
-export const decidePages = [
-  {
-    href: '/decide/decisions',
-    name: message('Decisions'),
-    about: message('Who chose what, when, on which warning or strategy, and why. Deciding not to act is a decision.'),
-  },
-  {
-    href: '/decide/resources',
-    name: message('Risk against effort'),
-    about: message('Where the risk is high and nothing is under way, and where effort goes on though the risk is low.'),
-  },
-  {
-    href: '/decide/priority-areas',
-    name: message('Priority areas'),
-    about: message('What is done and spent under each priority area.'),
-  },
-];
+export const decideStage = {
+  address: '/decide',
+  name: message('Decide'),
+  question: message('What do we choose from a finite envelope, and why not the rest?'),
+  pages: [
+    {
+      href: '/decide/decisions',
+      name: message('Decisions'),
+      about: message('Who chose what, when, on which warning or strategy, and why. Deciding not to act is a decision.'),
+    },
+    {
+      href: '/decide/resources',
+      name: message('Risk against effort'),
+      about: message(
+        'Where the risk is high and nothing is under way, and where effort goes on though the risk is low.',
+      ),
+    },
+    {
+      href: '/decide/priority-areas',
+      name: message('Priority areas'),
+      about: message('What is done and spent under each priority area.'),
+    },
+  ],
+};
 
 export const analyseStage = {
   address: '/analyse',

@@ -1,54 +1,55 @@
-import { latencyApi } from './account/latency/latency-api.ts';
-import { dismissalApi } from './account/outcomes/dismissal-api.ts';
-import { outcomeApi } from './account/outcomes/outcome-api.ts';
-import { reportApi } from './account/publications/report-api.ts';
-import { subscriptionApi } from './account/subscriptions/subscription-api.ts';
-import { onDayApi } from './account/timeline/on-day-api.ts';
-import { timelineApi } from './account/timeline/timeline-api.ts';
-import { actionApi } from './act/actions/action-api.ts';
-import { calendarApi } from './act/diplomacy/calendar-api.ts';
-import { instrumentApi } from './act/instruments/instrument-api.ts';
-import { planApi } from './act/plans/plan-api.ts';
-import { programmeMoneyApi } from './act/programmes/programme-money-api.ts';
-import { aroundDesignationApi } from './act/sanctions/around/around-designation-api.ts';
-import { designationApi } from './act/sanctions/designations/designation-api.ts';
-import { listApi } from './act/sanctions/list-api.ts';
-import { registerApi } from './act/sanctions/register/register-api.ts';
-import { sanctionsApi } from './act/sanctions/sanctions-api.ts';
-import { screeningApi } from './act/sanctions/screening/screening-api.ts';
-import { subjectApi } from './act/sanctions/subjects/subject-api.ts';
-import { assessmentApi } from './analyse/assessments/assessment-api.ts';
-import { suggestionApi } from './analyse/assessments/suggestion-api.ts';
-import { judgementApi } from './analyse/judgements/judgement-api.ts';
-import { decisionApi } from './decide/decisions/decision-api.ts';
-import { resourceApi } from './decide/envelopes/resource-api.ts';
-import { comparisonApi } from './decide/options/comparison-api.ts';
-import { recordsOf, type Services } from './main.ts';
-import { handOverApi } from './people/governance/hand-over-api.ts';
-import { peopleApi } from './people/people-api.ts';
-import { countryApi } from './places/country-api.ts';
-import { regionApi } from './places/region-api.ts';
-import { connectorApi } from './platform/connectors/connector-api.ts';
-import type { Handling } from './platform/records/handling.ts';
-import { recordApi } from './platform/records/record-api.ts';
-import type { Reading } from './platform/records/record-commands.ts';
-import { ledgerIndexOperation, ledgerOperation } from './platform/web/api/ledger-operation.ts';
-import type { ApiOperation } from './platform/web/api/operation.ts';
-import { readingOf } from './platform/web/api/reading-export.ts';
-import type { PointOf } from './platform/web/api/representations.ts';
-import { searchOperation } from './platform/web/api/search-operation.ts';
-import { kindWords } from './site-panels.ts';
-import { articleApi } from './warn/articles/article-api.ts';
-import { eventApi } from './warn/events/event-api.ts';
-import { figureApi } from './warn/events/figure-api.ts';
-import { evidenceApi } from './warn/evidence/evidence-api.ts';
-import { explanationApi } from './warn/forecasts/explanation-api.ts';
-import { forecastApi, forecastSummaries } from './warn/forecasts/forecast-api.ts';
-import { regionForecastSummaries } from './warn/forecasts/region-forecast-api.ts';
-import { skillApi } from './warn/forecasts/skill-api.ts';
-import { releasedApi } from './warn/releases/released-api.ts';
-import { warningApi } from './warn/warnings/warning-api.ts';
-import { watchApi } from './warn/watch/watch-api.ts';
+import { latencyApi } from '../account/latency/latency-api.ts';
+import { dismissalApi } from '../account/outcomes/dismissal-api.ts';
+import { outcomeApi } from '../account/outcomes/outcome-api.ts';
+import { reportApi } from '../account/publications/report-api.ts';
+import { subscriptionApi } from '../account/subscriptions/subscription-api.ts';
+import { onDayApi } from '../account/timeline/on-day-api.ts';
+import { timelineApi } from '../account/timeline/timeline-api.ts';
+import { actionApi } from '../act/actions/action-api.ts';
+import { calendarApi } from '../act/diplomacy/calendar-api.ts';
+import { instrumentApi } from '../act/instruments/instrument-api.ts';
+import { planApi } from '../act/plans/plan-api.ts';
+import { programmeMoneyApi } from '../act/programmes/programme-money-api.ts';
+import { aroundDesignationApi } from '../act/sanctions/around/around-designation-api.ts';
+import { designationApi } from '../act/sanctions/designations/designation-api.ts';
+import { listApi } from '../act/sanctions/list-api.ts';
+import { registerApi } from '../act/sanctions/register/register-api.ts';
+import { sanctionsApi } from '../act/sanctions/sanctions-api.ts';
+import { screeningApi } from '../act/sanctions/screening/screening-api.ts';
+import { subjectApi } from '../act/sanctions/subjects/subject-api.ts';
+import { assessmentApi } from '../analyse/assessments/assessment-api.ts';
+import { suggestionApi } from '../analyse/assessments/suggestion-api.ts';
+import { judgementApi } from '../analyse/judgements/judgement-api.ts';
+import { decisionApi } from '../decide/decisions/decision-api.ts';
+import { resourceApi } from '../decide/envelopes/resource-api.ts';
+import { comparisonApi } from '../decide/options/comparison-api.ts';
+import { recordsOf, type Services } from '../main.ts';
+import { handOverApi } from '../people/governance/hand-over-api.ts';
+import { peopleApi } from '../people/people-api.ts';
+import { countryApi } from '../places/country-api.ts';
+import { regionApi } from '../places/region-api.ts';
+import { connectorApi } from '../platform/connectors/connector-api.ts';
+import { message } from '../platform/language/message.ts';
+import type { Handling } from '../platform/records/handling.ts';
+import { recordApi } from '../platform/records/record-api.ts';
+import type { Reading } from '../platform/records/record-commands.ts';
+import type { AnyRecordService } from '../platform/records/record-service.ts';
+import { ledgerIndexOperation, ledgerOperation } from '../platform/web/api/ledger-operation.ts';
+import type { ApiOperation } from '../platform/web/api/operation.ts';
+import { readingOf } from '../platform/web/api/reading-export.ts';
+import type { PointOf } from '../platform/web/api/representations.ts';
+import { searchOperation } from '../platform/web/api/search-operation.ts';
+import { articleApi } from '../warn/articles/article-api.ts';
+import { eventApi } from '../warn/events/event-api.ts';
+import { figureApi } from '../warn/events/figure-api.ts';
+import { evidenceApi } from '../warn/evidence/evidence-api.ts';
+import { explanationApi } from '../warn/forecasts/explanation-api.ts';
+import { forecastApi, forecastSummaries } from '../warn/forecasts/forecast-api.ts';
+import { regionForecastSummaries } from '../warn/forecasts/region-forecast-api.ts';
+import { skillApi } from '../warn/forecasts/skill-api.ts';
+import { releasedApi } from '../warn/releases/released-api.ts';
+import { warningApi } from '../warn/warnings/warning-api.ts';
+import { watchApi } from '../warn/watch/watch-api.ts';
 
 /** Every operation of the API. */
 export function operationsOf(services: Services, handling: Handling): readonly ApiOperation[] {
@@ -176,6 +177,18 @@ export function readingsOf(services: Services, pointOf: PointOf): readonly Readi
     if (operation === undefined) throw new Error(`There is no operation ${id} to export ${name} by`);
     return readingOf(name, operation, context);
   });
+}
+
+/** What each kind of thing is called, and where one of them is read. */
+function kindWords(kinds: readonly AnyRecordService[]) {
+  return {
+    warning: { name: message('Warnings'), address: '/warn/warnings' },
+    decision: { name: message('Decisions'), address: '/decide/decisions' },
+    action: { name: message('Actions'), address: '/act/actions' },
+    ...Object.fromEntries(
+      kinds.map(({ definition: { kind, names, address } }) => [kind, { name: names.many, address }] as const),
+    ),
+  };
 }
 
 /** Estimates are blind while their question is open: those of others are no page that one may read. */
