@@ -60,7 +60,8 @@ async function makeOne(making: Making, plan: KindPlan, index: number): Promise<v
   const { kind } = plan;
   const service = serviceOf(making, kind);
   const example = exampleOf(kind);
-  const { partOf, fields } = service.definition;
+  const { fields } = service.definition;
+  const partOf = typeof plan.inTurn === 'string' ? plan.inTurn : service.definition.partOf;
   const wholes = partOf === undefined ? [] : (pools.get(fields[partOf]?.to ?? '') ?? []);
   const round = plan.inTurn ? Math.floor(index / wholes.length) : 0;
   // Reviews are one of each country.
@@ -149,10 +150,13 @@ async function goOnward(making: Making, kind: string, { share, steps: most }: No
   const steps = exampleOf(kind).steps.slice(0, most);
   for (const id of pools.get(kind) ?? []) {
     if (!chance.isTrue(share)) continue;
+    // A pool holds what was made of its kind.
+    const standing = await service.find(systemActor, id as RecordId);
+    // It may have been brought on by a step of something else.
+    if (standing?.state !== service.definition.lifecycle.initial) continue;
     const far = Math.ceil(chance.between(0, steps.length));
     for (const { step, by, values = {}, remark } of steps.slice(0, far)) {
-      // A pool holds what was made of its kind.
-      await service.take(inRole(by), id as RecordId, step, values, { remark, expected: 'any' });
+      await service.take(inRole(by), standing.id, step, values, { remark, expected: 'any' });
     }
   }
 }

@@ -6,8 +6,11 @@ import type { FieldValues } from '../../src/platform/records/record-service.ts';
 export type KindPlan = {
   readonly kind: string;
   readonly count: number;
-  /** Of parts: as many for each whole, in turn. Otherwise the example itself says which whole it belongs to. */
-  readonly inTurn?: true;
+  /**
+   * As many for each whole, in turn: of parts, or by the field that names what each of them is about. Otherwise the example
+   * itself says which whole it belongs to.
+   */
+  readonly inTurn?: true | string;
   /** @param round how many its whole has already @param index how many there are already */
   readonly differing?: (round: number, index: number, place: string) => FieldValues;
   /** Who makes it, where not always the example's maker. */
@@ -98,7 +101,8 @@ const analysis: readonly KindPlan[] = [
   {
     kind: 'refresh-request',
     count: 40,
-    differing: (_round, index) => ({ country: null, ofVersion: index + 1 }),
+    inTurn: 'assessment',
+    differing: () => ({ country: null, ofVersion: null }),
     onward: { share: 0.5 },
   },
   { kind: 'judgement-question', count: 300 },

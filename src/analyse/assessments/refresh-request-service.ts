@@ -14,7 +14,13 @@ export function createRefreshRequestService(parts: RecordParts, assessments: Ass
   /** The reference has been found to be an assessment that the actor may see, or is about to be refused. */
   const wholeOf = (queries: Queries, id: string) => assessments.findIn(queries, id as RecordId<'assessment'>);
 
-  return createRecordService(refreshRequest, parts, {
+  const service: RefreshRequestService = createRecordService(refreshRequest, parts, {
+    async hold(queries, id, step) {
+      if (step !== 'begin-version') return;
+      const request = await service.findIn(queries, id as RecordId<'refresh-request'>); // It is a request's step.
+      // References to assessments.
+      if (request !== undefined) await assessments.lockIn(queries, request.values.assessment as RecordId<'assessment'>);
+    },
     async complete(queries, _actor, values) {
       const whole = await wholeOf(queries, values.assessment);
       const newest = await assessments.newestNumberIn(queries, values.assessment as RecordId<'assessment'>);
@@ -37,6 +43,7 @@ export function createRefreshRequestService(parts: RecordParts, assessments: Ass
       if (whole?.state === 'published') await assessments.takeIn(queries, actor, whole.id, 'revise', {}, anyVersion);
     },
   });
+  return service;
 }
 
 const anyVersion = { expected: 'any' } as const;

@@ -3,8 +3,8 @@ import { defineRecord } from '../../platform/records/record.ts';
 import { writing } from './assessment.ts';
 
 /**
- * Whether a published version still stands. The watch asks it once for each version when the world has moved past it;
- * somebody may ask it by hand before. What has moved is not kept here: each reader is told on the assessment's page what
+ * Whether a published version still stands. The watch asks it when the world has moved past it, and after an
+ * answer only once it has moved further; somebody may ask it by hand before. What has moved is not kept here: each reader is told on the assessment's page what
  * of it they may see.
  */
 export const refreshRequest = defineRecord({
@@ -12,7 +12,7 @@ export const refreshRequest = defineRecord({
   address: '/analyse/refresh-requests',
   names: { one: 'Request to look again', many: 'Requests to look again' },
   about:
-    'Whether a published assessment still stands: asked once for each version, of its owners and of whoever holds a section, when the world has moved past it. It still stands, with the reason, or the next version is begun.',
+    'Whether a published assessment still stands: asked of its owners and of whoever holds a section when the world has moved past it, and after an answer once it has moved further. It still stands, with the reason, or the next version is begun.',
   empty: 'Nobody is asked to look at an assessment again.',
   fields: {
     assessment: reference('assessment', { label: 'Which assessment is to be looked at again?' }),

@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
-import type { Database } from '../../platform/database/database.ts';
+import type { Database, Queries } from '../../platform/database/database.ts';
 import { english, inLanguage } from '../../platform/language/language.ts';
 import { say } from '../../platform/language/say.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
@@ -20,7 +20,7 @@ type Assessment = RecordOf<typeof assessment>;
 
 const daysToAnswer = 7;
 const dayMs = 86_400_000;
-const mostAssessments = 10_000;
+const all = { after: undefined, limit: 10_000 };
 
 /** Asks the owners of a published assessment, and whoever holds a section of it, once the world has moved past it. */
 export function createRefreshWatchService({
@@ -45,8 +45,9 @@ export function createRefreshWatchService({
   /** Who published it last, who began it, and who holds a section of it: those of them who are at work, each once. */
   async function askedOf({ id, createdBy, changedBy }: Assessment): Promise<readonly Actor[]> {
     const held = { state: 'held', values: { assessment: id } };
-    const { records } = await sections.list(systemActor, held, { limit: mostAssessments, offset: 0 });
-    const holders = records.flatMap((each) => (each.state === 'held' ? [each.values.holder] : []));
+    const holders = (await sections.page(systemActor, held, all)).flatMap((each) =>
+      each.state === 'held' ? [each.values.holder] : [],
+    );
     const found = await Promise.all([...new Set([changedBy, createdBy, ...holders])].map(people.findActor));
     return found.filter((each) => each !== undefined);
   }
@@ -58,19 +59,38 @@ export function createRefreshWatchService({
     return (await warnings.find(systemActor, warning as WarningId))?.warning.state === 'closed';
   }
 
+  /** The newest request for the version that stands; of a version that nobody was asked about, nothing. */
+  async function newestRequestIn(queries: Queries, assessment: Assessment['id'], number: number) {
+    const ofVersion = String(number);
+    return (await requests.listIn(queries, { values: { assessment, ofVersion } }, 1))[0];
+  }
+
+  /** When it was said to stand still, if it was; false where it is being asked, or is to be asked no more. */
+  function answerOf(whole: Assessment): Promise<Date | undefined | false> {
+    return database.snapshot(systemActor, async (queries) => {
+      const number = await assessments.newestNumberIn(queries, whole.id);
+      const request = number === undefined ? undefined : await newestRequestIn(queries, whole.id, number);
+      if (request === undefined) return undefined;
+      return request.state === 'stands' && request.changedAt;
+    });
+  }
+
   async function askAbout(whole: Assessment): Promise<number> {
-    if (await hasEnded(whole)) return 0;
+    // Cheap first: whether the world has moved is worked out for those alone of whom it may be asked.
+    const answeredAt = await answerOf(whole);
+    if (answeredAt === false || (await hasEnded(whole))) return 0;
     const asked = await askedOf(whole);
     const [owner] = asked;
+    const since = new Map(answeredAt === undefined ? [] : [[String(whole.id), answeredAt]]);
     // By what the owner may see: nobody is asked about what none of those who are asked could look up.
-    if (owner === undefined || (await staleness.reasons(owner, [whole.id])).size === 0) return 0;
+    if (owner === undefined || (await staleness.reasons(owner, [whole.id], since)).size === 0) return 0;
     return database.transact(systemActor, async (queries) => {
       // Held to the end: another watch, or whoever begins the next version at this moment, waits.
       const now = await assessments.lockIn(queries, whole.id);
       const number = await assessments.newestNumberIn(queries, whole.id);
       if (now?.state !== 'published' || number === undefined) return 0;
-      const same = { values: { assessment: whole.id, ofVersion: String(number) } };
-      if ((await requests.countIn(queries, same)) > 0) return 0;
+      const newest = await newestRequestIn(queries, whole.id, number);
+      if (newest !== undefined && newest.changedAt.getTime() !== answeredAt?.getTime()) return 0;
       await requests.makeIn(queries, systemActor, requestFor(whole, number, asked), markedAs(now));
       return 1;
     });
@@ -91,10 +111,9 @@ export function createRefreshWatchService({
   return {
     /** @returns how many requests were made */
     async watch(): Promise<number> {
-      const all = { limit: mostAssessments, offset: 0 };
-      const { records } = await assessments.list(systemActor, { state: 'published' }, all);
+      const published = await assessments.page(systemActor, { state: 'published' }, all);
       let made = 0;
-      for (const whole of records) made += await askAbout(whole);
+      for (const whole of published) made += await askAbout(whole);
       return made;
     },
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type MovedSince, staleReasons } from './staleness.ts';
 
 const still: MovedSince = {
-  ...{ today: '2026-12-01', publishedOn: '2026-11-20', refreshOn: '2027-02-28' },
+  ...{ today: '2026-12-01', standsSince: '2026-11-20', refreshOn: '2027-02-28' },
   ...{ chanceThen: 0.3, chanceNow: 0.3, warnings: 0, signals: 0, reports: 0, days: [], answeredQuestions: 0 },
   ...{ firedIndicators: [], failedScenarios: [] },
 };
@@ -11,6 +11,7 @@ const still: MovedSince = {
 test('where nothing has moved a version stands until its day', () => {
   expect(staleReasons(still)).toEqual([]);
   expect(staleReasons({ ...still, today: '2027-02-28' })).toHaveLength(1);
+  expect(staleReasons({ ...still, today: '2027-02-28', refreshOn: undefined })).toEqual([]);
 });
 
 test.each<readonly [string, Partial<MovedSince>]>([

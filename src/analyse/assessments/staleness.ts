@@ -4,8 +4,10 @@ import { message } from '../../platform/language/message.ts';
 export type MovedSince = {
   /** ISO 8601 dates. */
   readonly today: string;
-  readonly publishedOn: string;
-  readonly refreshOn: string;
+  /** When it was published, or last said to stand still. */
+  readonly standsSince: string;
+  /** Undefined where it has been answered for since that day. */
+  readonly refreshOn: string | undefined;
   /** The chance of the question that forecasts are explained for, 0 to 1: then and now. */
   readonly chanceThen: number | undefined;
   readonly chanceNow: number | undefined;
@@ -36,10 +38,10 @@ const inPercent = (chance: number) => Math.round(chance * 100);
 
 /** A version is stale by its date, and also where the world moved; none where it still stands as it was. */
 export function staleReasons(moved: MovedSince): readonly StaleReason[] {
-  const { today, publishedOn, refreshOn, chanceThen, chanceNow, warnings, signals, reports } = moved;
+  const { today, standsSince, refreshOn, chanceThen, chanceNow, warnings, signals, reports } = moved;
   const reasons: StaleReason[] = [];
   const tell = (sentence: string, values: StaleReason['values']) => reasons.push({ sentence, values });
-  if (refreshOn <= today) {
+  if (refreshOn !== undefined && refreshOn <= today) {
     tell(message('It was to be looked at again by {day}.'), { day: refreshOn });
   }
   if (chanceThen !== undefined && chanceNow !== undefined && hasRisen(chanceThen, chanceNow)) {
@@ -61,7 +63,7 @@ export function staleReasons(moved: MovedSince): readonly StaleReason[] {
   if (reports > 0) {
     tell(message('{count, plural, one {# report has} other {# reports have}} been filed since.'), { count: reports });
   }
-  for (const { day, name } of moved.days.filter(({ day: on }) => on > publishedOn && on <= today)) {
+  for (const { day, name } of moved.days.filter(({ day: on }) => on > standsSince && on <= today)) {
     tell(message('A day that it watched has come: {name}, {day}.'), { name, day });
   }
   if (moved.answeredQuestions > 0) {

@@ -7,6 +7,7 @@ import { maker } from '../../../test/records/examples.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { RecordId } from '../../platform/records/record.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { commonFactors } from '../../warn/risk-factors/risk-factor.ts';
 
 let fresh: FreshSite;
@@ -286,6 +287,21 @@ test('the owner and whoever holds a section are asked once whether a version sti
   const [entry] = await fresh.entries({ subjectIds: [request.id], kinds: ['refresh-request.answered'] });
   expect(entry?.place).toBe('SSD');
   expect(await refreshWatch.watch()).toBe(0);
+
+  // The answer stands until the world moves again.
+  fresh.clock.forward(24);
+  await records.signals.make(inRole('watch-analyst'), {
+    ...{ title: 'Young men drilled at the ferry', country: 'SSD', observedOn: '2026-11-26', origin: 'report' },
+    ...{ source: '/places/SSD', detail: null, asksFor: null },
+  });
+  expect(await refreshWatch.watch()).toBe(1);
+  expect(await refreshWatch.watch()).toBe(0);
+  const [again, before] = await asked();
+  expect([again?.state, before?.state]).toEqual(['asked', 'stands']);
+  if (again === undefined) throw new Error('Nobody was asked again');
+  await refreshRequests.take(analyst, again.id, 'drop', {}, { expected: 'any' });
+  fresh.clock.forward(1);
+  expect(await refreshWatch.watch()).toBe(0);
 });
 
 test('who begins the next version by an answer begins it on the assessment, and the other way round', async () => {
@@ -295,8 +311,8 @@ test('who begins the next version by an answer begins it on the assessment, and 
       ...{ assessment: id, ofVersion, country: null, asks: 'Does it stand?', asked: null, answerBy: '2026-12-20' },
     });
   const stateOf = async (request: RecordId) => (await refreshRequests.find(systemActor, request))?.state;
-  await expect(ask(null)).rejects.toThrow(/Another one stands here/);
   const first = await ask(90);
+  await expect(ask(null)).rejects.toThrow(/Another one stands here/);
   await refreshRequests.take(analyst, first, 'begin-version', {}, { expected: 'any' });
   expect((await assessments.find(systemActor, id))?.state).toBe('draft');
   expect(await stateOf(first)).toBe('revised');
@@ -305,4 +321,23 @@ test('who begins the next version by an answer begins it on the assessment, and 
   expect((await refreshRequests.find(systemActor, second))?.values).toMatchObject({ ofVersion: 6, country: 'SSD' });
   await take('revise');
   expect(await stateOf(second)).toBe('revised');
+});
+
+test('an answer that begins the next version and a revision at the same moment do not wait for each other', async () => {
+  const { refreshRequests, assessments } = fresh.services.records;
+  for (let round = 0; round < 5; round += 1) {
+    await take('publish');
+    const request = await refreshRequests.make(analyst, {
+      ...{ assessment: id, ofVersion: null, country: null, asks: 'Does it stand?', asked: null },
+      answerBy: '2026-12-20',
+    });
+    const both = await Promise.allSettled([
+      refreshRequests.take(analyst, request, 'begin-version', {}, { expected: 'any' }),
+      take('revise'),
+    ]);
+    const refused = both.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    for (const reason of refused) expect(reason).toBeInstanceOf(Refusal);
+    expect((await assessments.find(systemActor, id))?.state).toBe('draft');
+    expect((await refreshRequests.find(systemActor, request))?.state).toBe('revised');
+  }
 });

@@ -39,7 +39,7 @@ export function createRecordService<Definition extends RecordDefinition>(
   const { wholeFor, address } = createWholeFinder(definition, whole);
   const keeping = createRecordKeeping(definition, known, rules);
   const { makeIn, editIn } = createRecordWriting(definition, { clock, complete: rules.complete, keeping, wholeFor });
-  const { takeIn } = createRecordSteps(definition, { clock, keeping, wholeFor, partServices });
+  const { takeIn } = createRecordSteps(definition, { clock, keeping, wholeFor, hold: rules.hold, partServices });
 
   /** A new one that takes its first step in the same transaction. */
   async function makeAndTakeIn(

@@ -8,7 +8,7 @@ import type { AnyRecord, RecordDefinition, RecordId } from './record.ts';
 import type { RecordKeeping } from './record-keeping.ts';
 import { requireStepFrom, stepNamed } from './record-openings.ts';
 import { requireRole } from './record-roles.ts';
-import type { FieldValues } from './record-rules.ts';
+import type { FieldValues, RecordRules } from './record-rules.ts';
 import type { AnyRecordService } from './record-service-type.ts';
 import { nothingKnown, only } from './record-values.ts';
 import * as versions from './record-version-store.ts';
@@ -26,10 +26,12 @@ export function createRecordSteps(
     clock,
     keeping,
     wholeFor,
+    hold,
     partServices,
   }: Pick<WholeFinder, 'wholeFor'> & {
     readonly clock: Clock;
     readonly keeping: RecordKeeping;
+    readonly hold: RecordRules<RecordDefinition>['hold'];
     readonly partServices: readonly AnyRecordService[];
   },
 ) {
@@ -46,6 +48,7 @@ export function createRecordSteps(
   ): Promise<RecordId> {
     const step = stepNamed(definition, name);
     requireRole(actor, step.roles);
+    await hold?.(queries, id, name);
     const before = await keeping.lock(queries, id);
     requireVersion(before, expected);
     requireStepFrom(definition, before.state, step);

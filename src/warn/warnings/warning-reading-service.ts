@@ -93,10 +93,7 @@ export function createWarningReading({ database, clock }: { readonly database: D
       });
     },
 
-    list(
-      actor: Actor,
-      filter: { readonly country?: CountryCode; readonly open?: boolean; readonly ids?: readonly WarningId[] } = {},
-    ): Promise<readonly WarningInTime[]> {
+    list(actor: Actor, filter: store.ListedWarnings = {}): Promise<readonly WarningInTime[]> {
       return database.snapshot(actor, async (queries) => withTimes(queries, await store.listWarnings(queries, filter)));
     },
 

@@ -167,15 +167,22 @@ export function placesOfWarnings(
   return queries.selectFrom('warning').select(['id', 'country', 'desk', 'level']).orderBy('id').execute();
 }
 
+/** Which warnings are listed; without a country those of all. */
+export type ListedWarnings = {
+  readonly country?: CountryCode;
+  readonly open?: boolean;
+  readonly ids?: readonly WarningId[];
+  /** At this moment or later. */
+  readonly openedSince?: Date;
+};
+
 export const listWarnings = oncePerMoment(
-  async (
-    queries: Queries,
-    filter: { readonly country?: CountryCode; readonly open?: boolean; readonly ids?: readonly WarningId[] },
-  ): Promise<readonly Warning[]> => {
+  async (queries: Queries, filter: ListedWarnings): Promise<readonly Warning[]> => {
     let query = selectWarnings(queries);
     if (filter.country !== undefined) query = query.where('country', '=', filter.country);
     if (filter.open === true) query = query.where('state', '<>', 'closed');
     if (filter.ids !== undefined) query = query.where(sql<boolean>`id = any (${filter.ids}::uuid[])`);
+    if (filter.openedSince !== undefined) query = query.where('opened_at', '>=', filter.openedSince);
     const rows = await query.orderBy('opened_at', 'desc').orderBy('id').execute();
     return rows.map(toWarning);
   },
