@@ -1,6 +1,11 @@
+import { letter } from '../../src/account/correspondence/letter.ts';
+import { recommendation } from '../../src/account/recommendations/recommendation.ts';
 import { readScope } from '../../src/account/subscriptions/subscription.ts';
+import { diplomaticDate } from '../../src/act/diplomacy/diplomatic-date.ts';
 import { peaceAgreement } from '../../src/act/diplomacy/peace-agreement.ts';
+import { programme } from '../../src/act/programmes/programme.ts';
 import { sanctionsRegime } from '../../src/act/sanctions/sanctions-regime.ts';
+import { assessment } from '../../src/analyse/assessments/assessment.ts';
 import { strategy } from '../../src/decide/strategies/strategy.ts';
 import { recordsOf } from '../../src/main.ts';
 import type { MarkingAnswer } from '../../src/people/marking-form.ts';
@@ -12,9 +17,10 @@ import { standardMarking } from '../../src/platform/records/standard-marking.ts'
 import { report } from '../../src/warn/reports/report.ts';
 import { signal } from '../../src/warn/signals/signal.ts';
 import type { WarningId } from '../../src/warn/warnings/warning.ts';
+import { deskMatter } from '../../src/warn/watch/desk-matter.ts';
 import { dismissal } from '../../src/warn/watch/dismissal.ts';
 import type { FreshApi } from '../api/fresh-api.ts';
-import { examples, maker as makerOf } from '../records/examples.ts';
+import { examples } from '../records/examples.ts';
 
 /** How one row is to be made: by whom, about which country, with which word in it, and for whom. */
 export type Draw = {
@@ -76,15 +82,18 @@ async function decide(services: FreshApi['services'], draw: Draw): Promise<reado
 
 /** Records that stand by themselves: their parts are seen by whoever sees the whole. */
 const recordKinds: readonly RecordDefinition[] = [
-  ...[report, signal, dismissal],
-  ...[strategy, sanctionsRegime, peaceAgreement],
+  ...[report, signal, dismissal, deskMatter],
+  ...[assessment, strategy],
+  ...[sanctionsRegime, programme, diplomaticDate, peaceAgreement],
+  ...[letter, recommendation],
 ];
 
 /** A record of a kind by the kind's example, about the draw's country, with the draw's word in what it is called by. */
 function recordKind(definition: RecordDefinition): Kind {
-  const { kind, address, titled, roles } = definition;
+  const { kind, address, titled, roles, fields } = definition;
   const placeField = placeFieldOf(definition) ?? '';
-  const [wordField = ''] = titled.filter((name) => name !== placeField);
+  // The last, since a letter's first is its reference, which has a form of its own.
+  const wordField = titled.findLast((name) => name !== placeField) ?? '';
   const api = `/api/v1/${address.split('/').at(-1)}`;
   return {
     table: kind.replaceAll('-', '_'),
@@ -93,15 +102,20 @@ function recordKind(definition: RecordDefinition): Kind {
       const service = recordsOf(services).find((each) => each.definition.kind === kind);
       const example = examples[kind];
       if (service === undefined || example === undefined) throw new Error(`There is no example of ${kind}`);
-      const values = await example.values(makerOf(services));
-      // The organisations of the example are not in a drawn world.
-      const offices = Object.entries(definition.fields).filter(([, { control }]) => control === 'organisation');
-      const own = Object.fromEntries(offices.map(([name]) => [name, maker.organisationId]));
+      // What the example refers to is made for everybody to see, and stands in no drawn world: each of these does without.
+      const values = await example.values(async () => '');
+      // Nor are its organisations and people.
+      const named = Object.entries(fields).flatMap(
+        ([name, { control, optional }]): readonly [string, string | null][] => {
+          if (control === 'organisation') return [[name, maker.organisationId]];
+          return optional && (control === 'reference' || control === 'person') ? [[name, null]] : [];
+        },
+      );
       // A region stands only over a country of its own.
-      const across = 'region' in definition.fields ? { region: regionsOf(country)[0]?.id ?? null } : {};
+      const across = 'region' in fields ? { region: regionsOf(country)[0]?.id ?? null } : {};
       const told = `Told of under ${word}r and commonword`;
       const marked = await services.people.markBy(maker, answer, standardMarking(maker));
-      const placed = { ...values, ...own, ...across, [placeField]: country };
+      const placed = { ...values, ...Object.fromEntries(named), ...across, [placeField]: country };
       const id = await service.make(maker, { ...placed, [wordField]: told }, marked);
       return [{ kind, id, word: `${word}r`, country }];
     },
