@@ -12,9 +12,10 @@ export function csvText<Row extends Readonly<Record<string, CsvCell>>>(
   rows: readonly Row[],
   { header }: { readonly header: boolean } = { header: true },
 ): string {
-  return stringify([...rows], {
-    header,
-    columns: Object.entries<string>(columns).map(([key, header]) => ({ key, header })),
+  const keys = Object.keys(columns);
+  const cells = rows.map((row) => keys.map((key) => row[key]));
+  // Cells in order: the library would take each key of each row for a path and read it anew, at four times the time.
+  return stringify(header ? [Object.values(columns), ...cells] : cells, {
     escape_formulas: true,
     record_delimiter: 'windows',
     cast: { boolean: (value) => (value ? 'yes' : 'no') },
