@@ -37,7 +37,7 @@ export async function startApp(home: string, port: number, nodeOptions: readonly
   const child = fork(fileURLToPath(new URL('../monitored-app.ts', import.meta.url)), ['start'], {
     env: { ...process.env, FORESTALL_HOME: home, FORESTALL_PORT: String(port), DATABASE_URL: '' },
     // As the script `start` of package.json has it.
-    execArgv: ['--max-semi-space-size=8', '--max-old-space-size=384', ...nodeOptions],
+    execArgv: ['--max-semi-space-size=16', '--max-old-space-size=384', ...nodeOptions],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   // Whatever ends the bench ends the app.

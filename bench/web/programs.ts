@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import type { Chance } from './chance.ts';
 import type { Seen } from './reader.ts';
@@ -38,10 +39,34 @@ export async function runPrograms(
   chance: Chance,
   { record }: Pick<Recorder, 'record'>,
 ): Promise<void> {
-  // autocannon tells first of whose request an answer is, and then, before anything else, how long it took.
+  const each = { seconds, perSecond: perSecond / programs.length };
+  await Promise.all(
+    programs.map(async (program, place) => {
+      // Programs know nothing of each other. Connections of one run would all send a second's requests at its beginning.
+      await wait((place * 1_000) / programs.length);
+      const { errors, timeouts } = await runProgram(address, program, each, chance, record);
+      if (errors + timeouts > 0) record('api: connections', 0, `${errors} errors, ${timeouts} without an answer`);
+    }),
+  );
+}
+
+function runProgram(
+  address: string,
+  { token, seen }: Program,
+  { seconds, perSecond }: { readonly seconds: number; readonly perSecond: number },
+  chance: Chance,
+  record: Recorder['record'],
+) {
+  // autocannon tells first of which request an answer is, and then, before anything else, how long it took.
   let name = '';
-  const requests = programs.flatMap(({ token, seen }) =>
-    reads.map((read) => ({
+  return autocannon({
+    url: address,
+    connections: 1,
+    duration: seconds,
+    overallRate: perSecond,
+    // What is recorded is each answer as it came.
+    ignoreCoordinatedOmission: true,
+    requests: reads.map((read) => ({
       method: 'GET' as const,
       path: read.path(chance, seen),
       headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
@@ -49,19 +74,9 @@ export async function runPrograms(
         name = read.name;
       },
     })),
-  );
-  const { errors, timeouts } = await autocannon({
-    url: address,
-    connections: programs.length,
-    duration: seconds,
-    overallRate: perSecond,
-    // What is recorded is each answer as it came.
-    ignoreCoordinatedOmission: true,
-    requests,
     setupClient: (client) =>
       client.on('response', (status, _bytes, milliseconds) =>
         record(name, milliseconds, status === 200 ? undefined : `answered ${status}`),
       ),
   });
-  if (errors + timeouts > 0) record('api: connections', 0, `${errors} errors, ${timeouts} without an answer`);
 }
