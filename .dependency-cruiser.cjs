@@ -10,7 +10,7 @@ const anySuffix = '-(store|service|routes|api|panels?|commands|crypto)[.]ts$';
 const slice = '^src/(warn|analyse|decide|act|account|places|people)/';
 const sources = '^src/warn/sources/';
 const composition =
-  '^src/(main|connectors|open-things|outlets|records|shipped-data|site|site-operations|site-panels|stages|start|cli)[.]ts$';
+  '^src/(main|connectors|open-parties|open-things|outlets|records|shipped-data|site|site-operations|site-panels|stages|start|cli)[.]ts$';
 const worker = '-work(er)?[.]ts$';
 const actor = '^src/platform/database/actor[.]ts$';
 

@@ -13,7 +13,7 @@ import { createActionService } from './act/actions/action-service.ts';
 import { createCapacityGate } from './act/defence/defence-service.ts';
 import { createAgreementWatchService } from './act/diplomacy/agreement-watch-service.ts';
 import { createCalendarService } from './act/diplomacy/calendar-service.ts';
-import { engagementGates } from './act/diplomacy/engagement-gate-service.ts';
+import { engagementGates, engagementScreening } from './act/diplomacy/engagement-gate-service.ts';
 import { createForumLoadingService } from './act/diplomacy/forum-loading-service.ts';
 import { createMemberService } from './act/diplomacy/member-service.ts';
 import { createPlanService } from './act/plans/plan-service.ts';
@@ -42,6 +42,7 @@ import { createResourceService } from './decide/envelopes/resource-service.ts';
 import { createComparisonService } from './decide/options/comparison-service.ts';
 import { createStrategyReadingService } from './decide/strategies/strategy-reading-service.ts';
 import { createStrategyServices } from './decide/strategies/strategy-service.ts';
+import { openPartiesOf } from './open-parties.ts';
 import { openThingsOf } from './open-things.ts';
 import { type Outlets, openOutlets } from './outlets.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
@@ -245,7 +246,9 @@ export function createServices(
   };
   const actions = createActionService({
     ...{ database, clock, warnings, decisions, strategies, instruments, known: recordParts, gates },
+    follow: engagementScreening(parties),
   });
+  listed.screeningWork.lookIn(openPartiesOf({ people, actions, programmes: records }));
   const connectors = connectorsOf({ clock, events, articles, sanctionsLists });
   const connecting = { database, clock, get: outlets.get, connectors };
   const sanctions = createSanctionsService({

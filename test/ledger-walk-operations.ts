@@ -131,6 +131,7 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/act/sanctions/list-connector-service.ts': 'what is own to the lists as sources; connectorPulls walks it',
   'src/act/sanctions/list-file-service.ts': 'reads files for the import and the command line; sanctionsLists walks it',
   'src/act/sanctions/screening/partner-file-service.ts': 'reads a file of partners; screening walks it',
+  'src/act/sanctions/screening/party-roster-service.ts': 'who stands as a party; screeningWork walks it',
   'src/act/sanctions/screening/screening-keeping-service.ts': 'keeps runs and pairs; screening and parties walk it',
   'src/act/diplomacy/engagement-gate-service.ts': 'a gate of actions, which only reads; actions walks it',
   'src/account/example/example-thread-service.ts':

@@ -458,6 +458,7 @@ function screeningReadings(
     ['parties.obstaclesIn', () => within((queries) => parties.obstaclesIn(queries, party))],
     ['parties.requireClearIn', () => within((queries) => parties.requireClearIn(queries, party, 'amount'))],
     ['parties.standing', () => parties.standing(desk, party)],
+    ['screeningWork.lookIn', () => screeningWork.lookIn([])],
     ['screeningWork.stop', () => screeningWork.stop()],
   ];
   return readings;

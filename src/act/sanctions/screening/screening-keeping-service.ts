@@ -9,7 +9,7 @@ import { mayDo } from '../../../platform/records/record-roles.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import type { ListedNames, ListedNamesService } from '../listed-names-service.ts';
 import { type Said, type ScreenedId, saidText } from './screened-subject.ts';
-import { keepStanding, keepSubject } from './screened-subject-store.ts';
+import { type KeptSaid, keepStanding, keepSubjects } from './screened-subject-store.ts';
 import { type FoundPair, type MatchId, pairsOf } from './screening-match.ts';
 import { keepMatches } from './screening-match-store.ts';
 import { readers } from './screening-roles.ts';
@@ -32,6 +32,12 @@ export const digestOf = (said: Said, marked: Marked): string =>
 /** A fresh UUID is by construction the identity of what is new. */
 export const newRunId = () => uuidv7() as RunId;
 export const newScreenedId = () => uuidv7() as ScreenedId;
+
+/** What is said of one, as it is kept on behalf of whoever says it. */
+export const keptSaid = (actor: Actor, said: Said, marked: Marked, at: Date): KeptSaid => ({
+  ...{ ...markedAs(marked), id: newScreenedId(), said, digest: digestOf(said, marked) },
+  ...{ at, by: actor.personId, byName: actor.name },
+});
 
 /** Keeps who one may be. @returns how many pairs are new */
 export function keepPairs(
@@ -87,10 +93,8 @@ export async function keepOne(
   }: { readonly marked: Marked; readonly kind: RunKind; readonly isStanding: boolean; readonly at: Date },
 ): Promise<RunId> {
   const [name = ''] = said.names;
-  const subject = await keepSubject(queries, said, {
-    ...{ ...markedAs(marked), id: newScreenedId(), digest: digestOf(said, marked) },
-    ...{ at, by: actor.personId, byName: actor.name },
-  });
+  const [subject] = await keepSubjects(queries, [keptSaid(actor, said, marked, at)]);
+  if (subject === undefined) throw new Error('What was said of one is kept, or stood already');
   const run: NewRun = {
     ...{ ...markedAs(marked), id: newRunId(), kind, title: name, rows: 1, refused: 0, sha256: null },
     ...{ begunAt: at, begunBy: actor.personId, begunByName: actor.name },
