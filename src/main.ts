@@ -22,6 +22,7 @@ import { createProgrammeMoneyService } from './act/programmes/programme-money-se
 import { createAroundService } from './act/sanctions/around/around-designation-service.ts';
 import { createDesignationReadingService } from './act/sanctions/designations/designation-reading-service.ts';
 import { createListedServices } from './act/sanctions/listed-service.ts';
+import { createRetentionService } from './act/sanctions/retention/retention-service.ts';
 import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
 import { createListedSubjectService } from './act/sanctions/subjects/subject-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
@@ -77,6 +78,7 @@ import {
   readShippedInstruments,
   readShippedRecurrenceRule,
   readShippedRegimePlaces,
+  readShippedRetentionRules,
   readShippedTerms,
   readWorkingCalendar,
 } from './shipped-data.ts';
@@ -267,6 +269,10 @@ export function createServices(
     ...{ database, figures, explanations },
     ...{ cases: records.designationCases, measures: records.sanctionsMeasures },
   });
+  const retention = createRetentionService({
+    ...{ database, clock, rules: readShippedRetentionRules() },
+    ...{ holds: records.retentionHolds, cases: records.designationCases },
+  });
   const strategyReading = createStrategyReadingService({ database, services: records });
   const comparisons = createComparisonService({
     ...{ clock, warnings, forecasts, strategies: strategies.strategies, options: records.options },
@@ -350,6 +356,7 @@ export function createServices(
     sanctions,
     designationReading,
     aroundDesignations,
+    retention,
     listedSubjects,
     ...listed,
     connectors: createConnectorService(connecting),

@@ -35,6 +35,7 @@ import { designationRoutes } from './act/sanctions/designations/designation-rout
 import { listRoutes } from './act/sanctions/list-routes.ts';
 import { registerPairRoutes } from './act/sanctions/register/register-pair-routes.ts';
 import { registerRoutes } from './act/sanctions/register/register-routes.ts';
+import { retentionRoutes } from './act/sanctions/retention/retention-routes.ts';
 import { sanctionsRoutes } from './act/sanctions/sanctions-routes.ts';
 import { screeningFormRoutes } from './act/sanctions/screening/screening-form-routes.ts';
 import { screeningMatchRoutes } from './act/sanctions/screening/screening-match-routes.ts';
@@ -346,7 +347,8 @@ export async function createSite(
       screeningFormRoutes(services.screening, services.screeningWork, handling),
       screeningMatchRoutes(services.screeningFindings),
       designationRoutes(services.designationReading, clock, pages.maker),
-      sanctionsRoutes(services.sanctions, services.screening, services.recordReading, clock),
+      retentionRoutes(services.retention),
+      sanctionsRoutes(services.sanctions, services.screening, services.retention, services.recordReading, clock),
       ...kinds.map((kind) =>
         recordRoutes(kind, pages, panels[kind.definition.kind], pagesOfKinds[kind.definition.kind]),
       ),

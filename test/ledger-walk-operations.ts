@@ -52,6 +52,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/act/sanctions/list-snapshot-service.ts': 'sanctionsLists',
   'src/act/sanctions/listed-names-service.ts': 'listedNames',
   'src/act/sanctions/list-signal-service.ts': 'listSignals',
+  'src/act/sanctions/retention/retention-service.ts': 'retention',
   'src/act/sanctions/register/register-service.ts': 'register',
   'src/act/sanctions/register/register-work-service.ts': 'registerWork',
   'src/act/sanctions/register/register-deciding-service.ts': 'registerDeciding',
@@ -190,6 +191,7 @@ export const mustSpeak: ReadonlySet<string> = new Set([
   'screening.stopStanding',
   'screeningWork.work',
   'evidenceVerifying.verify',
+  'retention.erase',
 ]);
 
 /** Tables that change without an entry of the ledger, each with its reason. */
@@ -795,6 +797,13 @@ export function writingOperations({ services, forward, within, receiver }: Walke
         await done((report) => sessions.set('two', session, report));
         forward(24 * 365);
         await sessions.deleteExpired();
+      },
+    ],
+    [
+      'retention.erase',
+      async () => {
+        forward(24 * 365);
+        await services.retention.erase();
       },
     ],
   ];

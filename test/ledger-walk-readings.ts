@@ -154,6 +154,8 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['listedNames.standingIn', () => within((queries) => services.listedNames.standingIn(queries))],
     ['listedNames.versionsIn', () => within((queries) => services.listedNames.versionsIn(queries, [1]))],
     ['listedNames.currentIn', () => within((queries) => services.listedNames.currentIn(queries))],
+    ['retention.mayRead', () => services.retention.mayRead(inRole('desk-officer'))],
+    ['retention.standing', () => services.retention.standing(inRole('desk-officer'))],
     ...screeningReadings(services, within),
     ['forecasts.due', () => forecasts.due(systemActor)],
     ['work.standing', () => services.work.standing(systemActor)],

@@ -13,7 +13,7 @@ import { type KeptSaid, keepStanding, keepSubjects } from './screened-subject-st
 import { type FoundPair, type MatchId, pairsOf } from './screening-match.ts';
 import { keepMatches } from './screening-match-store.ts';
 import { readers } from './screening-roles.ts';
-import { listDaysOf, listsKey, type RunId, type RunKind } from './screening-run.ts';
+import { listDaysOf, listsKey, type RunId, type RunKind, type ScreeningRun } from './screening-run.ts';
 import { endRun, insertRow, insertRun, type NewRun, tellProgress } from './screening-run-store.ts';
 
 /** How a run and what it finds are kept, whoever has begun it: in a caller’s own transaction. */
@@ -54,11 +54,14 @@ export function keepPairs(
   );
 }
 
-/** A step of a run, told to the ledger. */
+/**
+ * A step of a run, told to the ledger: with the name of a file, and never that of somebody, for the ledger keeps what it
+ * is told for good, and who was screened is erased one day.
+ */
 export async function tellRun(
   queries: Queries,
   actor: Actor,
-  run: Marked & { readonly id: RunId; readonly title: string; readonly at: Date },
+  run: Marked & Pick<ScreeningRun, 'id' | 'kind' | 'title'> & { readonly at: Date },
   step: {
     readonly past: 'begun' | 'found' | 'ended' | 'stopped';
     readonly from: string | null;
@@ -75,7 +78,7 @@ export async function tellRun(
     fromState: step.from,
     toState: step.to,
     marked: markedAs(run),
-    payload: { title: run.title, ...step.told },
+    payload: { ...(run.kind === 'file' && { title: run.title }), ...step.told },
   });
 }
 
