@@ -268,6 +268,7 @@ export function createServices(
   const aroundDesignations = createAroundService({
     ...{ database, figures, explanations },
     ...{ cases: records.designationCases, measures: records.sanctionsMeasures },
+    ...{ lists: sanctionsLists, placesOf: regimePlaces },
   });
   const retention = createRetentionService({
     ...{ database, clock, rules: readShippedRetentionRules() },

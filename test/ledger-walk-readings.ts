@@ -154,6 +154,10 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['listedNames.standingIn', () => within((queries) => services.listedNames.standingIn(queries))],
     ['listedNames.versionsIn', () => within((queries) => services.listedNames.versionsIn(queries, [1]))],
     ['listedNames.currentIn', () => within((queries) => services.listedNames.currentIn(queries))],
+    [
+      'sanctionsLists.regimesListedBetween',
+      () => services.sanctionsLists.regimesListedBetween(systemActor, '2020-01-01', '2026-12-31'),
+    ],
     ['retention.mayRead', () => services.retention.mayRead(inRole('desk-officer'))],
     ['retention.standing', () => services.retention.standing(inRole('desk-officer'))],
     ...screeningReadings(services, within),

@@ -144,6 +144,11 @@ export function createListSnapshotService({ database, clock }: { readonly databa
       return database.snapshot(actor, store.allSnapshots);
     },
 
+    /** Regimes under which a list that was ever imported says that somebody was listed on one of these days, ISO 8601. */
+    regimesListedBetween(actor: Actor, from: string, until: string): Promise<readonly string[]> {
+      return database.snapshot(actor, (queries) => store.regimesListedBetween(queries, from, until));
+    },
+
     /** How fresh each list is. */
     health(actor: Actor): Promise<readonly ListHealth[]> {
       return database.snapshot(actor, async (queries) =>
