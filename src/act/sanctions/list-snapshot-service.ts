@@ -126,7 +126,7 @@ export function createListSnapshotService({ database, clock }: { readonly databa
         };
         let read: ReadFiles;
         try {
-          read = await readListFiles(files, take, () => rows.send());
+          read = await readListFiles(files, take, { beforePiece: () => rows.send(), source });
         } catch (error) {
           await rows.abandon();
           throw error;

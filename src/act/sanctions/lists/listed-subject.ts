@@ -1,8 +1,19 @@
 import type { PartialDate } from '../../../matching/partial-date.ts';
 
-/** The lists whose forms are known; `other` is any list given as a plain CSV. */
-export const listNames = ['un', 'uk', 'eu', 'ofac', 'other'] as const;
+/**
+ * The lists whose forms are known; `other` is any list given as a plain CSV. OFAC publishes whom it does not block in a
+ * second file of the same form: a list of its own, so that neither’s import takes the other’s subjects off.
+ */
+export const listNames = ['un', 'uk', 'eu', 'ofac', 'ofac-consolidated', 'other'] as const;
 export type ListName = (typeof listNames)[number];
+
+/** Those that are there only once somebody has imported one, and that no partner is held against. */
+export const furtherLists = ['ofac-consolidated', 'other'] as const satisfies readonly ListName[];
+export type FurtherList = (typeof furtherLists)[number];
+export const isFurther = (name: ListName): name is FurtherList => furtherLists.some((each) => each === name);
+
+/** A record as addresses name it: its list and reference. */
+export const recordPattern = `^(${listNames.join('|')}):.{1,200}$`;
 
 export const subjectKinds = ['person', 'organisation', 'vessel', 'aircraft'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];

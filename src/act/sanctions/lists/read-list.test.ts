@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ListedSubject } from './listed-subject.ts';
-import { otherNamesFile } from './ofac-list.ts';
+import { isNamedConsolidated, otherNamesFile } from './ofac-list.ts';
 import { readList, readOtherNames } from './read-list.ts';
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
@@ -198,6 +198,12 @@ test('OFAC’s headerless CSV is read with the alternate names beside it, -0- is
   expect(otherNamesFile('ofac-sdn-2022-01.csv.gz')).toBe('ofac-alt-2022-01.csv.gz');
   expect(otherNamesFile('SDN.CSV')).toBe('ALT.CSV');
   expect(otherNamesFile('uk.csv')).toBeUndefined();
+  expect(otherNamesFile('cons_prim.csv')).toBe('cons_alt.csv');
+  for (const name of ['consolidated.xml', 'CONSOLIDATED.XML', 'cons_prim.csv.gz', 'ofac-consolidated-2025.xml']) {
+    expect(isNamedConsolidated(name)).toBe(true);
+  }
+  for (const name of ['sdn.xml', 'ofac-sdn-2022-01.csv.gz', 'consul.xml'])
+    expect(isNamedConsolidated(name)).toBe(false);
 });
 
 test('OFAC’s XML is read', async () => {
