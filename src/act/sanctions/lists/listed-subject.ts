@@ -75,9 +75,14 @@ export class ListError extends Error {
   }
 }
 
+// Most texts of a list are as they should be: to look costs a third of writing each anew.
+const untidy = /[^\S ]| {2}|^ | $/;
+
 /** Text without the spaces around it and with single ones between; nothing for none and for OFAC’s `-0-`. */
 export function stated(text: string | undefined): string | undefined {
-  const plain = text?.replaceAll(/[\s\u00a0]+/g, ' ').trim() ?? '';
+  if (text === undefined || text === '' || text === '-0-') return undefined;
+  if (!untidy.test(text)) return text;
+  const plain = text.replaceAll(/\s+/g, ' ').trim();
   return plain === '' || plain === '-0-' ? undefined : plain;
 }
 

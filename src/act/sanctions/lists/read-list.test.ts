@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ListedSubject } from './listed-subject.ts';
+import { type ListedSubject, stated } from './listed-subject.ts';
 import { isNamedConsolidated, otherNamesFile } from './ofac-list.ts';
 import { readList, readOtherNames } from './read-list.ts';
 
@@ -251,4 +252,14 @@ test.each([
   ['<CONSOLIDATED_LIST></CONSOLIDATED_LIST>', 1, /no listed subject/],
 ])('what is no list is refused with its line', async (text, line, sentence) => {
   await expect(read(text)).rejects.toMatchObject({ name: 'ListError', line, message: expect.stringMatching(sentence) });
+});
+
+test('what a list states is without spaces around it and with single ones between, whatever stands there', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '\t', '\n', '\u00a0', '\u3000', '\ufeff', '-', '0') });
+  fc.assert(
+    fc.property(text, (given) => {
+      const plain = given.replaceAll(/[\s\u00a0]+/g, ' ').trim();
+      expect(stated(given)).toBe(plain === '' || plain === '-0-' ? undefined : plain);
+    }),
+  );
 });
