@@ -13,7 +13,7 @@ import { createActionService } from './act/actions/action-service.ts';
 import { createCapacityGate } from './act/defence/defence-service.ts';
 import { createAgreementWatchService } from './act/diplomacy/agreement-watch-service.ts';
 import { createCalendarService } from './act/diplomacy/calendar-service.ts';
-import { engagementGates } from './act/diplomacy/engagement-gate-service.ts';
+import { engagementGates, engagementScreening } from './act/diplomacy/engagement-gate-service.ts';
 import { createForumLoadingService } from './act/diplomacy/forum-loading-service.ts';
 import { createMemberService } from './act/diplomacy/member-service.ts';
 import { createPlanService } from './act/plans/plan-service.ts';
@@ -22,6 +22,7 @@ import { createProgrammeMoneyService } from './act/programmes/programme-money-se
 import { createAroundService } from './act/sanctions/around/around-designation-service.ts';
 import { createDesignationReadingService } from './act/sanctions/designations/designation-reading-service.ts';
 import { createListedServices } from './act/sanctions/listed-service.ts';
+import { createRetentionService } from './act/sanctions/retention/retention-service.ts';
 import { createSanctionsService } from './act/sanctions/sanctions-service.ts';
 import { createListedSubjectService } from './act/sanctions/subjects/subject-service.ts';
 import { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
@@ -42,6 +43,7 @@ import { createResourceService } from './decide/envelopes/resource-service.ts';
 import { createComparisonService } from './decide/options/comparison-service.ts';
 import { createStrategyReadingService } from './decide/strategies/strategy-reading-service.ts';
 import { createStrategyServices } from './decide/strategies/strategy-service.ts';
+import { openPartiesOf } from './open-parties.ts';
 import { openThingsOf } from './open-things.ts';
 import { type Outlets, openOutlets } from './outlets.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
@@ -76,6 +78,7 @@ import {
   readShippedInstruments,
   readShippedRecurrenceRule,
   readShippedRegimePlaces,
+  readShippedRetentionRules,
   readShippedTerms,
   readWorkingCalendar,
 } from './shipped-data.ts';
@@ -245,7 +248,9 @@ export function createServices(
   };
   const actions = createActionService({
     ...{ database, clock, warnings, decisions, strategies, instruments, known: recordParts, gates },
+    follow: engagementScreening(parties),
   });
+  listed.screeningWork.lookIn(openPartiesOf({ people, actions, programmes: records }));
   const connectors = connectorsOf({ clock, events, articles, sanctionsLists });
   const connecting = { database, clock, get: outlets.get, connectors };
   const sanctions = createSanctionsService({
@@ -263,6 +268,11 @@ export function createServices(
   const aroundDesignations = createAroundService({
     ...{ database, figures, explanations },
     ...{ cases: records.designationCases, measures: records.sanctionsMeasures },
+    ...{ lists: sanctionsLists, placesOf: regimePlaces },
+  });
+  const retention = createRetentionService({
+    ...{ database, clock, rules: readShippedRetentionRules() },
+    ...{ holds: records.retentionHolds, cases: records.designationCases },
   });
   const strategyReading = createStrategyReadingService({ database, services: records });
   const comparisons = createComparisonService({
@@ -347,6 +357,7 @@ export function createServices(
     sanctions,
     designationReading,
     aroundDesignations,
+    retention,
     listedSubjects,
     ...listed,
     connectors: createConnectorService(connecting),

@@ -4,6 +4,7 @@ import { readInstrumentCatalogue } from './act/instruments/instrument.ts';
 import { readCodelists } from './act/programmes/iati/iati-codes.ts';
 import { compileIatiSchema } from './act/programmes/iati/iati-schema.ts';
 import { readRegimePlaces } from './act/sanctions/regime-place.ts';
+import { readRetentionRules } from './act/sanctions/retention/retention.ts';
 import { readBankHolidays } from './platform/calendar/bank-holidays.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
 import { readPublishedSkill } from './warn/forecasts/published-skill.ts';
@@ -54,3 +55,6 @@ export const openIatiRules = () => ({ schema: openIatiSchema(), codelists: readI
 
 /** Which country each sanctions regime is about. */
 export const readShippedRegimePlaces = () => readRegimePlaces(readShipped('regime-places.json'));
+
+/** How long data of who was screened or proposed is kept. */
+export const readShippedRetentionRules = () => readRetentionRules(readShipped('retention.json'));

@@ -116,6 +116,7 @@ export function jobsOf({ services }: Pick<OpenForestall, 'services'>): readonly 
     { name: 'lists.watch', cron: '*/5 * * * *', work: () => services.listSignals.watch() },
     { name: 'register.work', cron: '* * * * *', work: () => services.registerWork.work() },
     { name: 'screening.work', cron: '* * * * *', work: () => services.screeningWork.work() },
+    { name: 'retention.erase', cron: '41 3 * * *', work: () => services.retention.erase() },
     { name: 'evidence.verify', cron: '23 2 * * *', work: () => services.evidenceVerifying.verify() },
     { name: 'agreements.watch', cron: '11 5 * * *', work: () => services.agreementWatch.watch() },
     {

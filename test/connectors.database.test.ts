@@ -54,6 +54,7 @@ test('with every source off nothing is due, and nothing is asked', async () => {
       ['sanctions-uk', false],
       ['sanctions-eu', false],
       ['sanctions-ofac', false],
+      ['sanctions-ofac-consolidated', false],
     ],
   );
   expect(await connectorPulls.due()).toEqual([]);

@@ -52,6 +52,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/act/sanctions/list-snapshot-service.ts': 'sanctionsLists',
   'src/act/sanctions/listed-names-service.ts': 'listedNames',
   'src/act/sanctions/list-signal-service.ts': 'listSignals',
+  'src/act/sanctions/retention/retention-service.ts': 'retention',
   'src/act/sanctions/register/register-service.ts': 'register',
   'src/act/sanctions/register/register-work-service.ts': 'registerWork',
   'src/act/sanctions/register/register-deciding-service.ts': 'registerDeciding',
@@ -131,6 +132,7 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/act/sanctions/list-connector-service.ts': 'what is own to the lists as sources; connectorPulls walks it',
   'src/act/sanctions/list-file-service.ts': 'reads files for the import and the command line; sanctionsLists walks it',
   'src/act/sanctions/screening/partner-file-service.ts': 'reads a file of partners; screening walks it',
+  'src/act/sanctions/screening/party-roster-service.ts': 'who stands as a party; screeningWork walks it',
   'src/act/sanctions/screening/screening-keeping-service.ts': 'keeps runs and pairs; screening and parties walk it',
   'src/act/diplomacy/engagement-gate-service.ts': 'a gate of actions, which only reads; actions walks it',
   'src/account/example/example-thread-service.ts':
@@ -189,6 +191,7 @@ export const mustSpeak: ReadonlySet<string> = new Set([
   'screening.stopStanding',
   'screeningWork.work',
   'evidenceVerifying.verify',
+  'retention.erase',
 ]);
 
 /** Tables that change without an entry of the ledger, each with its reason. */
@@ -794,6 +797,13 @@ export function writingOperations({ services, forward, within, receiver }: Walke
         await done((report) => sessions.set('two', session, report));
         forward(24 * 365);
         await sessions.deleteExpired();
+      },
+    ],
+    [
+      'retention.erase',
+      async () => {
+        forward(24 * 365);
+        await services.retention.erase();
       },
     ],
   ];

@@ -154,6 +154,12 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['listedNames.standingIn', () => within((queries) => services.listedNames.standingIn(queries))],
     ['listedNames.versionsIn', () => within((queries) => services.listedNames.versionsIn(queries, [1]))],
     ['listedNames.currentIn', () => within((queries) => services.listedNames.currentIn(queries))],
+    [
+      'sanctionsLists.regimesListedBetween',
+      () => services.sanctionsLists.regimesListedBetween(systemActor, '2020-01-01', '2026-12-31'),
+    ],
+    ['retention.mayRead', () => services.retention.mayRead(inRole('desk-officer'))],
+    ['retention.standing', () => services.retention.standing(inRole('desk-officer'))],
     ...screeningReadings(services, within),
     ['forecasts.due', () => forecasts.due(systemActor)],
     ['work.standing', () => services.work.standing(systemActor)],
@@ -458,6 +464,7 @@ function screeningReadings(
     ['parties.obstaclesIn', () => within((queries) => parties.obstaclesIn(queries, party))],
     ['parties.requireClearIn', () => within((queries) => parties.requireClearIn(queries, party, 'amount'))],
     ['parties.standing', () => parties.standing(desk, party)],
+    ['screeningWork.lookIn', () => screeningWork.lookIn([])],
     ['screeningWork.stop', () => screeningWork.stop()],
   ];
   return readings;

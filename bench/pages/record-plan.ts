@@ -163,6 +163,7 @@ const instruments: readonly KindPlan[] = [
   // Each brings a case and a criterion of one regime.
   { kind: 'criterion-answer', count: 100 },
   { kind: 'designation-evidence', count: 100 },
+  { kind: 'retention-hold', count: 20 },
   { kind: 'sanctions-measure', count: 200, onward: { share: 0.8, steps: 1 } },
   { kind: 'osja-assessment', count: 200, onward: { share: 0.8, steps: 4 } },
   { kind: 'unit-vetting', count: 200, onward: { share: 0.8, steps: 1 } },

@@ -26,6 +26,7 @@ import { designationRoutes } from '../act/sanctions/designations/designation-rou
 import { listRoutes } from '../act/sanctions/list-routes.ts';
 import { registerPairRoutes } from '../act/sanctions/register/register-pair-routes.ts';
 import { registerRoutes } from '../act/sanctions/register/register-routes.ts';
+import { retentionRoutes } from '../act/sanctions/retention/retention-routes.ts';
 import { sanctionsRoutes } from '../act/sanctions/sanctions-routes.ts';
 import { screeningFormRoutes } from '../act/sanctions/screening/screening-form-routes.ts';
 import { screeningMatchRoutes } from '../act/sanctions/screening/screening-match-routes.ts';
@@ -80,7 +81,8 @@ function sanctionsPages({ services, view, maker, handling, origin }: SiteParts):
     screeningFormRoutes(screening, services.screeningWork, handling),
     screeningMatchRoutes(services.screeningFindings),
     designationRoutes(services.designationReading, clock, maker),
-    sanctionsRoutes(services.sanctions, screening, services.recordReading, clock),
+    retentionRoutes(services.retention),
+    sanctionsRoutes(services.sanctions, screening, services.retention, services.recordReading, clock),
   ];
 }
 

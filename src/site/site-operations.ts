@@ -14,6 +14,7 @@ import { aroundDesignationApi } from '../act/sanctions/around/around-designation
 import { designationApi } from '../act/sanctions/designations/designation-api.ts';
 import { listApi } from '../act/sanctions/list-api.ts';
 import { registerApi } from '../act/sanctions/register/register-api.ts';
+import { retentionApi } from '../act/sanctions/retention/retention-api.ts';
 import { sanctionsApi } from '../act/sanctions/sanctions-api.ts';
 import { screeningApi } from '../act/sanctions/screening/screening-api.ts';
 import { subjectApi } from '../act/sanctions/subjects/subject-api.ts';
@@ -84,6 +85,7 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
     ...aroundDesignationApi(services.aroundDesignations),
     ...designationApi(services.designationReading),
     ...listApi(services.sanctionsLists),
+    ...retentionApi(services.retention),
     ...subjectApi(services.listedSubjects),
     ...registerApi(services.register, services.registerDeciding),
     ...screeningApi(services.screening, services.screeningWork, services.screeningFindings),
@@ -152,6 +154,8 @@ const exported: Readonly<Record<string, string>> = {
   'register-pair': 'listRegisterPairs',
   screening: 'listScreenings',
   'possible-match': 'listPossibleMatches',
+  'retention-rule': 'listRetentionRules',
+  'retention-due': 'listRetentionDue',
   'programme-money': 'listProgrammeMoney',
   'assessment-reading': 'getAssessmentReading',
   latency: 'listLatencies',

@@ -110,6 +110,8 @@ async function callScreening(ask: Called): Promise<void> {
   const table = { fileName: 'partners.csv', file: 'name,kind\nWater for All,organisation\n', standing: 'no' };
   await ask('screenFile', 'POST', '/sanctions/screening-files', { body: table });
   await ask('listScreenings', 'GET', '/sanctions/screenings');
+  await ask('listRetentionRules', 'GET', '/sanctions/retention-rules');
+  await ask('listRetentionDue', 'GET', '/sanctions/retention-due');
   await ask('getScreening', 'GET', `/sanctions/screenings/${run.id}`);
   await ask('listScreeningMatches', 'GET', `/sanctions/screenings/${run.id}/matches`);
   await ask('listPossibleMatches', 'GET', '/sanctions/possible-matches?state=open');

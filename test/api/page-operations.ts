@@ -175,6 +175,7 @@ export const ownPages: Readonly<Record<string, Counterpart>> = {
   'POST /act/sanctions/register/pairs/:one/:other/take-back': by('takeBackDecision'),
   'GET /act/sanctions/register.csv': by('listPartnerGaps'),
   'GET /act/sanctions/reference-faults.csv': by('listReferenceFaults'),
+  'GET /act/sanctions/retention': by('listRetentionRules', 'listRetentionDue'),
   'GET /act/sanctions/screening': by('listPossibleMatches', 'listScreenings'),
   'GET /act/sanctions/screening/new': form,
   'POST /act/sanctions/screening/new': by('screen'),

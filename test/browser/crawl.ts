@@ -30,7 +30,7 @@ export function kindOf(address: string): string {
     .replace(/\/versions\/\d+/, '/versions/:number')
     .replace(/^\/act\/sanctions\/register\/pairs\/[^/]+\/[^/]+/, '/act/sanctions/register/pairs/:one/:other')
     .replace(/^\/act\/sanctions\/register\/subjects\/[^/]+/, '/act/sanctions/register/subjects/:record')
-    .replace(/^(\/act\/sanctions\/lists\/)[a-z]+[.]atom$/, '$1:source.atom')
+    .replace(/^(\/act\/sanctions\/lists\/)[a-z-]+[.]atom$/, '$1:source.atom')
     .replace(/^\/act\/instruments\/[^/]+/, '/act/instruments/:id')
     .replace(/^\/assets\/forestall[^/]*\.css$/, '/assets/:stylesheet');
   // A later page of a list, or a list of one place, is no page of another kind.

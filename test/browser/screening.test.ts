@@ -1,15 +1,19 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemActor } from '../../src/platform/database/actor.ts';
+import type { FileBytes } from '../../src/platform/files/file-bytes.ts';
+import { textFile } from '../fresh-services.ts';
 import { openChromium } from './chromium.ts';
 import { type MovedSite, movedSite } from './moved-site.ts';
 import { createWalker, type Looked, type Walker } from './walker.ts';
 
 /**
  * From two days of the UN’s list to a case that is decided: a file of partners is screened, what was found is judged by
- * one and checked by another, and the person who is truly listed becomes a case of one’s own. Scripts are switched off.
+ * one and checked by another, and the person who is truly listed becomes a case of one’s own, to what was seen in the
+ * place a year after the listing. Scripts are switched off.
  */
 
 const folder = join(process.env.FORESTALL_SHARED ?? join(import.meta.dirname, '../../../shared'), 'data/sanctions');
@@ -24,11 +28,15 @@ let site: MovedSite;
 let desk: Walker;
 let focal: Walker;
 let minister: Walker;
+/** The address of the case that is opened on the way, and the day on which its subject is listed. */
+let designation = '';
+const listedOn = '2026-11-24';
 
 beforeAll(async () => {
   if (missing) return;
   // Of its own: other tests import lists of later days.
   [browser, site] = await Promise.all([openChromium(), movedSite()]);
+  await site.services.figures.loadShipped(systemActor);
   [desk, focal, minister] = [await as('Desk officer'), await as('Focal Point'), await as('Minister')];
 });
 afterAll(async () => {
@@ -48,6 +56,18 @@ function partners(): string {
   const innocent = Array.from({ length: 494 }, (_, at) => `Well Committee of Ward ${at + 1},organisation,`);
   const odd = ['🙂,person,', ',person,', `${'n'.repeat(10_000)},person,`];
   return ['name,kind,birth', ...listed, ...innocent, ...odd].join('\n');
+}
+
+/** The shipped months, and after them made-up ones to the end of the year after: each as it was two years before. */
+function laterFigures(): FileBytes {
+  const shipped = readFileSync(join(import.meta.dirname, '../../data/monthly-deaths.csv'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  const later = shipped.flatMap((line) => {
+    const month = `${Number(line.slice(0, 4)) + 2}${line.slice(4, 7)}`;
+    return month > '2026-05' && month <= '2027-12' ? [`${month}${line.slice(7)}`] : [];
+  });
+  return textFile('monthly-deaths.csv', [...shipped, ...later]);
 }
 
 /** Where the pages of screening are. */
@@ -182,6 +202,7 @@ test.skipIf(missing)('a case of one’s own is opened, put through to a decision
   });
   await desk.press('Save');
   const address = desk.page.url();
+  designation = address;
   const step = async (walker: Walker, name: string, answers: Parameters<Walker['fill']>[0]) => {
     await walker.page.goto(address);
     await walker.press(name);
@@ -226,6 +247,31 @@ test.skipIf(missing)('a case of one’s own is opened, put through to a decision
   expect(said).toMatch(/Proposed.*Evidence gathered.*Grounds set out.*Legally tested.*Submitted/s);
   expect(said).toContain('Where a similar name stands');
 });
+
+test.skipIf(missing)(
+  'once it is listed, and a year later is in the figures, the case says what was seen in the place since',
+  async () => {
+    await desk.page.goto(designation);
+    await desk.press('Record the publication');
+    await desk.fill({
+      'What is published?': 'Seka Yasin Baluku, commander of the ADF: asset freeze.',
+      'On which day was it listed?': listedOn,
+      'Under which number of the list?': 'DRC0042',
+    });
+    await desk.press('Record the publication');
+    expect(await desk.said()).toContain('Too little is known yet: the figures end with May 2026');
+    site.clock.forward(400 * 24);
+    await site.services.figures.ingest(systemActor, [laterFigures()]);
+    await desk.page.reload();
+    const said = await desk.said();
+    expect(said).toContain('What was seen in the place afterwards');
+    expect(said).toMatch(/Before: November 2025 to October 2026[\d,]+ deaths? in organised violence/);
+    expect(said).toMatch(/After: December 2026 to November 2027[\d,]+ deaths? in organised violence/);
+    expect(said).toMatch(/95% interval \d+\.\d\d to \d+\.\d\d/);
+    expect(said).toContain('what would have been without the designation, nobody has seen');
+    await desk.look();
+  },
+);
 
 test.skipIf(missing)(
   'the partner gap says on which list of others the subject of the UN’s list is missing',

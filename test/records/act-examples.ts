@@ -88,6 +88,16 @@ export const actExamples: Readonly<Record<string, RecordExample>> = {
       { step: 'drop', by: 'desk-officer', remark: 'He was killed in October' },
     ],
   },
+  'retention-hold': {
+    by: 'desk-officer',
+    values: async (made) => ({
+      about: 'Northern Brigade',
+      matter: 'Claim CO/1/2027, by which the listing is challenged',
+      designation: await made('designation-case'),
+      reviewOn: '2027-11-30',
+    }),
+    steps: [{ step: 'lift', by: 'focal-point', remark: 'The claim was withdrawn' }],
+  },
   'listing-criterion': {
     by: 'desk-officer',
     values: async (made) => ({

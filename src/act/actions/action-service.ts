@@ -49,6 +49,13 @@ export type ActionGate = (
   today: string,
 ) => Promise<readonly Obstacle[]>;
 
+/** What is done elsewhere, in the same transaction, once an action is made or says something else. */
+export type ActionFollower = (
+  queries: Queries,
+  actor: Actor,
+  change: { readonly before: Action | undefined; readonly after: Action },
+) => Promise<void>;
+
 /** What a step carries: what came of it where it completes, why where it abandons, else a remark if there is one. */
 export type StepSaid = { readonly remark?: string; readonly result?: string; readonly evidence?: string };
 
@@ -90,6 +97,7 @@ export function createActionService({
   known,
   strategies,
   gates = {},
+  follow = async () => {},
 }: {
   readonly database: Database;
   readonly clock: Clock;
@@ -100,6 +108,7 @@ export function createActionService({
   readonly strategies: Pick<StrategyServices, 'strategies' | 'objectives'>;
   /** By instrument: what must be in order before an action with it begins. */
   readonly gates?: Readonly<Record<string, ActionGate>>;
+  readonly follow?: ActionFollower;
 }) {
   const mandates = createActionMandates({ decisions, strategies });
   const today = () => clock().toISOString().slice(0, 10);
@@ -196,6 +205,7 @@ export function createActionService({
     // Details are JSON by their schemas.
     const payload = { said, ...origin, ...beginning, objective: serves.objective } as unknown as Json;
     await keep(queries, actor, action, { at, past: phase, from: null, payload });
+    await follow(queries, actor, { before: undefined, after: action });
     return action.id;
   }
 
@@ -334,6 +344,7 @@ export function createActionService({
         await store.updateAction(queries, after);
         const payload = { said: 'Changed', changes } as unknown as Json; // JSON by the schemas of its fields.
         await keep(queries, actor, after, { at: clock(), past: 'changed', from: action.state, payload });
+        await follow(queries, actor, { before: action, after });
       });
     },
 

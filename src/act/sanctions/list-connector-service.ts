@@ -39,9 +39,18 @@ const published: readonly Published[] = [
         ? 'The CSV leaves the alternate names to a second file: give the address of SDN.XML'
         : undefined,
   },
+  {
+    list: 'ofac-consolidated',
+    publisher: 'US Department of the Treasury, Office of Foreign Assets Control',
+    address: 'https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/CONSOLIDATED.XML',
+    check: ({ pathname }) =>
+      /\.csv$/i.test(pathname)
+        ? 'The CSV leaves the alternate names to a second file: give the address of CONSOLIDATED.XML'
+        : undefined,
+  },
 ];
 
-/** The four lists by their published addresses, each imported as a file of it is: the very file of one that stands changes nothing. */
+/** The lists by their published addresses, each imported as a file of it is: the very file of one that stands changes nothing. */
 export function listConnectors(importList: ListSnapshotService['importList']): readonly Connector[] {
   return published.map(({ list, publisher, address, check }) => ({
     describe: {

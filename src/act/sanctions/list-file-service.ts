@@ -5,8 +5,8 @@ import { FileRefusal } from '../../platform/files/file-refusal.ts';
 import { unpacked } from '../../platform/files/unpacked-file.ts';
 import type { SubjectsByReference } from './list-delta.ts';
 import { joinedSubjects } from './lists/list-lines.ts';
-import { ListError, type ListedSubject } from './lists/listed-subject.ts';
-import { otherNamesFile } from './lists/ofac-list.ts';
+import { ListError, type ListedSubject, type ListName } from './lists/listed-subject.ts';
+import { isNamedConsolidated, otherNamesFile } from './lists/ofac-list.ts';
 import { type ListReading, type OtherNames, readList, readOtherNames } from './lists/read-list.ts';
 
 /** A list’s file, and the file of alternate names that belongs to it; each opened anew whenever it is read. */
@@ -25,16 +25,26 @@ export function listFilesAt(path: string): ListFiles {
   return other === '' || !existsSync(other) ? { list } : { list, otherNames: () => fileAt(other) };
 }
 
+/** How a list’s files are read. */
+export type ReadOptions = {
+  /** Waited for before each piece of the file, so that what takes the subjects can keep up. */
+  readonly beforePiece?: () => Promise<void>;
+  /** Which list it is said to be: OFAC’s two are of one form, and told apart by this or by the file’s name. */
+  readonly source?: ListName | undefined;
+};
+
+const listOf = (list: ListName, isConsolidated: boolean): ListName =>
+  list === 'ofac' && isConsolidated ? 'ofac-consolidated' : list;
+
 /**
  * Reads a list from its files, in any of its forms, plain or gzipped.
  * @param onSubject called with each subject as it is read
- * @param beforePiece waited for before each piece of the file, so that what takes the subjects can keep up
  * @throws FileRefusal with file and line where it cannot be read as a list
  */
 export async function readListFiles(
   { list, otherNames }: ListFiles,
   onSubject: (subject: ListedSubject) => void,
-  beforePiece: () => Promise<void> = async () => {},
+  { beforePiece = async () => {}, source }: ReadOptions = {},
 ): Promise<ReadFiles> {
   const files: ReadFile[] = [];
   async function read<Made>(
@@ -54,8 +64,19 @@ export async function readListFiles(
     return made;
   }
   const others: OtherNames = otherNames === undefined ? new Map() : await read(otherNames, readOtherNames);
-  const reading = await read(list, (bytes) => readList(bytes, onSubject, others));
-  return { reading, files: files.toReversed() };
+  let isConsolidated = source === 'ofac-consolidated';
+  const reading = await read(
+    () => {
+      const file = list();
+      isConsolidated ||= isNamedConsolidated(basename(file.name));
+      return file;
+    },
+    (bytes) => {
+      const take = (subject: ListedSubject) => onSubject({ ...subject, list: listOf(subject.list, isConsolidated) });
+      return readList(bytes, isConsolidated ? take : onSubject, others);
+    },
+  );
+  return { reading: { ...reading, list: listOf(reading.list, isConsolidated) }, files: files.toReversed() };
 }
 
 /** Reads a list from a file. @throws FileRefusal with file and line where it cannot be read as a list */

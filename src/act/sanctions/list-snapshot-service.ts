@@ -126,7 +126,7 @@ export function createListSnapshotService({ database, clock }: { readonly databa
         };
         let read: ReadFiles;
         try {
-          read = await readListFiles(files, take, () => rows.send());
+          read = await readListFiles(files, take, { beforePiece: () => rows.send(), source });
         } catch (error) {
           await rows.abandon();
           throw error;
@@ -142,6 +142,11 @@ export function createListSnapshotService({ database, clock }: { readonly databa
     /** Every snapshot of every list, the newest first by the lists’ own dates. */
     snapshots(actor: Actor): Promise<readonly ListSnapshot[]> {
       return database.snapshot(actor, store.allSnapshots);
+    },
+
+    /** Regimes under which a list that was ever imported says that somebody was listed on one of these days, ISO 8601. */
+    regimesListedBetween(actor: Actor, from: string, until: string): Promise<readonly string[]> {
+      return database.snapshot(actor, (queries) => store.regimesListedBetween(queries, from, until));
     },
 
     /** How fresh each list is. */

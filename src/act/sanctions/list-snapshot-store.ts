@@ -237,6 +237,15 @@ export async function subjectsOnlyIn(
   return rows.map(toSubject);
 }
 
+/** Regimes under which a list that was ever imported says that somebody was listed on one of these days, ISO 8601. */
+export async function regimesListedBetween(queries: Queries, from: string, until: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ regime: string }>`
+    select distinct regime from listed_version
+    where regime is not null and listed_on between ${from}::date and ${until}::date
+  `.execute(queries);
+  return rows.map(({ regime }) => regime);
+}
+
 function toSubject(row: StagedRow & { readonly source: ListName }): ListedSubject {
   return {
     list: row.source,

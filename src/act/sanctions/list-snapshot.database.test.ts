@@ -127,3 +127,39 @@ test('the lists that stand are searched together, and what is found is a possibl
   }
   expect(standing.search({ kind: 'unknown', name: 'Shams ur-Rahman' })).toEqual([]);
 });
+
+test('OFAC’s two files are two lists: importing one takes nobody of the other off, and neither is held for the other', async () => {
+  const { sanctionsLists, listedNames } = fresh.services;
+  const row = (uid: number, name: string, program: string) =>
+    `${uid},"${name}",individual,${program},-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- `;
+  const sdn = (name: string) => listFile(name, [row(2674, 'ABBAS, Abu', 'SDGT'), row(2675, 'BARAKAT, Omar', 'SDGT')]);
+  const blocked = await take(sdn('SDN.CSV'));
+  const other = await take(listFile('cons_prim.csv', [row(9001, 'CHERNOV, Pavel', 'UKRAINE-EO13662')]));
+  expect([blocked.snapshot.source, other.snapshot.source]).toEqual(['ofac', 'ofac-consolidated']);
+  const health = await sanctionsLists.health(systemActor);
+  expect(health.flatMap(({ source, current }) => (current === undefined ? [] : [source]))).toContain(
+    'ofac-consolidated',
+  );
+  const { standing } = await listedNames.standing(systemActor);
+  const names = standing.filter(({ source }) => source.startsWith('ofac')).map(({ name }) => name);
+  expect(names.toSorted()).toEqual(['Abu ABBAS', 'Omar BARAKAT', 'Pavel CHERNOV']);
+  await expect(sanctionsLists.delta(systemActor, blocked.snapshot.id, other.snapshot.id)).rejects.toThrow(
+    'two different lists',
+  );
+  // Under another name it is told apart by what it is said to be, and a wrong word is refused.
+  const renamed = listFile('download.csv', [
+    row(9001, 'CHERNOV, Pavel', 'UKRAINE-EO13662'),
+    row(9002, 'DRAGIN, Ivan', 'NS-CMIC'),
+  ]);
+  const said = await sanctionsLists.importList(systemActor, renamed, {
+    source: 'ofac-consolidated',
+    madeOn: '2026-12-01',
+  });
+  expect(said.snapshot.source).toBe('ofac-consolidated');
+  const delta = await sanctionsLists.delta(systemActor, other.snapshot.id, said.snapshot.id);
+  expect([delta.added.map(({ name }) => name), delta.removed]).toEqual([['Ivan DRAGIN'], []]);
+  const wrong = listFile('CONSOLIDATED.CSV', [row(9001, 'CHERNOV, Pavel', 'UKRAINE-EO13662')]);
+  await expect(sanctionsLists.importList(systemActor, wrong, { source: 'ofac' })).rejects.toThrow(
+    'not the US Treasury (OFAC) list',
+  );
+});

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../platform/calendar/days-between.ts';
 import { message } from '../../platform/language/message.ts';
 import type { Repair } from './lists/decoded-text.ts';
-import { type ListedSubject, type ListName, listNames, type SubjectKind } from './lists/listed-subject.ts';
+import { isFurther, type ListedSubject, type ListName, listNames, type SubjectKind } from './lists/listed-subject.ts';
 
 export type SnapshotId = string & { readonly __brand: 'ListSnapshotId' };
 
@@ -11,6 +11,7 @@ export const listWords: Readonly<Record<ListName, string>> = {
   uk: message('UK Sanctions List'),
   eu: message('EU consolidated financial sanctions list'),
   ofac: message('US Treasury (OFAC) list'),
+  'ofac-consolidated': message('US Treasury (OFAC) list of whom it does not block'),
   other: message('Another list'),
 };
 
@@ -108,7 +109,7 @@ export const dayOf = ({ madeOn, importedAt }: Pick<ListSnapshot, 'madeOn' | 'imp
 export function healthOf(snapshots: readonly ListSnapshot[], today: string): readonly ListHealth[] {
   return listNames.flatMap((source): readonly ListHealth[] => {
     const current = snapshots.find((each) => each.source === source);
-    if (current === undefined && source === 'other') return [];
+    if (current === undefined && isFurther(source)) return [];
     const daysOld = current === undefined ? undefined : daysBetween(dayOf(current), today);
     return [{ source, current, daysOld, isStale: daysOld === undefined || daysOld > staleAfterDays }];
   });

@@ -4,6 +4,7 @@ import type { RecordReadingService } from '../../platform/records/record-reading
 import type { Routes } from '../../platform/web/web-server.ts';
 import { designationCase } from './designations/designation-case.ts';
 import { daysLeft } from './measures-in-force.ts';
+import type { RetentionService } from './retention/retention-service.ts';
 import { sanctionKindWords } from './sanction-kind.ts';
 import { sanctionsMeasure } from './sanctions-measure.ts';
 import type { SanctionsService } from './sanctions-service.ts';
@@ -12,6 +13,7 @@ import type { ScreeningService } from './screening/screening-service.ts';
 export function sanctionsRoutes(
   sanctions: SanctionsService,
   screening: Pick<ScreeningService, 'mayRead'>,
+  retention: Pick<RetentionService, 'mayRead'>,
   reading: RecordReadingService,
   clock: Clock,
 ): Routes {
@@ -28,6 +30,7 @@ export function sanctionsRoutes(
       const regimeOf = (id: string) => named.thing('sanctions-regime', id);
       return reply.page('act/sanctions/pages/sanctions.njk', {
         mayReadScreening: screening.mayRead(actor),
+        mayReadRetention: retention.mayRead(actor),
         count: places.reduce((sum, { measures }) => sum + measures.length, 0),
         places: places.map(({ place, measures }) => ({
           name: place === null ? undefined : (countryByCode(place)?.name ?? place),

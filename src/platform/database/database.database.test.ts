@@ -51,6 +51,7 @@ const neverChanged = [
   'screening_row',
   'screening_match',
   'screening_finding',
+  'screened_erasure',
   'practice_answer',
 ];
 

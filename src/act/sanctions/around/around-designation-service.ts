@@ -9,6 +9,8 @@ import { explainedQuestion } from '../../../warn/forecasts/explanation.ts';
 import type { ExplanationService } from '../../../warn/forecasts/explanation-service.ts';
 import type { PastChance } from '../../../warn/forecasts/forecast.ts';
 import type { designationCase } from '../designations/designation-case.ts';
+import type { ListSnapshotService } from '../list-snapshot-service.ts';
+import type { RegimePlaces } from '../regime-place.ts';
 import type { sanctionsMeasure } from '../sanctions-measure.ts';
 import { type AroundDesignation, aroundDesignation, aroundMonths } from './around-designation.ts';
 
@@ -35,15 +37,27 @@ export function createAroundService({
   explanations,
   cases,
   measures,
+  lists,
+  placesOf,
 }: {
   readonly database: Database;
   readonly figures: FigureService;
   readonly explanations: ExplanationService;
   readonly cases: RecordService<typeof designationCase>;
   readonly measures: RecordService<typeof sanctionsMeasure>;
+  readonly lists: Pick<ListSnapshotService, 'regimesListedBetween'>;
+  readonly placesOf: RegimePlaces;
 }) {
-  /** Countries in which a designation or a measure is recorded within the months that are looked at. */
+  /** Countries about which an imported list says that somebody was listed within the months that are looked at. */
+  async function listedAround(actor: Actor, day: string): Promise<readonly string[]> {
+    const first = `${monthOfNumber(monthOf(day) - aroundMonths)}-01`;
+    const last = lastDayOf(monthOfNumber(monthOf(day) + aroundMonths));
+    return (await lists.regimesListedBetween(actor, first, last)).flatMap((regime) => [...placesOf(regime)]);
+  }
+
+  /** Countries in which a designation or a measure is recorded within the months that are looked at, here or by a list. */
   async function designatedAround(actor: Actor, day: string): Promise<ReadonlySet<string>> {
+    const byLists = await listedAround(actor, day);
     return database.snapshot(actor, async (queries) => {
       const listed = await cases.listIn(queries, { states: listedStates });
       const imposed = await measures.listIn(queries, { states: ['in-force', 'lifted'] });
@@ -52,7 +66,7 @@ export function createAroundService({
         ...imposed.map(({ place, values }) => ({ place, on: 'from' in values ? values.from : '' })),
       ];
       const near = days.filter(({ on }) => on !== '' && Math.abs(monthsBetween(on, day)) <= aroundMonths);
-      return new Set(near.flatMap(({ place }) => place ?? []));
+      return new Set([...byLists, ...near.flatMap(({ place }) => place ?? [])]);
     });
   }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inRole } from '../../../../test/fresh-services.ts';
 import { type FreshSite, freshSite } from '../../../../test/fresh-site.ts';
+import { madeUpUnList } from '../../../../test/made-up-lists.ts';
 import { systemActor } from '../../../platform/database/actor.ts';
 import type { RecordId } from '../../../platform/records/record.ts';
 
@@ -51,6 +52,25 @@ test('a measure’s page and the API say what was seen before and after, beside 
   expect(words).not.toMatch(/\bcaus|because of|effect of|led to|thanks to/i);
   const answer = (await visitor.get(`/api/v1/sanctions/measures/${measure}/around`)).json();
   expect(answer.around).toMatchObject({ ratio: seen?.around?.ratio, lowerIn: seen?.around?.lowerIn });
+});
+
+test('a place about which an imported list lists somebody within a year is none to compare with', async () => {
+  const { aroundDesignations, sanctionsLists } = fresh.services;
+  const similar = async () =>
+    (await aroundDesignations.ofMeasure(desk, measure))?.around?.similar.map(({ country }) => country) ?? [];
+  const before = await similar();
+  const [country] = before;
+  const other = before.at(-1);
+  if (country === undefined || other === undefined) throw new Error('There are such places');
+  const person = (reference: string, regime: string, listedOn: string) => {
+    return { reference, name: `Somebody of ${regime}`, regime, listedOn };
+  };
+  const listed = [person('X.001', country, '2023-09-01'), person('X.002', other, '2020-01-01')];
+  await sanctionsLists.importList(systemActor, madeUpUnList('2026-11-01', listed));
+  const after = await similar();
+  expect(after).not.toContain(country);
+  // Listed years before, it is as it was.
+  expect(after).toContain(other);
 });
 
 test('before it is listed a case has no day to look at', async () => {

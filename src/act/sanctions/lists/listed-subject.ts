@@ -1,8 +1,19 @@
 import type { PartialDate } from '../../../matching/partial-date.ts';
 
-/** The lists whose forms are known; `other` is any list given as a plain CSV. */
-export const listNames = ['un', 'uk', 'eu', 'ofac', 'other'] as const;
+/**
+ * The lists whose forms are known; `other` is any list given as a plain CSV. OFAC publishes whom it does not block in a
+ * second file of the same form: a list of its own, so that neither’s import takes the other’s subjects off.
+ */
+export const listNames = ['un', 'uk', 'eu', 'ofac', 'ofac-consolidated', 'other'] as const;
 export type ListName = (typeof listNames)[number];
+
+/** Those that are there only once somebody has imported one, and that no partner is held against. */
+export const furtherLists = ['ofac-consolidated', 'other'] as const satisfies readonly ListName[];
+export type FurtherList = (typeof furtherLists)[number];
+export const isFurther = (name: ListName): name is FurtherList => furtherLists.some((each) => each === name);
+
+/** A record as addresses name it: its list and reference. */
+export const recordPattern = `^(${listNames.join('|')}):.{1,200}$`;
 
 export const subjectKinds = ['person', 'organisation', 'vessel', 'aircraft'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
@@ -64,9 +75,14 @@ export class ListError extends Error {
   }
 }
 
+// Most texts of a list are as they should be: to look costs a third of writing each anew.
+const untidy = /[^\S ]| {2}|^ | $/;
+
 /** Text without the spaces around it and with single ones between; nothing for none and for OFAC’s `-0-`. */
 export function stated(text: string | undefined): string | undefined {
-  const plain = text?.replaceAll(/[\s\u00a0]+/g, ' ').trim() ?? '';
+  if (text === undefined || text === '' || text === '-0-') return undefined;
+  if (!untidy.test(text)) return text;
+  const plain = text.replaceAll(/\s+/g, ' ').trim();
   return plain === '' || plain === '-0-' ? undefined : plain;
 }
 

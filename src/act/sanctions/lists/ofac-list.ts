@@ -171,6 +171,9 @@ const readHere: ReadonlySet<string> = new Set([
 const fullName = (element: RecordElement) =>
   stated([textOf(element, 'firstName'), ...childrenOf(element, 'lastName').map(({ text }) => text)].join(' ')) ?? '';
 
+/** Whether a file is named as OFAC names its second list: consolidated.xml, cons_prim.csv, CONS_ENHANCED.XML. */
+export const isNamedConsolidated = (name: string): boolean => /^(?:ofac[-_])?cons(?:olidated)?(?![a-z])/i.test(name);
+
 /** The name that the file of alternate names has beside an SDN or consolidated file; nothing beside another. */
 export function otherNamesFile(name: string): string | undefined {
   const other = name

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ListedSubject } from './listed-subject.ts';
-import { otherNamesFile } from './ofac-list.ts';
+import { type ListedSubject, stated } from './listed-subject.ts';
+import { isNamedConsolidated, otherNamesFile } from './ofac-list.ts';
 import { readList, readOtherNames } from './read-list.ts';
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
@@ -198,6 +199,12 @@ test('OFAC’s headerless CSV is read with the alternate names beside it, -0- is
   expect(otherNamesFile('ofac-sdn-2022-01.csv.gz')).toBe('ofac-alt-2022-01.csv.gz');
   expect(otherNamesFile('SDN.CSV')).toBe('ALT.CSV');
   expect(otherNamesFile('uk.csv')).toBeUndefined();
+  expect(otherNamesFile('cons_prim.csv')).toBe('cons_alt.csv');
+  for (const name of ['consolidated.xml', 'CONSOLIDATED.XML', 'cons_prim.csv.gz', 'ofac-consolidated-2025.xml']) {
+    expect(isNamedConsolidated(name)).toBe(true);
+  }
+  for (const name of ['sdn.xml', 'ofac-sdn-2022-01.csv.gz', 'consul.xml'])
+    expect(isNamedConsolidated(name)).toBe(false);
 });
 
 test('OFAC’s XML is read', async () => {
@@ -245,4 +252,14 @@ test.each([
   ['<CONSOLIDATED_LIST></CONSOLIDATED_LIST>', 1, /no listed subject/],
 ])('what is no list is refused with its line', async (text, line, sentence) => {
   await expect(read(text)).rejects.toMatchObject({ name: 'ListError', line, message: expect.stringMatching(sentence) });
+});
+
+test('what a list states is without spaces around it and with single ones between, whatever stands there', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '\t', '\n', '\u00a0', '\u3000', '\ufeff', '-', '0') });
+  fc.assert(
+    fc.property(text, (given) => {
+      const plain = given.replaceAll(/[\s\u00a0]+/g, ' ').trim();
+      expect(stated(given)).toBe(plain === '' || plain === '-0-' ? undefined : plain);
+    }),
+  );
 });

@@ -1,11 +1,11 @@
 import { daysBetween } from '../../../platform/calendar/days-between.ts';
 import { median } from '../../../platform/median.ts';
-import { type ListName, listNames } from '../lists/listed-subject.ts';
+import { type FurtherList, isFurther, type ListName, listNames } from '../lists/listed-subject.ts';
 import type { JoinedBy, LikePair, RegisterRecord, Resolution } from './register.ts';
 
 /** The lists that are held against one another. */
-export const partnerLists = listNames.filter((name) => name !== 'other');
-export type PartnerList = Exclude<ListName, 'other'>;
+export type PartnerList = Exclude<ListName, FurtherList>;
+export const partnerLists = listNames.filter((name): name is PartnerList => !isFurther(name));
 
 /** Where a subject of one list stands on another. */
 type Holding = {

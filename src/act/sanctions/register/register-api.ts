@@ -7,7 +7,7 @@ import { editOperation, oneOperation } from '../../../platform/web/api/entity-op
 import { listOperation } from '../../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../../platform/web/api/operation.ts';
 import { instantSchema, noParams, noQuery, nullable } from '../../../platform/web/api/schemas.ts';
-import { listNames, subjectKinds } from '../lists/listed-subject.ts';
+import { listNames, recordPattern, subjectKinds } from '../lists/listed-subject.ts';
 import { faultRows } from './cross-references.ts';
 import { gapRow, gapsIn, partnerLists } from './partner-gaps.ts';
 import { isInState, pairStates, type RegisterPair } from './register.ts';
@@ -75,7 +75,7 @@ const wholePairSchema = Type.Object(
   { title: 'RegisterPairWithDecisions' },
 );
 
-const key = Type.String({ pattern: '^(un|uk|eu|ofac|other):.{1,200}$' });
+const key = Type.String({ pattern: recordPattern });
 const params = Type.Object({ one: key, other: key });
 const tag = 'Sanctions';
 const gapQuery = Type.Object({

@@ -8,6 +8,7 @@ import { besideFields } from '../../../platform/web/refused-form.ts';
 import type { Routes } from '../../../platform/web/web-server.ts';
 import { alignedWords } from '../aligned-words.ts';
 import { kindWords, type ListedVersion, listWords } from '../list-snapshot.ts';
+import { recordPattern } from '../lists/listed-subject.ts';
 import { partialDateWords } from '../partial-date-words.ts';
 import { isInState, type PairState, pairStates } from './register.ts';
 import { decidedOn, type RegisterDecidingService, type WholePair } from './register-deciding-service.ts';
@@ -25,7 +26,7 @@ import type { RegisterWorkService } from './register-work-service.ts';
 
 const list = '/act/sanctions/register/pairs';
 const address = `${list}/:one/:other`;
-const key = Type.String({ pattern: '^(un|uk|eu|ofac|other):.{1,200}$' });
+const key = Type.String({ pattern: recordPattern });
 const params = Type.Object({ one: key, other: key });
 const pairQuery = Type.Object({ state: Type.Optional(Type.Enum([...pairStates])), page: pageNumber });
 

@@ -47,37 +47,39 @@ const toScreened = ({ id, kind, details, purpose, reference }: SaidRow): Screene
   ...details,
 });
 
-/** Keeps what is said of one. @returns its id: that of the one that stands, where the very same was said before */
-export async function keepSubject(
-  queries: Queries,
-  said: Said,
-  kept: Marked & {
-    readonly id: ScreenedId;
-    /** In hexadecimal. */
-    readonly digest: string;
-    readonly at: Date;
-    readonly by: string;
-    readonly byName: string;
-  },
-): Promise<ScreenedId> {
-  const { kind, names, birthDates, nationalities, identifiers, purpose, reference } = said;
-  const details: SaidDetails = { names, birthDates, nationalities, identifiers };
-  const digest = Buffer.from(kept.digest, 'hex');
-  const { owner, marking, caveats, audience } = kept;
+/** What is said of one, and by whom it is kept. */
+export type KeptSaid = Marked & {
+  readonly id: ScreenedId;
+  readonly said: Said;
+  /** In hexadecimal. */
+  readonly digest: string;
+  readonly at: Date;
+  readonly by: string;
+  readonly byName: string;
+};
+
+/** Keeps what is said of some. @returns their ids: of one of whom the very same was said before, the one that stands */
+export async function keepSubjects(queries: Queries, kept: readonly KeptSaid[]): Promise<readonly ScreenedId[]> {
+  if (kept.length === 0) return [];
   await queries
     .insertInto('screened_subject')
-    .values({
-      ...{ id: kept.id, digest, kind, name: names[0] ?? '', details: JSON.stringify(details), purpose, reference },
-      ...{ said_at: kept.at, said_by: kept.by, said_by_name: kept.byName, owner, marking, caveats, audience },
-    })
+    .values(kept.map(rowOf))
     .onConflict((conflict) => conflict.column('digest').doNothing())
     .execute();
-  const { id } = await queries
-    .selectFrom('screened_subject')
-    .select('id')
-    .where('digest', '=', digest)
-    .executeTakeFirstOrThrow();
-  return id;
+  const digests = kept.map(({ digest }) => Buffer.from(digest, 'hex'));
+  const { rows } = await sql<{ id: ScreenedId }>`
+    select id from screened_subject where digest = any(${digests}::bytea[])
+  `.execute(queries);
+  return rows.map(({ id }) => id);
+}
+
+function rowOf({ said, id, digest, at, by, byName, owner, marking, caveats, audience }: KeptSaid) {
+  const { kind, names, birthDates, nationalities, identifiers, purpose, reference } = said;
+  const details: SaidDetails = { names, birthDates, nationalities, identifiers };
+  return {
+    ...{ id, digest: Buffer.from(digest, 'hex'), kind, name: names[0] ?? '', details: JSON.stringify(details) },
+    ...{ purpose, reference, said_at: at, said_by: by, said_by_name: byName, owner, marking, caveats, audience },
+  };
 }
 
 /**
@@ -119,6 +121,17 @@ export async function saidNow(queries: Queries, reference: string, name: string)
     order by (begun_at is not null and ended_at is null) desc, id desc limit 1
   `.execute(queries);
   return rows[0] && toScreened(rows[0]);
+}
+
+/** What is said of all with one of these references: what stands, or is the newest, first of each name. */
+export async function saidWith(queries: Queries, references: readonly string[]): Promise<readonly ScreenedSubject[]> {
+  const { rows } = await sql<SaidRow>`
+    select id, kind, details, purpose, reference
+    from screened_subject left join standing_subject on standing_subject.subject = screened_subject.id
+    where reference = any(${references}::text[])
+    order by (begun_at is not null and ended_at is null) desc, id desc
+  `.execute(queries);
+  return rows.map(toScreened);
 }
 
 /** Those who stand, of whom the asker may see: how many, since when the first does, and to whom any is released. */

@@ -69,11 +69,11 @@ export function createScreeningFindingService({ database, clock, listedNames }: 
   async function keepOn(
     queries: Queries,
     actor: Actor,
-    { askedName, state }: ScreeningMatch,
-    { id, findings, source, reference, name, probability }: MatchedRecord & { readonly findings: number },
+    { state }: ScreeningMatch,
+    { id, findings, source, reference, probability }: MatchedRecord & { readonly findings: number },
     finding: Omit<Finding, 'number'>,
   ): Promise<void> {
-    const { verdict, reason, outcome, isCheck, foundAt } = finding;
+    const { verdict, outcome, isCheck, foundAt } = finding;
     await findingStore.insertFinding(queries, id, { ...finding, number: findings + 1 });
     await appendLedgerEntry(queries, actor, {
       at: foundAt,
@@ -84,8 +84,9 @@ export function createScreeningFindingService({ database, clock, listedNames }: 
       fromState: state,
       toState: outcome,
       marked: markedAs(await subjectStore.markingOfMatch(queries, id)),
+      // Whom it is about and why stands with the finding, and goes with it: the ledger keeps what it is told for good.
       payload: {
-        ...{ said: reason, verdict, title: `${askedName}: ${name}` },
+        ...{ said: verdict === 'same' ? 'Found the same' : 'Found different', verdict },
         ...{ list: source, listedReference: reference, probability },
       },
     });

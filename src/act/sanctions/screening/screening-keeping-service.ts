@@ -9,11 +9,11 @@ import { mayDo } from '../../../platform/records/record-roles.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import type { ListedNames, ListedNamesService } from '../listed-names-service.ts';
 import { type Said, type ScreenedId, saidText } from './screened-subject.ts';
-import { keepStanding, keepSubject } from './screened-subject-store.ts';
+import { type KeptSaid, keepStanding, keepSubjects } from './screened-subject-store.ts';
 import { type FoundPair, type MatchId, pairsOf } from './screening-match.ts';
 import { keepMatches } from './screening-match-store.ts';
 import { readers } from './screening-roles.ts';
-import { listDaysOf, listsKey, type RunId, type RunKind } from './screening-run.ts';
+import { listDaysOf, listsKey, type RunId, type RunKind, type ScreeningRun } from './screening-run.ts';
 import { endRun, insertRow, insertRun, type NewRun, tellProgress } from './screening-run-store.ts';
 
 /** How a run and what it finds are kept, whoever has begun it: in a caller’s own transaction. */
@@ -33,6 +33,12 @@ export const digestOf = (said: Said, marked: Marked): string =>
 export const newRunId = () => uuidv7() as RunId;
 export const newScreenedId = () => uuidv7() as ScreenedId;
 
+/** What is said of one, as it is kept on behalf of whoever says it. */
+export const keptSaid = (actor: Actor, said: Said, marked: Marked, at: Date): KeptSaid => ({
+  ...{ ...markedAs(marked), id: newScreenedId(), said, digest: digestOf(said, marked) },
+  ...{ at, by: actor.personId, byName: actor.name },
+});
+
 /** Keeps who one may be. @returns how many pairs are new */
 export function keepPairs(
   queries: Queries,
@@ -48,11 +54,14 @@ export function keepPairs(
   );
 }
 
-/** A step of a run, told to the ledger. */
+/**
+ * A step of a run, told to the ledger: with the name of a file, and never that of somebody, for the ledger keeps what it
+ * is told for good, and who was screened is erased one day.
+ */
 export async function tellRun(
   queries: Queries,
   actor: Actor,
-  run: Marked & { readonly id: RunId; readonly title: string; readonly at: Date },
+  run: Marked & Pick<ScreeningRun, 'id' | 'kind' | 'title'> & { readonly at: Date },
   step: {
     readonly past: 'begun' | 'found' | 'ended' | 'stopped';
     readonly from: string | null;
@@ -69,7 +78,7 @@ export async function tellRun(
     fromState: step.from,
     toState: step.to,
     marked: markedAs(run),
-    payload: { title: run.title, ...step.told },
+    payload: { ...(run.kind === 'file' && { title: run.title }), ...step.told },
   });
 }
 
@@ -87,10 +96,8 @@ export async function keepOne(
   }: { readonly marked: Marked; readonly kind: RunKind; readonly isStanding: boolean; readonly at: Date },
 ): Promise<RunId> {
   const [name = ''] = said.names;
-  const subject = await keepSubject(queries, said, {
-    ...{ ...markedAs(marked), id: newScreenedId(), digest: digestOf(said, marked) },
-    ...{ at, by: actor.personId, byName: actor.name },
-  });
+  const [subject] = await keepSubjects(queries, [keptSaid(actor, said, marked, at)]);
+  if (subject === undefined) throw new Error('What was said of one is kept, or stood already');
   const run: NewRun = {
     ...{ ...markedAs(marked), id: newRunId(), kind, title: name, rows: 1, refused: 0, sha256: null },
     ...{ begunAt: at, begunBy: actor.personId, begunByName: actor.name },

@@ -149,7 +149,7 @@ export function createScreeningService({ database, clock, listedNames }: Screeni
         if (ended === 0) {
           throw new Refusal('screening.not-standing', 409, 'Nobody on it is screened again when a list changes.');
         }
-        const about = { ...(await store.markingOf(queries, run.id)), id: run.id, title: run.title, at };
+        const about = { ...(await store.markingOf(queries, run.id)), id: run.id, kind: run.kind, title: run.title, at };
         await tellRun(queries, actor, about, { past: 'stopped', from: run.state, to: run.state, told: { ended } });
         return run.id;
       });

@@ -3,7 +3,10 @@ import { systemActor } from '../../../platform/database/actor.ts';
 import type { Queries } from '../../../platform/database/database.ts';
 import { backgroundWork, pauses } from '../../../platform/jobs/in-background.ts';
 import { everyone, unrestricted } from '../../../platform/ledger/ledger-entry.ts';
+import type { ListSnapshot } from '../list-snapshot.ts';
 import type { ListedNames } from '../listed-names-service.ts';
+import type { OpenParty, PartySource } from './party-roster.ts';
+import { keepRoster } from './party-roster-service.ts';
 import type { ScreenedId } from './screened-subject.ts';
 import { standingSum } from './screened-subject-store.ts';
 import { keepPairs, newRunId, type ScreeningParts, tellRun } from './screening-keeping-service.ts';
@@ -23,25 +26,54 @@ const otherWorksMs = 200;
 
 /** Screens who is on runs that are not done, stretch by stretch; a run that was broken off goes on where it was. */
 export function createScreeningWorkService({ database, clock, listedNames }: ScreeningParts) {
-  /** All who stand are screened again once other lists stand than those they were screened against. */
-  async function beginStandingIfDue(queries: Queries): Promise<void> {
+  let sources: readonly PartySource[] = [];
+  /** The lists for which it was last looked who is party to what is open: between two lists each is screened when named. */
+  let lookedFor = '';
+
+  /** Which lists stand, where they are others than those that all who stand were screened against. */
+  async function otherLists(queries: Queries): Promise<readonly ListSnapshot[]> {
     const snapshots = await listedNames.currentIn(queries);
     const key = listsKey(listDaysOf(snapshots));
+    return snapshots.length === 0 || (await store.lastStandingKey(queries)) === key ? [] : snapshots;
+  }
+
+  /**
+   * All who stand are screened again once other lists stand than those they were screened against; with them whoever is
+   * by then party to what is planned or under way.
+   */
+  async function beginStandingIfDue(queries: Queries, parties: readonly OpenParty[] | undefined): Promise<void> {
     await store.lockStanding(queries);
-    if (snapshots.length === 0 || (await store.lastStandingKey(queries)) === key) return;
-    const { count, since, audience } = await standingSum(queries);
-    if (since === null || !snapshots.some(({ importedAt }) => importedAt >= since)) return;
-    const at = clock();
+    const snapshots = await otherLists(queries);
+    if (snapshots.length === 0) return;
+    const [id, at] = [newRunId(), clock()];
+    const before = await standingSum(queries);
+    const { joined, left } = parties ? await keepRoster(queries, parties, id, at) : { joined: 0, left: 0 };
+    const { since } = before;
+    const isOlder = since !== null && snapshots.some(({ importedAt }) => importedAt >= since);
+    if (!isOlder && joined + left === 0) return;
+    const { count, audience } = await standingSum(queries);
     const run: store.NewRun = {
-      // Its steps are for those to whom somebody on it is released, and never for everyone.
-      ...{ ...unrestricted, audience: audience.filter((each) => each !== everyone) },
-      ...{ id: newRunId(), kind: 'standing', title: '', rows: count, refused: 0, sha256: null },
+      // Its steps are for those to whom somebody on it is, or was, released, and never for everyone.
+      ...unrestricted,
+      audience: [...new Set([...before.audience, ...audience])].filter((each) => each !== everyone),
+      ...{ id, kind: 'standing', title: '', rows: count, refused: 0, sha256: null },
       ...{ begunAt: at, begunBy: systemActor.personId, begunByName: systemActor.name },
     };
     await store.insertRun(queries, run);
-    await store.tellProgress(queries, { run: run.id, doneTo: 0, done: 0, listsKey: key }, at);
-    const step = { past: 'begun', from: null, to: 'running', told: { rows: count } } as const;
-    await tellRun(queries, systemActor, { ...run, at }, step);
+    await store.tellProgress(queries, { run: id, doneTo: 0, done: 0, listsKey: listsKey(listDaysOf(snapshots)) }, at);
+    const told = { rows: count, partiesJoined: joined, partiesLeft: left };
+    await tellRun(queries, systemActor, { ...run, at }, { past: 'begun', from: null, to: 'running', told });
+  }
+
+  /** Parties are read before the transaction, by the services whose they are: nothing where it was done for these lists. */
+  async function beginStanding(): Promise<void> {
+    const snapshots = await database.snapshot(systemActor, otherLists);
+    if (snapshots.length === 0) return;
+    const key = listsKey(listDaysOf(snapshots));
+    const isToLook = key !== lookedFor && sources.length > 0;
+    const parties = isToLook ? (await Promise.all(sources.map((source) => source()))).flat() : undefined;
+    await database.transact(systemActor, (queries) => beginStandingIfDue(queries, parties));
+    lookedFor = key;
   }
 
   /** Screens the next stretch of a run. @returns how far it is then; nothing where no run waits */
@@ -77,11 +109,16 @@ export function createScreeningWorkService({ database, clock, listedNames }: Scr
   }
 
   async function workOff(isStopped: () => boolean): Promise<void> {
-    await database.transact(systemActor, beginStandingIfDue);
+    await beginStanding();
     while (!isStopped() && (await database.transact(systemActor, (queries) => screenStretch(queries))) !== undefined);
   }
 
   return {
+    /** Where to look for those who are party to what is open: given once by the composition root. */
+    lookIn(given: readonly PartySource[]): void {
+      sources = given;
+    },
+
     /** All runs that wait, one after the other. */
     ...backgroundWork(workOff),
 

@@ -4,7 +4,7 @@ import { numberedPage, numberKey, numberKeySchema } from '../../../platform/web/
 import { listOperation } from '../../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../../platform/web/api/operation.ts';
 import { noQuery, nullable } from '../../../platform/web/api/schemas.ts';
-import { listNames, subjectKinds } from '../lists/listed-subject.ts';
+import { listNames, recordPattern, subjectKinds } from '../lists/listed-subject.ts';
 import { changeRows, subjectRow } from './subject-rows.ts';
 import type { ListedSubjectService } from './subject-service.ts';
 
@@ -48,7 +48,7 @@ const changeSchema = Type.Object(
 );
 
 const record = Type.String({
-  pattern: '^(un|uk|eu|ofac|other):.{1,200}$',
+  pattern: recordPattern,
   description: 'A record of a list, by the list and its own reference',
 });
 

@@ -5,12 +5,13 @@ import type { Routes } from '../../../platform/web/web-server.ts';
 import { designationCase } from '../designations/designation-case.ts';
 import { fieldsOf } from '../list-delta.ts';
 import { fieldWords, kindWords, listWords } from '../list-snapshot.ts';
+import { recordPattern } from '../lists/listed-subject.ts';
 import type { SubjectRecord } from './subject-history.ts';
 import { type ChangeRow, changeRows, type SubjectRow, subjectRow } from './subject-rows.ts';
 import type { ListedSubjectService } from './subject-service.ts';
 
 const address = '/act/sanctions/register/subjects/:record';
-const params = Type.Object({ record: Type.String({ pattern: '^(un|uk|eu|ofac|other):.{1,200}$' }) });
+const params = Type.Object({ record: Type.String({ pattern: recordPattern }) });
 
 const recordColumns: Readonly<Record<keyof SubjectRow, string>> = {
   ...{ list: 'list', reference: 'reference', isStanding: 'is_standing', joinedBy: 'joined_by', kind: 'kind' },

@@ -1,0 +1,189 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Clock } from '../../../platform/clock.ts';
+import { type Actor, systemActor } from '../../../platform/database/actor.ts';
+import type { Database, Queries } from '../../../platform/database/database.ts';
+import { everyone, unrestricted } from '../../../platform/ledger/ledger-entry.ts';
+import { appendLedgerEntry } from '../../../platform/ledger/ledger-store.ts';
+import { addressOf } from '../../../platform/records/record.ts';
+import { mayDo } from '../../../platform/records/record-roles.ts';
+import type { RecordService } from '../../../platform/records/record-service.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import type { designationCase } from '../designations/designation-case.ts';
+import { sanctioning } from '../sanctions-regime.ts';
+import {
+  type CaseRuleId,
+  caseRules,
+  goesNow,
+  type Hold,
+  type Kept,
+  lastDueDay,
+  monthsLater,
+  type Retained,
+  type RetentionRule,
+  type RetentionRuleId,
+  type RetentionRules,
+  retained,
+  type ScreenedRuleId,
+  screenedRules,
+} from './retention.ts';
+import type { retentionHold } from './retention-hold.ts';
+import * as store from './retention-store.ts';
+
+export type RetentionService = ReturnType<typeof createRetentionService>;
+
+/** What is kept under a rule. */
+export type RuleStanding = RetentionRule & {
+  readonly kept: number;
+  /** When the next is due, ISO 8601; null where nothing is kept under it. */
+  readonly nextOn: string | null;
+  readonly erased: number;
+  /** By a person; else it is erased by itself. */
+  readonly isReviewed: boolean;
+};
+
+export type RetentionStanding = {
+  readonly rules: readonly RuleStanding[];
+  /** Who is due, the first of them; names only where the asker may see them. */
+  readonly due: readonly Retained[];
+  /** Cases that a person reviews, with their addresses. */
+  readonly cases: readonly (Retained & { readonly href: string })[];
+  readonly holds: number;
+};
+
+/** Names of one transaction, and of one entry of the ledger. */
+const stretch = 500;
+const mostShown = 100;
+
+const endedStates = ['dropped', 'declined', 'delisted'] as const;
+
+/** Erases who was screened once nothing needs it any more, and says which cases a person is to look at. */
+export function createRetentionService({
+  database,
+  clock,
+  rules,
+  holds,
+  cases,
+}: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly rules: RetentionRules;
+  readonly holds: RecordService<typeof retentionHold>;
+  readonly cases: RecordService<typeof designationCase>;
+}) {
+  const today = () => clock().toISOString().slice(0, 10);
+
+  /** Holds that people have recorded, and cases that have not ended. */
+  async function holdsIn(queries: Queries): Promise<readonly Hold[]> {
+    const recorded = await holds.listIn(queries, { states: ['standing'] });
+    const all = await cases.listIn(queries, {});
+    const open = all.filter(({ state }) => !endedStates.some((ended) => ended === state));
+    return [
+      ...recorded.map(({ id, values: { about } }) => ({
+        ...{ words: about, title: about, href: addressOf(holds.definition, id) },
+      })),
+      ...open.map(({ id, values: { subject } }) => ({
+        ...{ words: subject, title: subject, href: addressOf(cases.definition, id) },
+      })),
+    ];
+  }
+
+  /** Cases that have ended, with those a recorded hold names. */
+  async function endedCases(queries: Queries): Promise<RetentionStanding['cases']> {
+    const recorded = await holds.listIn(queries, { states: ['standing'] });
+    const ended = await cases.listIn(queries, { states: endedStates });
+    return ended.flatMap(({ id, state, values, changedAt }) => {
+      const delistedOn = 'delistedOn' in values ? values.delistedOn : undefined;
+      const rule: CaseRuleId = state === 'delisted' ? 'case-delisted' : 'case-closed';
+      const lastOn = delistedOn ?? changedAt.toISOString().slice(0, 10);
+      const kept: Kept = { id, names: [values.subject], rule, lastOn };
+      const own = recorded
+        .filter((hold) => hold.values.designation === id || hold.values.designation === null)
+        .map((hold) => ({
+          words: hold.values.designation === id ? values.subject : hold.values.about,
+          ...{ title: hold.values.about, href: addressOf(holds.definition, hold.id) },
+        }));
+      return retained([kept], rules, own, today()).map((each) => ({ ...each, href: addressOf(cases.definition, id) }));
+    });
+  }
+
+  async function eraseStretch(queries: Queries, rule: ScreenedRuleId, subjects: readonly string[]): Promise<number> {
+    const at = clock();
+    const audience = await store.audienceOf(queries, subjects);
+    const erased = await store.erase(queries, subjects, rule, at);
+    await appendLedgerEntry(queries, systemActor, {
+      at,
+      kind: 'retention.erased',
+      subjectType: 'retention',
+      subjectId: uuidv7(),
+      place: null,
+      fromState: null,
+      toState: 'erased',
+      // For those to whom somebody of them was released, and never for everyone.
+      marked: { ...unrestricted, audience: audience.filter((each) => each !== everyone) },
+      payload: {
+        said: `Erased by the rule “${rule}”: ${erased}`,
+        ...{ rule, months: rules[rule].months, because: rules[rule].because, subjects },
+      },
+    });
+    return erased;
+  }
+
+  return {
+    mayRead: (actor: Actor): boolean => mayDo(actor, sanctioning),
+
+    /**
+     * Erases whoever was screened and is due, unless a hold or an open case names them. Done once, it finds nothing more
+     * to do until another day. @returns how many were erased
+     */
+    async erase(): Promise<number> {
+      let erased = 0;
+      for (let after: string | undefined; ; ) {
+        const from = after;
+        const seen = await database.transact(systemActor, async (queries) => {
+          const kept = await store.keptUntil(queries, lastDueDay(rules, today()), { after: from, limit: stretch });
+          const going = retained(kept, rules, await holdsIn(queries), today()).filter(goesNow);
+          for (const rule of screenedRules) {
+            const of = going.filter((each) => each.rule === rule).map(({ id }) => id);
+            if (of.length > 0) erased += await eraseStretch(queries, rule, of);
+          }
+          return kept;
+        });
+        after = seen.at(-1)?.id;
+        if (after === undefined) return erased;
+      }
+    },
+
+    /** What is kept under which rule, what is due, and what holds it. @throws Refusal (403) */
+    standing(actor: Actor): Promise<RetentionStanding> {
+      if (!mayDo(actor, sanctioning)) {
+        const words =
+          'What is kept of those who were screened is for those who keep sanctions. Sign in as one of them.';
+        throw new Refusal('retention.reader', 403, words);
+      }
+      return database.snapshot(actor, async (queries) => {
+        const held = await holdsIn(queries);
+        const ended = await endedCases(queries);
+        const [sums, erased] = [await store.keptSums(queries), await store.erasedSums(queries)];
+        const kept = await store.keptUntil(queries, lastDueDay(rules, today()), { after: undefined, limit: mostShown });
+        const sumOf = (id: RetentionRuleId) => {
+          const sum = sums.find(({ rule }) => rule === id);
+          if (sum !== undefined) return { kept: sum.count, firstOn: sum.firstOn };
+          const of = ended.filter(({ rule }) => rule === id).map(({ lastOn }) => lastOn);
+          return { kept: of.length, firstOn: of.toSorted()[0] };
+        };
+        return {
+          rules: Object.values(rules).map((rule): RuleStanding => {
+            const { kept: count, firstOn } = sumOf(rule.id);
+            const nextOn = firstOn === undefined ? null : monthsLater(firstOn, rule.months);
+            const gone = erased.find((each) => each.rule === rule.id)?.count ?? 0;
+            const isReviewed = caseRules.some((id) => id === rule.id);
+            return { ...rule, kept: count, nextOn, erased: gone, isReviewed };
+          }),
+          due: retained(kept, rules, held, today()).filter(({ isDue }) => isDue),
+          cases: ended.filter(({ isDue }) => isDue),
+          holds: held.length,
+        };
+      });
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { Queries } from '../../../platform/database/database.ts';
+import type { Kept, ScreenedRuleId } from './retention.ts';
+
+/**
+ * Who was screened and is screened no more, with nothing that waits for a finding: by which rule, and when it was last
+ * needed, by the last screening, finding or end of standing.
+ */
+const settled = sql`
+  select screened_subject.id, screened_subject.details -> 'names' as names,
+    case when pairs.count = 0 then 'nothing-found' when pairs.same > 0 then 'same' else 'different' end as rule,
+    (greatest(screened_subject.said_at, standing_subject.ended_at, pairs.last, runs.last) at time zone 'UTC')::date
+      as last_on
+  from screened_subject
+  left join standing_subject on standing_subject.subject = screened_subject.id
+  cross join lateral (
+    select count(*) as count, count(*) filter (where last.outcome = 'same') as same,
+      count(*) filter (where coalesce(last.outcome, 'open') not in ('same', 'different')) as open,
+      max(greatest(screening_match.found_at, last.found_at)) as last
+    from screening_match
+    left join lateral (
+      select outcome, found_at from screening_finding where match = screening_match.id order by number desc limit 1
+    ) last on true
+    where screening_match.subject = screened_subject.id
+  ) pairs
+  cross join lateral (
+    select max(coalesce(ended_at, begun_at)) as last, count(*) filter (where state = 'running') as running
+    from screening_row join screening_run on screening_run.id = screening_row.run
+    where screening_row.subject = screened_subject.id
+  ) runs
+  where pairs.open = 0 and runs.running = 0 and (standing_subject.subject is null or standing_subject.ended_at is not null)
+    and not exists (select from screened_erasure where screened_erasure.subject = screened_subject.id)`;
+
+/** In the order of their keys, of those last needed up to a day, ISO 8601. */
+export async function keptUntil(
+  queries: Queries,
+  day: string,
+  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+): Promise<readonly Kept[]> {
+  const { rows } = await sql<Kept>`
+    select id, names, rule, last_on::text as "lastOn" from (${settled}) as kept
+    where last_on <= ${day}::date and ${after === undefined ? sql`true` : sql`id > ${after}::uuid`}
+    order by id limit ${limit}
+  `.execute(queries);
+  return rows;
+}
+
+/** How many are kept under a rule, and when the first of them was last needed. */
+export type KeptSum = { readonly rule: ScreenedRuleId; readonly count: number; readonly firstOn: string };
+
+export async function keptSums(queries: Queries): Promise<readonly KeptSum[]> {
+  const { rows } = await sql<KeptSum>`
+    select rule, count(*)::int as count, min(last_on)::text as "firstOn" from (${settled}) as kept group by rule
+  `.execute(queries);
+  return rows;
+}
+
+/** How many were erased by each rule, and when last. */
+export type ErasedSum = { readonly rule: ScreenedRuleId; readonly count: number; readonly lastAt: Date };
+
+export async function erasedSums(queries: Queries): Promise<readonly ErasedSum[]> {
+  const { rows } = await sql<ErasedSum>`
+    select rule, count(*)::int as count, max(erased_at) as "lastAt" from screened_erasure group by rule
+  `.execute(queries);
+  return rows;
+}
+
+/** To whom any of these is released. */
+export async function audienceOf(queries: Queries, subjects: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ organisation: string }>`
+    select distinct unnest(audience) as organisation from screened_subject where id = any(${subjects}::uuid[])
+  `.execute(queries);
+  return rows.map(({ organisation }) => organisation);
+}
+
+/** Takes away all that names these. @returns how many were not erased before */
+export async function erase(
+  queries: Queries,
+  subjects: readonly string[],
+  rule: ScreenedRuleId,
+  at: Date,
+): Promise<number> {
+  const { rows } = await sql<{ erased: number }>`
+    select erase_screened(${subjects}::uuid[], ${rule}, ${at}::timestamptz) as erased
+  `.execute(queries);
+  return rows[0]?.erased ?? 0;
+}

@@ -1,0 +1,138 @@
+import Type from 'typebox';
+import { Compile } from 'typebox/compile';
+import { message } from '../../../platform/language/message.ts';
+import { fold } from '../../../platform/search/fold.ts';
+
+/** What of somebody who was screened goes by itself, and which cases a person reviews. */
+export const screenedRules = ['nothing-found', 'different', 'same'] as const;
+export const caseRules = ['case-closed', 'case-delisted'] as const;
+const ruleIds = [...screenedRules, ...caseRules] as const;
+export type ScreenedRuleId = (typeof screenedRules)[number];
+export type CaseRuleId = (typeof caseRules)[number];
+export type RetentionRuleId = (typeof ruleIds)[number];
+
+export type RetentionRule = { readonly id: RetentionRuleId; readonly months: number; readonly because: string };
+export type RetentionRules = { readonly [Id in RetentionRuleId]: RetentionRule };
+
+/** Of whom each rule is, and from which day it counts. */
+export const ruleWords: Readonly<Record<RetentionRuleId, { readonly keeps: string; readonly from: string }>> = {
+  'nothing-found': {
+    keeps: message('Screened, and like nobody on a list'),
+    from: message('the last screening'),
+  },
+  different: {
+    keeps: message('Screened, and found different from all whom it was like'),
+    from: message('the last finding or screening'),
+  },
+  same: {
+    keeps: message('Screened, and found the same as a listed subject'),
+    from: message('the last finding or screening'),
+  },
+  'case-closed': {
+    keeps: message('Designation cases that were dropped or declined'),
+    from: message('the end of the case'),
+  },
+  'case-delisted': {
+    keeps: message('Designation cases whose subject was taken off the list'),
+    from: message('the day it was taken off'),
+  },
+};
+
+const rule = Type.Object({
+  months: Type.Integer({ minimum: 1, maximum: 1_200 }),
+  because: Type.String({ minLength: 1 }),
+});
+const checked = Compile(
+  Type.Object({
+    about: Type.String(),
+    rules: Type.Object(
+      {
+        ...{ 'nothing-found': rule, different: rule, same: rule },
+        ...{ 'case-closed': rule, 'case-delisted': rule },
+      },
+      { additionalProperties: false },
+    ),
+  }),
+);
+
+/** Reads `data/retention.json`. @throws Error where it does not fit */
+export function readRetentionRules(text: string): RetentionRules {
+  const given: unknown = JSON.parse(text);
+  if (!checked.Check(given)) {
+    throw new Error(
+      `data/retention.json does not fit: under “rules” it has ${ruleIds.join(', ')}, each {months, because}`,
+    );
+  }
+  const { rules } = given;
+  const of = <Id extends RetentionRuleId>(id: Id) => ({ id, ...rules[id] });
+  return {
+    ...{ 'nothing-found': of('nothing-found'), different: of('different'), same: of('same') },
+    ...{ 'case-closed': of('case-closed'), 'case-delisted': of('case-delisted') },
+  };
+}
+
+/** The day so many months later; the last of its month where that has fewer days. @param day ISO 8601 */
+export function monthsLater(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
+/** Why something stays: proceedings that somebody has recorded, or a case that is open. */
+export type Hold = { readonly words: string; readonly title: string; readonly href: string };
+
+/** What is kept of somebody, under which rule, and the last day on which it was needed. ISO 8601 */
+export type Kept = {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly rule: RetentionRuleId;
+  readonly lastOn: string;
+};
+
+export type Retained = Kept & {
+  /** ISO 8601: from this day on it is due. */
+  readonly dueOn: string;
+  readonly isDue: boolean;
+  /** What holds it, whatever its day. */
+  readonly heldBy: Hold | undefined;
+};
+
+const wordsOf = (text: string) =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+/**
+ * What holds one: each word of the hold stands in one of its names. So the name of a family holds all of the family: too
+ * much is held rather than too little.
+ */
+export function holdOn({ names }: Pick<Kept, 'names'>, holds: readonly Hold[]): Hold | undefined {
+  const known = names.map((name) => new Set(wordsOf(name)));
+  return holds.find(({ words }) => {
+    const asked = wordsOf(words);
+    return asked.length > 0 && known.some((name) => asked.every((word) => name.has(word)));
+  });
+}
+
+/** When each is due, and what holds it. @param today ISO 8601 */
+export function retained(
+  kept: readonly Kept[],
+  rules: RetentionRules,
+  holds: readonly Hold[],
+  today: string,
+): readonly Retained[] {
+  return kept.map((each) => {
+    const dueOn = monthsLater(each.lastOn, rules[each.rule].months);
+    return { ...each, dueOn, isDue: dueOn <= today, heldBy: holdOn(each, holds) };
+  });
+}
+
+/** What goes today: what is due and not held. */
+export const goesNow = ({ isDue, heldBy }: Retained): boolean => isDue && heldBy === undefined;
+
+/** A day after which nothing that is due was last needed: what is narrowed by it holds all that is due, and may hold more. */
+export const lastDueDay = (rules: RetentionRules, today: string): string => {
+  const least = Math.min(...screenedRules.map((id) => rules[id].months));
+  // Months differ in length: the last day of the month is on the safe side.
+  return monthsLater(`${today.slice(0, 7)}-31`, -least);
+};
