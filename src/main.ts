@@ -83,7 +83,7 @@ import { createArticleService } from './warn/articles/article-service.ts';
 import { createEventService } from './warn/events/event-service.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
 import { createEvidenceFileService } from './warn/evidence/evidence-file-service.ts';
-import { createEvidenceServices } from './warn/evidence/evidence-service.ts';
+import { createEvidenceGivingOut, createEvidenceServices } from './warn/evidence/evidence-service.ts';
 import { createExplanationService } from './warn/forecasts/explanation-service.ts';
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { createMassKillingService } from './warn/forecasts/mass-killing-service.ts';
@@ -99,6 +99,7 @@ import { createSignalService } from './warn/signals/signal-service.ts';
 import { readEwpPredictors } from './warn/sources/ewp/ewp-predictors.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
 import { readEvents } from './warn/sources/ucdp-events/ucdp-events.ts';
+import { createEvidenceChainService } from './warn/warnings/evidence-chain-service.ts';
 import { createSignalWarningService } from './warn/warnings/signal-warning-service.ts';
 import { createWarningService } from './warn/warnings/warning-service.ts';
 import { createWatchService } from './warn/warnings/watch-service.ts';
@@ -190,10 +191,8 @@ export function createServices(
     ...{ database, clock, files: evidenceFiles },
     reports: fieldReports.reports,
   });
-  const { evidenceItems, ...evidence } = createEvidenceServices({
-    ...{ recordParts, version, ledger, attachments, files: evidenceFiles, reports: fieldReports.reports },
-    authority: outlets.timestampAuthority,
-  });
+  const evidence = createEvidenceServices({ recordParts, attachments, files: evidenceFiles });
+  const { evidenceItems } = evidence;
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
   const recurrenceRule = readShippedRecurrenceRule();
@@ -226,6 +225,14 @@ export function createServices(
   const reportClusters = createReportClusterService({
     ...{ database, clock, people, events, signals, rule: readShippedClusterRule() },
     ...{ reports: fieldReports.reports, signalReports: records.signalReports, signalSeries: records.signalSeries },
+  });
+  const evidenceChains = createEvidenceChainService({
+    ...{ database, warnings, signals, reports: fieldReports.reports },
+    ...{ signalReports: records.signalReports, signalSeries: records.signalSeries },
+  });
+  const evidenceBags = createEvidenceGivingOut({
+    ...{ recordParts, people, version, ledger, evidence, files: evidenceFiles },
+    ...{ authority: outlets.timestampAuthority, findChain: evidenceChains.find },
   });
   const indicatorWatch = createIndicatorWatchService({
     ...{ database, clock, signals, figures, explanations, reports: fieldReports.reports },
@@ -331,7 +338,9 @@ export function createServices(
     reportImports,
     attachments,
     evidenceFiles,
-    ...evidence,
+    evidenceKeeping: evidence.evidenceKeeping,
+    evidenceVerifying: evidence.evidenceVerifying,
+    evidenceBags,
     signalWarnings,
     recurrenceRule,
     agreementWatch,

@@ -29,7 +29,7 @@ import type { AnyRecord, RecordOf } from './platform/records/record.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
 import type { Panel } from './platform/web/panel.ts';
 import type { View } from './platform/web/view.ts';
-import { reportEvidencePanel } from './warn/evidence/evidence-panels.ts';
+import { behindEvidencePanel, reportEvidencePanel } from './warn/evidence/evidence-panels.ts';
 import { releasedMessagesPanel } from './warn/releases/release-panels.ts';
 import { corroborationPanel, reportSignalsPanel, sourceSignalsPanel } from './warn/signals/signal-panels.ts';
 import { openWarningFromSignalPanel } from './warn/warnings/signal-warning-panels.ts';
@@ -99,6 +99,7 @@ export function recordPanels(services: Services, view: View): Readonly<Record<st
     signal: [
       openWarningFromSignalPanel(records.signals, view),
       corroborationPanel(records, records.signalReports, services.reportClusters.rule, view),
+      behindEvidencePanel(services.evidenceBags, 'signal', view),
     ],
     'warning-release': [releasedMessagesPanel(services.releasedMessages, view)],
     'publication-item': [publicReportPanel(view)],

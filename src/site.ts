@@ -118,7 +118,7 @@ import { eventRoutes } from './warn/events/event-routes.ts';
 import { countryHistoryPanel } from './warn/events/figure-panels.ts';
 import { regionEventsPanel } from './warn/events/region-events-panel.ts';
 import { evidenceBagRoutes } from './warn/evidence/evidence-bag-routes.ts';
-import { alteredEvidencePanel, evidenceItemPages } from './warn/evidence/evidence-panels.ts';
+import { alteredEvidencePanel, behindEvidencePanel, evidenceItemPages } from './warn/evidence/evidence-panels.ts';
 import { evidenceRoutes } from './warn/evidence/evidence-routes.ts';
 import { countryExplanationPanel } from './warn/forecasts/country-explanation-panel.ts';
 import { countryForecastPanel } from './warn/forecasts/country-forecast-panel.ts';
@@ -300,6 +300,7 @@ export async function createSite(
         nextSteps: [beginActionStep(view), decideStep(view), assessStep(services.records.assessments, view)],
         after: [
           warningSignalsPanel(services.signalWarnings, view),
+          behindEvidencePanel(services.evidenceBags, 'warning', view),
           warningReleasesPanel(services.records.warningReleases, view),
           warningAssessmentsPanel(services.records.assessments, view),
           warningDecisionsPanel(decisions, clock, view),

@@ -116,6 +116,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       'people.markTogether',
       () => within((queries) => people.markTogether(queries, [unrestricted, unrestricted], zimbabwe)),
     ],
+    ['people.markGathered', () => within((queries) => people.markGathered(queries, desk, [unrestricted]))],
     ['people.isSeenByAllOf', () => within((queries) => people.isSeenByAllOf(queries, unrestricted, unrestricted))],
     ['people.deskNameOf', () => people.deskNameOf(zimbabwe)],
     ['figures.current', () => figures.current(systemActor)],
@@ -374,6 +375,10 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       () => services.attachments.subjectOf({ ...({} as EvidenceFile), report: unknownQuestion }),
     ],
     ['evidenceBags.authority', () => services.evidenceBags.authority()],
+    [
+      'evidenceBags.behind',
+      () => unknownFeed(() => services.evidenceBags.behind(desk, { type: 'signal', id: unknownQuestion })),
+    ],
     ['evidenceBags.given', () => services.evidenceBags.given(desk, unknownQuestion)],
     [
       'evidenceBags.titleOf',

@@ -10,7 +10,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { actorOf } from './actor-of.ts';
 import { revokeTokensOf } from './api-token-store.ts';
 import { type MarkingAnswer, type MarkingChoices, markingChoices, newMarked } from './marking-form.ts';
-import { isSeenByAllOf, markedTogether } from './marking-together.ts';
+import { isSeenByAllOf, markedGathered, markedTogether } from './marking-together.ts';
 import { chainOf, type Organisation } from './organisation.ts';
 import { readPeopleFile } from './people-file.ts';
 import * as store from './people-store.ts';
@@ -128,6 +128,11 @@ export function createPeopleService({ database, clock }: { readonly database: Da
     async markTogether(queries: Queries, rows: readonly Marked[], country: CountryCode): Promise<Marked | undefined> {
       const owners = [(await deskOf(queries, country)).id, ...rows.map(({ owner }) => owner)];
       return markedTogether(rows, await store.readOrganisations(queries), owners);
+    },
+
+    /** The marking of what somebody gathers from rows that they may all see. */
+    async markGathered(queries: Queries, actor: Actor, rows: readonly Marked[]): Promise<Marked> {
+      return markedGathered(actor, rows, await store.readOrganisations(queries));
     },
 
     /** Whether everybody of the directory who may see `whole` may see `row` too. */

@@ -390,7 +390,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was given out of an item of evidence, or of a report, the last first */
+        /** What was given out of an item of evidence, a report, a signal or a warning, the last first */
         get: operations["listEvidenceBags"];
         put?: never;
         post?: never;
