@@ -53,6 +53,7 @@ import { createSessionService } from './people/session-service.ts';
 import { createSignInService } from './people/sign-in-service.ts';
 import { createVisitService } from './people/visit-service.ts';
 import { allCountries, countryByCode } from './places/country.ts';
+import { placesToFind } from './places/place-search.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config, SessionLimits } from './platform/config.ts';
 import { createConnectorPullService } from './platform/connectors/connector-pull-service.ts';
@@ -155,7 +156,7 @@ export function createServices(
     servicesOf: (one, standing): ExampleServices => createServices(one, standing),
   });
   const idempotency = createIdempotencyService({ database, clock });
-  const search = createSearchService({ database });
+  const search = createSearchService({ database, standing: placesToFind() });
   const recordParts = {
     database,
     clock,

@@ -134,7 +134,7 @@ import { attachmentRoutes } from './warn/reports/attachment-routes.ts';
 import { invitationRoutes } from './warn/reports/invitation-routes.ts';
 import { partnerReportRoutes } from './warn/reports/partner-report-routes.ts';
 import { reportImportRoutes } from './warn/reports/report-import-routes.ts';
-import { filedReportsPanel, ownReportsPanel, reportPages } from './warn/reports/report-panels.ts';
+import { filedReportsPanel, ownReportsPanel, regionReportsPanel, reportPages } from './warn/reports/report-panels.ts';
 import { riseRecordPanel } from './warn/signals/rise-record-panel.ts';
 import { countrySignalsPanel, noticedSignalsPanel, regionSignalsPanel } from './warn/signals/signal-panels.ts';
 import { capRoutes } from './warn/warnings/cap-routes.ts';
@@ -273,6 +273,7 @@ export async function createSite(
           regionForecastPanel(forecasts, figures, clock, view),
           regionWarningsPanel(warnings, clock, view),
           regionSignalsPanel(services.records.signals, view),
+          regionReportsPanel(services.records, view),
           regionEventsPanel(figures, services.events, view),
         ],
         regionChances(forecasts),
@@ -411,6 +412,7 @@ export async function createSite(
         ...{ clock, maker, publicUrl: services.subscriptions.publicUrl },
       }),
       searchRoutes(services.search, {
+        ...{ country: message('Country'), region: message('Cross-border region') },
         ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
         ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
       }),

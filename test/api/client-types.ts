@@ -11082,7 +11082,7 @@ export interface components {
         Found: {
             /** @description Its place among what was found, the best first */
             number: number;
-            /** @description Such as warning */
+            /** @description Such as warning, country or region */
             kind: string;
             id: string;
             title: string;
@@ -11090,8 +11090,7 @@ export interface components {
             /** @description The address of its page on this site */
             page: string;
             place: string | null;
-            /** Format: date-time */
-            changedAt: string;
+            changedAt: string | null;
         };
         /** Organisation */
         Organisation: {
