@@ -403,7 +403,8 @@ function directoryOf(people: PeopleService) {
     async names(actor: Actor) {
       const { organisations, people: all } = await people.directory(actor);
       const option = ({ id, name }: { readonly id: string; readonly name: string }) => ({ value: id, text: name });
-      return { organisations: organisations.map(option), people: all.map(option) };
+      const withKind = organisations.map((each) => ({ ...option(each), kind: each.kind }));
+      return { organisations: withKind, people: all.map(option) };
     },
   };
 }
