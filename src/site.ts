@@ -138,6 +138,7 @@ import { filedReportsPanel, ownReportsPanel, regionReportsPanel, reportPages } f
 import { riseRecordPanel } from './warn/signals/rise-record-panel.ts';
 import { countrySignalsPanel, noticedSignalsPanel, regionSignalsPanel } from './warn/signals/signal-panels.ts';
 import { capRoutes } from './warn/warnings/cap-routes.ts';
+import { ruleRecordPanel } from './warn/warnings/rule-record-panel.ts';
 import { ruleRoutes } from './warn/warnings/rule-routes.ts';
 import { proposedWarningsPanel, warningSignalsPanel } from './warn/warnings/signal-warning-panels.ts';
 import { signalWarningRoutes } from './warn/warnings/signal-warning-routes.ts';
@@ -312,7 +313,10 @@ export async function createSite(
       signalWarningRoutes(services.signalWarnings, warnings),
       releasedRoutes(services.releasedMessages, view),
       watchRoutes(services.watchList, services.visits, clock, [dismissalRecordPanel(services.outcomes, view)]),
-      ruleRoutes(services.reportClusters.rule, [riseRecordPanel(figures, services.reportClusters.rule, view)]),
+      ruleRoutes(services.reportClusters.rule, [
+        ruleRecordPanel(forecasts, view),
+        riseRecordPanel(figures, services.reportClusters.rule, view),
+      ]),
       capRoutes(warnings, view, services.subscriptions.publicUrl),
       decisionRoutes(decisions, clock, decidingOn(services), [
         decisionActionsPanel(actions, warnings, instruments, clock, view),
