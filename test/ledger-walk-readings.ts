@@ -4,6 +4,7 @@ import { systemActor } from '../src/platform/database/actor.ts';
 import { inBlocks } from '../src/platform/files/byte-blocks.ts';
 import { unrestricted } from '../src/platform/ledger/ledger-entry.ts';
 import type { RecordId } from '../src/platform/records/record.ts';
+import type { Month } from '../src/warn/events/figures.ts';
 import type { EvidenceFile } from '../src/warn/evidence/evidence-file.ts';
 import type { ReleasedMessageId } from '../src/warn/releases/released-message.ts';
 import { countryCode, inRole } from './fresh-services.ts';
@@ -94,6 +95,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['outcomes.ofDismissals', () => services.outcomes.ofDismissals(systemActor)],
     ['watchList.lines', () => services.watchList.lines(systemActor, 'harm', new Date('2026-11-01T00:00:00Z'))],
     ['outcomes.ofJudgements', () => services.outcomes.ofJudgements(systemActor)],
+    ['forecasts.monthBefore', () => forecasts.monthBefore(desk, '2026-10' as Month)],
     ['forecasts.runs', () => forecasts.runs(systemActor)],
     [
       'forecasts.risksOfRun',

@@ -9929,6 +9929,7 @@ export interface components {
             chanceBefore: number | null;
             month: string | null;
             monthDeaths: number | null;
+            monthForecastP95: number | null;
             signals: number;
             reports: number;
             warning: string | null;
