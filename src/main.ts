@@ -55,6 +55,7 @@ import { createSessionService } from './people/session-service.ts';
 import { createSignInService } from './people/sign-in-service.ts';
 import { createVisitService } from './people/visit-service.ts';
 import { allCountries, countryByCode } from './places/country.ts';
+import { placesToFind } from './places/place-search.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config, SessionLimits } from './platform/config.ts';
 import { createConnectorPullService } from './platform/connectors/connector-pull-service.ts';
@@ -86,7 +87,7 @@ import { createArticleService } from './warn/articles/article-service.ts';
 import { createEventService } from './warn/events/event-service.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
 import { createEvidenceFileService } from './warn/evidence/evidence-file-service.ts';
-import { createEvidenceServices } from './warn/evidence/evidence-service.ts';
+import { createEvidenceGivingOut, createEvidenceServices } from './warn/evidence/evidence-service.ts';
 import { createExplanationService } from './warn/forecasts/explanation-service.ts';
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { createMassKillingService } from './warn/forecasts/mass-killing-service.ts';
@@ -102,6 +103,7 @@ import { createSignalService } from './warn/signals/signal-service.ts';
 import { readEwpPredictors } from './warn/sources/ewp/ewp-predictors.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
 import { readEvents } from './warn/sources/ucdp-events/ucdp-events.ts';
+import { createEvidenceChainService } from './warn/warnings/evidence-chain-service.ts';
 import { createSignalWarningService } from './warn/warnings/signal-warning-service.ts';
 import { createWarningService } from './warn/warnings/warning-service.ts';
 import { createWatchService } from './warn/warnings/watch-service.ts';
@@ -157,7 +159,7 @@ export function createServices(
     servicesOf: (one, standing): ExampleServices => createServices(one, standing),
   });
   const idempotency = createIdempotencyService({ database, clock });
-  const search = createSearchService({ database });
+  const search = createSearchService({ database, standing: placesToFind() });
   const recordParts = {
     database,
     clock,
@@ -193,10 +195,8 @@ export function createServices(
     ...{ database, clock, files: evidenceFiles },
     reports: fieldReports.reports,
   });
-  const { evidenceItems, ...evidence } = createEvidenceServices({
-    ...{ recordParts, version, ledger, attachments, files: evidenceFiles, reports: fieldReports.reports },
-    authority: outlets.timestampAuthority,
-  });
+  const evidence = createEvidenceServices({ recordParts, attachments, files: evidenceFiles });
+  const { evidenceItems } = evidence;
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
   const recurrenceRule = readShippedRecurrenceRule();
@@ -229,6 +229,14 @@ export function createServices(
   const reportClusters = createReportClusterService({
     ...{ database, clock, people, events, signals, rule: readShippedClusterRule() },
     ...{ reports: fieldReports.reports, signalReports: records.signalReports, signalSeries: records.signalSeries },
+  });
+  const evidenceChains = createEvidenceChainService({
+    ...{ database, warnings, signals, reports: fieldReports.reports },
+    ...{ signalReports: records.signalReports, signalSeries: records.signalSeries },
+  });
+  const evidenceBags = createEvidenceGivingOut({
+    ...{ recordParts, people, version, ledger, evidence, files: evidenceFiles },
+    ...{ authority: outlets.timestampAuthority, findChain: evidenceChains.find },
   });
   const indicatorWatch = createIndicatorWatchService({
     ...{ database, clock, signals, figures, explanations, reports: fieldReports.reports },
@@ -341,7 +349,9 @@ export function createServices(
     reportImports,
     attachments,
     evidenceFiles,
-    ...evidence,
+    evidenceKeeping: evidence.evidenceKeeping,
+    evidenceVerifying: evidence.evidenceVerifying,
+    evidenceBags,
     signalWarnings,
     recurrenceRule,
     agreementWatch,
@@ -404,7 +414,8 @@ function directoryOf(people: PeopleService) {
     async names(actor: Actor) {
       const { organisations, people: all } = await people.directory(actor);
       const option = ({ id, name }: { readonly id: string; readonly name: string }) => ({ value: id, text: name });
-      return { organisations: organisations.map(option), people: all.map(option) };
+      const withKind = organisations.map((each) => ({ ...option(each), kind: each.kind }));
+      return { organisations: withKind, people: all.map(option) };
     },
   };
 }

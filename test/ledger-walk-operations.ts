@@ -158,6 +158,8 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/platform/records/record-reading-service.ts': 'reads names for pages; test/records reads every page with it',
   'src/platform/records/record-service.ts': recordKind,
   'src/warn/evidence/bag-packing-service.ts': 'reads what goes into a bag; evidenceBags walks it',
+  'src/warn/evidence/bag-subject-service.ts': 'reads what a bag is of; evidenceBags walks it',
+  'src/warn/warnings/evidence-chain-service.ts': 'reads what leads to evidence; evidenceBags walks it',
   'src/warn/evidence/evidence-door-service.ts': 'looks at a file before any of it is kept',
   'src/warn/evidence/evidence-file-service.ts': 'works within the transactions of attachments and evidenceKeeping',
   'src/warn/evidence/evidence-item-service.ts': recordKind,

@@ -4,6 +4,7 @@ import { systemActor } from '../src/platform/database/actor.ts';
 import { inBlocks } from '../src/platform/files/byte-blocks.ts';
 import { unrestricted } from '../src/platform/ledger/ledger-entry.ts';
 import type { RecordId } from '../src/platform/records/record.ts';
+import type { Month } from '../src/warn/events/figures.ts';
 import type { EvidenceFile } from '../src/warn/evidence/evidence-file.ts';
 import type { ReleasedMessageId } from '../src/warn/releases/released-message.ts';
 import { countryCode, inRole } from './fresh-services.ts';
@@ -94,6 +95,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['outcomes.ofDismissals', () => services.outcomes.ofDismissals(systemActor)],
     ['watchList.lines', () => services.watchList.lines(systemActor, 'harm', new Date('2026-11-01T00:00:00Z'))],
     ['outcomes.ofJudgements', () => services.outcomes.ofJudgements(systemActor)],
+    ['forecasts.monthBefore', () => forecasts.monthBefore(desk, '2026-10' as Month)],
     ['forecasts.runs', () => forecasts.runs(systemActor)],
     [
       'forecasts.risksOfRun',
@@ -116,6 +118,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       'people.markTogether',
       () => within((queries) => people.markTogether(queries, [unrestricted, unrestricted], zimbabwe)),
     ],
+    ['people.markGathered', () => within((queries) => people.markGathered(queries, desk, [unrestricted]))],
     ['people.isSeenByAllOf', () => within((queries) => people.isSeenByAllOf(queries, unrestricted, unrestricted))],
     ['people.deskNameOf', () => people.deskNameOf(zimbabwe)],
     ['figures.current', () => figures.current(systemActor)],
@@ -380,6 +383,10 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       () => services.attachments.subjectOf({ ...({} as EvidenceFile), report: unknownQuestion }),
     ],
     ['evidenceBags.authority', () => services.evidenceBags.authority()],
+    [
+      'evidenceBags.behind',
+      () => unknownFeed(() => services.evidenceBags.behind(desk, { type: 'signal', id: unknownQuestion })),
+    ],
     ['evidenceBags.given', () => services.evidenceBags.given(desk, unknownQuestion)],
     [
       'evidenceBags.titleOf',

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../src/platform/database/actor.ts';
+import type { RecordId } from '../src/platform/records/record.ts';
 import { keepForecasts } from './api/fresh-api.ts';
+import { inRole } from './fresh-services.ts';
 import { type FreshSite, freshSite } from './fresh-site.ts';
 import { eventFile, eventRecord } from './made-up-events.ts';
+import { maker } from './records/examples.ts';
 
 let fresh: FreshSite;
 beforeAll(async () => {
@@ -63,4 +66,40 @@ test('the page of rules says how the test of a rise would have done on the figur
 test('a region that there is not is refused in words', async () => {
   expect(await read('/regions/atlantis')).toMatchObject({ status: 404 });
   expect((await read('/regions/atlantis')).words).toContain('There is no region with the name “atlantis”');
+});
+
+test('a search for a region leads to its page, by the page and by the API alike', async () => {
+  const page = await fresh.visitor().get('/search?q=liptako');
+  expect(page.body).toContain('href="/regions/liptako-gourma"');
+  const answer = await fresh.visitor().get('/api/v1/search?q=liptako&limit=1');
+  expect(answer.json()).toMatchObject({
+    items: [{ kind: 'region', id: 'liptako-gourma', page: '/regions/liptako-gourma', changedAt: null, place: null }],
+  });
+});
+
+test('a region tells the newest reports and signals of its countries, to each reader what they may see', async () => {
+  const { records } = fresh.services;
+  const made = maker(fresh.services, { as: () => inRole('watch-analyst') });
+  const filed = async (title: string, country: string) => {
+    const id = (await made('report', { title, country })) as RecordId<'report'>;
+    await records.reports.take(inRole('watch-analyst'), id, 'file', {}, { expected: 'any' });
+  };
+  await filed('Boats crossed at night', 'TCD');
+  await filed('A road in the hills', 'NPL');
+  await made('report', { title: 'Not sent yet', country: 'NGA' });
+  const set = (await made('signal', {
+    title: 'A market stays shut',
+    country: 'CMR',
+    region: null,
+  })) as RecordId<'signal'>;
+  await records.signals.take(inRole('watch-analyst'), set, 'set-aside', { reason: 'It opens' }, { expected: 'any' });
+  const { words } = await read('/regions/lake-chad-basin');
+  expect(words).toContain('Boats crossed at night');
+  expect(words).toContain('A market stays shut');
+  expect(words).not.toContain('A road in the hills');
+  expect(words).not.toContain('Not sent yet');
+  const partner = fresh.visitor();
+  await partner.signIn('partner-reporter');
+  const { body } = await partner.get('/regions/lake-chad-basin');
+  expect(body).toContain('No report from its countries stands here that you may see.');
 });

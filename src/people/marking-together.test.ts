@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { everyone, type Marked } from '../platform/ledger/ledger-entry.ts';
 import { maySee } from './marking.ts';
-import { isSeenByAllOf, markedTogether } from './marking-together.ts';
+import { isSeenByAllOf, markedGathered, markedTogether } from './marking-together.ts';
 import type { Organisation } from './organisation.ts';
 import { reachOf } from './reach.ts';
 
@@ -37,6 +37,16 @@ test('a partner’s own report and one that is not released to the partner go to
 
 test('what no one organisation may see whole has no marking', () => {
   expect(markedTogether([row('network', []), row('defence', [])], organisations, ['desk', 'network'])).toBeUndefined();
+});
+
+test('what is gathered of rows that no one organisation may see whole is the gatherer’s, under every caveat of theirs', () => {
+  const rows = [row('network', [], { caveats: ['A'] }), row('defence', [], { marking: 'OFFICIAL-SENSITIVE' })];
+  const reach = reachOf(organisations, { organisation: 'desk', sensitive: true, caveats: ['A'] });
+  const gathered = markedGathered({ organisationId: 'desk', reach }, rows, organisations);
+  expect(gathered).toEqual({ owner: 'desk', marking: 'OFFICIAL-SENSITIVE', caveats: ['A'], audience: [] });
+  expect(maySee(reach, gathered)).toBe(true);
+  const wide = row('embassy', ['government']);
+  expect(markedGathered({ organisationId: 'desk', reach }, [wide], organisations).audience).toEqual(['government']);
 });
 
 test('law: whoever sees what is made of rows may see each of them', () => {

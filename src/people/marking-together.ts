@@ -1,7 +1,13 @@
+import type { Reach } from '../platform/database/actor.ts';
 import { everyone, type Marked } from '../platform/ledger/ledger-entry.ts';
 import { type Marking, markings, maySee } from './marking.ts';
 import { chainOf, type Organisation } from './organisation.ts';
 import { reachOf } from './reach.ts';
+
+function strictest(rows: readonly Marked[]): { readonly marking: Marking; readonly caveats: readonly string[] } {
+  const marking = rows.some((row) => row.marking !== markings[0]) ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL';
+  return { marking, caveats: [...new Set(rows.flatMap((row) => row.caveats))].toSorted() };
+}
 
 /**
  * The marking of what is made of several rows: the strictest of theirs, so that nobody sees it who may not see each of
@@ -14,8 +20,7 @@ export function markedTogether(
   organisations: ReadonlyMap<string, Organisation>,
   owners: readonly string[],
 ): Marked | undefined {
-  const marking: Marking = rows.some((row) => row.marking !== markings[0]) ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL';
-  const caveats = [...new Set(rows.flatMap((row) => row.caveats))].toSorted();
+  const { marking, caveats } = strictest(rows);
   const readers = [...organisations.keys()].map((organisation) => {
     const reach = reachOf(organisations, { organisation, sensitive: marking === 'OFFICIAL-SENSITIVE', caveats });
     return { chain: chainOf(organisations, organisation), reach, seesAll: rows.every((row) => maySee(reach, row)) };
@@ -32,6 +37,21 @@ export function markedTogether(
     (each) => organisations.has(each) && all(({ reach }) => reach.everything || reach.owners.includes(each)),
   );
   return owner === undefined ? undefined : { owner, marking, caveats, audience };
+}
+
+/**
+ * The marking of what somebody gathers from rows that they may all see: the strictest of theirs. Where no organisation’s
+ * whole may see each of them, it is for the gatherer’s own, and for those alone who hold every caveat.
+ */
+export function markedGathered(
+  gatherer: { readonly organisationId: string; readonly reach: Reach },
+  rows: readonly Marked[],
+  organisations: ReadonlyMap<string, Organisation>,
+): Marked {
+  const owner = gatherer.organisationId;
+  const together = markedTogether(rows, organisations, [owner, ...rows.map((row) => row.owner)]);
+  if (together !== undefined && maySee(gatherer.reach, together)) return together;
+  return { owner, ...strictest(rows), audience: [] };
 }
 
 /** Whether everybody of the directory who may see the one may see the other too. */

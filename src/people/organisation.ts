@@ -10,6 +10,12 @@ export const organisationKinds = [
   'civil-society',
 ] as const;
 
+/** Those outside government. */
+export const partnerKinds: readonly string[] = [
+  'international-partner',
+  'civil-society',
+] satisfies (typeof organisationKinds)[number][];
+
 export const organisationSchema = Type.Object({
   id: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 }),
   name: Type.String({ minLength: 1, maxLength: 200 }),

@@ -10,8 +10,8 @@ import { Refusal } from '../platform/refusal.ts';
 import { actorOf } from './actor-of.ts';
 import { revokeTokensOf } from './api-token-store.ts';
 import { type MarkingAnswer, type MarkingChoices, markingChoices, newMarked } from './marking-form.ts';
-import { isSeenByAllOf, markedTogether } from './marking-together.ts';
-import { chainOf, type Organisation } from './organisation.ts';
+import { isSeenByAllOf, markedGathered, markedTogether } from './marking-together.ts';
+import { chainOf, type Organisation, partnerKinds } from './organisation.ts';
 import { readPeopleFile } from './people-file.ts';
 import * as store from './people-store.ts';
 import type { Person } from './person.ts';
@@ -130,6 +130,11 @@ export function createPeopleService({ database, clock }: { readonly database: Da
       return markedTogether(rows, await store.readOrganisations(queries), owners);
     },
 
+    /** The marking of what somebody gathers from rows that they may all see. */
+    async markGathered(queries: Queries, actor: Actor, rows: readonly Marked[]): Promise<Marked> {
+      return markedGathered(actor, rows, await store.readOrganisations(queries));
+    },
+
     /** Whether everybody of the directory who may see `whole` may see `row` too. */
     async isSeenByAllOf(queries: Queries, row: Marked, whole: Marked): Promise<boolean> {
       return isSeenByAllOf(row, whole, await store.readOrganisations(queries));
@@ -191,7 +196,7 @@ export function createPeopleService({ database, clock }: { readonly database: Da
     /** Whether it is an organisation outside government, in a caller's own transaction. */
     async isPartner(queries: Queries, id: string): Promise<boolean> {
       const kind = (await store.readOrganisations(queries)).get(id)?.kind;
-      return kind === 'civil-society' || kind === 'international-partner';
+      return kind !== undefined && partnerKinds.includes(kind);
     },
 
     /** Whether somebody of the directory is at work, in a caller's own transaction. */

@@ -17,6 +17,7 @@ import { regionEventsPanel } from '../warn/events/region-events-panel.ts';
 import { countryExplanationPanel } from '../warn/forecasts/country-explanation-panel.ts';
 import { countryForecastPanel } from '../warn/forecasts/country-forecast-panel.ts';
 import { regionChances, regionForecastPanel } from '../warn/forecasts/region-forecast-panel.ts';
+import { regionReportsPanel } from '../warn/reports/report-panels.ts';
 import { countrySignalsPanel, regionSignalsPanel } from '../warn/signals/signal-panels.ts';
 import { countryWarningsPanel, regionWarningsPanel } from '../warn/warnings/warning-panels.ts';
 import { drawnWorld } from './drawn-world.ts';
@@ -63,6 +64,7 @@ function regionPanels({ clock, warnings, forecasts, figures, events, records }: 
     regionForecastPanel(forecasts, figures, clock, view),
     regionWarningsPanel(warnings, clock, view),
     regionSignalsPanel(records.signals, view),
+    regionReportsPanel(records, view),
     regionEventsPanel(figures, events, view),
   ];
 }

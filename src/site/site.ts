@@ -86,6 +86,7 @@ export async function createSite(
         idempotency: services.idempotency,
       }),
       searchRoutes(services.search, {
+        ...{ country: message('Country'), region: message('Cross-border region') },
         ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
         ...Object.fromEntries(parts.kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
       }),

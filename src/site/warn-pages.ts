@@ -10,7 +10,12 @@ import { newestArticlesPanel } from '../warn/articles/article-panels.ts';
 import { articleRoutes } from '../warn/articles/article-routes.ts';
 import { eventRoutes } from '../warn/events/event-routes.ts';
 import { evidenceBagRoutes } from '../warn/evidence/evidence-bag-routes.ts';
-import { alteredEvidencePanel, evidenceItemPages, reportEvidencePanel } from '../warn/evidence/evidence-panels.ts';
+import {
+  alteredEvidencePanel,
+  behindEvidencePanel,
+  evidenceItemPages,
+  reportEvidencePanel,
+} from '../warn/evidence/evidence-panels.ts';
 import { evidenceRoutes } from '../warn/evidence/evidence-routes.ts';
 import { forecastRoutes } from '../warn/forecasts/forecast-routes.ts';
 import { methodRoutes } from '../warn/forecasts/method-routes.ts';
@@ -25,6 +30,7 @@ import { filedReportsPanel, reportPages } from '../warn/reports/report-panels.ts
 import { riseRecordPanel } from '../warn/signals/rise-record-panel.ts';
 import { corroborationPanel, noticedSignalsPanel, reportSignalsPanel } from '../warn/signals/signal-panels.ts';
 import { capRoutes } from '../warn/warnings/cap-routes.ts';
+import { ruleRecordPanel } from '../warn/warnings/rule-record-panel.ts';
 import { ruleRoutes } from '../warn/warnings/rule-routes.ts';
 import {
   openWarningFromSignalPanel,
@@ -83,6 +89,7 @@ function warningPages({ services, view, origin }: SiteParts): readonly Routes[] 
       nextSteps: [beginActionStep(view), decideStep(view), assessStep(records.assessments, view)],
       after: [
         warningSignalsPanel(services.signalWarnings, view),
+        behindEvidencePanel(services.evidenceBags, 'warning', view),
         warningReleasesPanel(records.warningReleases, view),
         warningAssessmentsPanel(records.assessments, view),
         warningDecisionsPanel(decisions, clock, view),
@@ -93,7 +100,7 @@ function warningPages({ services, view, origin }: SiteParts): readonly Routes[] 
     signalWarningRoutes(services.signalWarnings, warnings),
     releasedRoutes(services.releasedMessages, view),
     watchRoutes(services.watchList, services.visits, clock, [dismissalRecordPanel(outcomes, view)]),
-    ruleRoutes(rule, [riseRecordPanel(figures, rule, view)]),
+    ruleRoutes(rule, [ruleRecordPanel(services.forecasts, view), riseRecordPanel(figures, rule, view)]),
     capRoutes(warnings, view, origin),
   ];
 }
@@ -114,6 +121,7 @@ function warnKinds({ services, view }: SiteParts): Omit<PagesOfStage, 'routes'> 
       signal: [
         openWarningFromSignalPanel(records.signals, view),
         corroborationPanel(records, records.signalReports, services.reportClusters.rule, view),
+        behindEvidencePanel(services.evidenceBags, 'signal', view),
       ],
       'warning-release': [releasedMessagesPanel(services.releasedMessages, view)],
     },

@@ -390,7 +390,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was given out of an item of evidence, or of a report, the last first */
+        /** What was given out of an item of evidence, a report, a signal or a warning, the last first */
         get: operations["listEvidenceBags"];
         put?: never;
         post?: never;
@@ -10035,6 +10035,7 @@ export interface components {
             chanceBefore: number | null;
             month: string | null;
             monthDeaths: number | null;
+            monthForecastP95: number | null;
             signals: number;
             reports: number;
             warning: string | null;
@@ -11215,7 +11216,7 @@ export interface components {
         Found: {
             /** @description Its place among what was found, the best first */
             number: number;
-            /** @description Such as warning */
+            /** @description Such as warning, country or region */
             kind: string;
             id: string;
             title: string;
@@ -11223,8 +11224,7 @@ export interface components {
             /** @description The address of its page on this site */
             page: string;
             place: string | null;
-            /** Format: date-time */
-            changedAt: string;
+            changedAt: string | null;
         };
         /** Organisation */
         Organisation: {

@@ -197,6 +197,9 @@ const onTheWay = [
   '/warn/released',
   '/warn/released/:id',
   '/warn/released/:id.cap.xml',
+  // Only where a report behind it that was filed has brought a file of evidence.
+  '/warn/signals/:id/bag',
+  '/warn/warnings/:id/bag',
   // From a report that has been filed, and the one here is a draft.
   '/warn/signal-reports/new?report=',
   '/warn/signals/new?country=&origin=&source=&title=',

@@ -29,6 +29,8 @@ let browser: Browser;
 let site: MovedSite;
 let analyst: Walker;
 let folder: string;
+/** Address of the warning, once it is opened. */
+let warning: string;
 let authority: MadeAuthority;
 let stamps: Awaited<ReturnType<typeof openTimestampServer>>;
 
@@ -188,7 +190,7 @@ test('the analyst sees a warning proposed with who says so, and opens it for the
 });
 
 test('the clock, the region, each of its countries and the ledger tell of it', async () => {
-  const warning = analyst.page.url();
+  warning = analyst.page.url();
   const desk = await as('Desk officer');
   await desk.page.goto(warning);
   await desk.press('Acknowledge: I have it');
@@ -233,18 +235,30 @@ test('the photograph goes out as evidence, and a stranger checks its bag with sh
   await analyst.page.getByLabel(/boats\.jpg/).check();
   await analyst.press('Add a file of evidence');
   expect(await analyst.said()).toContain('File received');
+  expect(await giveOut(`data/items/${item.split('/').at(-1)}/item.json`)).toMatch(/"title": "Photograph of boats/);
+  await analyst.page.goto(item);
+  expect(await analyst.said()).toMatch(/File received.*Given out/s);
+
+  await analyst.page.goto(warning);
+  const chain = await giveOut('data/chain.txt');
+  expect(chain).toMatch(/WARNING .*SIGNAL .*REPORT .*EVIDENCE .*Photograph of boats/s);
+  expect(chain).toContain(arabicTitle);
+  expect(chain).not.toContain('شبكة النساء');
+});
+
+/** From a page that leads to it, a bag that a stranger has checked, with the photograph in it. @returns one of its files */
+async function giveOut(file: string): Promise<string> {
   await analyst.follow('Give evidence out');
   const [download] = await Promise.all([
     analyst.page.waitForEvent('download'),
     analyst.page.getByRole('button', { name: 'Give out a bag' }).click(),
   ]);
-  const bag = unpacked(await readFile(await download.path()), folder);
+  const bag = unpacked(await readFile(await download.path()), await mkdtemp(join(folder, 'bag-')));
   expect(checked(bag)).toEqual(['holds', 'holds', 'holds']);
-  const facts = JSON.parse(await readFile(join(bag, `data/items/${item.split('/').at(-1)}/item.json`), 'utf8'));
-  expect((await readFile(join(bag, facts.files[0].path))).equals(madeJpeg)).toBe(true);
-  await analyst.page.goto(item);
-  expect(await analyst.said()).toMatch(/File received.*Given out/s);
-});
+  const item = /data\/items\/([^/]+)\/originals\S*/.exec(await readFile(join(bag, 'manifest-sha256.txt'), 'utf8'))?.[0];
+  expect((await readFile(join(bag, item ?? ''))).equals(madeJpeg)).toBe(true);
+  return readFile(join(bag, file), 'utf8');
+}
 
 test('the rule says each of its numbers, and every page on the way is sound for everybody', async () => {
   await analyst.walk('Warn');

@@ -876,6 +876,10 @@ const letOff: Readonly<Record<string, string>> = {
     'A button without answers; what refuses it, src/warn/evidence/evidence-bag.database.test.ts shows',
   '/warn/reports/:id/bag':
     'A button without answers; what refuses it, src/warn/evidence/evidence-bag.database.test.ts shows',
+  '/warn/signals/:id/bag':
+    'A button without answers; what refuses it, src/warn/evidence/evidence-bag.database.test.ts shows',
+  '/warn/warnings/:id/bag':
+    'A button without answers; what refuses it, src/warn/evidence/evidence-bag.database.test.ts shows',
   '/warn/evidence/:id/files':
     'A file and nothing typed: src/warn/evidence/evidence-pages.database.test.ts shows what is refused beside it',
   '/warn/evidence/:id/copies':

@@ -51,6 +51,8 @@ export type Field<Value extends FieldValue = FieldValue> = {
   readonly words: Words;
   /** Of a reference: the kind of thing that it names. */
   readonly to: string;
+  /** Of organisations: the kinds of which one may be chosen; of none, all. */
+  readonly among: readonly string[];
   /** Of countries: the code for what somebody typed, a name or a code. */
   readonly codeOf?: ((typed: string) => string | undefined) | undefined;
   /** The type of its values, and never there. */
@@ -68,11 +70,11 @@ function field<Value extends FieldValue>(
   control: Control,
   asking: Asking,
   schema: TSchema,
-  more: Pick<Field, 'problem'> & Partial<Pick<Field, 'words' | 'to' | 'bounds'>>,
+  more: Pick<Field, 'problem'> & Partial<Pick<Field, 'words' | 'to' | 'bounds' | 'among'>>,
 ): Field<Value> {
   const { label, hint = '', problem = more.problem } = asking;
-  const { words = {}, to = '', bounds = {} } = more;
-  return { control, label, hint, problem, bounds, optional: false, hasCome: false, schema, words, to };
+  const { words = {}, to = '', bounds = {}, among = [] } = more;
+  return { control, label, hint, problem, bounds, optional: false, hasCome: false, schema, words, to, among };
 }
 
 const tooLong = message('Enter: {thing}, in at most {most} characters');
@@ -204,9 +206,13 @@ export function organisation(asking: Asking): Field<string> {
   });
 }
 
-export function organisations(asking: Asking): Field<readonly string[]> {
+/** Several of them. @param among the kinds that may be chosen, as the directory names them; its service holds it */
+export function organisations({
+  among = [],
+  ...asking
+}: Asking & { readonly among?: readonly string[] }): Field<readonly string[]> {
   const schema = Type.Array(Type.String({ pattern: '^[a-z0-9-]{1,60}$' }), { uniqueItems: true, maxItems: 100 });
-  return field('organisations', asking, schema, { problem: 'Choose organisations of the list' });
+  return field('organisations', asking, schema, { problem: 'Choose organisations of the list', among });
 }
 
 /** Another thing that stands here, by its id; one that the asker may see. */

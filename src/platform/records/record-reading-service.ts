@@ -9,7 +9,7 @@ import type { AnyRecord, RecordDefinition } from './record.ts';
 import { allFields } from './record.ts';
 import type { Typed } from './record-form.ts';
 import type { AnyRecordService, RecordFilter } from './record-service.ts';
-import type { Named, Offered, Option } from './record-view.ts';
+import type { Named, Offered, Option, OrganisationOption } from './record-view.ts';
 import { listBriefRecordsOfKinds, listRecordsOfKinds } from './records-of-kinds-store.ts';
 
 export type RecordReadingService = ReturnType<typeof createRecordReadingService>;
@@ -19,7 +19,7 @@ export type Directory = {
   readonly countries: readonly Option[];
   readonly names: (
     actor: Actor,
-  ) => Promise<{ readonly organisations: readonly Option[]; readonly people: readonly Option[] }>;
+  ) => Promise<{ readonly organisations: readonly OrganisationOption[]; readonly people: readonly Option[] }>;
 };
 
 /** Some records of a kind, the one made last first, and how many there are in all. */

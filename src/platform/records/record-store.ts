@@ -11,6 +11,8 @@ export type RecordFilter = {
   /** Any of these states. */
   readonly states?: readonly string[] | undefined;
   readonly place?: string | undefined;
+  /** About any of these places. */
+  readonly places?: readonly string[];
   /** One of these. */
   readonly ids?: readonly string[];
   /** By the name of a field: the value that it must have. */
@@ -172,6 +174,7 @@ export function where(definition: RecordDefinition, filter: RecordFilter): RawBu
   if (filter.state !== undefined) conditions.push(sql`state = ${filter.state}`);
   if (filter.states !== undefined) conditions.push(sql`state = any (${filter.states}::text[])`);
   if (filter.place !== undefined) conditions.push(sql`place = ${filter.place}`);
+  if (filter.places !== undefined) conditions.push(sql`place = any (${filter.places}::text[])`);
   if (filter.owners !== undefined) conditions.push(sql`owner = any (${filter.owners}::text[])`);
   if (filter.dueBy !== undefined) {
     conditions.push(sql`${sql.ref(columnOf(filter.dueBy.field))} <= ${filter.dueBy.day}::date`);

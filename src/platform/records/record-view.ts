@@ -10,13 +10,16 @@ import { isList, shownTitleOf } from './record-words.ts';
 
 export type Option = { readonly value: string; readonly text: string };
 
+/** An organisation of the directory, with what kind of one it is. */
+export type OrganisationOption = Option & { readonly kind: string };
+
 /** Things of one kind in a list of several; `name` is an English sentence, what the things are called is not. */
 export type OptionGroup = { readonly name: string; readonly options: readonly Option[] };
 
 /** What a form's lists offer to this asker. */
 export type Offered = {
   readonly countries: readonly Option[];
-  readonly organisations: readonly Option[];
+  readonly organisations: readonly OrganisationOption[];
   readonly people: readonly Option[];
   /** By kind: what stands here, the last changed first. */
   readonly things: ReadonlyMap<string, readonly Option[]>;
@@ -82,7 +85,7 @@ function optionsOf(field: Field, offered: Offered): readonly Option[] {
       return offered.countries;
     case 'organisation':
     case 'organisations':
-      return offered.organisations;
+      return offered.organisations.filter(({ kind }) => field.among.length === 0 || field.among.includes(kind));
     case 'person':
       return offered.people;
     case 'reference':

@@ -11,12 +11,17 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** A folded question as PostgreSQL takes it: every word must be there, the last one may be unfinished; nothing for no word. */
-export function questionOf(text: string): string | undefined {
-  const words = fold(text)
+/** The words of a question, folded: the first of very many. */
+export function wordsOf(text: string): readonly string[] {
+  return fold(text)
     .split(' ')
     .filter((word) => word !== '')
     .slice(0, mostWords);
+}
+
+/** A folded question as PostgreSQL takes it: every word must be there, the last one may be unfinished; nothing for no word. */
+export function questionOf(text: string): string | undefined {
+  const words = wordsOf(text);
   if (words.length === 0) return undefined;
   return words.map((word, place) => (place === words.length - 1 ? `${word}:*` : word)).join(' & ');
 }

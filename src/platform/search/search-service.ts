@@ -2,13 +2,21 @@ import type { Actor } from '../database/actor.ts';
 import type { Database } from '../database/database.ts';
 import { questionOf } from './fold.ts';
 import { type DocumentKey, type Found, findDocuments, type NamedAlike, readNamedAlike } from './search-store.ts';
+import { findStanding, type StandingDocument } from './standing-document.ts';
 
 const mostNames = 20;
 const mostAlike = 10;
 
 export type SearchService = ReturnType<typeof createSearchService>;
 
-export function createSearchService({ database }: { readonly database: Database }) {
+/** @param standing pages that are found before what the database holds */
+export function createSearchService({
+  database,
+  standing = [],
+}: {
+  readonly database: Database;
+  readonly standing?: readonly StandingDocument[];
+}) {
   return {
     /** What one may see that has all the words, after the first `passed`; nothing for a question without a word. */
     async find(
@@ -19,7 +27,14 @@ export function createSearchService({ database }: { readonly database: Database 
     ): Promise<{ readonly found: readonly Found[]; readonly count: number }> {
       const question = questionOf(text);
       if (question === undefined) return { found: [], count: 0 };
-      return database.snapshot(actor, (queries) => findDocuments(queries, question, text, limit, passed));
+      const pages = findStanding(standing, text).map((each): Found => ({ ...each, changedAt: null }));
+      const first = pages.slice(passed, passed + limit);
+      // The database counts on the rows that it gives: of one at least.
+      const left = Math.max(limit - first.length, 1);
+      const rest = await database.snapshot(actor, (queries) =>
+        findDocuments(queries, question, text, left, Math.max(passed - pages.length, 0)),
+      );
+      return { found: [...first, ...rest.found].slice(0, limit), count: pages.length + rest.count };
     },
 
     /**

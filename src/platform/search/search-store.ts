@@ -31,7 +31,8 @@ export type Found = {
   readonly excerpt: string;
   readonly href: string;
   readonly place: string | null;
-  readonly changedAt: Date;
+  /** Nothing of what is a part of the program. */
+  readonly changedAt: Date | null;
 };
 
 const excerptLength = 240;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { LedgerService } from '../../platform/ledger/ledger-service.ts';
-import type { FieldValue } from '../../platform/records/field.ts';
-import { allFields } from '../../platform/records/record.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { custodyText, type Listed } from './bag.ts';
+import { answersOf, type ChainFile, type ChainItem, chainFacts, chainText } from './bag-chain.ts';
+import type { FoundSubject } from './bag-subject-service.ts';
 import { type CustodyLine, custodyOf } from './custody.ts';
 import { asciiFileName, custodySteps, type EvidenceFile } from './evidence-file.ts';
 import type { EvidenceFileService } from './evidence-file-service.ts';
@@ -19,9 +19,12 @@ export type PayloadMember = Listed & { readonly bytes: AsyncIterable<Uint8Array>
 export type Packed = {
   readonly members: readonly PayloadMember[];
   readonly attachments: readonly EvidenceFile[];
-  /** How many files of evidence, without what is told of them. */
+  /** How many files of evidence, each content once, without what is told of them. */
   readonly files: number;
 };
+
+/** What is being packed: members so far, and under which path each content stands. */
+type Packing = { readonly members: PayloadMember[]; readonly paths: Map<string, string> };
 
 const mostProofs = 50;
 
@@ -35,11 +38,29 @@ export function createPackingService({
   readonly keeping: EvidenceKeeping;
   readonly ledger: LedgerService;
 }) {
-  /** @throws Refusal (409) where the bytes are not what came */
-  async function memberOf(actor: Actor, file: EvidenceFile, folder: string, place: number): Promise<PayloadMember> {
-    const name = `${String(place + 1).padStart(3, '0')}-${asciiFileName(file.name, file.mediaType)}`;
-    const bytes = await files.intactBytes(actor, file);
-    return { path: `${folder}/${name}`, sizeBytes: file.sizeBytes, sha256: file.sha256, bytes };
+  /**
+   * Puts the files of one thing in a folder, but those whose very bytes are in the bag already.
+   * @returns each with the path under which its bytes stand
+   * @throws Refusal (409) where the bytes are not what came
+   */
+  async function put(
+    { members, paths }: Packing,
+    actor: Actor,
+    own: readonly EvidenceFile[],
+    folderOf: (file: EvidenceFile) => string,
+  ): Promise<readonly (ChainFile & { readonly file: EvidenceFile })[]> {
+    const told = [];
+    for (const [place, file] of own.entries()) {
+      const { name, mediaType, sizeBytes, sha256 } = file;
+      let path = paths.get(sha256);
+      if (path === undefined) {
+        path = `${folderOf(file)}/${String(place + 1).padStart(3, '0')}-${asciiFileName(name, mediaType)}`;
+        members.push({ path, sizeBytes, sha256, bytes: await files.intactBytes(actor, file) });
+        paths.set(sha256, path);
+      }
+      told.push({ name, sha256, path, file });
+    }
+    return told;
   }
 
   /** That what was received stands in the sealed ledger: for `docs/verify-entry.mjs`. */
@@ -52,52 +73,67 @@ export function createPackingService({
     return proofs;
   }
 
-  async function itemMembers(actor: Actor, item: EvidenceItem) {
+  async function putItem(packing: Packing, actor: Actor, item: EvidenceItem): Promise<ChainItem> {
     const folder = `data/items/${item.id}`;
     const own = await keeping.files(actor, item.id);
     const custody = custodyOf(await keeping.custody(actor, item.id));
-    const members: PayloadMember[] = [];
-    for (const [place, file] of own.entries()) {
-      members.push(await memberOf(actor, file, `${folder}/${file.copyOf === null ? 'originals' : 'copies'}`, place));
-    }
-    const told = own.map((file, place) => ({ ...factsOf(file), path: members[place]?.path ?? '' }));
-    return {
-      files: own.length,
-      members: [
-        ...members,
-        jsonMember(`${folder}/item.json`, { ...recordFacts(item), files: told }),
-        jsonMember(`${folder}/custody.json`, custody),
-        bytesMember(`${folder}/custody.txt`, Buffer.from(custodyText(item.values.title, custody))),
-        ...(await proofsOf(actor, custody)),
-      ],
-    };
+    const told = await put(
+      packing,
+      actor,
+      own,
+      ({ copyOf }) => `${folder}/${copyOf === null ? 'originals' : 'copies'}`,
+    );
+    packing.members.push(
+      jsonMember(`${folder}/item.json`, {
+        ...recordFacts(item),
+        files: told.map(({ file, path }) => ({ ...factsOf(file), path })),
+      }),
+      jsonMember(`${folder}/custody.json`, custody),
+      bytesMember(`${folder}/custody.txt`, Buffer.from(custodyText(item.values.title, custody))),
+      ...(await proofsOf(actor, custody)),
+    );
+    return { id: item.id, title: item.values.title, report: item.values.report, files: told.map(chainFile) };
+  }
+
+  async function putAttachments(packing: Packing, actor: Actor, report: string, own: readonly EvidenceFile[]) {
+    const folder = `data/reports/${report}`;
+    const told = await put(packing, actor, own, () => `${folder}/attachments`);
+    const facts = told.map(({ file, path }) => {
+      // Who sent a report, and what came with it, is not told to strangers.
+      const { addedByName: _, ...rest } = factsOf(file);
+      return { ...rest, path };
+    });
+    packing.members.push(jsonMember(`${folder}/attachments.json`, facts));
+    return told.map(chainFile);
   }
 
   return {
-    /**
-     * @param report whose attachments come too
-     * @throws Refusal (409) where there is nothing to give out, or a file is not what came
-     */
-    async pack(actor: Actor, items: readonly EvidenceItem[], report: string | undefined): Promise<Packed> {
-      const packed: PayloadMember[] = [];
-      let count = 0;
-      for (const item of items) {
-        const { members, files: own } = await itemMembers(actor, item);
-        packed.push(...members);
-        count += own;
+    /** @throws Refusal (409) where there is nothing to give out, or a file is not what came */
+    async pack(actor: Actor, { title, links, items }: FoundSubject): Promise<Packed> {
+      const packing: Packing = { members: [], paths: new Map() };
+      const toldItems: ChainItem[] = [];
+      for (const item of items) toldItems.push(await putItem(packing, actor, item));
+      const reports = links.filter(({ type }) => type === 'report').map(({ id }) => id);
+      const attachments = await files.ofReports(actor, reports);
+      const attached = new Map<string, readonly ChainFile[]>();
+      for (const [report = '', own] of Map.groupBy(attachments, (file) => file.report ?? undefined)) {
+        attached.set(report, await putAttachments(packing, actor, report, own));
       }
-      const attachments = report === undefined ? [] : await files.list(actor, { report });
-      for (const [place, file] of attachments.entries()) {
-        packed.push(await memberOf(actor, file, 'data/attachments', place));
-      }
-      if (attachments.length > 0)
-        packed.push(jsonMember('data/attachments/attachments.json', attachments.map(factsOf)));
-      count += attachments.length;
+      const count = packing.paths.size;
       if (count === 0) throw new Refusal('evidence-bag.empty', 409, 'There is no file to give out yet: add one first.');
-      return { members: packed, attachments, files: count };
+      if (links.length > 0) {
+        const chain = { links, items: toldItems, attached };
+        packing.members.push(
+          bytesMember('data/chain.txt', Buffer.from(chainText(title, chain))),
+          jsonMember('data/chain.json', chainFacts(chain)),
+        );
+      }
+      return { members: packing.members, attachments, files: count };
     },
   };
 }
+
+const chainFile = ({ name, sha256, path }: ChainFile): ChainFile => ({ name, sha256, path });
 
 /** What is recorded of a file, for programs. */
 function factsOf({
@@ -120,20 +156,11 @@ function factsOf({
   };
 }
 
-/** Each question that was answered, and the answer in words, for whoever has no Forestall. */
-function answersOf({ values }: EvidenceItem) {
-  const said: Readonly<Record<string, FieldValue>> = values;
-  return Object.entries(allFields(evidenceItem)).flatMap(([name, { label, words }]) => {
-    const given = [said[name] ?? []].flat().map((each) => words[String(each)] ?? String(each));
-    return given.length === 0 ? [] : [{ question: label, answer: given.join('; ') }];
-  });
-}
-
 /** What is recorded of an item, for programs and in words. */
 function recordFacts(item: EvidenceItem) {
   const { id, state, place, createdAt, createdByName, organisation, changedAt, changedByName, values } = item;
   return {
-    ...{ id, kind: evidenceItem.kind, state, place, answers: answersOf(item), values },
+    ...{ id, kind: evidenceItem.kind, state, place, answers: answersOf(evidenceItem, item.values), values },
     ...{ createdAt: createdAt.toISOString(), createdByName, organisation },
     ...{ changedAt: changedAt.toISOString(), changedByName },
     ...{ owner: item.owner, marking: item.marking, caveats: item.caveats, audience: item.audience },

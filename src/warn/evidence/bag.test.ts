@@ -40,9 +40,14 @@ test('what somebody typed begins no line of its own, and the sum of the payload 
 });
 
 test('a README tells the commands, and of a timestamp only where there is one', () => {
-  expect(readMe(about, true)).toContain('openssl ts -verify -data tagmanifest-sha256.txt');
-  expect(readMe(about, false)).not.toContain('openssl');
-  expect(readMe(about, false)).toContain('sha256sum -c --quiet manifest-sha256.txt');
+  expect(readMe(about, { hasStamp: true, hasChain: false })).toContain(
+    'openssl ts -verify -data tagmanifest-sha256.txt',
+  );
+  const plain = readMe(about, { hasStamp: false, hasChain: false });
+  expect(plain).not.toContain('openssl');
+  expect(plain).not.toContain('chain.txt');
+  expect(readMe(about, { hasStamp: false, hasChain: true })).toContain('data/chain.txt');
+  expect(plain).toContain('sha256sum -c --quiet manifest-sha256.txt');
   const line = {
     entry: 'e',
     at: '2026-11-24T09:00:00Z',

@@ -66,7 +66,7 @@ export function custodyText(title: string, lines: readonly CustodyLine[]): strin
 }
 
 /** What a stranger reads first: what this is, and the very commands that check it, away from any Forestall. */
-export function readMe(about: BagAbout, hasStamp: boolean): string {
+export function readMe(about: BagAbout, { hasStamp, hasChain }: { hasStamp: boolean; hasChain: boolean }): string {
   const { name, title, madeAt, madeBy, marking } = about;
   return `${title}
 
@@ -74,12 +74,13 @@ Evidence given out by Forestall on ${madeAt.toISOString()} by ${madeBy}. Marking
 It is a bag as RFC 8493 (BagIt 1.0) describes it. Nothing of Forestall is needed to check it.
 
 What is in it
-  data/items/…/originals     each file as it came, untouched
+${hasChain ? chain : ''}  data/items/…/originals     each file as it came, untouched
   data/items/…/copies        working copies; item.json says of each what was done, and from which original
   data/items/…/item.json     what is known of it: who collected it, when, where, how, on what ground
   data/items/…/custody.txt   every hand that it went through (custody.json for programs)
-  data/attachments           files that a report brought
   data/ledger                proofs that the entries stand in the ledger
+
+The very same bytes are here once: where a file belongs to more than one thing, the .json of each says under which path.
 
 Check that nothing has changed since it was made (on Windows in Git Bash or WSL; on a Mac: shasum -a 256 -c):
 
@@ -95,6 +96,10 @@ Check that an entry of the chain of custody stands in the ledger: node verify-en
 with verify-entry.mjs from Forestall’s own source (docs/) and the root that you were told by another way than this bag.
 `;
 }
+
+const chain = `  data/chain.txt             begin here: from what was concluded to its evidence, step by step (chain.json for programs)
+  data/reports/…/attachments files that a report brought
+`;
 
 const stamped = `Check when it was there at the latest. An authority has signed the SHA-256 of tagmanifest-sha256.txt with the time:
 

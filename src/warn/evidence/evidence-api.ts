@@ -110,7 +110,7 @@ export function evidenceApi({
       ...common,
       id: 'listEvidenceBags',
       path: '/evidence/{id}/bags',
-      summary: 'What was given out of an item of evidence, or of a report, the last first',
+      summary: 'What was given out of an item of evidence, a report, a signal or a warning, the last first',
       item: bagSchema,
       async list({ actor, params: { id }, page }) {
         const bags = await evidenceBags.given(actor, id);

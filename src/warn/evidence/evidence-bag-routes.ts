@@ -6,7 +6,8 @@ import { contentDisposition } from '../../platform/files/content-disposition.ts'
 import { tarOf } from '../../platform/files/tar-file.ts';
 import { besideFields } from '../../platform/web/refused-form.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import type { BagSubject, EvidenceBags } from './evidence-bag-service.ts';
+import type { BagSubject } from './bag-chain.ts';
+import type { EvidenceBags } from './evidence-bag-service.ts';
 import { evidenceItem } from './evidence-item.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -14,9 +15,11 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const subjects = [
   [evidenceItem.address, 'evidence-item'],
   ['/warn/reports', 'report'],
+  ['/warn/signals', 'signal'],
+  ['/warn/warnings', 'warning'],
 ] as const;
 
-/** Evidence given out: an item, or a report with all that bears on it, as one file that a stranger checks. */
+/** Evidence given out as one file that a stranger checks: of an item, or of all that stands behind a report, a signal or a warning. */
 export function evidenceBagRoutes(bags: EvidenceBags): Routes {
   async function show(reply: FastifyReply, actor: Actor, of: string, subject: BagSubject, rest: object = {}) {
     return reply.page('warn/evidence/pages/evidence-bag.njk', {

@@ -1,5 +1,6 @@
 import type { Queries } from '../../platform/database/database.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
+import type { BagSubject } from './bag-chain.ts';
 
 declare module '../../platform/database/database.ts' {
   interface Tables {
@@ -28,7 +29,7 @@ declare module '../../platform/database/database.ts' {
 /** A bag that was given out. */
 export type GivenBag = {
   readonly id: string;
-  readonly subjectType: 'evidence-item' | 'report';
+  readonly subjectType: BagSubject['type'];
   readonly subjectId: string;
   /** In hexadecimal: what a stranger's copy of the bag is known by. */
   readonly tagManifestSha256: string;

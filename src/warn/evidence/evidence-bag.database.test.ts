@@ -116,7 +116,7 @@ describe.skipIf(skipped)('a bag of evidence', () => {
     const { report, item } = await collected();
     const bag = await bagOf(`/warn/reports/${report}`, 'no', 'report-');
     expect(checked(bag)).toEqual(['holds', 'holds']);
-    expect(readFileSync(join(bag, 'data/attachments/001-seen.txt'), 'utf8')).toBe('Two men fell');
+    expect(readFileSync(join(bag, `data/reports/${report}/attachments/001-seen.txt`), 'utf8')).toBe('Two men fell');
     const custody = JSON.parse(readFileSync(join(bag, `data/items/${item}/custody.json`), 'utf8'));
     const received = custody.find(({ step }: { step: string }) => step === 'evidence-item.received');
     const proof = join(bag, `data/ledger/${received.entry}.json`);

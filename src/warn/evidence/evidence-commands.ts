@@ -39,7 +39,7 @@ export function addEvidenceCommands(program: Command, open: OpenServices<Needed>
   evidence
     .command('bag')
     .description('give evidence out as one file that a stranger checks with sha256sum and openssl')
-    .argument('<id>', 'of an item of evidence, or of a report with all that bears on it')
+    .argument('<id>', 'of an item of evidence, or of a report, a signal or a warning with all the evidence behind it')
     .requiredOption('--out <file>', 'a tar file that is not there yet')
     .option('--without-timestamp', 'ask no authority for the time')
     .option('--json', 'print one JSON object')
@@ -62,15 +62,18 @@ export function addEvidenceCommands(program: Command, open: OpenServices<Needed>
     });
 }
 
-/** Of an item; where there is none, of a report. @throws Refusal where it is neither */
+/** Of whichever has this id. @throws Refusal where nothing has */
 async function bagOf(bags: EvidenceBags, id: string, isStamped: boolean): Promise<OpenBag> {
-  if (!isUuid(id)) throw new Refusal('evidence-bag.unknown', 404, 'There is no such evidence.');
-  try {
-    return await bags.make(systemActor, { type: 'evidence-item', id }, isStamped);
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'evidence-bag.unknown') throw error;
-    return bags.make(systemActor, { type: 'report', id }, isStamped);
+  if (isUuid(id)) {
+    for (const type of ['evidence-item', 'report', 'signal', 'warning'] as const) {
+      try {
+        return await bags.make(systemActor, { type, id }, isStamped);
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.code !== 'evidence-bag.unknown') throw error;
+      }
+    }
   }
+  throw new Refusal('evidence-bag.unknown', 404, 'There is no such evidence.');
 }
 
 /** Writes a new file whole, or leaves none. @throws Refusal where one is there already */

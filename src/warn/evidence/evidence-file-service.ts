@@ -83,6 +83,12 @@ export function createEvidenceFileService({ database, clock }: { readonly databa
     isWhole,
     intactBytes,
     listIn: (queries: Queries, whole: Whole) => store.listFiles(queries, whole),
+    /** Whether one of these has a file at least, that the asker may see. */
+    hasAny: (actor: Actor, of: Parameters<typeof store.hasFiles>[1]) =>
+      database.snapshot(actor, (queries) => store.hasFiles(queries, of)),
+    /** Those that any of these reports brought. */
+    ofReports: async (actor: Actor, reports: readonly string[]): Promise<readonly EvidenceFile[]> =>
+      reports.length === 0 ? [] : database.snapshot(actor, (queries) => store.listFiles(queries, { reports })),
     list: (actor: Actor, whole: Whole) => database.snapshot(actor, (queries) => store.listFiles(queries, whole)),
     /** Those that the asker may see and whose bytes were not what came when they were last read. */
     altered: (actor: Actor) => database.snapshot(actor, (queries) => store.listFiles(queries, { altered: true })),

@@ -82,12 +82,26 @@ export async function insertFile(queries: Queries, file: EvidenceFile, addedBy: 
     .execute();
 }
 
-/** What files are asked for: those of an item, of a report, of one content, or those that are not what came. */
+/** What files are asked for: those of an item, of a report, of reports, of one content, or those that are not what came. */
 export type FileFilter =
   | { readonly item: string }
   | { readonly report: string }
+  | { readonly reports: readonly string[] }
   | { readonly sha256: string }
   | { readonly altered: true };
+
+/** Whether one of these has a file at least, that the asker may see. */
+export async function hasFiles(
+  queries: Queries,
+  { items, reports }: { readonly items: readonly string[]; readonly reports: readonly string[] },
+): Promise<boolean> {
+  const { rows } = await sql<{ readonly found: boolean }>`
+    select exists (
+      select from evidence_file where item = any (${items}::uuid[]) or report = any (${reports}::uuid[])
+    ) as found
+  `.execute(queries);
+  return rows[0]?.found ?? false;
+}
 
 /** The one added first first. */
 export async function listFiles(queries: Queries, filter: FileFilter): Promise<readonly EvidenceFile[]> {
@@ -97,9 +111,11 @@ export async function listFiles(queries: Queries, filter: FileFilter): Promise<r
     .selectAll('evidence_file')
     .select(['evidence_reading.read_at', 'evidence_reading.intact'])
     .orderBy('evidence_file.id')
-    .limit(1_000);
+    // Of one thing far more than it takes; of reports what all of a bag’s can have brought.
+    .limit('reports' in filter ? 20_000 : 1_000);
   if ('item' in filter) query = query.where('item', '=', filter.item);
   else if ('report' in filter) query = query.where('report', '=', filter.report);
+  else if ('reports' in filter) query = query.where('report', 'in', [...filter.reports]);
   else if ('sha256' in filter) query = query.where('evidence_file.sha256', '=', bytesOf(filter.sha256));
   else query = query.where('evidence_reading.intact', '=', false);
   const rows = await query.execute();

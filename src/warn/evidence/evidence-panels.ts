@@ -5,11 +5,12 @@ import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import { formatBound } from '../../platform/words.ts';
 import { custodyOf } from './custody.ts';
+import type { EvidenceBags } from './evidence-bag-service.ts';
 import type { EvidenceFile } from './evidence-file.ts';
 import type { EvidenceFileService } from './evidence-file-service.ts';
 import { evidenceItem } from './evidence-item.ts';
 import type { EvidenceItems } from './evidence-item-service.ts';
-import type { EvidenceKeeping } from './evidence-keeping-service.ts';
+import type { EvidenceItem, EvidenceKeeping } from './evidence-keeping-service.ts';
 
 const shown = 50;
 
@@ -44,6 +45,27 @@ export function evidenceItemPages(keeping: EvidenceKeeping): OwnPages {
   };
 }
 
+function entryOf({ id, state, values }: EvidenceItem) {
+  const stateName = evidenceItem.lifecycle.states[state].name;
+  return { href: addressOf(evidenceItem, id), title: values.title, stateName };
+}
+
+/** On the page of a signal or a warning: the evidence behind it, and the way to give it out; nothing where there is none. */
+export function behindEvidencePanel(
+  bags: EvidenceBags,
+  type: 'signal' | 'warning',
+  view: View,
+): Panel<{ readonly id: string }> {
+  return async (actor, { id }) => {
+    const { items, hasFiles } = await bags.behind(actor, { type, id });
+    if (items.length === 0 && !hasFiles) return '';
+    return view('warn/evidence/pages/behind-evidence-panel.njk', {
+      entries: items.slice(0, shown).map(entryOf),
+      bag: hasFiles ? `/warn/${type}s/${id}/bag` : undefined,
+    });
+  };
+}
+
 /** On a report's page: the evidence that bears on it. */
 export function reportEvidencePanel(items: EvidenceItems, files: EvidenceFileService, view: View): Panel<AnyRecord> {
   return async (actor, { id, place }) => {
@@ -51,11 +73,7 @@ export function reportEvidencePanel(items: EvidenceItems, files: EvidenceFileSer
     const attached = await files.list(actor, { report: id });
     const country = place === null ? '' : `&country=${place}`;
     return view('warn/evidence/pages/report-evidence-panel.njk', {
-      entries: records.map((each) => ({
-        href: addressOf(evidenceItem, each.id),
-        title: each.values.title,
-        stateName: evidenceItem.lifecycle.states[each.state].name,
-      })),
+      entries: records.map(entryOf),
       count,
       bag: count > 0 || attached.length > 0 ? `/warn/reports/${id}/bag` : undefined,
       add: items.mayMake(actor) ? `${evidenceItem.address}/new?report=${id}${country}` : undefined,

@@ -112,6 +112,26 @@ test('a newer run stands beside the older, and is the one that is read', async (
   expect(await fresh.entries({ kinds: ['forecast.made'] })).toHaveLength(2);
 });
 
+test('of a month, what was forecast on the latest figures that did not reach it is read', async () => {
+  await loadFigures();
+  const { forecasts } = fresh.services;
+  const middle = async () => (await forecasts.monthBefore(systemActor, month('2026-07'))).get(chad)?.deathsP50;
+  expect(await middle()).toBeUndefined();
+  const of = async (known: string, deathsP50: number) => {
+    fresh.clock.forward(1);
+    const made = await smallForecasts({ deathsKnownToMonth: month(known), windowFirstMonth: month('2026-08') });
+    await keep({ ...made, months: made.months.map((ahead) => ({ ...ahead, deathsP50 })) });
+  };
+  await of('2026-06', 5);
+  await of('2026-05', 6);
+  expect(await middle(), 'on later figures, made earlier').toBe(5);
+  await of('2026-06', 8);
+  expect(await middle(), 'on the same figures, made last').toBe(8);
+  await of('2026-07', 9);
+  expect(await middle(), 'not where the month was known').toBe(8);
+  expect((await forecasts.monthBefore(systemActor, month('2026-07'))).size).toBe(1);
+});
+
 test('before the first run there is nothing to read, in words; without figures there is nothing to run on', async () => {
   const { forecasts } = fresh.services;
   const none = {

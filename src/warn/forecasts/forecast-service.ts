@@ -7,6 +7,7 @@ import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { FigureService } from '../events/figure-service.ts';
+import type { Month } from '../events/figures.ts';
 import type { Backtest, BacktestId } from './backtest.ts';
 import * as backtestStore from './backtest-store.ts';
 import { insertExplanation } from './explanation-store.ts';
@@ -18,6 +19,7 @@ import {
   type Forecasts,
   forecastModels,
   type Made,
+  type MonthForecast,
   type RiskForecast,
   type Target,
 } from './forecast.ts';
@@ -192,6 +194,12 @@ export function createForecastService({
           months: monthsRun === undefined ? [] : await store.readMonths(queries, monthsRun.id, country),
         };
       });
+    },
+
+    /** By country: what was forecast of a month, on the latest figures that did not reach it. */
+    async monthBefore(actor: Actor, month: Month): Promise<ReadonlyMap<string, MonthForecast>> {
+      const found = await database.snapshot(actor, (queries) => store.readMonthBefore(queries, month));
+      return new Map(found.map((forecast) => [forecast.country, forecast]));
     },
 
     /** What one run says of a country, in a caller's own transaction; nothing where there is no such run. */

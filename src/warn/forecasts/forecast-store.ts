@@ -210,6 +210,34 @@ export async function readRisks(
   }));
 }
 
+const monthColumns = [
+  'country',
+  asMonthText('month').as('month'),
+  'deaths_mean as deathsMean',
+  'deaths_p05 as deathsP05',
+  'deaths_p25 as deathsP25',
+  'deaths_p50 as deathsP50',
+  'deaths_p75 as deathsP75',
+  'deaths_p95 as deathsP95',
+  'probability_none as probabilityNone',
+] as const;
+
+/** Of each country what was forecast of a month on figures that did not reach it: on the latest of them, made last. */
+export async function readMonthBefore(queries: Queries, month: Month): Promise<readonly MonthForecast[]> {
+  return queries
+    .selectFrom('forecast_month')
+    .innerJoin('forecast_run', 'forecast_run.id', 'forecast_month.run_id')
+    .distinctOn('country')
+    .select(monthColumns)
+    .where('month', '=', firstDay(month))
+    .where('deaths_known_to_month', '<', firstDay(month))
+    .orderBy('country')
+    .orderBy('deaths_known_to_month', 'desc')
+    .orderBy('made_at', 'desc')
+    .orderBy('forecast_run.id', 'desc')
+    .execute();
+}
+
 export async function readMonths(
   queries: Queries,
   runId: ForecastRunId,
@@ -217,17 +245,7 @@ export async function readMonths(
 ): Promise<readonly MonthForecast[]> {
   return queries
     .selectFrom('forecast_month')
-    .select([
-      'country',
-      asMonthText('month').as('month'),
-      'deaths_mean as deathsMean',
-      'deaths_p05 as deathsP05',
-      'deaths_p25 as deathsP25',
-      'deaths_p50 as deathsP50',
-      'deaths_p75 as deathsP75',
-      'deaths_p95 as deathsP95',
-      'probability_none as probabilityNone',
-    ])
+    .select(monthColumns)
     .where('run_id', '=', runId)
     .where('country', '=', country)
     .orderBy('forecast_month.month')

@@ -1,3 +1,4 @@
+import { partnerKinds } from '../../people/organisation.ts';
 import type { PeopleService } from '../../people/people-service.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
@@ -30,11 +31,7 @@ export function createReleasedMessageService({
   async function readersOf(audience: readonly string[]) {
     const { organisations, people: all } = await people.directory(systemActor);
     const outside = new Set(
-      organisations
-        .filter(
-          ({ id, kind }) => audience.includes(id) && (kind === 'civil-society' || kind === 'international-partner'),
-        )
-        .map(({ id }) => id),
+      organisations.filter(({ id, kind }) => audience.includes(id) && partnerKinds.includes(kind)).map(({ id }) => id),
     );
     return all.flatMap(({ id, email, organisation }) =>
       email !== undefined && outside.has(organisation) ? [{ id, email }] : [],

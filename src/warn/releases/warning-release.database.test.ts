@@ -169,6 +169,19 @@ test('what does not fit is refused beside its field: no partner, no text, too lo
   expect(refused.body).toContain('Keep off the east road.');
 });
 
+test('its form offers those alone who may be chosen: partners, and no part of a government', async () => {
+  const visitor = fresh.visitor();
+  await visitor.signIn('watch-analyst');
+  const { body } = await visitor.get('/warn/releases/new');
+  const offered = [...body.matchAll(/<input[^>]*name="partners"[^>]*>/g)].flatMap(
+    ([input]) => /value="([^"]+)"/.exec(input)?.[1] ?? [],
+  );
+  const { organisations } = await fresh.services.people.directory(analyst);
+  const partners = organisations.filter(({ kind }) => kind === 'civil-society' || kind === 'international-partner');
+  expect(offered.toSorted()).toEqual(partners.map(({ id }) => id).toSorted());
+  expect(offered).toContain(partner.organisationId);
+});
+
 test('what is marked higher than partners may have stays a draft', async () => {
   const marked: Marked = { owner: focal.organisationId, marking: 'OFFICIAL-SENSITIVE', caveats: [], audience: [] };
   const id = await draft({}, systemActor, marked);

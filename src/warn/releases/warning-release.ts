@@ -1,3 +1,4 @@
+import { partnerKinds } from '../../people/organisation.ts';
 import type { Role } from '../../people/person.ts';
 import { message } from '../../platform/language/message.ts';
 import {
@@ -65,7 +66,11 @@ export const warningRelease = defineRecord({
       hint: 'Who could be attacked, exposed or driven to flee by it; who could be taken for its source',
     }),
     lessened: text({ label: 'How is that harm lessened?' }),
-    partners: organisations({ label: 'Which partners receive it?', hint: 'Civil society and international partners' }),
+    partners: organisations({
+      label: 'Which partners receive it?',
+      hint: 'Civil society and international partners',
+      among: partnerKinds,
+    }),
     area: line({ label: 'For which area?', hint: 'In words, as people there say it' }),
     urgency: choice(urgencyWords, { label: 'How soon is one to act?' }),
     textEn: longText('What does it say in English?'),

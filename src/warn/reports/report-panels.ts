@@ -1,7 +1,8 @@
 import { countryByCode } from '../../places/country.ts';
+import { type CrossBorderRegion, countriesOf } from '../../places/region.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { OwnPages } from '../../platform/records/own-pages.ts';
-import { type AnyRecord, addressOf } from '../../platform/records/record.ts';
+import { type AnyRecord, addressOf, type RecordOf } from '../../platform/records/record.ts';
 import { takesParts } from '../../platform/records/record-whole.ts';
 import { versionOf } from '../../platform/version.ts';
 import type { Panel } from '../../platform/web/panel.ts';
@@ -14,6 +15,8 @@ import { isReporter, report } from './report.ts';
 import { reportCode, tagWords } from './report-code.ts';
 import { reportQuestion } from './report-question.ts';
 import type { ReportServices } from './report-service.ts';
+
+type FiledReport = RecordOf<typeof report>;
 
 const mostCodes = 200;
 const shown = 10;
@@ -64,19 +67,36 @@ export function reportPages(
   };
 }
 
+function reportLine({ id, values: { title, country, happenedOn, reliability, credibility } }: FiledReport) {
+  const countryName = countryByCode(country)?.name ?? country;
+  return {
+    href: addressOf(report, id),
+    title,
+    country,
+    countryName,
+    happenedOn,
+    grade: `${reliability}${credibility}`,
+  };
+}
+
+/** On a region's page: the newest reports from its countries, of those that the reader may see. */
+export function regionReportsPanel({ reports }: Pick<ReportServices, 'reports'>, view: View): Panel<CrossBorderRegion> {
+  return async (actor, region) => {
+    const sent = { places: countriesOf(region), states: ['filed', 'coded', 'closed'] };
+    const records = await reports.page(actor, sent, { after: undefined, limit: shown });
+    return view('warn/reports/pages/region-reports-panel.njk', {
+      entries: records.map(reportLine),
+      new: reports.mayMake(actor) ? `${report.address}/new?country=${countriesOf(region)[0]}` : undefined,
+    });
+  };
+}
+
 /** On the watch's page: what was filed and nobody has coded yet, and the ways to report. */
 export function filedReportsPanel({ reports }: Pick<ReportServices, 'reports'>, view: View): Panel<undefined> {
   return async (actor) => {
     const { records, count } = await reports.list(actor, { state: 'filed' }, { limit: shown, offset: 0 });
     return view('warn/reports/pages/filed-reports-panel.njk', {
-      entries: records.map((each) => ({
-        href: addressOf(report, each.id),
-        title: each.values.title,
-        country: each.values.country,
-        countryName: countryByCode(each.values.country)?.name ?? each.values.country,
-        happenedOn: each.values.happenedOn,
-        grade: `${each.values.reliability}${each.values.credibility}`,
-      })),
+      entries: records.map(reportLine),
       count,
       mayReport: reports.mayMake(actor),
       mayInvite: mayInvite(actor),

@@ -23,6 +23,7 @@ export function noticedSignalsPanel(signals: SignalService, view: View): Panel<u
     return view('warn/signals/pages/signals-panel.njk', {
       entries: records.map(signalLine),
       count,
+      hasMore: count > records.length,
       more: `${signal.address}?state=noticed`,
       mayNote: signals.mayMake(actor),
       new: `${signal.address}/new`,
@@ -61,6 +62,7 @@ export function countrySignalsPanel(signals: SignalService, view: View): Panel<{
     return view('warn/signals/pages/signals-panel.njk', {
       entries: records.map(signalLine),
       count,
+      hasMore: count > records.length,
       place: countryByCode(code)?.name ?? code,
       more: `${signal.address}?place=${code}`,
       mayNote: signals.mayMake(actor),
@@ -70,23 +72,22 @@ export function countrySignalsPanel(signals: SignalService, view: View): Panel<{
   };
 }
 
-/** On a region's page: signals that speak of it, and those of its countries that wait to be judged. */
+/** On a region's page: signals that speak of it, and the newest others of its countries. */
 export function regionSignalsPanel(signals: SignalService, view: View): Panel<CrossBorderRegion> {
   return async (actor, region) => {
-    const stretch = { limit: shown, offset: 0 };
-    const own = await signals.list(actor, { values: { region: region.id } }, stretch);
-    const noticed = [];
-    for (const place of countriesOf(region)) {
-      const { records } = await signals.list(actor, { state: 'noticed', place }, stretch);
-      noticed.push(...records.filter(({ values }) => values.region !== region.id));
-    }
+    const own = await signals.list(actor, { values: { region: region.id } }, { limit: shown, offset: 0 });
+    const places = countriesOf(region);
+    // Of its countries so many that enough are left when its own are taken out.
+    const newest = await signals.list(actor, { places }, { limit: 2 * shown, offset: 0 });
+    const others = newest.records.filter(({ values }) => values.region !== region.id).slice(0, shown);
     return view('warn/signals/pages/signals-panel.njk', {
-      entries: [...own.records, ...noticed].map(signalLine),
-      count: own.count + noticed.length,
+      entries: [...own.records, ...others].map(signalLine),
+      count: own.count,
+      hasMore: own.count > own.records.length,
       isRegion: true,
       more: `${signal.address}?region=${region.id}`,
       mayNote: signals.mayMake(actor),
-      new: `${signal.address}/new?country=${countriesOf(region)[0]}&region=${region.id}`,
+      new: `${signal.address}/new?country=${places[0]}&region=${region.id}`,
     });
   };
 }

@@ -33,6 +33,12 @@ const lineSchema = Type.Object({
   chanceBefore: nullable(share),
   month: nullable(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}$', description: 'The last month, where it stands out' })),
   monthDeaths: nullable(count),
+  monthForecastP95: nullable(
+    Type.Number({
+      minimum: 0,
+      description: 'Of the deaths that were forecast of that month on figures before it, where it lies beyond them',
+    }),
+  ),
   signals: count,
   reports: count,
   warning: nullable(Type.String({ format: 'uuid', description: 'That stands open on it' })),
@@ -55,6 +61,7 @@ export const watchColumns: Readonly<Record<keyof Static<typeof lineSchema>, stri
   chanceBefore: 'chance_of_25_before',
   month: 'month_that_stands_out',
   monthDeaths: 'deaths_in_it',
+  monthForecastP95: 'beyond_the_95_percent_forecast',
   signals: 'signals',
   reports: 'reports',
   warning: 'warning',
@@ -69,6 +76,7 @@ export function toWatchItem(line: WatchLine, desk: LeadingDesk | undefined): Sta
     chanceBefore: line.rise?.before ?? null,
     month: line.month?.month ?? null,
     monthDeaths: line.month?.deaths ?? null,
+    monthForecastP95: line.month?.forecast?.deathsP95 ?? null,
     signals: line.signals.length,
     reports: line.reports.length,
     warning: line.warning ?? null,

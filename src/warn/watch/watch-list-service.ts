@@ -138,12 +138,15 @@ export function createWatchListService({
     return { chances, before: firstOf(before), beforeIs: 'last-run', madeAt };
   }
 
-  async function months(actor: Actor): Promise<WatchReadings['months']> {
-    const last = (await figures.current(actor))['monthly-deaths']?.lastPeriod;
-    if (last === undefined) return new Map();
+  /** The months that are looked at, and what was forecast of the last. */
+  async function months(actor: Actor): Promise<Pick<WatchReadings, 'months' | 'expected'>> {
+    const last = (await figures.current(actor))['monthly-deaths']?.lastPeriod as Month | undefined; // Of a monthly release.
+    if (last === undefined) return { months: new Map(), expected: new Map() };
     const codes = allCountries().flatMap(({ code, lastYear }) => (lastYear === undefined ? [code] : []));
-    // A monthly release’s last period is a month.
-    return figures.monthlyOf(actor, codes, monthOfNumber(firstMonthNumber(last as Month)));
+    return {
+      months: await figures.monthlyOf(actor, codes, monthOfNumber(firstMonthNumber(last))),
+      expected: await forecasts.monthBefore(actor, last),
+    };
   }
 
   async function read(actor: Actor, since: Date): Promise<WatchReadings> {
@@ -158,7 +161,7 @@ export function createWatchListService({
       ),
       settled: await settledPlaces(actor),
       ...(await standing(actor)),
-      months: await months(actor),
+      ...(await months(actor)),
       nameOf: placeNameOf,
       membersOf: (region: RegionId) => {
         const found = regionById(region);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { countryCode } from '../../../test/fresh-services.ts';
 import { regionById } from '../../places/shipped-regions.ts';
+import type { Month } from '../events/figures.ts';
 import { type NoticedSignal, type Settled, type WatchReadings, watchLines } from './watch-list.ts';
 import { placeNameOf } from './watch-place.ts';
 
@@ -12,6 +13,7 @@ const day = (text: string) => new Date(`${text}T08:00:00Z`);
 const nothing: WatchReadings = {
   ...{ today: '2026-11-24', since: day('2026-11-23'), signals: [], reports: [], open: [], settled: [] },
   ...{ chances: new Map(), before: new Map(), beforeIs: 'last-run', madeAt: day('2026-11-20'), months: new Map() },
+  expected: new Map(),
   nameOf: placeNameOf,
   membersOf: () => [sudan, chad],
 };
@@ -71,6 +73,25 @@ test('the last month is told where it is graver than every one before', () => {
   ]);
   expect(watchLines({ ...nothing, months: months(2, 30, 1, 30) })).toEqual([]);
   expect(watchLines({ ...nothing, months: months(0, 0, 0, 9) }), 'too few to be told').toEqual([]);
+});
+
+test('the last month is told too where it is graver than 95 % of what was forecast of it', () => {
+  const deaths = [40, 900, 30, 300];
+  const months = new Map([['TCD', deaths.map((deathsBest, at) => ({ month: `2026-0${at + 1}`, deathsBest }))]]);
+  const forecast = {
+    ...{ country: chad, month: '2026-04' as Month, deathsMean: 60, probabilityNone: 0.01 },
+    ...{ deathsP05: 5, deathsP25: 20, deathsP50: 50, deathsP75: 90, deathsP95: 200 },
+  };
+  const [line] = watchLines({ ...nothing, months, expected: new Map([['TCD', forecast]]) });
+  expect(line?.month).toMatchObject({ month: '2026-04', deaths: 300, bits: undefined, forecast: { deathsP95: 200 } });
+  expect(line?.month?.forecast?.bits).toBeCloseTo(Math.log2(20), 10);
+  expect(line?.surpriseBits).toBeCloseTo(Math.log2(20), 10);
+  // As many as were to be expected, a forecast of another month, and none at all: no line.
+  const wide = { ...forecast, deathsP95: 400 };
+  expect(watchLines({ ...nothing, months, expected: new Map([['TCD', wide]]) })).toEqual([]);
+  const other = { ...forecast, month: '2026-03' as Month };
+  expect(watchLines({ ...nothing, months, expected: new Map([['TCD', other]]) })).toEqual([]);
+  expect(watchLines({ ...nothing, months })).toEqual([]);
 });
 
 test('what is dismissed is away to its day, or until something newer comes', () => {

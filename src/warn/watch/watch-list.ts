@@ -1,9 +1,17 @@
 import type { CountryCode } from '../../places/country.ts';
 import type { RegionId } from '../../places/region.ts';
 import { monthNumber } from '../events/figures.ts';
+import type { MonthForecast } from '../forecasts/forecast.ts';
 import type { SignalLevel } from '../signals/signal.ts';
 import { placeKeyOf, type WatchPlace } from './watch-place.ts';
-import { type Chances, expectedDeathsAtLeast, monthBits, movedBits, type Ranked } from './watch-rank.ts';
+import {
+  type Chances,
+  expectedDeathsAtLeast,
+  monthBits,
+  movedBits,
+  type Ranked,
+  unexpectedBits,
+} from './watch-rank.ts';
 
 /** The numbers of the watch list, in one place: its page says each. */
 export const watchRule = {
@@ -12,8 +20,10 @@ export const watchRule = {
   /** Below it a chance that doubles is not worth a morning. */
   leastChance: 0.05,
   monthsLookedAt: 60,
-  /** As many deaths at least, in a month that is graver than all others looked at. */
+  /** As many deaths at least, in a month that is graver than all others looked at, or than was forecast. */
   fewestDeathsOfMonth: 10,
+  /** The chance that the forecast left to more deaths than these. */
+  leastExpected: 0.05,
 } as const;
 
 export type NoticedSignal = WatchPlace & {
@@ -53,6 +63,8 @@ export type WatchReadings = {
   readonly madeAt: Date | undefined;
   /** Deaths by month and country, the earliest first. */
   readonly months: ReadonlyMap<string, readonly { readonly month: string; readonly deathsBest: number }[]>;
+  /** By country: what was forecast of its last month on figures that did not reach it. */
+  readonly expected: ReadonlyMap<string, MonthForecast>;
   readonly nameOf: (place: WatchPlace) => string;
   /** The countries of a region. */
   readonly membersOf: (region: RegionId) => readonly CountryCode[];
@@ -64,6 +76,15 @@ export type NextStep =
   | { readonly step: 'link-signal'; readonly signal: string; readonly warning: string }
   | { readonly step: 'hand-over' };
 
+export type MonthThatStandsOut = {
+  readonly month: string;
+  readonly deaths: number;
+  /** Against the months before, where it is graver than each of them. */
+  readonly bits: number | undefined;
+  /** Against what was forecast of it, where it is graver than the 95 % of that. */
+  readonly forecast: { readonly deathsP95: number; readonly bits: number } | undefined;
+};
+
 export type WatchLine = WatchPlace &
   Ranked & {
     readonly key: string;
@@ -72,7 +93,7 @@ export type WatchLine = WatchPlace &
     /** Of 25 civilians killed or more, where it has risen enough to be told. */
     readonly rise: { readonly chance: number; readonly before: number; readonly bits: number } | undefined;
     /** The last month, where it stands out. */
-    readonly month: { readonly month: string; readonly deaths: number; readonly bits: number } | undefined;
+    readonly month: MonthThatStandsOut | undefined;
     /** Of 25 civilians killed or more in twelve months. */
     readonly chance: number | undefined;
     /** The warning that stands open on it. */
@@ -109,7 +130,7 @@ function lineOf(place: WatchPlace, readings: WatchReadings): WatchLine | undefin
   // Forecasts and months speak of countries; a warning that stands has them before whoever answers it.
   const tells = place.region === undefined && warning === undefined;
   const rise = tells && measured.rise !== undefined && isToldRise(measured.rise) ? measured.rise : undefined;
-  const month = tells && measured.month?.standsOut ? measured.month : undefined;
+  const month = tells ? measured.month : undefined;
   if (signals.length + reports.length === 0 && rise === undefined && month === undefined) return undefined;
   const settled = readings.settled.filter(isHere).toSorted((left, right) => right.at.getTime() - left.at.getTime())[0];
   const risen = rise !== undefined && readings.beforeIs === 'last-run' ? [readings.madeAt?.getTime() ?? -1] : [];
@@ -117,8 +138,7 @@ function lineOf(place: WatchPlace, readings: WatchReadings): WatchLine | undefin
   if (settled !== undefined && isQuiet(settled, newest, readings.today)) return undefined;
   return {
     ...place,
-    ...{ key, name: readings.nameOf(place), signals, reports, warning, rise },
-    month: month && { month: month.month, deaths: month.deaths, bits: month.bits },
+    ...{ key, name: readings.nameOf(place), signals, reports, warning, rise, month },
     chance: measured.chance,
     harmDeaths: measured.harmDeaths,
     surpriseBits: measured.surpriseBits,
@@ -157,7 +177,7 @@ function isToldRise({ bits, chance }: Rise): boolean {
 }
 
 /** What forecasts and figures say of these countries together. */
-function measure(countries: readonly string[], { chances, before, months }: WatchReadings) {
+function measure(countries: readonly string[], { chances, before, months, expected }: WatchReadings) {
   const of = countries.flatMap((country) => {
     const own = chances.get(country);
     return own === undefined ? [] : [own];
@@ -167,24 +187,42 @@ function measure(countries: readonly string[], { chances, before, months }: Watc
     const was = before.get(country);
     return chance === undefined || was === undefined ? [] : [{ chance, before: was, bits: movedBits(was, chance) }];
   });
-  const last = countries.flatMap((country) => lastMonth(months.get(country) ?? []));
+  const last = countries.flatMap((country) => lastMonth(months.get(country) ?? [], expected.get(country)));
   const bits = [...rises.map((rise) => Math.abs(rise.bits)), ...last.map((month) => month.bits)];
   return {
     chance: of.length === 0 ? undefined : 1 - of.reduce((none, [chance = 0]) => none * (1 - chance), 1),
     harmDeaths: of.length === 0 ? undefined : of.reduce((sum, each) => sum + expectedDeathsAtLeast(each), 0),
     surpriseBits: bits.length === 0 ? undefined : Math.max(...bits),
     rise: rises[0],
-    month: last[0],
+    month: last[0]?.standsOut,
   };
 }
 
-function lastMonth(months: readonly { readonly month: string; readonly deathsBest: number }[]) {
+function lastMonth(
+  months: readonly { readonly month: string; readonly deathsBest: number }[],
+  expected: MonthForecast | undefined,
+): readonly { readonly bits: number; readonly standsOut: MonthThatStandsOut | undefined }[] {
   const deaths = months.map(({ deathsBest }) => deathsBest);
-  const [last, bits] = [months.at(-1), monthBits(deaths)];
-  if (last === undefined || bits === undefined) return [];
-  const isHighest = deaths.filter((each) => each >= last.deathsBest).length === 1;
-  const standsOut = isHighest && last.deathsBest >= watchRule.fewestDeathsOfMonth;
-  return [{ month: last.month, deaths: last.deathsBest, bits, standsOut }];
+  const [last, past] = [months.at(-1), monthBits(deaths)];
+  if (last === undefined) return [];
+  const forecast = expected?.month === last.month ? expected : undefined;
+  const unexpected = forecast && unexpectedBits(last.deathsBest, forecast);
+  if (past === undefined && unexpected === undefined) return [];
+  const isHighest = past !== undefined && deaths.filter((each) => each >= last.deathsBest).length === 1;
+  const isBeyond = forecast !== undefined && last.deathsBest > forecast.deathsP95;
+  const isGrave = last.deathsBest >= watchRule.fewestDeathsOfMonth;
+  return [
+    {
+      bits: Math.max(past ?? 0, unexpected ?? 0),
+      standsOut:
+        isGrave && (isHighest || isBeyond)
+          ? {
+              ...{ month: last.month, deaths: last.deathsBest, bits: isHighest ? past : undefined },
+              forecast: isBeyond ? { deathsP95: forecast.deathsP95, bits: unexpected ?? 0 } : undefined,
+            }
+          : undefined,
+    },
+  ];
 }
 
 /** The first month that the list looks at, given the last one. */

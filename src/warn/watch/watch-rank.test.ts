@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { expectedDeathsAtLeast, inOrder, monthBits, movedBits, type Ranked, watchOrders } from './watch-rank.ts';
+import {
+  expectedDeathsAtLeast,
+  inOrder,
+  monthBits,
+  movedBits,
+  type Ranked,
+  unexpectedBits,
+  watchOrders,
+} from './watch-rank.ts';
 
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
 /** Of 25, 100 and 1,000 deaths, never likelier the graver they are. */
@@ -60,6 +68,41 @@ describe('the last month', () => {
         const bits = monthBits([...past, last]) ?? Number.NaN;
         expect(bits).toBeGreaterThanOrEqual(0);
         expect(monthBits([...past, last + more])).toBeGreaterThanOrEqual(bits);
+      }),
+    );
+  });
+});
+
+describe('the last month against its forecast', () => {
+  const of = (probabilityNone: number, quantiles: readonly number[]) => {
+    const [deathsP05 = 0, deathsP25 = 0, deathsP50 = 0, deathsP75 = 0, deathsP95 = 0] = quantiles;
+    return { probabilityNone, deathsP05, deathsP25, deathsP50, deathsP75, deathsP95 };
+  };
+
+  test('as many as the middle are one bit, as many as the 95 % or more 4.3 at least, none are none', () => {
+    const busy = of(0.01, [10, 40, 80, 160, 400]);
+    expect(unexpectedBits(80, busy)).toBeCloseTo(1, 10);
+    expect(unexpectedBits(160, busy)).toBeCloseTo(2, 10);
+    expect(unexpectedBits(400, busy)).toBeCloseTo(Math.log2(20), 10);
+    expect(unexpectedBits(9_000, busy)).toBeCloseTo(Math.log2(20), 10);
+    expect(unexpectedBits(0, busy)).toBeCloseTo(0, 10);
+  });
+
+  test('where hardly any was expected one death already tells, and a chance of nothing has an end', () => {
+    expect(unexpectedBits(1, of(0.98, [0, 0, 0, 0, 0]))).toBeCloseTo(Math.log2(50), 10);
+    expect(unexpectedBits(5, of(1, [0, 0, 0, 0, 0]))).toBeCloseTo(Math.log2(1_000), 10);
+  });
+
+  test('is never below none, and more deaths never surprise less', () => {
+    const quantiles = fc.array(fc.nat(2_000), { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(chance, quantiles, fc.nat(3_000), fc.nat(500), (none, drawn, deaths, more) => {
+        const forecast = of(
+          none,
+          drawn.toSorted((left, right) => left - right),
+        );
+        expect(unexpectedBits(deaths, forecast)).toBeGreaterThanOrEqual(0);
+        expect(unexpectedBits(deaths + more, forecast)).toBeGreaterThanOrEqual(unexpectedBits(deaths, forecast) - 1e-9);
       }),
     );
   });

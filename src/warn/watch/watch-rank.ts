@@ -1,4 +1,4 @@
-import { type RiskForecast, thresholds } from '../forecasts/forecast.ts';
+import { type MonthForecast, type RiskForecast, thresholds } from '../forecasts/forecast.ts';
 
 /** Chances of the thresholds of civilians killed in twelve months, from the least grave on: of 25, 100 and 1,000. */
 export type Chances = readonly number[];
@@ -56,6 +56,44 @@ export function monthBits(deaths: readonly number[]): number | undefined {
   const last = deaths.at(-1);
   if (last === undefined || deaths.length < 2) return undefined;
   return Math.log2(deaths.length / deaths.filter((each) => each >= last).length);
+}
+
+/** A month's deaths as a forecast keeps them: the chance of none, and quantiles. */
+export type MonthDistribution = Pick<
+  MonthForecast,
+  'probabilityNone' | 'deathsP05' | 'deathsP25' | 'deathsP50' | 'deathsP75' | 'deathsP95'
+>;
+
+/**
+ * How little so many deaths were to be expected by the forecast of that month: the information, in bits, of the chance
+ * that it gave to as many or more. Between what is kept of it the chance falls in a straight line over log(1 + deaths);
+ * beyond its 95 % it is taken to be what is left there, so that the bits are so many at least (of 5 %: 4.3).
+ */
+export function unexpectedBits(deaths: number, forecast: MonthDistribution): number {
+  return -Math.log2(Math.max(leastChance, chanceOfAsMany(deaths, forecast)));
+}
+
+function chanceOfAsMany(deaths: number, { probabilityNone, ...quantiles }: MonthDistribution): number {
+  const { deathsP05, deathsP25, deathsP50, deathsP75, deathsP95 } = quantiles;
+  const kept = [
+    [1, 1 - probabilityNone],
+    [deathsP05, 0.95],
+    [deathsP25, 0.75],
+    [deathsP50, 0.5],
+    [deathsP75, 0.25],
+    [deathsP95, 0.05],
+  ] as const;
+  let [below, chance] = [0, 1];
+  for (const [value, asMany] of kept) {
+    // A quantile of none, or one that says no more than the chance of none does, adds nothing.
+    if (value <= below || asMany >= chance) continue;
+    if (deaths < value) {
+      const passed = (Math.log1p(deaths) - Math.log1p(below)) / (Math.log1p(value) - Math.log1p(below));
+      return chance - passed * (chance - asMany);
+    }
+    [below, chance] = [value, asMany];
+  }
+  return chance;
 }
 
 /** The same lines, those first that the order asks for; of what nothing is known comes last, alike by name. */

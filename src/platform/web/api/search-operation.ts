@@ -8,13 +8,13 @@ import { instantSchema, noParams, nullable } from './schemas.ts';
 const foundSchema = Type.Object(
   {
     number: Type.Integer({ minimum: 1, description: 'Its place among what was found, the best first' }),
-    kind: Type.String({ description: 'Such as warning' }),
+    kind: Type.String({ description: 'Such as warning, country or region' }),
     id: Type.String(),
     title: Type.String(),
     excerpt: Type.String(),
     page: Type.String({ description: 'The address of its page on this site' }),
     place: nullable(Type.String({ pattern: '^[A-Z]{3}$' })),
-    changedAt: instantSchema,
+    changedAt: nullable(instantSchema),
   },
   { title: 'Found' },
 );
@@ -42,7 +42,7 @@ export function searchOperation(search: SearchService): ApiOperation {
         ...rest,
         number: passed + place + 1,
         page,
-        changedAt: changedAt.toISOString(),
+        changedAt: changedAt?.toISOString() ?? null,
       }));
     },
   });

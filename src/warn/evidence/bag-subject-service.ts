@@ -1,0 +1,74 @@
+import type { Actor } from '../../platform/database/actor.ts';
+import { type Marked, markedAs } from '../../platform/ledger/ledger-entry.ts';
+import type { RecordId } from '../../platform/records/record.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { BagSubject, ChainLink, FindChain } from './bag-chain.ts';
+import type { EvidenceItems } from './evidence-item-service.ts';
+import type { EvidenceItem } from './evidence-keeping-service.ts';
+
+export type BagSubjects = ReturnType<typeof createBagSubjects>;
+
+/** What a bag is of, with all that the asker may see of what leads from it to evidence. */
+export type FoundSubject = Marked &
+  BagSubject & {
+    readonly title: string;
+    readonly place: string | null;
+    /** The subject first; none of an item of evidence. */
+    readonly links: readonly ChainLink[];
+    readonly items: readonly EvidenceItem[];
+  };
+
+const most = 500;
+const everything = { limit: most + 1, offset: 0 };
+
+/** Finds what a bag is made of. @param findChain how a report, a signal or a warning leads to evidence */
+export function createBagSubjects({
+  items,
+  findChain,
+}: {
+  readonly items: EvidenceItems;
+  readonly findChain: FindChain;
+}) {
+  const unknown = () => new Refusal('evidence-bag.unknown', 404, 'There is no such evidence.');
+
+  /** Items that bear on a report of the chain, or that a link names. */
+  async function itemsOf(actor: Actor, links: readonly ChainLink[]): Promise<readonly EvidenceItem[]> {
+    const reports = links.filter(({ type }) => type === 'report').map(({ id }) => id);
+    const known = new Set(links.map(({ id }) => id));
+    const ids = [...new Set(links.flatMap(({ behind }) => behind))].filter((id) => !known.has(id));
+    const bearing =
+      reports.length === 0 ? [] : (await items.list(actor, { oneOf: { report: reports } }, everything)).records;
+    const named = ids.length === 0 ? [] : (await items.list(actor, { ids }, everything)).records;
+    return [...new Map([...bearing, ...named].map((item) => [item.id, item])).values()];
+  }
+
+  return {
+    /**
+     * @throws Refusal (404) where there is none that the asker may see, (409) where more leads to it than a bag takes
+     */
+    async find(actor: Actor, { type, id }: BagSubject): Promise<FoundSubject> {
+      if (type === 'evidence-item') {
+        const item = await items.find(actor, id as RecordId<'evidence-item'>); // Its form has been checked by the address.
+        if (item === undefined) throw unknown();
+        return {
+          ...markedAs(item),
+          ...{ id, type, title: item.values.title, place: item.place, links: [], items: [item] },
+        };
+      }
+      const links = await findChain(actor, { type, id });
+      if (links === undefined) throw unknown();
+      const [{ title, place, ...subject }] = links;
+      const found = await itemsOf(actor, links);
+      if (links.length > most || found.length > most) {
+        throw new Refusal(
+          'evidence-bag.many',
+          409,
+          'More stands behind this than the {most} signals, reports and items that a bag takes. Give evidence out of its reports one by one.',
+          undefined,
+          { most },
+        );
+      }
+      return { ...markedAs(subject), ...{ id, type, title, place, links, items: found } };
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import type { Actor } from '../../platform/database/actor.ts';
+import type { Database, Queries } from '../../platform/database/database.ts';
+import { markedAs } from '../../platform/ledger/ledger-entry.ts';
+import type { RecordId, RecordOf } from '../../platform/records/record.ts';
+import { answersOf, type Chain, type ChainLink, type FindChain, type Told } from '../evidence/bag-chain.ts';
+import { report } from '../reports/report.ts';
+import type { ReportServices } from '../reports/report-service.ts';
+import { signal } from '../signals/signal.ts';
+import type { SignalReportService, SignalSeriesService, SignalService } from '../signals/signal-service.ts';
+import type { FiledReport } from '../signals/told-report.ts';
+import { levelWords, stateWords, type WarningId } from './warning.ts';
+import { placeWords } from './warning-place.ts';
+import type { WarningOnItsClock, WarningService } from './warning-service.ts';
+
+type Signal = RecordOf<typeof signal>;
+
+/** Who sent a report, and their account in its own words, go to no stranger: it might show who they are. */
+const keptBack = ['source', 'account'];
+
+/** How a warning, a signal or a report leads to evidence, as far as the asker may see. */
+export function createEvidenceChainService({
+  database,
+  warnings,
+  signals,
+  signalReports,
+  signalSeries,
+  reports,
+}: {
+  readonly database: Database;
+  readonly warnings: WarningService;
+  readonly signals: SignalService;
+  readonly signalReports: SignalReportService;
+  readonly signalSeries: SignalSeriesService;
+} & Pick<ReportServices, 'reports'>): { readonly find: FindChain } {
+  /** Each signal with what it names, and the reports that stand behind any of them. */
+  async function ofSignals(queries: Queries, raised: readonly Signal[]): Promise<readonly ChainLink[]> {
+    if (raised.length === 0) return [];
+    const behind = { state: 'standing', oneOf: { signal: raised.map(({ id }) => id) } };
+    const parts = Map.groupBy(await signalReports.listIn(queries, behind), ({ values }) => values.signal);
+    const series = Map.groupBy(await signalSeries.listIn(queries, behind), ({ values }) => values.signal);
+    const named = new Map(
+      raised.map(({ id, values: { source } }) => [
+        id,
+        [...(sourceOf(source) ?? []), ...(parts.get(id) ?? []).map(({ values }) => values.report)],
+      ]),
+    );
+    // A report that was withdrawn is withdrawn here too; a draft was never sent.
+    const filter = { ids: [...new Set([...named.values()].flat())], states: ['filed', 'coded', 'closed'] };
+    const found = await reports.listIn(queries, filter);
+    return [
+      ...raised.map((each) => {
+        const counts = (series.get(each.id) ?? []).map(({ values }) => ({
+          ...{ question: values.series, answer: `${values.finding} (${values.release})` },
+        }));
+        return {
+          ...{ ...markedAs(each), type: 'signal' as const, id: each.id, title: each.values.title, place: each.place },
+          ...{ told: [...answersOf(signal, each.values), ...counts], behind: [...new Set(named.get(each.id))] },
+        };
+      }),
+      ...found.map(reportLink),
+    ];
+  }
+
+  async function ofWarning(actor: Actor, id: string): Promise<Chain | undefined> {
+    const found = await warnings.find(actor, id as WarningId); // Its form has been checked by the address.
+    if (found === undefined) return undefined;
+    return database.snapshot(actor, async (queries) => {
+      const raised = await signals.listIn(queries, { values: { warning: id } });
+      return [warningLink(found, raised), ...(await ofSignals(queries, raised))];
+    });
+  }
+
+  return {
+    find: (actor, { type, id }) =>
+      type === 'warning'
+        ? ofWarning(actor, id)
+        : database.snapshot(actor, async (queries) => {
+            if (type === 'signal') {
+              const found = await signals.findIn(queries, id as RecordId<'signal'>); // Checked as above.
+              const [first, ...rest] = found === undefined ? [] : await ofSignals(queries, [found]);
+              return first && [first, ...rest];
+            }
+            const found = await reports.findIn(queries, id as RecordId<'report'>); // Checked as above.
+            return found && [reportLink(found)];
+          }),
+  };
+}
+
+/** A report, or an item of evidence, that a signal was raised from. */
+function sourceOf(source: string): readonly string[] | undefined {
+  const id = /^\/warn\/(?:reports|evidence)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=$|[?#])/.exec(source)?.[1];
+  return id === undefined ? undefined : [id];
+}
+
+function reportLink(found: FiledReport): ChainLink {
+  const { id, values, place } = found;
+  const told = answersOf(report, values, keptBack);
+  return { ...markedAs(found), type: 'report', id, title: values.title, place, told, behind: [] };
+}
+
+function warningLink({ warning, steps }: WarningOnItsClock, raised: readonly Signal[]): ChainLink {
+  const place = placeWords(warning);
+  const told: readonly Told[] = [
+    { question: 'Where?', answer: place },
+    { question: 'At which level?', answer: levelWords[warning.level] },
+    { question: 'Why?', answer: warning.reason },
+    { question: 'Where does it stand?', answer: stateWords[warning.state] },
+    ...steps.map(({ what, at, organisation }) => ({
+      question: `${what}:`,
+      answer: `${at.toISOString()} (${organisation})`,
+    })),
+  ];
+  return {
+    ...{ ...markedAs(warning), type: 'warning', id: warning.id, title: `Warning: ${place}`, place: warning.country },
+    ...{ told, behind: raised.map(({ id }) => id) },
+  };
+}
