@@ -73,6 +73,7 @@ import {
   openIatiSchema,
   readIatiCodelists,
   readShippedClusterRule,
+  readShippedIndicators,
   readShippedInstruments,
   readShippedRecurrenceRule,
   readShippedRegimePlaces,
@@ -80,6 +81,7 @@ import {
   readWorkingCalendar,
 } from './shipped-data.ts';
 import { createArticleService } from './warn/articles/article-service.ts';
+import { createCountryIndicatorService } from './warn/country-indicators/country-indicator-service.ts';
 import { createEventService } from './warn/events/event-service.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
 import { createEvidenceFileService } from './warn/evidence/evidence-file-service.ts';
@@ -130,6 +132,7 @@ export function createServices(
   const sessions = createSessionService({ database, clock, limits });
   const figures = createFigureService({ database, clock, readFigures });
   const events = createEventService({ database, clock, readEvents });
+  const countryIndicators = createCountryIndicatorService({ database, clock, catalogue: readShippedIndicators() });
   const terms = readShippedTerms();
   const articles = createArticleService({ database, clock, terms });
   const work = createWorkService({ database, clock });
@@ -246,7 +249,7 @@ export function createServices(
   const actions = createActionService({
     ...{ database, clock, warnings, decisions, strategies, instruments, known: recordParts, gates },
   });
-  const connectors = connectorsOf({ clock, events, articles, sanctionsLists });
+  const connectors = connectorsOf({ clock, events, articles, countryIndicators, sanctionsLists });
   const connecting = { database, clock, get: outlets.get, connectors };
   const sanctions = createSanctionsService({
     ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
@@ -321,6 +324,7 @@ export function createServices(
     figures,
     events,
     articles,
+    countryIndicators,
     work,
     forecasts,
     explanations,

@@ -6,6 +6,7 @@ import { compileIatiSchema } from './act/programmes/iati/iati-schema.ts';
 import { readRegimePlaces } from './act/sanctions/regime-place.ts';
 import { readBankHolidays } from './platform/calendar/bank-holidays.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
+import { readIndicatorCatalogue } from './warn/country-indicators/country-indicator.ts';
 import { readPublishedSkill } from './warn/forecasts/published-skill.ts';
 import { readTermList } from './warn/reports/coding-terms.ts';
 import { readClusterRule } from './warn/signals/cluster-rule.ts';
@@ -31,6 +32,9 @@ export const readShippedTerms = () => readTermList(readShipped('coding-terms.jso
 
 /** Feeds that are known: each is off until an administrator switches it on. */
 export const readShippedFeeds = () => readKnownFeeds(readShipped('feeds.json'));
+
+/** What others measure of countries that is kept here, and how it is to be named. */
+export const readShippedIndicators = () => readIndicatorCatalogue(readShipped('country-indicators.json'));
 
 /** The working days of England and Wales, by which the letter's departments count. */
 export function readWorkingCalendar(): WorkingCalendar {

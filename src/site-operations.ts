@@ -39,6 +39,7 @@ import type { PointOf } from './platform/web/api/representations.ts';
 import { searchOperation } from './platform/web/api/search-operation.ts';
 import { kindWords } from './site-panels.ts';
 import { articleApi } from './warn/articles/article-api.ts';
+import { countryIndicatorApi } from './warn/country-indicators/country-indicator-api.ts';
 import { eventApi } from './warn/events/event-api.ts';
 import { figureApi } from './warn/events/figure-api.ts';
 import { evidenceApi } from './warn/evidence/evidence-api.ts';
@@ -68,6 +69,7 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
     ...figureApi(services.figures),
     ...eventApi(services.events),
     ...articleApi(services.articles),
+    ...countryIndicatorApi(services.countryIndicators),
     ...connectorApi(services.connectors),
     ...evidenceApi(services),
     ...forecastApi(services.forecasts),
@@ -119,6 +121,8 @@ const exported: Readonly<Record<string, string>> = {
   region: 'listRegions',
   'figure-release': 'listFigureReleases',
   'event-release': 'listEventReleases',
+  'country-indicator-release': 'listCountryIndicatorReleases',
+  'country-indicator': 'listCountryIndicators',
   connector: 'listConnectors',
   event: 'listEvents',
   'event-month': 'listEventMonths',

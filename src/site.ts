@@ -113,6 +113,8 @@ import { accountStage, actStage, analyseStage, decidePages, peoplePage, stages }
 import { countryArticlesPanel, newestArticlesPanel } from './warn/articles/article-panels.ts';
 import { articleRoutes } from './warn/articles/article-routes.ts';
 import { checkInPanel } from './warn/check-ins/check-in-panels.ts';
+import { countryIndicatorsPanel, indicatorSourcesPanel } from './warn/country-indicators/country-indicator-panels.ts';
+import { countryIndicatorRoutes } from './warn/country-indicators/country-indicator-routes.ts';
 import { countryEventsPanel } from './warn/events/event-panels.ts';
 import { eventRoutes } from './warn/events/event-routes.ts';
 import { countryHistoryPanel } from './warn/events/figure-panels.ts';
@@ -258,6 +260,7 @@ export async function createSite(
           countryActionsPanel(services.plans, instruments, view),
           countryEventsPanel(services.events, shapes, view),
           countryHistoryPanel(figures, view),
+          countryIndicatorsPanel(services.countryIndicators, view),
           placeRecordsPanel(
             kinds.filter((kind) => kind !== services.records.signals),
             services.recordReading,
@@ -285,8 +288,9 @@ export async function createSite(
         noticedSignalsPanel(services.records.signals, view),
         newestArticlesPanel(services.articles, view),
       ]),
-      eventRoutes(services.events, figures),
+      eventRoutes(services.events, figures, [indicatorSourcesPanel(services.countryIndicators, view)]),
       articleRoutes(services.articles, clock),
+      countryIndicatorRoutes(services.countryIndicators),
       connectorRoutes(services.connectors, clock),
       invitationRoutes(services.invitations, clock, services.subscriptions.publicUrl),
       reportImportRoutes(services.reportImports),

@@ -19,6 +19,7 @@ import { countryCode, inRole, textFile } from './fresh-services.ts';
 import { madeUpArticle } from './made-up-articles.ts';
 import { madeUpEvents } from './made-up-events.ts';
 import { madeUpEwpTable } from './made-up-ewp-table.ts';
+import { readMadeUpVDem } from './made-up-indicators.ts';
 import { madeUpUkList, madeUpUnList } from './made-up-lists.ts';
 import { madeUpWorld } from './made-up-world.ts';
 
@@ -92,6 +93,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/platform/search/search-service.ts': 'search',
   'src/platform/web/api/idempotency-service.ts': 'idempotency',
   'src/warn/articles/article-service.ts': 'articles',
+  'src/warn/country-indicators/country-indicator-service.ts': 'countryIndicators',
   'src/warn/events/event-service.ts': 'events',
   'src/warn/events/figure-service.ts': 'figures',
   'src/warn/forecasts/explanation-service.ts': 'explanations',
@@ -347,6 +349,10 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     [
       'articles.land',
       () => services.articles.land(systemActor, { id: 'feed-crisis-group', name: 'A feed' }, [madeUpArticle('1')]),
+    ],
+    [
+      'countryIndicators.land',
+      () => services.countryIndicators.land(systemActor, 'V-Dem-CY-Core-v15.csv', (sink) => readMadeUpVDem(sink)),
     ],
     ['events.land', () => services.events.land(systemActor, madeUpEvents())],
     ['watch.runIfDue', () => watch.runIfDue(systemActor)],

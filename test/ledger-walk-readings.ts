@@ -124,6 +124,12 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['figures.annualOf', async () => figures.annualOf(systemActor, given((await figures.releases(systemActor))[0]).id)],
     ['figures.ofCountry', () => figures.ofCountry(systemActor, zimbabwe)],
     ['figures.monthlyOf', () => figures.monthlyOf(systemActor, [zimbabwe])],
+    ['countryIndicators.releases', () => services.countryIndicators.releases(systemActor)],
+    ['countryIndicators.ofCountry', () => services.countryIndicators.ofCountry(systemActor, zimbabwe)],
+    [
+      'countryIndicators.page',
+      () => services.countryIndicators.page(systemActor, { country: zimbabwe }, { after: undefined, limit: 10 }),
+    ],
     ['articles.page', () => services.articles.page(systemActor, {}, { after: undefined, limit: 10 })],
     ['articles.listAndCount', () => services.articles.listAndCount(systemActor, {}, { offset: 0, limit: 10 })],
     ['events.latest', () => services.events.latest(systemActor, 'ucdp-events')],

@@ -26,6 +26,8 @@ const exempt: Readonly<Record<string, string>> = {
   monthly_deaths: 'published figures, the same for everybody',
   event_release: 'published events, the same for everybody',
   article: 'published by others, the same for everybody',
+  country_indicator: 'published by others, the same for everybody',
+  country_indicator_release: 'published by others, the same for everybody',
   event: 'published events, the same for everybody',
   event_country_month: 'sums of published events, the same for everybody',
   event_cell_month: 'sums of published events, the same for everybody',

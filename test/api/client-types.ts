@@ -255,6 +255,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/country-indicators/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of what others measure of countries, as they were loaded, the last first */
+        get: operations["listCountryIndicatorReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/country-indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What others measure of a country, by source, indicator and year */
+        get: operations["listCountryIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/connectors": {
         parameters: {
             query?: never;
@@ -9620,6 +9654,68 @@ export interface components {
             /** Format: date-time */
             landedAt: string;
         };
+        /** CountryIndicatorRelease */
+        CountryIndicatorRelease: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            source: "world-bank" | "v-dem";
+            name: string;
+            publisher: string;
+            licence: string;
+            citation: string;
+            version: string;
+            publishedOn: string | null;
+            fileName: string;
+            sha256: string;
+            values: number;
+            firstYear: number;
+            lastYear: number;
+            added: number;
+            revised: number;
+            unchanged: number;
+            withdrawn: number;
+            dropped: {
+                /** @enum {unknown} */
+                fault: "country" | "not-a-state" | "year" | "value" | "range" | "duplicate";
+                values: number;
+                first: {
+                    line: number;
+                    column: string;
+                    value: string;
+                };
+            }[];
+            /** @description Columns and indicators that were not read */
+            aside: string[];
+            /** @description Of what is kept here, what the file does not have */
+            lacking: string[];
+            /** Format: date-time */
+            loadedAt: string;
+            loadedBy: string;
+        };
+        /** CountryIndicator */
+        CountryIndicator: {
+            /** @enum {unknown} */
+            source: "world-bank" | "v-dem";
+            /** @description By its publisher’s own name for it */
+            indicator: string;
+            name: string;
+            unit: string;
+            /** @description ISO 3166-1 alpha-3; XKX for Kosovo */
+            country: string;
+            year: number;
+            value: number;
+            /** @description Of the release that first told this value */
+            version: string;
+            publishedOn: string | null;
+            /**
+             * Format: date-time
+             * @description When it was loaded: since when it was known here
+             */
+            knownAt: string;
+            publisher: string;
+            licence: string;
+        };
         /** Connector */
         Connector: {
             id: string;
@@ -15592,6 +15688,195 @@ export interface operations {
                                 ];
                             } | null;
                             properties: components["schemas"]["Article"];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with the reason */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCountryIndicatorReleases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description RFC 8288: the next page, rel="next" */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CountryIndicatorRelease"][];
+                        next: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused, with the reason */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCountryIndicators: {
+        parameters: {
+            query: {
+                /** @example SDN */
+                country: string;
+                source?: "world-bank" | "v-dem";
+                indicator?: string;
+                knownBy?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description RFC 8288: the next page, rel="next" */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CountryIndicator"][];
+                        next: string | null;
+                    };
+                    "text/csv": string;
+                    "application/geo+json": {
+                        /** @constant */
+                        type: "FeatureCollection";
+                        features: {
+                            /** @constant */
+                            type: "Feature";
+                            id?: string;
+                            geometry: {
+                                /** @constant */
+                                type: "Point";
+                                coordinates: [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            properties: components["schemas"]["CountryIndicator"];
                         }[];
                     };
                 };

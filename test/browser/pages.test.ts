@@ -193,6 +193,8 @@ const onTheWay = [
   '/warn/mass-killing',
   // Only once a source that runs by itself has told of one.
   '/warn/articles.csv',
+  // Only once somebody has loaded what others measure of countries.
+  '/warn/country-indicators.csv?country=',
   // Only once a message to partners has gone out.
   '/warn/released',
   '/warn/released/:id',

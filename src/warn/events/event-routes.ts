@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/database/actor.ts';
 import { message } from '../../platform/language/message.ts';
 import { csvInStretches, csvText } from '../../platform/web/csv.ts';
 import { addressOf, dayOrNone, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
+import type { Panel } from '../../platform/web/panel.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { type Day, type EventFilter, type EventPage, eventFaults, ucdpEvents } from './event.ts';
 import type { EventService } from './event-service.ts';
@@ -36,8 +37,8 @@ const columns = {
   ...{ deathsBest: 'deaths_best', deathsLow: 'deaths_low', deathsHigh: 'deaths_high' },
 };
 
-/** A country's events, and what is loaded. */
-export function eventRoutes(events: EventService, figures: FigureService): Routes {
+/** A country's events, and what is loaded. @param panels what else is loaded */
+export function eventRoutes(events: EventService, figures: FigureService, panels: readonly Panel<undefined>[]): Routes {
   return async (app) => {
     app.get('/warn/events', { schema: { querystring: eventQuery } }, async (request, reply) => {
       const { query, actor } = request;
@@ -66,6 +67,7 @@ export function eventRoutes(events: EventService, figures: FigureService): Route
         sources: [...(await figureSources(request.actor)), await eventSource(request.actor)],
         faults: eventFaults,
         mayReadHealth: mayReadHealth(request.actor),
+        panels: await Promise.all(panels.map((panel) => panel(request.actor, undefined))),
       }),
     );
   };
