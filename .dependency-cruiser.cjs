@@ -102,7 +102,7 @@ const order = [
   }),
   ...[
     [
-      'sources|events|articles|country-indicators|risk-factors|reports|check-ins',
+      'sources|events|articles|country-indicators|own-tables|risk-factors|reports|check-ins',
       'forecasts|signals|warnings|watch|releases',
     ],
     ['forecasts', 'signals|warnings|watch|releases'],
@@ -111,7 +111,7 @@ const order = [
   ].map(([early, late]) =>
     rule(
       `warn-${early.replaceAll('|', '-')}-first`,
-      `Within warn/: sources, events, articles, country indicators, risk factors, reports and check-ins; then forecasts, signals, warnings, watch and releases. ${early.replaceAll('|', ', ')} may not import ${late.replaceAll('|', ', ')}.`,
+      `Within warn/: sources, events, articles, country indicators, own tables, risk factors, reports and check-ins; then forecasts, signals, warnings, watch and releases. ${early.replaceAll('|', ', ')} may not import ${late.replaceAll('|', ', ')}.`,
       { path: `^src/warn/(${early})/`, pathNot: test },
       { path: `^src/warn/(${late})/` },
     ),
@@ -130,13 +130,13 @@ const order = [
   ),
   rule(
     'sources-hand-over-rows',
-    'warn/sources/ imports pure files of warn/events/, warn/articles/, warn/country-indicators/ and places/, platform/files/, platform/refusal.ts and what a connector is: it hands rows to a service.',
+    'warn/sources/ imports pure files of warn/events/, warn/articles/, warn/country-indicators/, warn/own-tables/ and places/, platform/files/, platform/refusal.ts and what a connector is: it hands rows to a service.',
     { path: sources, pathNot: test },
     {
       path: '^src/',
       pathNot: [
         sources,
-        `^src/(warn/(events|articles|country-indicators)|places)/(?!.*${anySuffix})`,
+        `^src/(warn/(events|articles|country-indicators|own-tables)|places)/(?!.*${anySuffix})`,
         '^src/platform/(files/|connectors/connector[.]ts$|refusal[.]ts$)',
       ],
     },

@@ -53,6 +53,8 @@ import { createSessionService } from './people/session-service.ts';
 import { createSignInService } from './people/sign-in-service.ts';
 import { createVisitService } from './people/visit-service.ts';
 import { allCountries, countryByCode } from './places/country.ts';
+import { countryPoints } from './places/country-points.ts';
+import { readCountryShapes } from './places/country-shapes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config, SessionLimits } from './platform/config.ts';
 import { createConnectorPullService } from './platform/connectors/connector-pull-service.ts';
@@ -90,6 +92,7 @@ import { createExplanationService } from './warn/forecasts/explanation-service.t
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { createMassKillingService } from './warn/forecasts/mass-killing-service.ts';
 import { createWorkService } from './warn/forecasts/work-service.ts';
+import { createOwnSourceService } from './warn/own-tables/own-source-service.ts';
 import { createReleasedMessageService } from './warn/releases/released-message-service.ts';
 import { createAttachmentService } from './warn/reports/attachment-service.ts';
 import { createInvitationService } from './warn/reports/invitation-service.ts';
@@ -99,6 +102,7 @@ import { createReportServices } from './warn/reports/report-service.ts';
 import { createReportClusterService } from './warn/signals/report-cluster-service.ts';
 import { createSignalService } from './warn/signals/signal-service.ts';
 import { readEwpPredictors } from './warn/sources/ewp/ewp-predictors.ts';
+import { readOwnTable, readSample } from './warn/sources/own-tables/own-table.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
 import { readEvents } from './warn/sources/ucdp-events/ucdp-events.ts';
 import { createSignalWarningService } from './warn/warnings/signal-warning-service.ts';
@@ -132,6 +136,10 @@ export function createServices(
   const sessions = createSessionService({ database, clock, limits });
   const figures = createFigureService({ database, clock, readFigures });
   const events = createEventService({ database, clock, readEvents });
+  const ownSources = createOwnSourceService({
+    ...{ database, clock, events, readSample },
+    readTable: (file, source, sink) => readOwnTable(file, source, sink, pointIn),
+  });
   const countryIndicators = createCountryIndicatorService({ database, clock, catalogue: readShippedIndicators() });
   const terms = readShippedTerms();
   const articles = createArticleService({ database, clock, terms });
@@ -325,6 +333,7 @@ export function createServices(
     events,
     articles,
     countryIndicators,
+    ownSources,
     work,
     forecasts,
     explanations,
@@ -386,6 +395,14 @@ export function createServices(
     comparisons,
     resources,
   };
+}
+
+let points: ReturnType<typeof countryPoints> | undefined;
+
+/** Where a country is put on a map where nothing says more; worked out when it is first asked for. */
+function pointIn(country: string) {
+  points ??= countryPoints(readCountryShapes());
+  return points.get(country);
 }
 
 /** What records speak of and others keep. */

@@ -130,6 +130,7 @@ import { methodRoutes } from './warn/forecasts/method-routes.ts';
 import { regionChances, regionForecastPanel } from './warn/forecasts/region-forecast-panel.ts';
 import { riskMapPanel } from './warn/forecasts/risk-map-panel.ts';
 import { workRoutes } from './warn/forecasts/work-routes.ts';
+import { ownSourceRoutes } from './warn/own-tables/own-source-routes.ts';
 import { ownMessagesPanel, warningReleasesPanel } from './warn/releases/release-panels.ts';
 import { releasedRoutes } from './warn/releases/released-routes.ts';
 import { attachmentRoutes } from './warn/reports/attachment-routes.ts';
@@ -289,6 +290,7 @@ export async function createSite(
         newestArticlesPanel(services.articles, view),
       ]),
       eventRoutes(services.events, figures, [indicatorSourcesPanel(services.countryIndicators, view)]),
+      ownSourceRoutes(services.ownSources),
       articleRoutes(services.articles, clock),
       countryIndicatorRoutes(services.countryIndicators),
       connectorRoutes(services.connectors, clock),

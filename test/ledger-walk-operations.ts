@@ -14,10 +14,11 @@ import { unrestricted } from '../src/platform/ledger/ledger-entry.ts';
 import type { RecordId } from '../src/platform/records/record.ts';
 import type { EvidenceItemId } from '../src/warn/evidence/evidence-keeping-service.ts';
 import type { ForecastRunId } from '../src/warn/forecasts/forecast.ts';
+import { readEvents } from '../src/warn/sources/ucdp-events/ucdp-events.ts';
 import type { WarningId } from '../src/warn/warnings/warning.ts';
 import { countryCode, inRole, textFile } from './fresh-services.ts';
 import { madeUpArticle } from './made-up-articles.ts';
-import { madeUpEvents } from './made-up-events.ts';
+import { eventFile, eventRecord, madeUpEvents } from './made-up-events.ts';
 import { madeUpEwpTable } from './made-up-ewp-table.ts';
 import { readMadeUpVDem } from './made-up-indicators.ts';
 import { madeUpUkList, madeUpUnList } from './made-up-lists.ts';
@@ -96,6 +97,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/warn/country-indicators/country-indicator-service.ts': 'countryIndicators',
   'src/warn/events/event-service.ts': 'events',
   'src/warn/events/figure-service.ts': 'figures',
+  'src/warn/own-tables/own-source-service.ts': 'ownSources',
   'src/warn/forecasts/explanation-service.ts': 'explanations',
   'src/warn/forecasts/forecast-service.ts': 'forecasts',
   'src/warn/forecasts/mass-killing-service.ts': 'massKillings',
@@ -355,6 +357,32 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       () => services.countryIndicators.land(systemActor, 'V-Dem-CY-Core-v15.csv', (sink) => readMadeUpVDem(sink)),
     ],
     ['events.land', () => services.events.land(systemActor, madeUpEvents())],
+    [
+      'ownSources.bringIn',
+      () =>
+        services.ownSources.bringIn(
+          systemActor,
+          {
+            ...{ name: 'Attacks', publisher: 'A network', licence: 'With its leave', dateForm: 'ymd' },
+            ...{ country: 'ZWE', violence: 'oneSided', columns: { dayFrom: 'day', deathsBest: 'killed' } },
+          },
+          { name: 'attacks.csv', text: 'day,killed\n2024-03-01,12' },
+          { isTried: false, evenIfLess: false },
+        ),
+    ],
+    [
+      'events.landRead',
+      () =>
+        services.events.landRead(
+          systemActor,
+          'ucdp-events',
+          'GED.csv',
+          (sink) => readEvents(eventFile([eventRecord({ id: '1' })]), sink),
+          {
+            evenIfLess: true,
+          },
+        ),
+    ],
     ['watch.runIfDue', () => watch.runIfDue(systemActor)],
     [
       'forecasts.keep',

@@ -6,7 +6,7 @@ import { unrestricted } from '../src/platform/ledger/ledger-entry.ts';
 import type { RecordId } from '../src/platform/records/record.ts';
 import type { EvidenceFile } from '../src/warn/evidence/evidence-file.ts';
 import type { ReleasedMessageId } from '../src/warn/releases/released-message.ts';
-import { countryCode, inRole } from './fresh-services.ts';
+import { countryCode, inRole, textFile } from './fresh-services.ts';
 import type { Operation, Walked } from './ledger-walk-operations.ts';
 
 /** Every function that only reads, on what the writing ones left. Whoever adds one adds it here, and it is held to that. */
@@ -129,6 +129,11 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     [
       'countryIndicators.page',
       () => services.countryIndicators.page(systemActor, { country: zimbabwe }, { after: undefined, limit: 10 }),
+    ],
+    ['ownSources.sources', () => services.ownSources.sources(systemActor)],
+    [
+      'ownSources.open',
+      () => services.ownSources.open(systemActor, textFile('a.csv', ['day,killed', '2024-03-01,12'])),
     ],
     ['articles.page', () => services.articles.page(systemActor, {}, { after: undefined, limit: 10 })],
     ['articles.listAndCount', () => services.articles.listAndCount(systemActor, {}, { offset: 0, limit: 10 })],

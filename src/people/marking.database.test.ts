@@ -24,6 +24,7 @@ const exempt: Readonly<Record<string, string>> = {
   figure_release: 'published figures, the same for everybody',
   annual_deaths: 'published figures, the same for everybody',
   monthly_deaths: 'published figures, the same for everybody',
+  event_layout: 'how tables are laid out: it speaks of nobody and of no place',
   event_release: 'published events, the same for everybody',
   article: 'published by others, the same for everybody',
   country_indicator: 'published by others, the same for everybody',

@@ -194,7 +194,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Events in a country that stand now, the latest first */
+        /** Events in a country that stand now, of one source, the latest first */
         get: operations["listEvents"];
         put?: never;
         post?: never;
@@ -9567,7 +9567,7 @@ export interface components {
             withdrawn: number;
             dropped: {
                 /** @enum {unknown} */
-                fault: "id" | "duplicate" | "violence" | "country" | "not-a-state" | "date" | "order" | "coordinates" | "swapped" | "deaths" | "precision";
+                fault: "id" | "duplicate" | "violence" | "country" | "country-name" | "not-a-state" | "date" | "order" | "coordinates" | "swapped" | "deaths" | "precision";
                 rows: number;
                 first: {
                     line: number;
@@ -15375,6 +15375,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 violence?: "stateBased" | "nonState" | "oneSided";
+                source?: string;
                 limit?: number;
                 after?: string;
             };
