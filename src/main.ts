@@ -75,6 +75,7 @@ import {
   openIatiSchema,
   readIatiCodelists,
   readShippedClusterRule,
+  readShippedFeeds,
   readShippedIndicators,
   readShippedInstruments,
   readShippedRecurrenceRule,
@@ -82,6 +83,7 @@ import {
   readShippedTerms,
   readWorkingCalendar,
 } from './shipped-data.ts';
+import { createAddedFeedService } from './warn/articles/added-feed-service.ts';
 import { createArticleService } from './warn/articles/article-service.ts';
 import { createCountryIndicatorService } from './warn/country-indicators/country-indicator-service.ts';
 import { createEventService } from './warn/events/event-service.ts';
@@ -257,7 +259,8 @@ export function createServices(
   const actions = createActionService({
     ...{ database, clock, warnings, decisions, strategies, instruments, known: recordParts, gates },
   });
-  const connectors = connectorsOf({ clock, events, articles, countryIndicators, sanctionsLists });
+  const addedFeeds = createAddedFeedService({ database, clock, get: outlets.get, shipped: readShippedFeeds() });
+  const connectors = connectorsOf({ clock, events, articles, addedFeeds, countryIndicators, sanctionsLists });
   const connecting = { database, clock, get: outlets.get, connectors };
   const sanctions = createSanctionsService({
     ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
@@ -332,6 +335,7 @@ export function createServices(
     figures,
     events,
     articles,
+    addedFeeds,
     countryIndicators,
     ownSources,
     work,

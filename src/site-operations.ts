@@ -38,6 +38,7 @@ import { readingOf } from './platform/web/api/reading-export.ts';
 import type { PointOf } from './platform/web/api/representations.ts';
 import { searchOperation } from './platform/web/api/search-operation.ts';
 import { kindWords } from './site-panels.ts';
+import { addedFeedApi } from './warn/articles/added-feed-api.ts';
 import { articleApi } from './warn/articles/article-api.ts';
 import { countryIndicatorApi } from './warn/country-indicators/country-indicator-api.ts';
 import { eventApi } from './warn/events/event-api.ts';
@@ -71,6 +72,7 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
     ...articleApi(services.articles),
     ...countryIndicatorApi(services.countryIndicators),
     ...connectorApi(services.connectors),
+    ...addedFeedApi(services.addedFeeds),
     ...evidenceApi(services),
     ...forecastApi(services.forecasts),
     ...explanationApi(services),

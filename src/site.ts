@@ -110,6 +110,7 @@ import { readShippedSkill } from './shipped-data.ts';
 import { operationsOf, readingsOf, spokenOf } from './site-operations.ts';
 import { decidingOn, recordPanels } from './site-panels.ts';
 import { accountStage, actStage, analyseStage, decidePages, peoplePage, stages } from './stages.ts';
+import { addedFeedRoutes, addFeedPanel } from './warn/articles/added-feed-routes.ts';
 import { countryArticlesPanel, newestArticlesPanel } from './warn/articles/article-panels.ts';
 import { articleRoutes } from './warn/articles/article-routes.ts';
 import { checkInPanel } from './warn/check-ins/check-in-panels.ts';
@@ -293,7 +294,8 @@ export async function createSite(
       ownSourceRoutes(services.ownSources),
       articleRoutes(services.articles, clock),
       countryIndicatorRoutes(services.countryIndicators),
-      connectorRoutes(services.connectors, clock),
+      connectorRoutes(services.connectors, clock, [addFeedPanel(view)]),
+      addedFeedRoutes(services.addedFeeds),
       invitationRoutes(services.invitations, clock, services.subscriptions.publicUrl),
       reportImportRoutes(services.reportImports),
       attachmentRoutes(services.attachments, services.records),

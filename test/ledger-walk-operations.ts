@@ -93,6 +93,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/platform/ledger/ledger-service.ts': 'ledger',
   'src/platform/search/search-service.ts': 'search',
   'src/platform/web/api/idempotency-service.ts': 'idempotency',
+  'src/warn/articles/added-feed-service.ts': 'addedFeeds',
   'src/warn/articles/article-service.ts': 'articles',
   'src/warn/country-indicators/country-indicator-service.ts': 'countryIndicators',
   'src/warn/events/event-service.ts': 'events',
@@ -348,6 +349,13 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     ],
     ...screeningOperations(services, within),
     ...registerOperations(services),
+    [
+      'addedFeeds.add',
+      () =>
+        services.addedFeeds.add(inRole('watch-analyst'), {
+          ...{ name: 'A feed', publisher: 'A house', address: 'https://8.8.8.8/feed', licence: 'Titles' },
+        }),
+    ],
     [
       'articles.land',
       () => services.articles.land(systemActor, { id: 'feed-crisis-group', name: 'A feed' }, [madeUpArticle('1')]),

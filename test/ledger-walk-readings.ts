@@ -130,6 +130,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       'countryIndicators.page',
       () => services.countryIndicators.page(systemActor, { country: zimbabwe }, { after: undefined, limit: 10 }),
     ],
+    ['addedFeeds.all', () => services.addedFeeds.all()],
     ['ownSources.sources', () => services.ownSources.sources(systemActor)],
     [
       'ownSources.open',

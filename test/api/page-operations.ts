@@ -99,6 +99,8 @@ export const ownPages: Readonly<Record<string, Counterpart>> = {
   'GET /warn/events': by('listEvents'),
   'GET /warn/events.csv': by('listEvents'),
   'GET /warn/sources': by('listFigureReleases', 'listEventReleases'),
+  'GET /warn/sources/feeds/new': form,
+  'POST /warn/sources/feeds': by('addFeed'),
   'GET /warn/sources/connectors': by('listConnectors'),
   'GET /warn/sources/connectors/:id': by('getConnector'),
   'GET /warn/sources/connectors/:id/switch-on': form,

@@ -744,6 +744,26 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
       by: 'desk-officer',
       answers: [{ about: 'another’s', address: `/people/tokens/${id}/revoke`, typed: {}, status: 404 }],
     },
+    '/warn/sources/feeds': {
+      by: 'watch-analyst',
+      answers: [
+        { about: 'missing', typed: {}, status: 422, beside: ['name', 'publisher', 'address', 'licence'] },
+        {
+          about: 'wrong',
+          typed: { name: long(200), publisher: long(200), address: 'feed', language: 'Arabic', licence: long(200) },
+          status: 422,
+          beside: ['name', 'publisher', 'language', 'licence'],
+        },
+        {
+          about: 'within a private network',
+          typed: { name: 'A', publisher: 'B', address: 'https://10.0.0.1/feed', licence: 'C' },
+          status: 422,
+          beside: ['address'],
+        },
+        auditor({ name: 'A', publisher: 'B', address: 'https://8.8.8.8/feed', licence: 'C' }),
+        auditor({}, { about: 'from somebody who may not, with nothing typed' }),
+      ],
+    },
     '/warn/events/own/columns': {
       by: 'watch-analyst',
       answers: [
