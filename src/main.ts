@@ -46,6 +46,7 @@ import { openThingsOf } from './open-things.ts';
 import { type Outlets, openOutlets } from './outlets.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { createGovernanceServices } from './people/governance/governance-service.ts';
+import { houseOf } from './people/organisation.ts';
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
 import { createIdentityKeyService } from './people/sealed-identities/identity-key-service.ts';
 import { createSealedIdentityService } from './people/sealed-identities/sealed-identity-service.ts';
@@ -59,7 +60,7 @@ import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config, SessionLimits } from './platform/config.ts';
 import { createConnectorPullService } from './platform/connectors/connector-pull-service.ts';
 import { createConnectorService } from './platform/connectors/connector-service.ts';
-import type { Actor } from './platform/database/actor.ts';
+import { type Actor, systemActor } from './platform/database/actor.ts';
 import { Database } from './platform/database/database.ts';
 import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
@@ -144,7 +145,6 @@ export function createServices(
   });
   const countryIndicators = createCountryIndicatorService({ database, clock, catalogue: readShippedIndicators() });
   const terms = readShippedTerms();
-  const articles = createArticleService({ database, clock, terms });
   const work = createWorkService({ database, clock });
   const forecasts = createForecastService({ database, clock, figures, work, codeVersion: version });
   const explanations = createExplanationService({ database });
@@ -153,6 +153,8 @@ export function createServices(
     readTable: readEwpPredictors,
   });
   const people = createPeopleService({ database, clock });
+  const house = async () => houseOf((await people.directory(systemActor)).organisations);
+  const articles = createArticleService({ database, clock, terms, house });
   const signIns = createSignInService({ database, clock });
   const tokens = createApiTokenService({ database, clock });
   const visits = createVisitService({ database, clock });

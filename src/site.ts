@@ -418,7 +418,12 @@ export async function createSite(
         ...{ clock, maker, publicUrl: services.subscriptions.publicUrl },
       }),
       searchRoutes(services.search, {
-        ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
+        ...{
+          warning: message('Warning'),
+          decision: message('Decision'),
+          action: message('Action'),
+          article: message('Article'),
+        },
         ...Object.fromEntries(kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
       }),
     ],
