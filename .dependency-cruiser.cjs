@@ -9,7 +9,8 @@ const edge = '-(routes|api|panels?|commands)[.]ts$';
 const anySuffix = '-(store|service|routes|api|panels?|commands|crypto)[.]ts$';
 const slice = '^src/(warn|analyse|decide|act|account|places|people)/';
 const sources = '^src/warn/sources/';
-const composition = '^src/(site/|(main|connectors|open-parties|open-things|outlets|records|shipped-data|start|cli)[.]ts$)';
+const composition =
+  '^src/(site/|(main|connectors|open-parties|open-things|outlets|records|shipped-data|start|cli)[.]ts$)';
 const worker = '-work(er)?[.]ts$';
 const actor = '^src/platform/database/actor[.]ts$';
 
@@ -100,14 +101,17 @@ const order = [
     );
   }),
   ...[
-    ['sources|events|articles|risk-factors|reports|check-ins', 'forecasts|signals|warnings|watch|releases'],
+    [
+      'sources|events|articles|country-indicators|own-tables|risk-factors|reports|check-ins',
+      'forecasts|signals|warnings|watch|releases',
+    ],
     ['forecasts', 'signals|warnings|watch|releases'],
     ['signals', 'warnings|watch|releases'],
     ['warnings', 'watch|releases'],
   ].map(([early, late]) =>
     rule(
       `warn-${early.replaceAll('|', '-')}-first`,
-      `Within warn/: sources, events, articles, risk factors, reports and check-ins; then forecasts, signals, warnings, watch and releases. ${early.replaceAll('|', ', ')} may not import ${late.replaceAll('|', ', ')}.`,
+      `Within warn/: sources, events, articles, country indicators, own tables, risk factors, reports and check-ins; then forecasts, signals, warnings, watch and releases. ${early.replaceAll('|', ', ')} may not import ${late.replaceAll('|', ', ')}.`,
       { path: `^src/warn/(${early})/`, pathNot: test },
       { path: `^src/warn/(${late})/` },
     ),
@@ -126,13 +130,13 @@ const order = [
   ),
   rule(
     'sources-hand-over-rows',
-    'warn/sources/ imports pure files of warn/events/, warn/articles/ and places/, platform/files/, platform/refusal.ts and what a connector is: it hands rows to a service.',
+    'warn/sources/ imports pure files of warn/events/, warn/articles/, warn/country-indicators/, warn/own-tables/ and places/, platform/files/, platform/refusal.ts and what a connector is: it hands rows to a service.',
     { path: sources, pathNot: test },
     {
       path: '^src/',
       pathNot: [
         sources,
-        `^src/(warn/(events|articles)|places)/(?!.*${anySuffix})`,
+        `^src/(warn/(events|articles|country-indicators|own-tables)|places)/(?!.*${anySuffix})`,
         '^src/platform/(files/|connectors/connector[.]ts$|refusal[.]ts$)',
       ],
     },

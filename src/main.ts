@@ -48,6 +48,7 @@ import { openThingsOf } from './open-things.ts';
 import { type Outlets, openOutlets } from './outlets.ts';
 import { createApiTokenService } from './people/api-token-service.ts';
 import { createGovernanceServices } from './people/governance/governance-service.ts';
+import { houseOf } from './people/organisation.ts';
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
 import { createIdentityKeyService } from './people/sealed-identities/identity-key-service.ts';
 import { createSealedIdentityService } from './people/sealed-identities/sealed-identity-service.ts';
@@ -55,12 +56,14 @@ import { createSessionService } from './people/session-service.ts';
 import { createSignInService } from './people/sign-in-service.ts';
 import { createVisitService } from './people/visit-service.ts';
 import { allCountries, countryByCode } from './places/country.ts';
+import { countryPoints } from './places/country-points.ts';
+import { readCountryShapes } from './places/country-shapes.ts';
 import { placesToFind } from './places/place-search.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config, SessionLimits } from './platform/config.ts';
 import { createConnectorPullService } from './platform/connectors/connector-pull-service.ts';
 import { createConnectorService } from './platform/connectors/connector-service.ts';
-import type { Actor } from './platform/database/actor.ts';
+import { type Actor, systemActor } from './platform/database/actor.ts';
 import { Database } from './platform/database/database.ts';
 import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
@@ -76,6 +79,8 @@ import {
   openIatiSchema,
   readIatiCodelists,
   readShippedClusterRule,
+  readShippedFeeds,
+  readShippedIndicators,
   readShippedInstruments,
   readShippedRecurrenceRule,
   readShippedRegimePlaces,
@@ -83,7 +88,9 @@ import {
   readShippedTerms,
   readWorkingCalendar,
 } from './shipped-data.ts';
+import { createAddedFeedService } from './warn/articles/added-feed-service.ts';
 import { createArticleService } from './warn/articles/article-service.ts';
+import { createCountryIndicatorService } from './warn/country-indicators/country-indicator-service.ts';
 import { createEventService } from './warn/events/event-service.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
 import { createEvidenceFileService } from './warn/evidence/evidence-file-service.ts';
@@ -92,6 +99,7 @@ import { createExplanationService } from './warn/forecasts/explanation-service.t
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { createMassKillingService } from './warn/forecasts/mass-killing-service.ts';
 import { createWorkService } from './warn/forecasts/work-service.ts';
+import { createOwnSourceService } from './warn/own-tables/own-source-service.ts';
 import { createReleasedMessageService } from './warn/releases/released-message-service.ts';
 import { createAttachmentService } from './warn/reports/attachment-service.ts';
 import { createInvitationService } from './warn/reports/invitation-service.ts';
@@ -101,6 +109,7 @@ import { createReportServices } from './warn/reports/report-service.ts';
 import { createReportClusterService } from './warn/signals/report-cluster-service.ts';
 import { createSignalService } from './warn/signals/signal-service.ts';
 import { readEwpPredictors } from './warn/sources/ewp/ewp-predictors.ts';
+import { readOwnTable, readSample } from './warn/sources/own-tables/own-table.ts';
 import { readFigures } from './warn/sources/read-figures.ts';
 import { readEvents } from './warn/sources/ucdp-events/ucdp-events.ts';
 import { createEvidenceChainService } from './warn/warnings/evidence-chain-service.ts';
@@ -135,8 +144,12 @@ export function createServices(
   const sessions = createSessionService({ database, clock, limits });
   const figures = createFigureService({ database, clock, readFigures });
   const events = createEventService({ database, clock, readEvents });
+  const ownSources = createOwnSourceService({
+    ...{ database, clock, events, readSample },
+    readTable: (file, source, sink) => readOwnTable(file, source, sink, pointIn),
+  });
+  const countryIndicators = createCountryIndicatorService({ database, clock, catalogue: readShippedIndicators() });
   const terms = readShippedTerms();
-  const articles = createArticleService({ database, clock, terms });
   const work = createWorkService({ database, clock });
   const forecasts = createForecastService({ database, clock, figures, work, codeVersion: version });
   const explanations = createExplanationService({ database });
@@ -145,6 +158,8 @@ export function createServices(
     readTable: readEwpPredictors,
   });
   const people = createPeopleService({ database, clock });
+  const house = async () => houseOf((await people.directory(systemActor)).organisations);
+  const articles = createArticleService({ database, clock, terms, house });
   const signIns = createSignInService({ database, clock });
   const tokens = createApiTokenService({ database, clock });
   const visits = createVisitService({ database, clock });
@@ -259,7 +274,8 @@ export function createServices(
     follow: engagementScreening(parties),
   });
   listed.screeningWork.lookIn(openPartiesOf({ people, actions, programmes: records }));
-  const connectors = connectorsOf({ clock, events, articles, sanctionsLists });
+  const addedFeeds = createAddedFeedService({ database, clock, get: outlets.get, shipped: readShippedFeeds() });
+  const connectors = connectorsOf({ clock, events, articles, addedFeeds, countryIndicators, sanctionsLists });
   const connecting = { database, clock, get: outlets.get, connectors };
   const sanctions = createSanctionsService({
     ...{ database, clock, measures: records.sanctionsMeasures, cases: records.designationCases },
@@ -339,6 +355,9 @@ export function createServices(
     figures,
     events,
     articles,
+    addedFeeds,
+    countryIndicators,
+    ownSources,
     work,
     forecasts,
     explanations,
@@ -403,6 +422,14 @@ export function createServices(
     comparisons,
     resources,
   };
+}
+
+let points: ReturnType<typeof countryPoints> | undefined;
+
+/** Where a country is put on a map where nothing says more; worked out when it is first asked for. */
+function pointIn(country: string) {
+  points ??= countryPoints(readCountryShapes());
+  return points.get(country);
 }
 
 /** What records speak of and others keep. */

@@ -7,6 +7,7 @@ import { readRegimePlaces } from './act/sanctions/regime-place.ts';
 import { readRetentionRules } from './act/sanctions/retention/retention.ts';
 import { readBankHolidays } from './platform/calendar/bank-holidays.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
+import { readIndicatorCatalogue } from './warn/country-indicators/country-indicator.ts';
 import { readPublishedSkill } from './warn/forecasts/published-skill.ts';
 import { readTermList } from './warn/reports/coding-terms.ts';
 import { readClusterRule } from './warn/signals/cluster-rule.ts';
@@ -32,6 +33,9 @@ export const readShippedTerms = () => readTermList(readShipped('coding-terms.jso
 
 /** Feeds that are known: each is off until an administrator switches it on. */
 export const readShippedFeeds = () => readKnownFeeds(readShipped('feeds.json'));
+
+/** What others measure of countries that is kept here, and how it is to be named. */
+export const readShippedIndicators = () => readIndicatorCatalogue(readShipped('country-indicators.json'));
 
 /** The working days of England and Wales, by which the letter's departments count. */
 export function readWorkingCalendar(): WorkingCalendar {

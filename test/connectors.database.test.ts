@@ -44,6 +44,8 @@ test('with every source off nothing is due, and nothing is asked', async () => {
   expect((await connectors.list(administrator)).map(({ describe, standing: { isOn } }) => [describe.id, isOn])).toEqual(
     [
       ['ucdp-events', false],
+      ['world-bank', false],
+      ['v-dem', false],
       ['reliefweb', false],
       ['feed-un-news-peace', false],
       ['feed-un-news-rights-fr', false],

@@ -14,11 +14,13 @@ import { unrestricted } from '../src/platform/ledger/ledger-entry.ts';
 import type { RecordId } from '../src/platform/records/record.ts';
 import type { EvidenceItemId } from '../src/warn/evidence/evidence-keeping-service.ts';
 import type { ForecastRunId } from '../src/warn/forecasts/forecast.ts';
+import { readEvents } from '../src/warn/sources/ucdp-events/ucdp-events.ts';
 import type { WarningId } from '../src/warn/warnings/warning.ts';
 import { countryCode, inRole, textFile } from './fresh-services.ts';
 import { madeUpArticle } from './made-up-articles.ts';
-import { madeUpEvents } from './made-up-events.ts';
+import { eventFile, eventRecord, madeUpEvents } from './made-up-events.ts';
 import { madeUpEwpTable } from './made-up-ewp-table.ts';
+import { readMadeUpVDem } from './made-up-indicators.ts';
 import { madeUpUkList, madeUpUnList } from './made-up-lists.ts';
 import { madeUpWorld } from './made-up-world.ts';
 
@@ -92,9 +94,12 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/platform/ledger/ledger-service.ts': 'ledger',
   'src/platform/search/search-service.ts': 'search',
   'src/platform/web/api/idempotency-service.ts': 'idempotency',
+  'src/warn/articles/added-feed-service.ts': 'addedFeeds',
   'src/warn/articles/article-service.ts': 'articles',
+  'src/warn/country-indicators/country-indicator-service.ts': 'countryIndicators',
   'src/warn/events/event-service.ts': 'events',
   'src/warn/events/figure-service.ts': 'figures',
+  'src/warn/own-tables/own-source-service.ts': 'ownSources',
   'src/warn/forecasts/explanation-service.ts': 'explanations',
   'src/warn/forecasts/forecast-service.ts': 'forecasts',
   'src/warn/forecasts/mass-killing-service.ts': 'massKillings',
@@ -350,10 +355,47 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     ...screeningOperations(services, within),
     ...registerOperations(services),
     [
+      'addedFeeds.add',
+      () =>
+        services.addedFeeds.add(inRole('watch-analyst'), {
+          ...{ name: 'A feed', publisher: 'A house', address: 'https://8.8.8.8/feed', licence: 'Titles' },
+        }),
+    ],
+    [
       'articles.land',
       () => services.articles.land(systemActor, { id: 'feed-crisis-group', name: 'A feed' }, [madeUpArticle('1')]),
     ],
+    [
+      'countryIndicators.land',
+      () => services.countryIndicators.land(systemActor, 'V-Dem-CY-Core-v15.csv', (sink) => readMadeUpVDem(sink)),
+    ],
     ['events.land', () => services.events.land(systemActor, madeUpEvents())],
+    [
+      'ownSources.bringIn',
+      () =>
+        services.ownSources.bringIn(
+          systemActor,
+          {
+            ...{ name: 'Attacks', publisher: 'A network', licence: 'With its leave', dateForm: 'ymd' },
+            ...{ country: 'ZWE', violence: 'oneSided', columns: { dayFrom: 'day', deathsBest: 'killed' } },
+          },
+          { name: 'attacks.csv', text: 'day,killed\n2024-03-01,12' },
+          { isTried: false, evenIfLess: false },
+        ),
+    ],
+    [
+      'events.landRead',
+      () =>
+        services.events.landRead(
+          systemActor,
+          'ucdp-events',
+          'GED.csv',
+          (sink) => readEvents(eventFile([eventRecord({ id: '1' })]), sink),
+          {
+            evenIfLess: true,
+          },
+        ),
+    ],
     ['watch.runIfDue', () => watch.runIfDue(systemActor)],
     [
       'forecasts.keep',

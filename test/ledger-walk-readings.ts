@@ -7,7 +7,7 @@ import type { RecordId } from '../src/platform/records/record.ts';
 import type { Month } from '../src/warn/events/figures.ts';
 import type { EvidenceFile } from '../src/warn/evidence/evidence-file.ts';
 import type { ReleasedMessageId } from '../src/warn/releases/released-message.ts';
-import { countryCode, inRole } from './fresh-services.ts';
+import { countryCode, inRole, textFile } from './fresh-services.ts';
 import type { Operation, Walked } from './ledger-walk-operations.ts';
 
 /** Every function that only reads, on what the writing ones left. Whoever adds one adds it here, and it is held to that. */
@@ -127,6 +127,18 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['figures.annualOf', async () => figures.annualOf(systemActor, given((await figures.releases(systemActor))[0]).id)],
     ['figures.ofCountry', () => figures.ofCountry(systemActor, zimbabwe)],
     ['figures.monthlyOf', () => figures.monthlyOf(systemActor, [zimbabwe])],
+    ['countryIndicators.releases', () => services.countryIndicators.releases(systemActor)],
+    ['countryIndicators.ofCountry', () => services.countryIndicators.ofCountry(systemActor, zimbabwe)],
+    [
+      'countryIndicators.page',
+      () => services.countryIndicators.page(systemActor, { country: zimbabwe }, { after: undefined, limit: 10 }),
+    ],
+    ['addedFeeds.all', () => services.addedFeeds.all()],
+    ['ownSources.sources', () => services.ownSources.sources(systemActor)],
+    [
+      'ownSources.open',
+      () => services.ownSources.open(systemActor, textFile('a.csv', ['day,killed', '2024-03-01,12'])),
+    ],
     ['articles.page', () => services.articles.page(systemActor, {}, { after: undefined, limit: 10 })],
     ['articles.listAndCount', () => services.articles.listAndCount(systemActor, {}, { offset: 0, limit: 10 })],
     ['events.latest', () => services.events.latest(systemActor, 'ucdp-events')],

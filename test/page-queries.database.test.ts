@@ -59,7 +59,7 @@ test('a place’s page asks once for all kinds of records, however many stand th
   const after = await asked('/places/SDN');
   // Names for what the records point at, and what their panels tell; not one or two for each of the kinds.
   expect(after - before).toBeLessThan(10);
-  expect(after).toBeLessThan(50);
+  expect(after).toBeLessThan(55);
 });
 
 test('what is open on a hand-over note is asked for once for all kinds', async () => {

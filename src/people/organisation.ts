@@ -39,6 +39,15 @@ export function chainOf(organisations: ReadonlyMap<string, Organisation>, id: st
   return chain;
 }
 
+const ofPartners: readonly Organisation['kind'][] = ['international-partner', 'civil-society'];
+
+/** Those at the top of a government: what is released to them is released to all who work under them, and to no partner. */
+export function houseOf(organisations: readonly Organisation[]): readonly string[] {
+  return organisations
+    .filter(({ parent, kind }) => parent === undefined && !ofPartners.includes(kind))
+    .map(({ id }) => id);
+}
+
 /** The department that an organisation is part of; one outside any department is its own. */
 export function departmentOf(organisations: ReadonlyMap<string, Organisation>, id: string): string {
   return chainOf(organisations, id).find((each) => organisations.get(each)?.kind === 'department') ?? id;

@@ -14,6 +14,11 @@ export function formatBound(amount: number): string {
   return numbers('decimals', { maximumFractionDigits: 6 }).format(amount);
 }
 
+/** `1,234.50`: an amount with so many decimals. */
+export function formatDecimals(amount: number, digits: number): string {
+  return numbers(`decimals-${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount);
+}
+
 /** `93 %`, with a no-break space; `under 1 %` and `over 99 %` rather than a false 0 or 100. */
 export function formatPercent(probability: number): string {
   if (probability > 0 && probability < 0.01) return say('under {percent}', { percent: wholePercent(0.01) });

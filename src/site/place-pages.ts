@@ -11,6 +11,7 @@ import { placeRecordsPanel } from '../platform/records/record-panels.ts';
 import type { AnyRecordService } from '../platform/records/record-service.ts';
 import type { View } from '../platform/web/view.ts';
 import { countryArticlesPanel } from '../warn/articles/article-panels.ts';
+import { countryIndicatorsPanel } from '../warn/country-indicators/country-indicator-panels.ts';
 import { countryEventsPanel } from '../warn/events/event-panels.ts';
 import { countryHistoryPanel } from '../warn/events/figure-panels.ts';
 import { regionEventsPanel } from '../warn/events/region-events-panel.ts';
@@ -49,6 +50,7 @@ function countryPanels(services: Services, kinds: readonly AnyRecordService[], v
     countryActionsPanel(services.plans, instruments, view),
     countryEventsPanel(services.events, drawnWorld().shapes, view),
     countryHistoryPanel(figures, view),
+    countryIndicatorsPanel(services.countryIndicators, view),
     placeRecordsPanel(
       kinds.filter((kind) => kind !== records.signals),
       services.recordReading,

@@ -40,7 +40,9 @@ import type { ApiOperation } from '../platform/web/api/operation.ts';
 import { readingOf } from '../platform/web/api/reading-export.ts';
 import type { PointOf } from '../platform/web/api/representations.ts';
 import { searchOperation } from '../platform/web/api/search-operation.ts';
+import { addedFeedApi } from '../warn/articles/added-feed-api.ts';
 import { articleApi } from '../warn/articles/article-api.ts';
+import { countryIndicatorApi } from '../warn/country-indicators/country-indicator-api.ts';
 import { eventApi } from '../warn/events/event-api.ts';
 import { figureApi } from '../warn/events/figure-api.ts';
 import { evidenceApi } from '../warn/evidence/evidence-api.ts';
@@ -70,7 +72,9 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
     ...figureApi(services.figures),
     ...eventApi(services.events),
     ...articleApi(services.articles),
+    ...countryIndicatorApi(services.countryIndicators),
     ...connectorApi(services.connectors),
+    ...addedFeedApi(services.addedFeeds),
     ...evidenceApi(services),
     ...forecastApi(services.forecasts),
     ...explanationApi(services),
@@ -122,6 +126,8 @@ const exported: Readonly<Record<string, string>> = {
   region: 'listRegions',
   'figure-release': 'listFigureReleases',
   'event-release': 'listEventReleases',
+  'country-indicator-release': 'listCountryIndicatorReleases',
+  'country-indicator': 'listCountryIndicators',
   connector: 'listConnectors',
   event: 'listEvents',
   'event-month': 'listEventMonths',

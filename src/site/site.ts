@@ -88,6 +88,7 @@ export async function createSite(
       searchRoutes(services.search, {
         ...{ country: message('Country'), region: message('Cross-border region') },
         ...{ warning: message('Warning'), decision: message('Decision'), action: message('Action') },
+        article: message('Article'),
         ...Object.fromEntries(parts.kinds.map(({ definition: { kind, names } }) => [kind, names.one])),
       }),
     ],

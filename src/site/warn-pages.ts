@@ -6,8 +6,11 @@ import { decideStep, warningDecisionsPanel } from '../decide/decisions/decision-
 import { connectorRoutes } from '../platform/connectors/connector-routes.ts';
 import type { Routes } from '../platform/web/web-server.ts';
 import { readShippedSkill } from '../shipped-data.ts';
+import { addedFeedRoutes, addFeedPanel } from '../warn/articles/added-feed-routes.ts';
 import { newestArticlesPanel } from '../warn/articles/article-panels.ts';
 import { articleRoutes } from '../warn/articles/article-routes.ts';
+import { indicatorSourcesPanel } from '../warn/country-indicators/country-indicator-panels.ts';
+import { countryIndicatorRoutes } from '../warn/country-indicators/country-indicator-routes.ts';
 import { eventRoutes } from '../warn/events/event-routes.ts';
 import { evidenceBagRoutes } from '../warn/evidence/evidence-bag-routes.ts';
 import {
@@ -20,6 +23,7 @@ import { evidenceRoutes } from '../warn/evidence/evidence-routes.ts';
 import { forecastRoutes } from '../warn/forecasts/forecast-routes.ts';
 import { methodRoutes } from '../warn/forecasts/method-routes.ts';
 import { workRoutes } from '../warn/forecasts/work-routes.ts';
+import { ownSourceRoutes } from '../warn/own-tables/own-source-routes.ts';
 import { releasedMessagesPanel, warningReleasesPanel } from '../warn/releases/release-panels.ts';
 import { releasedRoutes } from '../warn/releases/released-routes.ts';
 import { attachmentRoutes } from '../warn/reports/attachment-routes.ts';
@@ -60,9 +64,12 @@ function riskRoutes({ services, view }: SiteParts): readonly Routes[] {
       noticedSignalsPanel(records.signals, view),
       newestArticlesPanel(articles, view),
     ]),
-    eventRoutes(services.events, figures),
+    eventRoutes(services.events, figures, [indicatorSourcesPanel(services.countryIndicators, view)]),
+    ownSourceRoutes(services.ownSources),
     articleRoutes(articles, clock),
-    connectorRoutes(services.connectors, clock),
+    countryIndicatorRoutes(services.countryIndicators),
+    connectorRoutes(services.connectors, clock, [addFeedPanel(view)]),
+    addedFeedRoutes(services.addedFeeds),
     workRoutes(services.work, forecasts, massKillings),
     methodRoutes(forecasts, figures, readShippedSkill(), [forecastScoresPanel(services.outcomes, view)]),
   ];

@@ -194,7 +194,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Events in a country that stand now, the latest first */
+        /** Events in a country that stand now, of one source, the latest first */
         get: operations["listEvents"];
         put?: never;
         post?: never;
@@ -247,6 +247,40 @@ export interface paths {
         };
         /** What others have published, the last first, as sources that run by themselves tell of it */
         get: operations["listArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/country-indicators/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of what others measure of countries, as they were loaded, the last first */
+        get: operations["listCountryIndicatorReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/country-indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What others measure of a country, by source, indicator and year */
+        get: operations["listCountryIndicators"];
         put?: never;
         post?: never;
         delete?: never;
@@ -343,6 +377,26 @@ export interface paths {
          * @description For watch analysts and administrators. What comes of it is read from the source itself.
          */
         post: operations["pullConnector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a feed (RSS, Atom), which is off until an administrator switches it on
+         * @description For watch analysts and administrators. It is a source like the others: its id is answered.
+         */
+        post: operations["addFeed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9639,7 +9693,7 @@ export interface components {
             withdrawn: number;
             dropped: {
                 /** @enum {unknown} */
-                fault: "id" | "duplicate" | "violence" | "country" | "not-a-state" | "date" | "order" | "coordinates" | "swapped" | "deaths" | "precision";
+                fault: "id" | "duplicate" | "violence" | "country" | "country-name" | "not-a-state" | "date" | "order" | "coordinates" | "swapped" | "deaths" | "precision";
                 rows: number;
                 first: {
                     line: number;
@@ -9726,6 +9780,68 @@ export interface components {
             /** Format: date-time */
             landedAt: string;
         };
+        /** CountryIndicatorRelease */
+        CountryIndicatorRelease: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            source: "world-bank" | "v-dem";
+            name: string;
+            publisher: string;
+            licence: string;
+            citation: string;
+            version: string;
+            publishedOn: string | null;
+            fileName: string;
+            sha256: string;
+            values: number;
+            firstYear: number;
+            lastYear: number;
+            added: number;
+            revised: number;
+            unchanged: number;
+            withdrawn: number;
+            dropped: {
+                /** @enum {unknown} */
+                fault: "country" | "not-a-state" | "year" | "value" | "range" | "duplicate";
+                values: number;
+                first: {
+                    line: number;
+                    column: string;
+                    value: string;
+                };
+            }[];
+            /** @description Columns and indicators that were not read */
+            aside: string[];
+            /** @description Of what is kept here, what the file does not have */
+            lacking: string[];
+            /** Format: date-time */
+            loadedAt: string;
+            loadedBy: string;
+        };
+        /** CountryIndicator */
+        CountryIndicator: {
+            /** @enum {unknown} */
+            source: "world-bank" | "v-dem";
+            /** @description By its publisher’s own name for it */
+            indicator: string;
+            name: string;
+            unit: string;
+            /** @description ISO 3166-1 alpha-3; XKX for Kosovo */
+            country: string;
+            year: number;
+            value: number;
+            /** @description Of the release that first told this value */
+            version: string;
+            publishedOn: string | null;
+            /**
+             * Format: date-time
+             * @description When it was loaded: since when it was known here
+             */
+            knownAt: string;
+            publisher: string;
+            licence: string;
+        };
         /** Connector */
         Connector: {
             id: string;
@@ -9753,6 +9869,10 @@ export interface components {
             lastFaultAt: string | null;
             changedAt: string | null;
             changedBy: string | null;
+        };
+        /** AddedFeed */
+        AddedFeed: {
+            id: string;
         };
         /** EvidenceFile */
         EvidenceFile: {
@@ -15442,6 +15562,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 violence?: "stateBased" | "nonState" | "oneSided";
+                source?: string;
                 limit?: number;
                 after?: string;
             };
@@ -15755,6 +15876,195 @@ export interface operations {
                                 ];
                             } | null;
                             properties: components["schemas"]["Article"];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with the reason */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCountryIndicatorReleases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description RFC 8288: the next page, rel="next" */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CountryIndicatorRelease"][];
+                        next: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused, with the reason */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCountryIndicators: {
+        parameters: {
+            query: {
+                /** @example SDN */
+                country: string;
+                source?: "world-bank" | "v-dem";
+                indicator?: string;
+                knownBy?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description RFC 8288: the next page, rel="next" */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CountryIndicator"][];
+                        next: string | null;
+                    };
+                    "text/csv": string;
+                    "application/geo+json": {
+                        /** @constant */
+                        type: "FeatureCollection";
+                        features: {
+                            /** @constant */
+                            type: "Feature";
+                            id?: string;
+                            geometry: {
+                                /** @constant */
+                                type: "Point";
+                                coordinates: [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            properties: components["schemas"]["CountryIndicator"];
                         }[];
                     };
                 };
@@ -16371,6 +16681,137 @@ export interface operations {
             };
             /** @description Refused, with the reason */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once; kept for 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description For writes by the session’s cookie: the csrfToken of GET /api/v1/session */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Radio Tamazuj",
+                 *       "publisher": "Free Press Unlimited",
+                 *       "address": "https://8.8.8.8/feed",
+                 *       "language": "en",
+                 *       "licence": "Titles and summaries, with the source"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    publisher: string;
+                    address: string;
+                    language?: string;
+                    licence: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    /** @description “true” where this is the first request’s answer */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedFeed"];
+                };
+            };
+            /** @description Refused, with the reason */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

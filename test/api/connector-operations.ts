@@ -13,4 +13,6 @@ export async function callConnectors(ask: Called, administrator: Called): Promis
   await administrator('switchConnectorOn', 'POST', `${source}/switch-on`, { ...any, body });
   await administrator('pullConnector', 'POST', `${source}/pull`, any);
   await administrator('switchConnectorOff', 'POST', `${source}/switch-off`, any);
+  const feed = { name: 'A feed', publisher: 'A house', address: 'https://8.8.8.8/feed', licence: 'Titles' };
+  await administrator('addFeed', 'POST', '/sources/feeds', { body: feed });
 }

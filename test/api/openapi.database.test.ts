@@ -61,6 +61,8 @@ const readings = [
   ['listSubscriptions', '/subscriptions'],
   ['listEventReleases', '/events/releases'],
   ['listArticles', '/articles?country=NGA'],
+  ['listCountryIndicators', '/country-indicators?country=NGA'],
+  ['listCountryIndicatorReleases', '/country-indicators/releases'],
   ['listEvents', '/events?country=NGA'],
   ['listEventMonths', '/events/months?country=NGA'],
   ['listHotSpots', '/events/hot-spots?country=NGA'],

@@ -193,6 +193,8 @@ const onTheWay = [
   '/warn/mass-killing',
   // Only once a source that runs by itself has told of one.
   '/warn/articles.csv',
+  // Only once somebody has loaded what others measure of countries.
+  '/warn/country-indicators.csv?country=',
   // Only once a message to partners has gone out.
   '/warn/released',
   '/warn/released/:id',
@@ -205,8 +207,8 @@ const onTheWay = [
   '/warn/signals/new?country=&origin=&source=&title=',
 ];
 
-/** Linked for those alone who decide on strategies, as no desk officer does. */
-const ofOthers = ['/decide/decisions/new?strategy='];
+/** Linked for those alone who decide on strategies, or have sources read, as no desk officer does. */
+const ofOthers = ['/decide/decisions/new?strategy=', '/warn/sources/feeds/new'];
 
 test('public addresses stay: each kind in addresses.txt is there, and each kind that is there is listed', async () => {
   const listed = (await readFile(listFile, 'utf8')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));

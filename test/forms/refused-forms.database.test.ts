@@ -119,6 +119,10 @@ const beginning = { instrument: 'demarche', purpose: 'Observers are let in', lea
 const inTime = day('dueOn', ['2027', '3', '31']);
 const inTime2027 = (name: string) => day(name, ['2027', '3', '31']);
 
+const ownTable = 'day,killed\n2024-03-01,12';
+const ownSource = { name: 'Attacks', publisher: 'A network', licence: 'With its leave', dateForm: 'ymd' };
+const ownColumns = { 'column-dayFrom': 'day', 'column-deathsBest': 'killed', country: 'SDN', violence: 'oneSided' };
+
 /** By the route of the form. */
 function badAnswers(): Readonly<Record<string, { readonly by: string; readonly answers: readonly BadAnswer[] }>> {
   const warning = `/warn/warnings/${here.onSouthSudan}`;
@@ -739,6 +743,74 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
     '/people/tokens/:id/revoke': {
       by: 'desk-officer',
       answers: [{ about: 'another’s', address: `/people/tokens/${id}/revoke`, typed: {}, status: 404 }],
+    },
+    '/warn/sources/feeds': {
+      by: 'watch-analyst',
+      answers: [
+        { about: 'missing', typed: {}, status: 422, beside: ['name', 'publisher', 'address', 'licence'] },
+        {
+          about: 'wrong',
+          typed: { name: long(200), publisher: long(200), address: 'feed', language: 'Arabic', licence: long(200) },
+          status: 422,
+          beside: ['name', 'publisher', 'language', 'licence'],
+        },
+        {
+          about: 'within a private network',
+          typed: { name: 'A', publisher: 'B', address: 'https://10.0.0.1/feed', licence: 'C' },
+          status: 422,
+          beside: ['address'],
+        },
+        auditor({ name: 'A', publisher: 'B', address: 'https://8.8.8.8/feed', licence: 'C' }),
+        auditor({}, { about: 'from somebody who may not, with nothing typed' }),
+      ],
+    },
+    '/warn/events/own/columns': {
+      by: 'watch-analyst',
+      answers: [
+        { about: 'missing', typed: {}, status: 422, beside: ['file'] },
+        { about: 'no table', typed: { pasted: 'day,"pla\nce' }, status: 422, beside: ['file'] },
+        { about: 'a column twice', typed: { pasted: 'day,day\n1,2' }, status: 422, beside: ['file'] },
+        auditor({ pasted: 'day\n2024-01-01' }),
+      ],
+    },
+    '/warn/events/own': {
+      by: 'watch-analyst',
+      answers: [
+        { about: 'missing', typed: {}, status: 422, beside: ['name', 'publisher', 'licence', 'dateForm'] },
+        {
+          about: 'wrong',
+          typed: {
+            name: long(100),
+            publisher: long(200),
+            licence: long(200),
+            dateForm: 'ymd',
+            file: ownTable,
+            country: 'zz',
+          },
+          status: 422,
+          beside: ['name', 'publisher', 'licence', 'country'],
+        },
+        {
+          about: 'no column chosen',
+          typed: { ...ownSource, file: ownTable },
+          status: 422,
+          beside: ['column-country', 'column-dayFrom', 'column-violence', 'column-deathsBest'],
+        },
+        {
+          about: 'a column that is not there',
+          typed: { ...ownSource, ...ownColumns, 'column-placeName': 'town', file: ownTable },
+          status: 422,
+          beside: ['column-placeName'],
+        },
+        { about: 'no table', typed: { ...ownSource, ...ownColumns }, status: 422, beside: ['file'] },
+        {
+          about: 'no row that can be taken',
+          typed: { ...ownSource, ...ownColumns, file: ownTable.replace('2024-03-01', '2024-02-30') },
+          status: 422,
+          beside: ['file'],
+        },
+        auditor({ ...ownSource, ...ownColumns, file: ownTable }),
+      ],
     },
     '/warn/reports/import': {
       by: 'post-reporter',

@@ -11,6 +11,7 @@ const pagesOfPartners: readonly { readonly of: RegExp; readonly why: string }[] 
   { of: /^src\/platform\/web\/api\/pages\//, why: 'How a partner’s own system reads' },
   { of: /^src\/places\//, why: 'The pages of countries' },
   { of: /^src\/warn\/warnings\//, why: 'A warning is read by those it is released to' },
+  { of: /^src\/warn\/country-indicators\//, why: 'What others measure is public, on the pages of countries' },
   { of: /^src\/warn\/(events|forecasts)\//, why: 'The figures, the map and the methods are public' },
   {
     of: /^(src\/warn\/(signals|reports)\/|\/warn\/(signals|signal-reports|reports|report-questions)$)/,

@@ -75,7 +75,7 @@ const broken: Readonly<Record<string, readonly Arrow[]>> = {
   'analyse-before-decide': [['analyse/judgements/judgement-service.ts', 'act/actions/action-service.ts']],
   'decide-before-act': [['decide/decisions/decision-routes.ts', 'act/actions/action-service.ts']],
   'act-before-account': [['act/actions/action.ts', 'type:account/latency/latency.ts']],
-  'warn-sources-events-articles-risk-factors-reports-check-ins-first': [
+  'warn-sources-events-articles-country-indicators-own-tables-risk-factors-reports-check-ins-first': [
     ['warn/events/event-service.ts', 'warn/forecasts/forecast-service.ts'],
   ],
   'warn-forecasts-first': [['warn/forecasts/forecast-service.ts', 'warn/warnings/warning-service.ts']],

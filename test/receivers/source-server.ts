@@ -22,8 +22,10 @@ export type SourceServer = {
   readonly events: (rows: readonly EventRecord[]) => void;
   /** Reports that it has, as ReliefWeb's API gives them (apidoc.reliefweb.int): by `limit` and `offset`. */
   readonly reports: (reports: readonly object[]) => void;
+  /** What it measures of countries, as the World Bank's API gives it: by `per_page` and `page`, from 1. */
+  readonly indicators: (lastUpdated: string, values: readonly object[]) => void;
   /** A file that it has at a path. */
-  readonly file: (path: string, body: string) => void;
+  readonly file: (path: string, body: string | Buffer) => void;
   /** Troubles that come first, by the path with its query, each once. */
   readonly trouble: (path: string, ...troubles: readonly Trouble[]) => void;
   readonly token: string;
@@ -37,10 +39,11 @@ export type SourceServer = {
 export async function openSourceServer(): Promise<SourceServer> {
   const token = 'a-token-of-ucdp';
   const asked: AskedOfSource[] = [];
-  const files = new Map<string, string>();
+  const files = new Map<string, string | Buffer>();
   const troubles = new Map<string, Trouble[]>();
   let rows: readonly EventRecord[] = [];
   let told: readonly object[] | undefined;
+  let measured: Measured | undefined;
 
   const server = createServer((request, response) => {
     const path = request.url ?? '';
@@ -53,7 +56,14 @@ export async function openSourceServer(): Promise<SourceServer> {
       return;
     }
     const isReports = told !== undefined && url.pathname === '/v2/reports';
-    const body = isApi ? pageOf(url, rows) : isReports ? reportsOf(url, told ?? []) : files.get(url.pathname);
+    const isMeasured = measured !== undefined && url.pathname.startsWith('/v2/country/all/indicator/');
+    const body = isApi
+      ? pageOf(url, rows)
+      : isReports
+        ? reportsOf(url, told ?? [])
+        : isMeasured && measured !== undefined
+          ? indicatorsOf(url, measured)
+          : files.get(url.pathname);
     if (trouble !== undefined) return makeTrouble(response, trouble, body ?? '');
     if (body === undefined) {
       response.writeHead(404).end();
@@ -77,6 +87,9 @@ export async function openSourceServer(): Promise<SourceServer> {
     reports: (next) => {
       told = next;
     },
+    indicators: (lastUpdated, values) => {
+      measured = { lastUpdated, values };
+    },
     file: (path, body) => void files.set(path, body),
     trouble: (path, ...next) => void troubles.set(path, [...next]),
     async close() {
@@ -86,13 +99,28 @@ export async function openSourceServer(): Promise<SourceServer> {
   };
 }
 
-function makeTrouble(response: ServerResponse, trouble: Trouble, body: string): void {
+function makeTrouble(response: ServerResponse, trouble: Trouble, body: string | Buffer): void {
   if (trouble === 'truncated') {
     response.writeHead(200, { 'content-length': Buffer.byteLength(body) });
     response.write(body.slice(0, Math.floor(body.length / 2)), () => response.destroy());
   } else if (trouble === 'half') response.writeHead(200).end(body.slice(0, Math.floor(body.length / 2)));
   else if ('body' in trouble) response.writeHead(200).end(trouble.body);
   else response.writeHead(trouble.status, trouble.headers).end();
+}
+
+type Measured = { readonly lastUpdated: string; readonly values: readonly object[] };
+
+/** As api.worldbank.org answers: what it says of the page, and then the values, or what it cannot answer, with 200. */
+function indicatorsOf({ searchParams }: URL, { lastUpdated, values }: Measured): string {
+  if (searchParams.get('format') !== 'json') return '<?xml version="1.0" encoding="utf-8"?><wb:data/>';
+  const [page, size] = [Number(searchParams.get('page')), Number(searchParams.get('per_page'))];
+  const pages = Math.ceil(values.length / size);
+  if (values.length === 0) {
+    const words = 'The provided parameter value is not valid';
+    return JSON.stringify([{ message: [{ id: '120', key: 'Invalid value', value: words }] }]);
+  }
+  const about = { page, pages, per_page: size, total: values.length, sourceid: '2', lastupdated: lastUpdated };
+  return JSON.stringify([about, values.slice((page - 1) * size, page * size)]);
 }
 
 function reportsOf({ searchParams }: URL, told: readonly object[]): string {

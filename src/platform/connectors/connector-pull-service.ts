@@ -8,6 +8,7 @@ import { Refusal } from '../refusal.ts';
 import {
   type Connector,
   type ConnectorId,
+  type KnownConnectors,
   type Landing,
   mostPullMinutes,
   type ParsedPage,
@@ -41,7 +42,7 @@ export function createConnectorPullService({
   readonly database: Database;
   readonly clock: Clock;
   readonly get: Pick<CheckedGet, 'get'>;
-  readonly connectors: readonly Connector[];
+  readonly connectors: KnownConnectors;
 }) {
   const outcomes = createConnectorOutcomes({ database, clock });
 
@@ -145,7 +146,7 @@ export function createConnectorPullService({
    * @throws Refusal where there is no such source, it is off, or it is being pulled
    */
   async function pull(id: string, options: PullOptions = {}): Promise<Pulled> {
-    const connector = connectors.find(({ describe }) => describe.id === id);
+    const connector = (await connectors()).find(({ describe }) => describe.id === id);
     if (connector === undefined) throw new Refusal('connector.unknown', 404, 'There is no such source.');
     const own = connector.describe.id;
     const setting = await begin(own);

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { type Actor, isSignedIn } from '../database/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { createForm } from '../web/form.ts';
+import type { Panel } from '../web/panel.ts';
 import { besideFields } from '../web/refused-form.ts';
 import type { Routes } from '../web/web-server.ts';
 import { type ListedConnector, mayPull, maySwitch, shownAddress } from './connector.ts';
@@ -14,8 +15,12 @@ const home = '/warn/sources/connectors';
 const params = Type.Object({ id: connectorIdSchema });
 const readForm = createForm(switchOnSchema);
 
-/** How sources that run by themselves do, and one page for each thing that is done with one. */
-export function connectorRoutes(connectors: ConnectorService, clock: Clock): Routes {
+/** How sources that run by themselves do, and one page for each thing that is done with one. @param panels above the list */
+export function connectorRoutes(
+  connectors: ConnectorService,
+  clock: Clock,
+  panels: readonly Panel<undefined>[],
+): Routes {
   /** As pages show a source: the address as far as this reader may see it, and how old its data are. */
   function shown(actor: Actor, { describe, standing }: ListedConnector) {
     const { address, reachesTo } = standing;
@@ -31,7 +36,10 @@ export function connectorRoutes(connectors: ConnectorService, clock: Clock): Rou
       const { actor } = request;
       if (!isSignedIn(actor)) return reply.redirect(`/sign-in?goTo=${encodeURIComponent(home)}`, 302);
       const sources = (await connectors.list(actor)).map((each) => shown(actor, each));
-      return reply.page('platform/connectors/pages/connectors.njk', { sources });
+      return reply.page('platform/connectors/pages/connectors.njk', {
+        sources,
+        panels: await Promise.all(panels.map((panel) => panel(actor, undefined))),
+      });
     });
 
     app.get(`${home}/:id`, { schema: { params } }, async (request, reply) => {

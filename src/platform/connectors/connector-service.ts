@@ -9,6 +9,7 @@ import {
   type Connector,
   type ConnectorDescription,
   type ConnectorStanding,
+  type KnownConnectors,
   type ListedConnector,
   mayPull,
   mayReadHealth,
@@ -46,10 +47,10 @@ export function createConnectorService({
   readonly database: Database;
   readonly clock: Clock;
   readonly get: Pick<CheckedGet, 'problemWith'>;
-  readonly connectors: readonly Connector[];
+  readonly connectors: KnownConnectors;
 }) {
-  function findConnector(id: string): Connector {
-    const found = connectors.find(({ describe }) => describe.id === id);
+  async function findConnector(id: string): Promise<Connector> {
+    const found = (await connectors()).find(({ describe }) => describe.id === id);
     if (found === undefined) throw refusals.unknown();
     return found;
   }
@@ -61,7 +62,7 @@ export function createConnectorService({
       keys: await store.withKey(queries),
       kept: await pages.countPages(queries),
     }));
-    return connectors.map(({ describe }) => ({
+    return (await connectors()).map(({ describe }) => ({
       describe,
       standing: {
         ...(known.get(describe.id) ?? neverOn(describe)),
@@ -104,7 +105,7 @@ export function createConnectorService({
     /** @throws Refusal (404, 403) */
     async find(actor: Actor, id: string): Promise<ListedConnector> {
       if (!mayReadHealth(actor)) throw refusals.unread();
-      const { describe } = findConnector(id);
+      const { describe } = await findConnector(id);
       const found = (await standings(actor)).find((each) => each.describe.id === describe.id);
       if (found === undefined) throw refusals.unknown();
       return found;
@@ -123,7 +124,7 @@ export function createConnectorService({
       expected?: ExpectedVersions,
     ): Promise<string> {
       if (!maySwitch(actor)) throw refusals.unswitched();
-      const connector = findConnector(id);
+      const connector = await findConnector(id);
       const { describe } = connector;
       await requireAddress(connector, set.address);
       if (set.key !== undefined && describe.keyHeader === undefined) {
@@ -150,7 +151,7 @@ export function createConnectorService({
     /** Switches a source off: it is asked for nothing more, and its key is gone. What has landed stays. */
     async switchOff(actor: Actor, id: string, expected?: ExpectedVersions): Promise<string> {
       if (!maySwitch(actor)) throw refusals.unswitched();
-      const { describe } = findConnector(id);
+      const { describe } = await findConnector(id);
       await database.transact(actor, async (queries) => {
         const standing = await store.lockSetting(queries, describe.id);
         requireVersion(connectorVersion(describe, standing), expected);
@@ -166,7 +167,7 @@ export function createConnectorService({
     /** Has a source pulled within a minute. @throws Refusal where it is off */
     async pullSoon(actor: Actor, id: string, expected?: ExpectedVersions): Promise<string> {
       if (!mayPull(actor)) throw refusals.unpulled();
-      const { describe } = findConnector(id);
+      const { describe } = await findConnector(id);
       await database.transact(actor, async (queries) => {
         const standing = await store.lockSetting(queries, describe.id);
         requireVersion(connectorVersion(describe, standing), expected);

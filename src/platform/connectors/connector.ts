@@ -9,6 +9,8 @@ export type ConnectorDescription = {
   /** As its publisher has it, in English. */
   readonly name: string;
   readonly publisher: string;
+  /** What its publisher allows, in words, where somebody has said so. */
+  readonly licence?: string;
   /** What of it lands, and where. */
   readonly about: string;
   readonly defaultAddress: string;
@@ -80,6 +82,9 @@ export type ConnectorStanding = {
   /** Pages of a pull that is under way. */
   readonly pagesKept: number;
 };
+
+/** Every source there is, those that people have added among them, in the order in which pages list them. */
+export type KnownConnectors = () => Promise<readonly Connector[]>;
 
 export type ListedConnector = { readonly describe: ConnectorDescription; readonly standing: ConnectorStanding };
 

@@ -3,13 +3,14 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { FileBytes } from './file-bytes.ts';
 import { FileRefusal } from './file-refusal.ts';
+import { tableIn } from './zipped-table.ts';
 
-/** A file's text as bytes, unpacked where it is gzipped, and the SHA-256 of the file as given, once it is read whole. */
+/** A file's text as bytes, unpacked where it is gzipped or the table in a zip, and the SHA-256 of the file as given, once it is read whole. */
 export type UnpackedFile = { readonly bytes: AsyncIterable<Uint8Array>; readonly sha256: () => string };
 
 /**
- * Unpacks a file as it is read, never whole in memory.
- * @throws FileRefusal, while it is read, where it is empty, or its gzip is cut short or damaged
+ * Unpacks a file as it is read, never whole in memory but for a zip, whose list of files is at its end.
+ * @throws FileRefusal, while it is read, where it is empty, or its gzip or zip is cut short or damaged
  */
 export function unpacked(file: FileBytes): UnpackedFile {
   const hash = createHash('sha256');
@@ -28,6 +29,8 @@ async function* textOf(name: string, bytes: AsyncGenerator<Uint8Array>): AsyncGe
   const whole = startingWith(start, bytes);
   // RFC 1952: a gzip file begins with 1f 8b.
   if (start[0] === 0x1f && start[1] === 0x8b) yield* gunzipped(name, whole);
+  // A zip begins with PK (APPNOTE 4.3.7, 4.3.16); no table that is read here does.
+  else if (start[0] === 0x50 && start[1] === 0x4b && /\.zip$/i.test(name)) yield* tableIn(name, whole);
   else yield* whole;
 }
 

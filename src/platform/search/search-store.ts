@@ -38,16 +38,35 @@ export type Found = {
 const excerptLength = 240;
 
 /** Makes a thing findable as it stands now, in the transaction that changes it: the title's words weigh most. */
-export async function indexDocument(queries: Queries, document: SearchDocument): Promise<void> {
-  const { owner, marking, caveats, audience } = document.marked;
-  const title = fold(document.title);
+export function indexDocument(queries: Queries, document: SearchDocument): Promise<void> {
+  return indexDocuments(queries, [document]);
+}
+
+/** The same for many at once, each once. */
+export async function indexDocuments(queries: Queries, documents: readonly SearchDocument[]): Promise<void> {
+  if (documents.length === 0) return;
+  const rows = documents.map(({ kind, id, title, text, href, place, changedAt, marked, themes = [] }) => ({
+    ...{
+      kind,
+      id,
+      title: title.toWellFormed(),
+      excerpt: text.slice(0, excerptLength).toWellFormed(),
+      href,
+      place,
+      themes,
+    },
+    ...{ changed_at: changedAt, title_folded: fold(title), text_folded: fold(text) },
+    ...{ owner: marked.owner, marking: marked.marking, caveats: marked.caveats, audience: marked.audience },
+  }));
   await sql`
     insert into search_document (kind, id, title, excerpt, href, place, changed_at, title_folded, words,
                                  owner, marking, caveats, audience, themes)
-    values (${document.kind}, ${document.id}, ${document.title}, ${document.text.slice(0, excerptLength)},
-            ${document.href}, ${document.place}, ${document.changedAt}, ${title},
-            setweight(to_tsvector('simple', ${title}), 'A') || setweight(to_tsvector('simple', ${fold(document.text)}), 'B'),
-            ${owner}, ${marking}, ${caveats}, ${audience}, ${document.themes ?? []})
+    select kind, id, title, excerpt, href, place, changed_at, title_folded,
+           setweight(to_tsvector('simple', title_folded), 'A') || setweight(to_tsvector('simple', text_folded), 'B'),
+           owner, marking, caveats, audience, themes
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told (kind text, id text, title text, excerpt text,
+      href text, place text, changed_at timestamptz, title_folded text, text_folded text, owner text, marking text,
+      caveats text[], audience text[], themes text[])
     on conflict (kind, id) do update set title = excluded.title, excerpt = excluded.excerpt, href = excluded.href,
       place = excluded.place, changed_at = excluded.changed_at, title_folded = excluded.title_folded,
       words = excluded.words, owner = excluded.owner, marking = excluded.marking, caveats = excluded.caveats,

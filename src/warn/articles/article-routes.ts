@@ -8,7 +8,7 @@ import { csvInStretches } from '../../platform/web/csv.ts';
 import { addressOf, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { tagWords } from '../reports/report-code.ts';
-import { type Article, type ArticleFilter, articleKey, reportOf } from './article.ts';
+import { type Article, type ArticleFilter, type ArticleId, articleKey, reportOf } from './article.ts';
 import type { ArticleService } from './article-service.ts';
 
 const home = '/warn/articles';
@@ -17,6 +17,8 @@ const articleQuery = Type.Object({
   country: Type.Optional(Type.String({ pattern: '^([A-Z]{3})?$' })),
   tag: Type.Optional(Type.Enum(['', ...Object.keys(tagWords)])),
   days: Type.Optional(Type.Enum(['', '1', '7', '31'])),
+  /** One alone, as search leads to it. */
+  article: Type.Optional(Type.Unsafe<ArticleId>(Type.String({ format: 'uuid' }))),
   page: pageNumber,
 });
 type ArticleQuery = Static<typeof articleQuery>;
@@ -30,9 +32,9 @@ const columns = {
 
 /** What others have published: to be looked through each day, and to make reports of. */
 export function articleRoutes(articles: ArticleService, clock: Clock): Routes {
-  function filterOf({ country = '', tag = '', days = '' }: ArticleQuery): ArticleFilter {
+  function filterOf({ country = '', tag = '', days = '', article }: ArticleQuery): ArticleFilter {
     return {
-      ...{ country: countryByCode(country)?.code, tag: tag || undefined },
+      ...{ country: countryByCode(country)?.code, tag: tag || undefined, article },
       since: days === '' ? undefined : new Date(clock().getTime() - Number(days) * dayMs),
     };
   }

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../../platform/clock.ts';
 import { type Landing, mayReadHealth } from '../../platform/connectors/connector.ts';
-import type { Actor } from '../../platform/database/actor.ts';
+import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { PageAsked, Stretch } from '../../platform/database/page.ts';
 import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { indexDocuments, type SearchDocument } from '../../platform/search/search-store.ts';
 import { suggestCodes, type TermList } from '../reports/coding-terms.ts';
 import type { Article, ArticleFilter, ArticleId, ToldArticle } from './article.ts';
 import * as store from './article-store.ts';
@@ -20,10 +21,13 @@ export function createArticleService({
   database,
   clock,
   terms,
+  house,
 }: {
   readonly database: Database;
   readonly clock: Clock;
   readonly terms: TermList;
+  /** The organisations that what is read here is for, by their ids. */
+  readonly house: () => Promise<readonly string[]>;
 }) {
   function kept(source: string, told: ToldArticle, digest: string): store.KeptArticle {
     const words = `${told.title}\n${told.summary}`;
@@ -43,7 +47,8 @@ export function createArticleService({
      * stands in a new row, and the one before is kept. What it no longer tells of stands: feeds tell of the newest alone.
      * @param told each key once
      */
-    land(actor: Actor, source: { readonly id: string; readonly name: string }, told: readonly ToldArticle[]) {
+    async land(actor: Actor, source: { readonly id: string; readonly name: string }, told: readonly ToldArticle[]) {
+      const audience = await house();
       const reachesTo = told
         .map(({ publishedAt }) => publishedAt.toISOString().slice(0, 10))
         .toSorted()
@@ -58,6 +63,10 @@ export function createArticleService({
         await store.supersede(queries, source.id, revised, at);
         const articles = changed.map((each) => kept(source.id, each, digests.get(each.key) ?? ''));
         await store.insertArticles(queries, articles);
+        await indexDocuments(
+          queries,
+          articles.map((article) => foundBy(article, audience)),
+        );
         const added = changed.length - revised.length;
         await appendLedgerEntry(queries, actor, {
           ...{ at, kind: 'articles.landed', subjectType: 'connector', subjectId: source.id, place: null },
@@ -87,6 +96,17 @@ export function createArticleService({
       requireHouse(actor);
       return database.snapshot(actor, (queries) => store.pageOfArticles(queries, filter, page));
     },
+  };
+}
+
+/** As search finds it: what is told otherwise later is found as it stands then, and no more as it was. */
+function foundBy(article: Article, audience: readonly string[]): SearchDocument {
+  const { id, source, key, title, summary, publishers, countries, publishedAt } = article;
+  return {
+    ...{ kind: 'article', id: `${source} ${key}`, title, href: `/warn/articles?article=${id}` },
+    text: [summary, ...publishers].join('\n'),
+    ...{ place: countries[0] ?? null, changedAt: publishedAt },
+    marked: { owner: systemActor.organisationId, marking: 'OFFICIAL', caveats: [], audience },
   };
 }
 

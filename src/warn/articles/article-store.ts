@@ -72,10 +72,11 @@ export async function insertArticles(queries: Queries, articles: readonly KeptAr
     .execute();
 }
 
-function fitting(queries: Queries, { country, tag, since }: ArticleFilter) {
+function fitting(queries: Queries, { country, tag, since, article }: ArticleFilter) {
   let query = queries.selectFrom('article').where('superseded_at', 'is', null);
   if (country !== undefined) query = query.where(sql<boolean>`countries @> array[${country}]::text[]`);
   if (tag !== undefined) query = query.where(sql<boolean>`proposed @> ${JSON.stringify([{ tag }])}::jsonb`);
+  if (article !== undefined) query = query.where('id', '=', article);
   if (since !== undefined) query = query.where('published_at', '>=', since);
   return query;
 }

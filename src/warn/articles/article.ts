@@ -42,6 +42,8 @@ export type ArticleFilter = {
   readonly tag?: string | undefined;
   /** Published at this moment or later. */
   readonly since?: Date | undefined;
+  /** One alone. */
+  readonly article?: ArticleId | undefined;
 };
 
 export const longestTitle = 500;

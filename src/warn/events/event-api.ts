@@ -5,7 +5,7 @@ import { pageInMemory } from '../../platform/web/api/cursor.ts';
 import { listOperation } from '../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../platform/web/api/operation.ts';
 import { instantSchema, noParams, noQuery } from '../../platform/web/api/schemas.ts';
-import { type Day, eventFaults } from './event.ts';
+import { type Day, type EventSourceId, eventFaults, eventSourcePattern } from './event.ts';
 import type { EventService } from './event-service.ts';
 import { violenceTypes } from './figures.ts';
 
@@ -13,6 +13,13 @@ const count = Type.Integer({ minimum: 0 });
 const amount = Type.Number({ minimum: 0 });
 const day = Type.String(calendarDay);
 const violence = Type.Enum([...violenceTypes]);
+const source = Type.Unsafe<EventSourceId>(
+  Type.String({
+    ...{ pattern: eventSourcePattern, maxLength: 80 },
+    description:
+      'UCDP’s where none is named; own- and a name for a table of one’s own, which those who work here may read',
+  }),
+);
 const cell = Type.Integer({ minimum: 1, maximum: 259_200, description: 'PRIO-GRID cell' });
 const country = Type.Object({ country: countryCodeSchema });
 
@@ -127,12 +134,13 @@ export function eventApi(events: EventService): readonly ApiOperation[] {
     }),
     listOperation({
       ...{ id: 'listEvents', path: '/events', tag, example, params: noParams },
-      summary: 'Events in a country that stand now, the latest first',
+      summary: 'Events in a country that stand now, of one source, the latest first',
       query: Type.Object({
         ...country.properties,
         from: Type.Optional(day),
         to: Type.Optional(day),
         violence: Type.Optional(violence),
+        source: Type.Optional(source),
       }),
       item: eventSchema,
       key: keyOf,

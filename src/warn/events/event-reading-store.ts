@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { CountryCode } from '../../places/country.ts';
 import type { Queries } from '../../platform/database/database.ts';
-import type { Cell, Day, EventFilter, EventPage } from './event.ts';
+import type { Cell, Day, EventFilter, EventPage, EventSourceId } from './event.ts';
 import type { Month, ViolenceType } from './figures.ts';
 import type { CellCounts } from './hot-spots.ts';
+
+/** What is counted, and listed where no other is asked for. */
+const counted = 'ucdp-events' satisfies EventSourceId;
 
 /** A country's sums by month, the first month first, all cells together. */
 export type MonthSums = {
@@ -20,6 +23,7 @@ export async function monthsOf(queries: Queries, country: CountryCode): Promise<
       sql<Month>`to_char(month, 'YYYY-MM')`.as('month'),
       ...(['violence', 'events', 'deaths_best as deathsBest'] as const),
     ])
+    .where('source', '=', counted)
     .where('country', '=', country)
     .orderBy('event_country_month.month')
     .orderBy('violence')
@@ -42,7 +46,7 @@ export async function cellCounts(
       coalesce(sum(events) filter (where month < ${between}), 0) as "earlierEvents",
       coalesce(sum(deaths_best) filter (where month >= ${between}), 0) as "recentDeathsBest"
     from event_cell_month
-    where country = ${country} and month >= ${start} and month < ${end}
+    where source = ${counted} and country = ${country} and month >= ${start} and month < ${end}
     group by cell order by cell
   `.execute(queries);
   return rows;
@@ -70,6 +74,7 @@ export async function unitMonths(
       sql<number>`count(*)::int`.as('events'),
     ])
     .where('superseded_by', 'is', null)
+    .where('source', '=', counted)
     .where('country', 'in', countries)
     .where('day_from', '>=', sql<Day>`${`${firstMonth}-01`}::date`)
     .groupBy(['country', 'first_level', sql`to_char(day_from, 'YYYY-MM')`])
@@ -88,7 +93,7 @@ export async function namesOf(
   const { rows } = await sql<CellName>`
     select cell, mode() within group (order by place_name) as "placeName",
       mode() within group (order by first_level) as "firstLevel"
-    from event where superseded_by is null and country = ${country} and cell = any(${cells})
+    from event where superseded_by is null and source = ${counted} and country = ${country} and cell = any(${cells})
     group by cell
   `.execute(queries);
   return rows;
@@ -114,8 +119,12 @@ export type ListedEvent = {
   readonly deathsHigh: number;
 };
 
-function standing(queries: Queries, { country, from, to, violence }: EventFilter) {
-  let query = queries.selectFrom('event').where('superseded_by', 'is', null).where('country', '=', country);
+function standing(queries: Queries, { country, source = counted, from, to, violence }: EventFilter) {
+  let query = queries
+    .selectFrom('event')
+    .where('superseded_by', 'is', null)
+    .where('country', '=', country)
+    .where('source', '=', source);
   if (from !== undefined) query = query.where('day_to', '>=', from);
   if (to !== undefined) query = query.where('day_from', '<=', to);
   return violence === undefined ? query : query.where('violence', '=', violence);

@@ -6,8 +6,17 @@ import type { Actor } from '../../platform/database/actor.ts';
 import { message } from '../../platform/language/message.ts';
 import { csvInStretches, csvText } from '../../platform/web/csv.ts';
 import { addressOf, dayOrNone, pageNumber, pagerOf, stretchOf } from '../../platform/web/pager.ts';
+import type { Panel } from '../../platform/web/panel.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { type Day, type EventFilter, type EventPage, eventFaults, ucdpEvents } from './event.ts';
+import {
+  type Day,
+  type EventFilter,
+  type EventPage,
+  type EventSourceId,
+  eventFaults,
+  eventSourcePattern,
+  ucdpEvents,
+} from './event.ts';
 import type { EventService } from './event-service.ts';
 import type { FigureService } from './figure-service.ts';
 import { figureSourceIds, violenceTypes } from './figures.ts';
@@ -15,6 +24,7 @@ import { figureSourceIds, violenceTypes } from './figures.ts';
 const eventQuery = Type.Object({
   country: Type.Optional(Type.String({ pattern: '^([A-Z]{3})?$' })),
   violence: Type.Optional(Type.Enum(['', ...violenceTypes])),
+  source: Type.Optional(Type.String({ pattern: eventSourcePattern, maxLength: 80 })),
   from: dayOrNone,
   to: dayOrNone,
   page: pageNumber,
@@ -36,8 +46,8 @@ const columns = {
   ...{ deathsBest: 'deaths_best', deathsLow: 'deaths_low', deathsHigh: 'deaths_high' },
 };
 
-/** A country's events, and what is loaded. */
-export function eventRoutes(events: EventService, figures: FigureService): Routes {
+/** A country's events, and what is loaded. @param panels what else is loaded */
+export function eventRoutes(events: EventService, figures: FigureService, panels: readonly Panel<undefined>[]): Routes {
   return async (app) => {
     app.get('/warn/events', { schema: { querystring: eventQuery } }, async (request, reply) => {
       const { query, actor } = request;
@@ -48,7 +58,7 @@ export function eventRoutes(events: EventService, figures: FigureService): Route
         ...{ query, kinds, count: 0, events: [], ...found },
         country: filter && countryByCode(filter.country),
         countries: allCountries(),
-        release: await events.latest(actor, ucdpEvents.id),
+        ...(await sourcesFor(actor, query)),
         csv: addressOf('/warn/events.csv', asked),
         pager: pagerOf('/warn/events', query, found?.count ?? 0),
       });
@@ -63,9 +73,10 @@ export function eventRoutes(events: EventService, figures: FigureService): Route
 
     app.get('/warn/sources', async (request, reply) =>
       reply.page('warn/events/pages/sources.njk', {
-        sources: [...(await figureSources(request.actor)), await eventSource(request.actor)],
+        sources: [...(await figureSources(request.actor)), ...(await eventSources(request.actor))],
         faults: eventFaults,
         mayReadHealth: mayReadHealth(request.actor),
+        panels: await Promise.all(panels.map((panel) => panel(request.actor, undefined))),
       }),
     );
   };
@@ -79,6 +90,21 @@ export function eventRoutes(events: EventService, figures: FigureService): Route
       after = rows.at(-1);
       if (after === undefined || rows.length < eventsPerStretch) return;
     }
+  }
+
+  /** Whose events there are to choose from, and the release that the list is of. */
+  async function sourcesFor(actor: Actor, { source = '' }: EventQuery) {
+    const releases = await events.releases(actor);
+    const newest = releases.filter(
+      (each, place) => releases.findIndex((other) => other.source.id === each.source.id) === place,
+    );
+    const others = newest.filter((each) => each.source.id !== ucdpEvents.id);
+    return {
+      release: newest.find((each) => each.source.id === (source || ucdpEvents.id)),
+      isOwn: source !== '' && source !== ucdpEvents.id,
+      sources: others.length === 0 ? [] : [ucdpEvents, ...others.map((each) => each.source)],
+      mayReadHealth: mayReadHealth(actor),
+    };
   }
 
   async function figureSources(actor: Actor) {
@@ -100,19 +126,32 @@ export function eventRoutes(events: EventService, figures: FigureService): Route
     });
   }
 
-  async function eventSource(actor: Actor) {
-    const release = await events.latest(actor, ucdpEvents.id);
-    if (release === undefined) return ucdpEvents;
-    const { firstDay: first, lastDay: last, rows, sha256 } = release;
-    return { ...release.source, first, last, rows, sha256, release };
+  /** UCDP’s, whether it is loaded or not, and what has been landed of tables of one’s own. */
+  async function eventSources(actor: Actor) {
+    const releases = await events.releases(actor);
+    const ids = [...new Set<EventSourceId>([ucdpEvents.id, ...releases.map(({ source }) => source.id)])];
+    return ids.map((id) => {
+      const release = releases.find(({ source }) => source.id === id);
+      if (release === undefined) return ucdpEvents;
+      const { firstDay: first, lastDay: last, rows, sha256 } = release;
+      return { ...release.source, first, last, rows, sha256, release };
+    });
   }
 }
 
-function filterOf({ country = '', violence = '', from = '', to = '' }: EventQuery): EventFilter | undefined {
+function filterOf({
+  country = '',
+  violence = '',
+  from = '',
+  to = '',
+  source = '',
+}: EventQuery): EventFilter | undefined {
   const place = countryByCode(country);
   if (place === undefined) return undefined;
   return {
     country: place.code,
+    // A source by its pattern.
+    ...(source === '' ? {} : { source: source as EventSourceId }),
     ...(violence === '' ? {} : { violence }),
     // Days by their format.
     ...(from === '' ? {} : { from: from as Day }),

@@ -2,12 +2,14 @@ import { basename } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { CountryCode } from '../../places/country.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { mayReadHealth } from '../../platform/connectors/connector.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import type { FileBytes } from '../../platform/files/file-bytes.ts';
 import { FileRefusal } from '../../platform/files/file-refusal.ts';
 import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import {
   type EventFile,
   type EventFilter,
@@ -109,7 +111,36 @@ export function createEventService({
     });
   }
 
+  /** As `land`, for what is read in another way. @param options.alongside what is kept in the same transaction */
+  function landRead(
+    actor: Actor,
+    source: EventSourceId,
+    name: string,
+    readInto: (sink: EventSink) => Promise<EventFile>,
+    options: { readonly evenIfLess?: boolean; readonly alongside?: (queries: Queries) => Promise<void> } = {},
+  ): Promise<LandedEvents> {
+    return database.bulk(actor, async (queries, copyInto) => {
+      await store.lockSource(queries, source);
+      const rows = await store.stageEvents(queries, copyInto);
+      const sink: EventSink = { take: (event) => store.stage(rows, event), afterPiece: () => rows.send() };
+      let read: EventFile;
+      try {
+        read = await readInto(sink);
+      } catch (error) {
+        await rows.abandon();
+        throw error;
+      }
+      await rows.end();
+      await options.alongside?.(queries);
+      const standing = await store.latestRelease(queries, read.source.id);
+      if (standing?.sha256 === read.sha256) return { outcome: 'unchanged', release: standing };
+      return { outcome: 'loaded', release: await keep(queries, actor, name, read, options.evenIfLess === true) };
+    });
+  }
+
   return {
+    landRead,
+
     /**
      * Lands a file of events, whole or not at all, without ever holding it in memory. What it tells as before stays as
      * it stood; what it tells anew stands in new rows beside the old; events of its days that it no longer tells cease to
@@ -118,30 +149,13 @@ export function createEventService({
      * @throws FileRefusal naming file, line and reason; nothing has changed then
      */
     land(actor: Actor, file: FileBytes, options: { readonly evenIfLess?: boolean } = {}): Promise<LandedEvents> {
-      return database.bulk(actor, async (queries, copyInto) => {
-        await store.lockSource(queries, ucdpEvents.id);
-        const rows = await store.stageEvents(queries, copyInto);
-        const sink: EventSink = { take: (event) => store.stage(rows, event), afterPiece: () => rows.send() };
-        let read: EventFile;
-        try {
-          read = await readEvents(file, sink);
-        } catch (error) {
-          await rows.abandon();
-          throw error;
-        }
-        await rows.end();
-        const standing = await store.latestRelease(queries, read.source.id);
-        if (standing?.sha256 === read.sha256) return { outcome: 'unchanged', release: standing };
-        return {
-          outcome: 'loaded',
-          release: await keep(queries, actor, file.name, read, options.evenIfLess === true),
-        };
-      });
+      return landRead(actor, ucdpEvents.id, file.name, (sink) => readEvents(file, sink), options);
     },
 
-    /** Every release ever landed, the last one first. */
-    releases(actor: Actor): Promise<readonly EventRelease[]> {
-      return database.snapshot(actor, store.allReleases);
+    /** Every release ever landed, the last one first: tables of one’s own for those who work here alone. */
+    async releases(actor: Actor): Promise<readonly EventRelease[]> {
+      const all = await database.snapshot(actor, store.allReleases);
+      return mayReadHealth(actor) ? all : all.filter(({ source }) => source.id === ucdpEvents.id);
     },
 
     /** The release of a source that was landed last; nothing where there is none. */
@@ -155,12 +169,14 @@ export function createEventService({
     },
 
     /** Events that stand, the latest first. */
-    list(actor: Actor, filter: EventFilter, page: EventPage): Promise<readonly reading.ListedEvent[]> {
+    async list(actor: Actor, filter: EventFilter, page: EventPage): Promise<readonly reading.ListedEvent[]> {
+      requireReader(actor, filter);
       return database.snapshot(actor, (queries) => reading.listEvents(queries, filter, page));
     },
 
     /** Events that stand, a stretch of them, with how many there are. */
-    listAndCount(actor: Actor, filter: EventFilter, page: EventPage) {
+    async listAndCount(actor: Actor, filter: EventFilter, page: EventPage) {
+      requireReader(actor, filter);
       return database.snapshot(actor, async (queries) => ({
         count: await reading.countEvents(queries, filter),
         events: await reading.listEvents(queries, filter, page),
@@ -210,6 +226,12 @@ export function createEventService({
       });
     },
   };
+}
+
+/** Tables of one’s own are for those who work here. */
+function requireReader(actor: Actor, { source = ucdpEvents.id }: EventFilter): void {
+  if (source === ucdpEvents.id || mayReadHealth(actor)) return;
+  throw new Refusal('events.not-yours', 403, 'Events of this source are for those who work here. Sign in first.');
 }
 
 function droppedRows({ dropped }: Pick<EventFile, 'dropped'>): number {

@@ -78,6 +78,7 @@ declare module '../../platform/database/database.ts' {
       deaths_civilians: number;
       reports: number | null;
       clarity: number;
+      source_words: string;
     };
   }
 }
@@ -86,7 +87,7 @@ declare module '../../platform/database/database.ts' {
 const told = sql.raw(
   `source_event_id, country, violence, day_from, day_to, date_precision, latitude, longitude, cell, where_precision,
   place_name, first_level, second_level, conflict, side_a, side_b, deaths_best, deaths_low, deaths_high,
-  deaths_civilians, reports, clarity`,
+  deaths_civilians, reports, clarity, source_words`,
 );
 
 /** One loading of a source's events at a time, until the transaction ends. */
@@ -107,6 +108,7 @@ export function stage(rows: CopyRows, event: ViolentEvent): void {
     ...[event.latitude, event.longitude, event.cell, event.wherePrecision],
     ...[event.placeName, event.firstLevel, event.secondLevel, event.conflict, event.sideA, event.sideB],
     ...[deaths.best, deaths.low, deaths.high, event.deathsCivilians, event.reports, event.clarity],
+    event.sourceWords ?? '',
   ]);
 }
 

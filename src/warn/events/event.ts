@@ -14,9 +14,14 @@ export type EventSource = {
   readonly citation: string;
 };
 
-export type EventSourceId = 'ucdp-events';
+/** Of a table of one’s own: `own-` and the words of its name. */
+export type OwnSourceId = `own-${string}`;
+export type EventSourceId = 'ucdp-events' | OwnSourceId;
 
-export const ucdpEvents: EventSource = {
+/** What a source of events is called by, where somebody asks for one. */
+export const eventSourcePattern = '^(|ucdp-events|own-[\\p{L}\\p{N}-]+)$';
+
+export const ucdpEvents: EventSource & { readonly id: 'ucdp-events' } = {
   id: 'ucdp-events',
   name: 'UCDP Georeferenced Event Dataset',
   publisher: 'Uppsala Conflict Data Program, Uppsala University',
@@ -54,6 +59,8 @@ export type ViolentEvent = {
   readonly reports: number | undefined;
   /** UCDP's: 1 the event is told as one, 2 it is part of a summary. */
   readonly clarity: number;
+  /** Where it was told, as a table of one’s own says it. */
+  readonly sourceWords?: string;
 };
 
 /** A cell of the PRIO-GRID: half a degree square, numbered from 1 in the south-west, 720 to a row. */
@@ -81,9 +88,11 @@ export function middleOf(cell: Cell): { readonly latitude: number; readonly long
   };
 }
 
-/** Which events are asked for: those of a country that touch these days. */
+/** Which events are asked for: those of a country that touch these days, of one source. */
 export type EventFilter = {
   readonly country: CountryCode;
+  /** UCDP’s where none is named: what is counted rests on those alone. */
+  readonly source?: EventSourceId;
   readonly from?: Day;
   readonly to?: Day;
   readonly violence?: ViolenceType;
@@ -103,6 +112,7 @@ export const eventFaults = {
   duplicate: message('the same identifier as an earlier row'),
   violence: message('no type of violence that UCDP has'),
   country: message('no country of that number'),
+  'country-name': message('no country that is known by that name or code'),
   'not-a-state': message('a country that did not exist then'),
   date: message('no day of the calendar'),
   order: message('ends before it begins'),

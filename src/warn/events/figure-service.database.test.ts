@@ -7,10 +7,12 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
+import { shippedIndicators } from '../../../test/made-up-indicators.ts';
 import { type CountryCode, countryByCode } from '../../places/country.ts';
 import { systemActor } from '../../platform/database/actor.ts';
 import { type FileBytes, fileAt } from '../../platform/files/file-bytes.ts';
 import { readLedger } from '../../platform/ledger/ledger-store.ts';
+import { createCountryIndicatorService } from '../country-indicators/country-indicator-service.ts';
 import { readFigures } from '../sources/read-figures.ts';
 import { readEvents } from '../sources/ucdp-events/ucdp-events.ts';
 import { createEventService, type EventService } from './event-service.ts';
@@ -284,9 +286,15 @@ test('the verb ingest says what it loaded, for people and for programs', async (
   });
   try {
     const shipped = join(root, 'data/ucdp-organised-violence.csv');
+    const countryIndicators = createCountryIndicatorService({
+      ...{ database: fresh.database, clock: () => new Date('2026-11-24T09:00:00Z'), catalogue: shippedIndicators },
+    });
     const run = async (...words: readonly string[]) => {
       const program = new Command();
-      addIngestCommands(program, async () => ({ services: { figures, events }, close: async () => {} }));
+      addIngestCommands(program, async () => ({
+        services: { figures, events, countryIndicators },
+        close: async () => {},
+      }));
       await program.parseAsync(['ingest', ...words], { from: 'user' });
     };
     await run(shipped);

@@ -15,6 +15,8 @@ const knownFeeds = Type.Array(
 );
 /** A feed that is shipped: who publishes what, and where. */
 export type KnownFeed = Static<typeof knownFeeds>[number];
+/** One that is read: shipped, or added by somebody who says in which language it is and what its publisher allows. */
+export type ReadFeed = KnownFeed & { readonly language?: string | undefined; readonly licence?: string | undefined };
 const compiled = Compile(knownFeeds);
 
 /** @throws RangeError where the file is no list of feeds */
@@ -40,12 +42,14 @@ const formats = new Map([
 const mostItems = 2_000;
 
 /** A feed as RSS 2.0, RSS 1.0 (RDF) or Atom (RFC 4287), whichever it is. */
-export function feedConnector({ id, name, publisher, address }: KnownFeed, land: LandArticles): Connector {
+export function feedConnector(feed: ReadFeed, land: LandArticles): Connector {
+  const { id, name, publisher, address, language, licence } = feed;
   return {
     describe: {
       // The identity of this source, said here and nowhere else.
       id: `feed-${id}` as ConnectorId,
       ...{ name, publisher, defaultAddress: address, everyHours: 1 },
+      ...(licence === undefined ? {} : { licence }),
       about:
         'What it tells of is listed among articles, with the countries and the terms that its words name. A person makes a report of one.',
     },
@@ -55,7 +59,9 @@ export function feedConnector({ id, name, publisher, address }: KnownFeed, land:
     parse: (page) => ({ rows: itemsOf(page, publisher).length }),
     async land(actor, pages) {
       const told: ToldArticle[] = [];
-      for await (const page of pages()) told.push(...itemsOf(page, publisher));
+      for await (const page of pages()) {
+        told.push(...itemsOf(page, publisher).map((item) => ({ ...item, language: item.language ?? language })));
+      }
       return land(actor, { id: `feed-${id}`, name }, told);
     },
   };
