@@ -1,5 +1,4 @@
 import { letter } from '../../src/account/correspondence/letter.ts';
-import { recommendation } from '../../src/account/recommendations/recommendation.ts';
 import { readScope } from '../../src/account/subscriptions/subscription.ts';
 import { diplomaticDate } from '../../src/act/diplomacy/diplomatic-date.ts';
 import { peaceAgreement } from '../../src/act/diplomacy/peace-agreement.ts';
@@ -12,6 +11,7 @@ import type { MarkingAnswer } from '../../src/people/marking-form.ts';
 import { newKeyPair, newPseudonym, publicKeyPem } from '../../src/people/sealed-identities/identity-crypto.ts';
 import { regionsOf } from '../../src/places/shipped-regions.ts';
 import type { Actor } from '../../src/platform/database/actor.ts';
+import type { FieldValue } from '../../src/platform/records/field.ts';
 import { placeFieldOf, type RecordDefinition } from '../../src/platform/records/record.ts';
 import { standardMarking } from '../../src/platform/records/standard-marking.ts';
 import { report } from '../../src/warn/reports/report.ts';
@@ -85,7 +85,7 @@ const recordKinds: readonly RecordDefinition[] = [
   ...[report, signal, dismissal, deskMatter],
   ...[assessment, strategy],
   ...[sanctionsRegime, programme, diplomaticDate, peaceAgreement],
-  ...[letter, recommendation],
+  letter,
 ];
 
 /** A record of a kind by the kind's example, about the draw's country, with the draw's word in what it is called by. */
@@ -105,12 +105,11 @@ function recordKind(definition: RecordDefinition): Kind {
       // What the example refers to is made for everybody to see, and stands in no drawn world: each of these does without.
       const values = await example.values(async () => '');
       // Nor are its organisations and people.
-      const named = Object.entries(fields).flatMap(
-        ([name, { control, optional }]): readonly [string, string | null][] => {
-          if (control === 'organisation') return [[name, maker.organisationId]];
-          return optional && (control === 'reference' || control === 'person') ? [[name, null]] : [];
-        },
-      );
+      const named = Object.entries(fields).flatMap(([name, { control, optional }]): readonly [string, FieldValue][] => {
+        if (control === 'organisation') return [[name, maker.organisationId]];
+        if (control === 'organisations') return [[name, [maker.organisationId]]];
+        return optional && (control === 'reference' || control === 'person') ? [[name, null]] : [];
+      });
       // A region stands only over a country of its own.
       const across = 'region' in fields ? { region: regionsOf(country)[0]?.id ?? null } : {};
       const told = `Told of under ${word}r and commonword`;
