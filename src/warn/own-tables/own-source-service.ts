@@ -8,6 +8,7 @@ import { unpacked } from '../../platform/files/unpacked-file.ts';
 import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { FieldsRefusal, Refusal } from '../../platform/refusal.ts';
+import { fold } from '../../platform/search/fold.ts';
 import type { EventRelease, EventSink } from '../events/event.ts';
 import type { EventService } from '../events/event-service.ts';
 import {
@@ -57,6 +58,15 @@ const refusals = {
   utf8: () => new Refusal('event-layout.encoding', 422, 'The table is not UTF-8. Save it as CSV in UTF-8', 'file'),
   empty: () => new Refusal('event-layout.empty', 422, 'Choose a file, or paste a table with a line of columns', 'file'),
   name: () => new Refusal('event-layout.name', 422, 'Enter a name with letters or digits', 'name'),
+  // Two long names may be alike as far as a source is known by them.
+  nameTaken: (name: string) =>
+    new Refusal(
+      'event-layout.name-taken',
+      422,
+      'A source of nearly this name is there already, {name}. Enter another name',
+      'name',
+      { name },
+    ),
   country: () => new Refusal('event-layout.country', 422, 'Choose a country from the list', 'country'),
 };
 
@@ -87,7 +97,7 @@ export function createOwnSourceService({
   }
 
   function sourceOf(asked: AskedSource, header: readonly string[]): OwnSource {
-    const id = ownSourceId(asked.name);
+    const id = ownSourceId(fold(asked.name));
     if (id === undefined) throw refusals.name();
     const country = asked.country === undefined ? undefined : countryByCode(asked.country)?.code;
     if (asked.country !== undefined && country === undefined) throw refusals.country();
@@ -104,6 +114,7 @@ export function createOwnSourceService({
 
   async function keep(queries: Queries, actor: Actor, source: OwnSource): Promise<void> {
     const before = (await store.allLayouts(queries)).find(({ id }) => id === source.id);
+    if (before !== undefined && fold(before.name) !== fold(source.name)) throw refusals.nameTaken(before.name);
     if (before !== undefined && sameLayout(before, source)) return;
     await store.keepLayout(queries, source, { kept_at: clock(), kept_by: actor.name });
     const { id, name, publisher, licence, columns } = source;

@@ -169,3 +169,18 @@ test('what a page would not send, the service refuses too, and nothing has lande
   await expect(bringIn({}, inRole('desk-officer'))).rejects.toMatchObject({ status: 403 });
   expect(await events.releases(systemActor)).toEqual(before);
 });
+
+test('a name in any script is a source; one that begins as another does, and is longer than is kept, is none', async () => {
+  const { events } = site.services;
+  const named = (name: string) => bring(table, 'land', { name, licence: name });
+  for (const name of ['هجمات على المدارس', 'Нападения в Дарфуре', '袭击学校', 'Straßensperren']) {
+    expect((await named(name)).body).toContain('2 rows have landed');
+  }
+  const sources = (await events.releases(systemActor)).map(({ source }) => source.id);
+  expect(sources.slice(0, 2)).toEqual(['own-strassensperren', expect.stringMatching(/^own-[a-z-]+$/)]);
+  const long = 'Attacks on schools, clinics and markets in the states of Darfur';
+  await named(`${long}, first list`);
+  const taken = await named(`${long}, second list`);
+  expect([taken.status, taken.body.includes('A source of nearly this name is there already')]).toEqual([422, true]);
+  expect((await named('…')).status).toBe(422);
+});

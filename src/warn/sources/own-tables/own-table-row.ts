@@ -64,7 +64,10 @@ const violenceWords: Readonly<Record<string, ViolenceType>> = {
 };
 
 function violenceOf(text: string, { columns, violence }: TableLayout): ViolenceType | undefined {
-  return columns.violence === undefined ? violence : violenceWords[text.toLowerCase().replaceAll('_', '-')];
+  if (columns.violence === undefined) return violence;
+  const words = text.toLowerCase().replaceAll('_', '-');
+  // Alone what is written there: “constructor” is a word of every object.
+  return Object.hasOwn(violenceWords, words) ? violenceWords[words] : undefined;
 }
 
 const forms: Readonly<Record<DateForm, RegExp>> = {

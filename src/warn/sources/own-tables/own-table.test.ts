@@ -70,10 +70,13 @@ test('rows that say the same are two; of two with one identifier the second is t
 test('types of violence are read from their column, as sources name them', async () => {
   const columns = { ...layout.columns, violence: 'Note' };
   const of = (words: string) => good.replace(/x$/, words);
-  const rows = [of('One-sided violence'), of('2'), of('state_based'), of('a row')];
+  const rows = [of('One-sided violence'), of('2'), of('state_based'), of('a row'), of('constructor')];
   const { events, refused } = await read([header, ...rows], { columns, violence: undefined });
   expect(events.map(({ violence }) => violence)).toEqual(['oneSided', 'nonState', 'stateBased']);
-  expect(refused).toMatchObject([{ line: 5, fault: 'violence', value: 'a row' }]);
+  expect(refused).toMatchObject([
+    { line: 5, fault: 'violence', value: 'a row' },
+    { line: 6, fault: 'violence', value: 'constructor' },
+  ]);
 });
 
 test.each([
