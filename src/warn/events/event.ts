@@ -152,6 +152,19 @@ export type EventFile = {
   readonly remarks: readonly string[];
 };
 
+export function droppedRows({ dropped }: Pick<EventFile, 'dropped'>): number {
+  return dropped.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+/** From the first day that a file tells of to the last. */
+export type Days = Pick<EventFile, 'firstDay' | 'lastDay'>;
+
+export function daysOfBoth(one: Days, other: Days): Days {
+  const [firstDay = one.firstDay] = [one.firstDay, other.firstDay].toSorted();
+  const lastDay = [one.lastDay, other.lastDay].toSorted().at(-1) ?? one.lastDay;
+  return { firstDay, lastDay };
+}
+
 export type EventReleaseId = string & { readonly __brand: 'EventReleaseId' };
 
 /** One file of events as it was loaded; never changed. */

@@ -5,7 +5,6 @@ import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import type { FileBytes } from '../../platform/files/file-bytes.ts';
 import { unpacked } from '../../platform/files/unpacked-file.ts';
-import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { FieldsRefusal, Refusal } from '../../platform/refusal.ts';
 import { fold } from '../../platform/search/fold.ts';
@@ -112,17 +111,21 @@ export function createOwnSourceService({
     return source;
   }
 
-  async function keep(queries: Queries, actor: Actor, source: OwnSource): Promise<void> {
+  /** @returns whether its tables are read otherwise than before */
+  async function keep(queries: Queries, actor: Actor, source: OwnSource): Promise<boolean> {
     const before = (await store.allLayouts(queries)).find(({ id }) => id === source.id);
     if (before !== undefined && fold(before.name) !== fold(source.name)) throw refusals.nameTaken(before.name);
-    if (before !== undefined && sameLayout(before, source)) return;
+    if (before !== undefined && sameLayout(before, source)) return false;
     await store.keepLayout(queries, source, { kept_at: clock(), kept_by: actor.name });
     const { id, name, publisher, licence, columns } = source;
     await appendLedgerEntry(queries, actor, {
       ...{ at: clock(), kind: 'event-layout.kept', subjectType: 'event-layout', subjectId: id, place: null },
-      ...{ fromState: before === undefined ? null : 'kept', toState: 'kept', marked: unrestricted },
+      ...{ fromState: before === undefined ? null : 'kept', toState: 'kept' },
+      // That a table is kept at all, and whose it is, is for the house that keeps it.
+      marked: { owner: actor.organisationId, marking: 'OFFICIAL', caveats: [], audience: [] },
       payload: { said: `${name}: how its columns are read`, publisher, licence, columns },
     });
+    return before !== undefined;
   }
 
   return {

@@ -89,6 +89,10 @@ test('its events are listed under their source, for those who work here', async 
   expect((await visitor.get(address)).status).toBe(403);
   expect((await visitor.get('/warn/sources')).body).not.toContain('Attacks in Darfur');
   expect((await visitor.get('/api/v1/events/releases')).body).not.toContain('Attacks in Darfur');
+  for (const ledger of ['/account/ledger', '/account/ledger.csv']) {
+    expect((await visitor.get(ledger)).body).not.toContain('Attacks in Darfur');
+    expect((await analyst.get(ledger)).body).toContain('Attacks in Darfur');
+  }
   const found = JSON.parse((await desk.get(`/api/v1/events?country=SDN&source=${own}`)).body);
   expect(found.items).toMatchObject([
     { source: own, placeName: 'Nyala', deathsBest: 4 },
@@ -126,6 +130,21 @@ test('a table that no longer has much of what stands is refused, unless it is as
     { placeName: 'Tine' },
     { placeName: 'El Fasher' },
   ]);
+});
+
+test('the same file, its columns said otherwise, is read anew in place of what was made of it', async () => {
+  const days = ['Where,Day,Killed', 'Sudan,01/02/2024,5', 'Sudan,03/04/2024,6'].join('\n');
+  const as = (dateForm: string, other: object = {}) =>
+    bring(days, 'land', { name: 'Days', dateForm, 'column-placeName': '', 'column-sideA': '', ...other });
+  expect((await as('dmy')).body).toContain('2 rows have landed: 2 new');
+  expect((await as('mdy')).status).toBe(422);
+  expect((await as('mdy', { evenIfLess: 'yes' })).body).toContain('2 rows have landed: 2 new');
+  const filter = { country: countryCode('SDN'), source: 'own-days' } as const;
+  expect(await site.services.events.list(systemActor, filter, { limit: 10 })).toMatchObject([
+    { dayFrom: '2024-03-04', deathsBest: 6 },
+    { dayFrom: '2024-01-02', deathsBest: 5 },
+  ]);
+  expect((await as('mdy')).body).toContain('This very table has landed already');
 });
 
 test('a file may be gzipped; a bomb, another encoding and what is no table are refused beside it', async () => {
