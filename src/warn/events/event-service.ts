@@ -88,7 +88,8 @@ export function createEventService({
       fate: { added: landed - gone.revised, ...gone, unchanged },
     };
     await store.insertRelease(queries, release);
-    await store.sumByMonth(queries, source, id);
+    // Nothing is counted from tables of one’s own.
+    if (source === ucdpEvents.id) await store.sumByMonth(queries, source, id);
     await appendLedgerEntry(queries, actor, loadedStep(actor, release));
     return release;
   }

@@ -116,6 +116,7 @@ export const eventFaults = {
   'not-a-state': message('a country that did not exist then'),
   date: message('no day of the calendar'),
   order: message('ends before it begins'),
+  future: message('a day that has not come yet'),
   coordinates: message('no point on the globe'),
   swapped: message('latitude and longitude swapped'),
   deaths: message('no count of deaths'),

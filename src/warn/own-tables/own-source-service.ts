@@ -4,11 +4,12 @@ import { mayPull, mayReadHealth } from '../../platform/connectors/connector.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import type { FileBytes } from '../../platform/files/file-bytes.ts';
+import { FileRefusal } from '../../platform/files/file-refusal.ts';
 import { unpacked } from '../../platform/files/unpacked-file.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { FieldsRefusal, Refusal } from '../../platform/refusal.ts';
 import { fold } from '../../platform/search/fold.ts';
-import type { EventRelease, EventSink } from '../events/event.ts';
+import type { Day, EventRelease, EventSink } from '../events/event.ts';
 import type { EventService } from '../events/event-service.ts';
 import {
   lacksOf,
@@ -17,6 +18,7 @@ import {
   type OwnSource,
   ownSourceId,
   type ReadTable,
+  sameLayout,
   type TableLayout,
   type TableSample,
 } from './own-source.ts';
@@ -66,6 +68,13 @@ const refusals = {
       'name',
       { name },
     ),
+  less: () =>
+    new Refusal(
+      'event-layout.less',
+      422,
+      'More than one in ten of the events that stand in its days are missing from this table. If that is right, tick the box',
+      'evenIfLess',
+    ),
   country: () => new Refusal('event-layout.country', 422, 'Choose a country from the list', 'country'),
 };
 
@@ -89,7 +98,12 @@ export function createOwnSourceService({
   readonly events: Pick<EventService, 'landRead'>;
   /** `warn/sources/own-tables/own-table.ts` */
   readonly readSample: (file: FileBytes) => Promise<TableSample>;
-  readonly readTable: (file: FileBytes, source: OwnSource, sink: Pick<EventSink, 'take'>) => Promise<ReadTable>;
+  readonly readTable: (
+    file: FileBytes,
+    source: OwnSource,
+    sink: Pick<EventSink, 'take'>,
+    today: Day,
+  ) => Promise<ReadTable>;
 }) {
   function requireBringer(actor: Actor): void {
     if (!mayPull(actor)) throw refusals.unbrought();
@@ -168,7 +182,8 @@ export function createOwnSourceService({
       const source = sourceOf(asked, header);
       let read: ReadTable | undefined;
       const reading = async ({ take }: Pick<EventSink, 'take'>) => {
-        read = await readTable(file(), source, { take });
+        // A day of the calendar by the form of the clock’s own writing.
+        read = await readTable(file(), source, { take }, clock().toISOString().slice(0, 10) as Day);
         return read.file;
       };
       const found = await besideFile(async () => {
@@ -215,24 +230,9 @@ async function besideFile<Result>(work: () => Promise<Result>): Promise<Result> 
   try {
     return await work();
   } catch (error) {
+    // What the command line says of it names an option of its own.
+    if (error instanceof FileRefusal && error.code === 'events.less') throw refusals.less();
     const isOfFile = error instanceof Refusal && error.status === 422 && error.field === undefined;
     throw isOfFile ? new Refusal(error.code, 422, error.message, 'file') : error;
   }
-}
-
-function sameLayout(one: OwnSource, other: OwnSource): boolean {
-  const said = ({ columns, ...rest }: OwnSource) =>
-    JSON.stringify([
-      Object.entries(columns).toSorted(),
-      ...[
-        rest.name,
-        rest.publisher,
-        rest.licence,
-        rest.dateForm,
-        rest.country ?? null,
-        rest.violence ?? null,
-        rest.header,
-      ],
-    ]);
-  return said(one) === said(other);
 }

@@ -98,3 +98,21 @@ export function lacksOf({ columns, country, violence }: TableLayout): readonly M
     ...(columns.deathsBest === undefined ? (['deathsBest'] as const) : []),
   ];
 }
+
+/** Whether both are told and read in the same way. */
+export function sameLayout(one: OwnSource, other: OwnSource): boolean {
+  const said = ({ columns, ...rest }: OwnSource) =>
+    JSON.stringify([
+      Object.entries(columns).toSorted(),
+      ...[
+        rest.name,
+        rest.publisher,
+        rest.licence,
+        rest.dateForm,
+        rest.country ?? null,
+        rest.violence ?? null,
+        rest.header,
+      ],
+    ]);
+  return said(one) === said(other);
+}
