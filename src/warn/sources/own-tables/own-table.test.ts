@@ -125,6 +125,11 @@ test('HXL’s hashtags say which column is what, under a header that titles may 
   ]);
 });
 
+test('people whom aid is meant for are nobody’s victims: their column is not taken for whom it was done to', async () => {
+  const lines = ['Day,Dead,People in need', '#date,#affected+killed,#targeted', '2024-03-01,12,4000'];
+  expect((await readSample(textFile('aid.csv', lines))).tagged).toEqual({ dayFrom: 'Day', deathsBest: 'Dead' });
+});
+
 test('tags alone are a header too; a table without them has none', async () => {
   const { header: names, tagged: columns } = await readSample(
     textFile('h.csv', ['#date,#affected+killed', '2024-01-01,1']),
