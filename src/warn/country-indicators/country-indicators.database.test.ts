@@ -188,7 +188,7 @@ test('an indicator that is kept from now on lands from the file that was loaded 
   await land(before);
   expect(await land(before)).toMatchObject({ outcome: 'unchanged' });
   expect(await land(source)).toMatchObject({ outcome: 'loaded', release: { fate: { added: 1, unchanged: 1 } } });
-  expect(await valuesOf('SDN')).toMatchObject([['v2x_clphy', 2024, 0.081, '15'], ['v2x_polyarchy']]);
+  expect((await valuesOf('SDN')).map(([indicator]) => indicator)).toEqual(['v2x_clphy', 'v2x_polyarchy']);
   expect(await land(source)).toMatchObject({ outcome: 'unchanged' });
 });
 
