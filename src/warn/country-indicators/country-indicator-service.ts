@@ -110,6 +110,11 @@ export function createCountryIndicatorService({
       return database.snapshot(actor, store.allReleases);
     },
 
+    /** Of each source the release that was landed last. */
+    newestReleases(actor: Actor): Promise<readonly IndicatorRelease[]> {
+      return database.snapshot(actor, store.newestReleases);
+    },
+
     /** All that stands of a country. */
     ofCountry(actor: Actor, country: CountryCode): Promise<readonly KeptValue[]> {
       return database.snapshot(actor, (queries) => store.valuesOf(queries, { country }));

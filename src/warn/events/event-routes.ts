@@ -94,10 +94,7 @@ export function eventRoutes(events: EventService, figures: FigureService, panels
 
   /** Whose events there are to choose from, and the release that the list is of. */
   async function sourcesFor(actor: Actor, { source = '' }: EventQuery) {
-    const releases = await events.releases(actor);
-    const newest = releases.filter(
-      (each, place) => releases.findIndex((other) => other.source.id === each.source.id) === place,
-    );
+    const newest = await events.newestReleases(actor);
     const others = newest.filter((each) => each.source.id !== ucdpEvents.id);
     return {
       release: newest.find((each) => each.source.id === (source || ucdpEvents.id)),
@@ -128,7 +125,7 @@ export function eventRoutes(events: EventService, figures: FigureService, panels
 
   /** UCDP’s, whether it is loaded or not, and what has been landed of tables of one’s own. */
   async function eventSources(actor: Actor) {
-    const releases = await events.releases(actor);
+    const releases = await events.newestReleases(actor);
     const ids = [...new Set<EventSourceId>([ucdpEvents.id, ...releases.map(({ source }) => source.id)])];
     return ids.map((id) => {
       const release = releases.find(({ source }) => source.id === id);

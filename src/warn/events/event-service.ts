@@ -146,8 +146,12 @@ export function createEventService({
 
     /** Every release ever landed, the last one first: tables of one’s own for those who work here alone. */
     async releases(actor: Actor): Promise<readonly EventRelease[]> {
-      const all = await database.snapshot(actor, store.allReleases);
-      return mayReadHealth(actor) ? all : all.filter(({ source }) => source.id === ucdpEvents.id);
+      return readableBy(actor, await database.snapshot(actor, store.allReleases));
+    },
+
+    /** Of each source the release that was landed last: tables of one’s own for those who work here alone. */
+    async newestReleases(actor: Actor): Promise<readonly EventRelease[]> {
+      return readableBy(actor, await database.snapshot(actor, store.newestReleases));
     },
 
     /** The release of a source that was landed last; nothing where there is none. */
@@ -224,6 +228,10 @@ export function createEventService({
 function requireReader(actor: Actor, { source = ucdpEvents.id }: EventFilter): void {
   if (source === ucdpEvents.id || mayReadHealth(actor)) return;
   throw new Refusal('events.not-yours', 403, 'Events of this source are for those who work here. Sign in first.');
+}
+
+function readableBy(actor: Actor, releases: readonly EventRelease[]): readonly EventRelease[] {
+  return mayReadHealth(actor) ? releases : releases.filter(({ source }) => source.id === ucdpEvents.id);
 }
 
 function nameOf(name: reading.CellName | undefined): Pick<reading.CellName, 'placeName' | 'firstLevel'> {
