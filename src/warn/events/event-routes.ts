@@ -44,6 +44,7 @@ const columns = {
   ...{ dayFrom: 'day_from', dayTo: 'day_to', placeName: 'place', firstLevel: 'first_level' },
   ...{ latitude: 'latitude', longitude: 'longitude', cell: 'priogrid_cell', sideA: 'side_a', sideB: 'side_b' },
   ...{ deathsBest: 'deaths_best', deathsLow: 'deaths_low', deathsHigh: 'deaths_high' },
+  ...{ deathsCivilians: 'deaths_civilians', sourceWords: 'source_words' },
 };
 
 /** A country's events, and what is loaded. @param panels what else is loaded */

@@ -139,6 +139,21 @@ test('a table that no longer has much of what stands is refused, unless it is as
   ]);
 });
 
+test('where each event was told, and how many of the dead were civilians, is shown, in the table and to programs too', async () => {
+  const told = ['Where,Day,Killed,Civilians,Told by', 'Mali,2024-03-01,12,9,A priest of Gao'].join('\n');
+  const columns = { 'column-placeName': '', 'column-sideA': '' };
+  const more = { 'column-deathsCivilians': 'Civilians', 'column-sourceWords': 'Told by' };
+  await bring(told, 'land', { name: 'Told', ...columns, ...more });
+  const asked = 'country=MLI&source=own-told';
+  const { body } = await desk.get(`/warn/events?${asked}`);
+  expect(body).toContain('Where it was told: <bdi>A priest of Gao</bdi>');
+  expect(body).toContain('of them civilians: 9');
+  expect((await desk.get(`/warn/events.csv?${asked}`)).body).toContain(',9,A priest of Gao');
+  expect(JSON.parse((await desk.get(`/api/v1/events?${asked}`)).body).items).toMatchObject([
+    { deathsCivilians: 9, sourceWords: 'A priest of Gao' },
+  ]);
+});
+
 test('the same file, its columns said otherwise, is read anew in place of what was made of it', async () => {
   const days = ['Where,Day,Killed', 'Sudan,01/02/2024,5', 'Sudan,03/04/2024,6'].join('\n');
   const as = (dateForm: string, other: object = {}) =>
