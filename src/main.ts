@@ -146,7 +146,7 @@ export function createServices(
   const events = createEventService({ database, clock, readEvents });
   const ownSources = createOwnSourceService({
     ...{ database, clock, events, readSample },
-    readTable: (file, source, sink) => readOwnTable(file, source, sink, pointIn),
+    readTable: (file, source, sink, today) => readOwnTable(file, source, sink, { pointOf: pointIn, today }),
   });
   const countryIndicators = createCountryIndicatorService({ database, clock, catalogue: readShippedIndicators() });
   const terms = readShippedTerms();

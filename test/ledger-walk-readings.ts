@@ -128,6 +128,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['figures.ofCountry', () => figures.ofCountry(systemActor, zimbabwe)],
     ['figures.monthlyOf', () => figures.monthlyOf(systemActor, [zimbabwe])],
     ['countryIndicators.releases', () => services.countryIndicators.releases(systemActor)],
+    ['countryIndicators.newestReleases', () => services.countryIndicators.newestReleases(systemActor)],
     ['countryIndicators.ofCountry', () => services.countryIndicators.ofCountry(systemActor, zimbabwe)],
     [
       'countryIndicators.page',
@@ -143,6 +144,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['articles.listAndCount', () => services.articles.listAndCount(systemActor, {}, { offset: 0, limit: 10 })],
     ['events.latest', () => services.events.latest(systemActor, 'ucdp-events')],
     ['events.releases', () => services.events.releases(systemActor)],
+    ['events.newestReleases', () => services.events.newestReleases(systemActor)],
     ['events.monthsOf', () => services.events.monthsOf(systemActor, zimbabwe)],
     ['events.list', () => services.events.list(systemActor, { country: zimbabwe }, { limit: 10 })],
     ['events.listAndCount', () => services.events.listAndCount(systemActor, { country: zimbabwe }, { limit: 10 })],

@@ -9693,7 +9693,7 @@ export interface components {
             withdrawn: number;
             dropped: {
                 /** @enum {unknown} */
-                fault: "id" | "duplicate" | "violence" | "country" | "country-name" | "not-a-state" | "date" | "order" | "coordinates" | "swapped" | "deaths" | "precision";
+                fault: "id" | "duplicate" | "violence" | "country" | "country-name" | "not-a-state" | "date" | "order" | "future" | "coordinates" | "swapped" | "deaths" | "precision";
                 rows: number;
                 first: {
                     line: number;
@@ -9732,6 +9732,10 @@ export interface components {
             deathsBest: number;
             deathsLow: number;
             deathsHigh: number;
+            /** @description 0 also where the source does not say */
+            deathsCivilians: number;
+            /** @description Where it was told, as a table of one’s own says it; empty for UCDP’s */
+            sourceWords: string;
         };
         /** EventMonth */
         EventMonth: {

@@ -40,7 +40,7 @@ function lastKnown(values: readonly KeptValue[]): Date | undefined {
 /** On the page of what is loaded: the files of what others measure of countries, and what of them was not taken. */
 export function indicatorSourcesPanel(indicators: CountryIndicatorService, view: View): Panel<undefined> {
   return async (actor) => {
-    const releases = await indicators.releases(actor);
+    const releases = await indicators.newestReleases(actor);
     const sources = indicatorSourceIds.map((id) => {
       const release = releases.find(({ source }) => source.id === id);
       const aside = { shown: release?.aside.slice(0, fewAside) ?? [], more: (release?.aside.length ?? 0) - fewAside };

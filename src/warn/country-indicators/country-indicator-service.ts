@@ -8,13 +8,14 @@ import type { PageAsked } from '../../platform/database/page.ts';
 import { FileRefusal } from '../../platform/files/file-refusal.ts';
 import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
-import type {
-  IndicatorCatalogue,
-  IndicatorFile,
-  IndicatorRelease,
-  IndicatorReleaseId,
-  KeptValue,
-  ReadValues,
+import {
+  type IndicatorCatalogue,
+  type IndicatorFile,
+  type IndicatorRelease,
+  type IndicatorReleaseId,
+  isReadAlike,
+  type KeptValue,
+  type ReadValues,
 } from './country-indicator.ts';
 import * as store from './country-indicator-store.ts';
 
@@ -76,7 +77,7 @@ export function createCountryIndicatorService({
     /**
      * Lands a file of values, whole or not at all, without ever holding it in memory. What it tells as before stays as it
      * stood; what it tells otherwise stands in new rows beside the old; what it tells to be none ceases to stand, and what
-     * it does not speak of stands. The file that was landed last changes nothing.
+     * it does not speak of stands. The file that was landed last changes nothing, unless more or less of it is kept now.
      * @param options.evenIfLess take a file that tells more than a tenth of what stands to be none
      * @throws FileRefusal naming file, line and reason; nothing has changed then
      */
@@ -98,7 +99,7 @@ export function createCountryIndicatorService({
         }
         await rows.end();
         const standing = await store.latestRelease(queries, file.source.id);
-        if (standing?.sha256 === file.sha256) return { outcome: 'unchanged', release: standing };
+        if (standing !== undefined && isReadAlike(standing, file)) return { outcome: 'unchanged', release: standing };
         const release = await keep(queries, actor, name, file, options.evenIfLess === true);
         return { outcome: 'loaded', release };
       });
@@ -107,6 +108,11 @@ export function createCountryIndicatorService({
     /** Every release ever landed, the last one first. */
     releases(actor: Actor): Promise<readonly IndicatorRelease[]> {
       return database.snapshot(actor, store.allReleases);
+    },
+
+    /** Of each source the release that was landed last. */
+    newestReleases(actor: Actor): Promise<readonly IndicatorRelease[]> {
+      return database.snapshot(actor, store.newestReleases);
     },
 
     /** All that stands of a country. */

@@ -160,6 +160,17 @@ export async function allReleases(queries: Queries): Promise<readonly IndicatorR
   return (await selectReleases(queries).execute()).map(toRelease);
 }
 
+/** Of each source the release that was loaded last, the last of them first. */
+export async function newestReleases(queries: Queries): Promise<readonly IndicatorRelease[]> {
+  const newest = queries
+    .selectFrom('country_indicator_release')
+    .distinctOn('source')
+    .select('loaded_order')
+    .orderBy('source')
+    .orderBy('loaded_order', 'desc');
+  return (await selectReleases(queries).where('loaded_order', 'in', newest).execute()).map(toRelease);
+}
+
 export async function latestRelease(
   queries: Queries,
   source: IndicatorSourceId,

@@ -116,6 +116,13 @@ export type IndicatorFate = {
   readonly withdrawn: number;
 };
 
+/** Whether a file is the very one that was loaded, and what is kept of it too: an indicator may have been added since. */
+export function isReadAlike(one: IndicatorFile, other: IndicatorFile): boolean {
+  const said = ({ sha256, values, aside, lacking }: IndicatorFile) =>
+    JSON.stringify([sha256, values, ...[aside, lacking].map((names) => [...new Set(names)].toSorted())]);
+  return said(one) === said(other);
+}
+
 /** A value as it is kept, with the release that told it. */
 export type KeptValue = {
   readonly source: IndicatorSourceId;

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { countryCode, type FreshServices, freshServices, inRole } from '../../../test/fresh-services.ts';
+import { countryCode, type FreshServices, freshServices, inRole, textFile } from '../../../test/fresh-services.ts';
 import { measured, vDemLines, worldBankLines } from '../../../test/made-up-indicators.ts';
 import { openSourceServer, type SourceServer } from '../../../test/receivers/source-server.ts';
 import { systemActor } from '../../platform/database/actor.ts';
 import { checkedGet } from '../../platform/outbound/checked-get.ts';
 import { addIngestCommands } from '../events/ingest-commands.ts';
+import { readVDem } from '../sources/v-dem/v-dem.ts';
 
 /** What others measure of countries: pulled from servers on this machine that speak as the real ones do, and by file. */
 
@@ -174,6 +175,21 @@ test('V-Dem’s table is read from where it is kept; a page of the web in its pl
     ['v2x_clphy', 2024, 0.081, '15'],
     ['v2x_polyarchy', 2024, 0.106, '15'],
   ]);
+});
+
+test('an indicator that is kept from now on lands from the file that was loaded before', async () => {
+  const { countryIndicators } = fresh.services;
+  const source = countryIndicators.catalogue['v-dem'];
+  const before = { ...source, indicators: source.indicators.filter(({ id }) => id !== 'v2x_clphy') };
+  const land = (kept: typeof source) =>
+    countryIndicators.land(systemActor, 'V-Dem-CY-Core-v15.csv', (sink) =>
+      readVDem(textFile('V-Dem-CY-Core-v15.csv', vDemRows), kept, sink),
+    );
+  await land(before);
+  expect(await land(before)).toMatchObject({ outcome: 'unchanged' });
+  expect(await land(source)).toMatchObject({ outcome: 'loaded', release: { fate: { added: 1, unchanged: 1 } } });
+  expect((await valuesOf('SDN')).map(([indicator]) => indicator)).toEqual(['v2x_clphy', 'v2x_polyarchy']);
+  expect(await land(source)).toMatchObject({ outcome: 'unchanged' });
 });
 
 test('the verb ingest lands files of both, knows them by their header, and tells what was not taken', async () => {

@@ -41,6 +41,8 @@ const eventSchema = Type.Object(
     deathsBest: count,
     deathsLow: count,
     deathsHigh: count,
+    deathsCivilians: Type.Integer({ minimum: 0, description: '0 also where the source does not say' }),
+    sourceWords: Type.String({ description: 'Where it was told, as a table of one’s own says it; empty for UCDP’s' }),
   },
   { title: 'ViolentEvent' },
 );

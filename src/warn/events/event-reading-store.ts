@@ -117,6 +117,9 @@ export type ListedEvent = {
   readonly deathsBest: number;
   readonly deathsLow: number;
   readonly deathsHigh: number;
+  readonly deathsCivilians: number;
+  /** Where it was told, as a table of one’s own says it; empty for UCDP’s. */
+  readonly sourceWords: string;
 };
 
 function standing(queries: Queries, { country, source = counted, from, to, violence }: EventFilter) {
@@ -143,6 +146,7 @@ export async function listEvents(
     ...(['source_event_id as sourceEventId', 'place_name as placeName', 'first_level as firstLevel'] as const),
     ...(['side_a as sideA', 'side_b as sideB'] as const),
     ...(['deaths_best as deathsBest', 'deaths_low as deathsLow', 'deaths_high as deathsHigh'] as const),
+    ...(['deaths_civilians as deathsCivilians', 'source_words as sourceWords'] as const),
   ]);
   if (after !== undefined) {
     query = query.where(sql<boolean>`(day_from, source_event_id) < (${after.dayFrom}::date, ${after.sourceEventId})`);

@@ -44,6 +44,7 @@ const columns = {
   ...{ dayFrom: 'day_from', dayTo: 'day_to', placeName: 'place', firstLevel: 'first_level' },
   ...{ latitude: 'latitude', longitude: 'longitude', cell: 'priogrid_cell', sideA: 'side_a', sideB: 'side_b' },
   ...{ deathsBest: 'deaths_best', deathsLow: 'deaths_low', deathsHigh: 'deaths_high' },
+  ...{ deathsCivilians: 'deaths_civilians', sourceWords: 'source_words' },
 };
 
 /** A country's events, and what is loaded. @param panels what else is loaded */
@@ -94,10 +95,7 @@ export function eventRoutes(events: EventService, figures: FigureService, panels
 
   /** Whose events there are to choose from, and the release that the list is of. */
   async function sourcesFor(actor: Actor, { source = '' }: EventQuery) {
-    const releases = await events.releases(actor);
-    const newest = releases.filter(
-      (each, place) => releases.findIndex((other) => other.source.id === each.source.id) === place,
-    );
+    const newest = await events.newestReleases(actor);
     const others = newest.filter((each) => each.source.id !== ucdpEvents.id);
     return {
       release: newest.find((each) => each.source.id === (source || ucdpEvents.id)),
@@ -128,7 +126,7 @@ export function eventRoutes(events: EventService, figures: FigureService, panels
 
   /** UCDP’s, whether it is loaded or not, and what has been landed of tables of one’s own. */
   async function eventSources(actor: Actor) {
-    const releases = await events.releases(actor);
+    const releases = await events.newestReleases(actor);
     const ids = [...new Set<EventSourceId>([ucdpEvents.id, ...releases.map(({ source }) => source.id)])];
     return ids.map((id) => {
       const release = releases.find(({ source }) => source.id === id);

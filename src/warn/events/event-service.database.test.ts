@@ -73,6 +73,7 @@ test('a newer file tells one event anew and another no longer; what stood before
   const earlier = (await events.land(systemActor, file(first))).release;
   const second = [eventRecord({ id: '1', best: '12' }), ...many, eventRecord({ id: '3', ...on('2015-01-01') })];
   const { release } = await events.land(systemActor, file(second, 'GEDEvent_v26_1.csv'));
+  expect(await events.newestReleases(systemActor)).toEqual([release]);
   expect(release).toMatchObject({ version: '26.1', fate: { added: 1, revised: 1, unchanged: 20, withdrawn: 1 } });
   expect((await standing()).filter(({ id }) => id.length === 1)).toEqual([
     { id: '1', best: 12 },

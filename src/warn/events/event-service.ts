@@ -7,10 +7,12 @@ import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import type { FileBytes } from '../../platform/files/file-bytes.ts';
 import { FileRefusal } from '../../platform/files/file-refusal.ts';
-import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {
+  type Days,
+  daysOfBoth,
+  droppedRows,
   type EventFile,
   type EventFilter,
   type EventPage,
@@ -21,6 +23,7 @@ import {
   ucdpEvents,
 } from './event.ts';
 import * as reading from './event-reading-store.ts';
+import { loadedStep } from './event-release-step.ts';
 import * as store from './event-store.ts';
 import { asMonth, lastWholeMonth, type Month, monthNumber, monthOfNumber } from './figures.ts';
 import { type CellCounts, type HotSpot, hotSpotRule, hotSpots } from './hot-spots.ts';
@@ -46,6 +49,9 @@ export type MonthCounts = {
   readonly counts: readonly number[];
 };
 
+/** @property days those of which a file tells everything: what it no longer tells of them ceases to stand */
+type Keeping = { readonly days: Days; readonly evenIfLess: boolean };
+
 type ReadEvents = (file: FileBytes, sink: EventSink) => Promise<EventFile>;
 
 /** A file that would take away more than this share of the events that stand in its days is refused unless asked for. */
@@ -61,16 +67,16 @@ export function createEventService({
   /** Reads a file of events as it comes: `warn/sources/ucdp-events/ucdp-events.ts`. */
   readonly readEvents: ReadEvents;
 }) {
-  async function keep(queries: Queries, actor: Actor, name: string, file: EventFile, evenIfLess: boolean) {
+  async function keep(queries: Queries, actor: Actor, name: string, file: EventFile, { days, evenIfLess }: Keeping) {
     // A fresh UUID is by construction the identity of a new release.
     const id = uuidv7() as EventReleaseId;
     const source = file.source.id;
-    const gone = await store.supersede(queries, source, id, file);
+    const gone = await store.supersede(queries, source, id, days);
     const landed = await store.landStaged(queries, source, id);
     const unchanged = file.rows - droppedRows(file) - landed;
     const stood = gone.revised + gone.withdrawn + unchanged;
     if (!evenIfLess && gone.withdrawn > stood * mostWithdrawn) {
-      const reason = `of the ${stood} events that stand from ${file.firstDay} to ${file.lastDay} it no longer has ${gone.withdrawn}; to take it all the same, add --even-if-less`;
+      const reason = `of the ${stood} events that stand from ${days.firstDay} to ${days.lastDay} it no longer has ${gone.withdrawn}; to take it all the same, add --even-if-less`;
       throw new FileRefusal('events.less', name, undefined, reason);
     }
     const release: EventRelease = {
@@ -82,42 +88,23 @@ export function createEventService({
       fate: { added: landed - gone.revised, ...gone, unchanged },
     };
     await store.insertRelease(queries, release);
-    await store.sumByMonth(queries, source, id);
-    await tell(queries, actor, release);
+    // Nothing is counted from tables of one’s own.
+    if (source === ucdpEvents.id) await store.sumByMonth(queries, source, id);
+    await appendLedgerEntry(queries, actor, loadedStep(actor, release));
     return release;
   }
 
-  async function tell(queries: Queries, actor: Actor, release: EventRelease): Promise<void> {
-    const { source, version, firstDay, lastDay, fate } = release;
-    await appendLedgerEntry(queries, actor, {
-      at: release.loadedAt,
-      kind: 'events.loaded',
-      subjectType: 'event-release',
-      subjectId: release.id,
-      place: null,
-      fromState: null,
-      toState: 'loaded',
-      marked: unrestricted,
-      payload: {
-        said: `${source.name}, version ${version}: ${firstDay} to ${lastDay}`,
-        source: source.id,
-        version,
-        fileName: release.fileName,
-        fileSha256: release.sha256,
-        rowCount: release.rows,
-        droppedRows: droppedRows(release),
-        ...fate,
-      },
-    });
-  }
-
-  /** As `land`, for what is read in another way. @param options.alongside what is kept in the same transaction */
+  /**
+   * As `land`, for what is read in another way.
+   * @param options.alongside what is kept in the same transaction; it tells whether files of this source are read
+   *   otherwise than before: then the file that was landed last is read anew, in place of what was made of it
+   */
   function landRead(
     actor: Actor,
     source: EventSourceId,
     name: string,
     readInto: (sink: EventSink) => Promise<EventFile>,
-    options: { readonly evenIfLess?: boolean; readonly alongside?: (queries: Queries) => Promise<void> } = {},
+    options: { readonly evenIfLess?: boolean; readonly alongside?: (queries: Queries) => Promise<boolean> } = {},
   ): Promise<LandedEvents> {
     return database.bulk(actor, async (queries, copyInto) => {
       await store.lockSource(queries, source);
@@ -131,10 +118,15 @@ export function createEventService({
         throw error;
       }
       await rows.end();
-      await options.alongside?.(queries);
+      const isReadAnew = (await options.alongside?.(queries)) === true;
       const standing = await store.latestRelease(queries, read.source.id);
-      if (standing?.sha256 === read.sha256) return { outcome: 'unchanged', release: standing };
-      return { outcome: 'loaded', release: await keep(queries, actor, name, read, options.evenIfLess === true) };
+      const same = standing?.sha256 === read.sha256 ? standing : undefined;
+      if (same !== undefined && !isReadAnew) return { outcome: 'unchanged', release: same };
+      const keeping = {
+        days: same === undefined ? read : daysOfBoth(same, read),
+        evenIfLess: options.evenIfLess === true,
+      };
+      return { outcome: 'loaded', release: await keep(queries, actor, name, read, keeping) };
     });
   }
 
@@ -154,8 +146,12 @@ export function createEventService({
 
     /** Every release ever landed, the last one first: tables of one’s own for those who work here alone. */
     async releases(actor: Actor): Promise<readonly EventRelease[]> {
-      const all = await database.snapshot(actor, store.allReleases);
-      return mayReadHealth(actor) ? all : all.filter(({ source }) => source.id === ucdpEvents.id);
+      return readableBy(actor, await database.snapshot(actor, store.allReleases));
+    },
+
+    /** Of each source the release that was landed last: tables of one’s own for those who work here alone. */
+    async newestReleases(actor: Actor): Promise<readonly EventRelease[]> {
+      return readableBy(actor, await database.snapshot(actor, store.newestReleases));
     },
 
     /** The release of a source that was landed last; nothing where there is none. */
@@ -234,8 +230,8 @@ function requireReader(actor: Actor, { source = ucdpEvents.id }: EventFilter): v
   throw new Refusal('events.not-yours', 403, 'Events of this source are for those who work here. Sign in first.');
 }
 
-function droppedRows({ dropped }: Pick<EventFile, 'dropped'>): number {
-  return dropped.reduce((sum, { rows }) => sum + rows, 0);
+function readableBy(actor: Actor, releases: readonly EventRelease[]): readonly EventRelease[] {
+  return mayReadHealth(actor) ? releases : releases.filter(({ source }) => source.id === ucdpEvents.id);
 }
 
 function nameOf(name: reading.CellName | undefined): Pick<reading.CellName, 'placeName' | 'firstLevel'> {

@@ -257,6 +257,17 @@ export async function allReleases(queries: Queries): Promise<readonly EventRelea
   return (await selectReleases(queries).execute()).map(toRelease);
 }
 
+/** Of each source the release that was loaded last, the last of them first. */
+export async function newestReleases(queries: Queries): Promise<readonly EventRelease[]> {
+  const newest = queries
+    .selectFrom('event_release')
+    .distinctOn('source')
+    .select('loaded_order')
+    .orderBy('source')
+    .orderBy('loaded_order', 'desc');
+  return (await selectReleases(queries).where('loaded_order', 'in', newest).execute()).map(toRelease);
+}
+
 /** The release that was loaded last; nothing where there is none. */
 export const latestRelease = oncePerMoment(
   async (queries: Queries, source: EventSourceId): Promise<EventRelease | undefined> => {

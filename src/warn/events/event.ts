@@ -116,6 +116,7 @@ export const eventFaults = {
   'not-a-state': message('a country that did not exist then'),
   date: message('no day of the calendar'),
   order: message('ends before it begins'),
+  future: message('a day that has not come yet'),
   coordinates: message('no point on the globe'),
   swapped: message('latitude and longitude swapped'),
   deaths: message('no count of deaths'),
@@ -151,6 +152,19 @@ export type EventFile = {
   readonly lastDay: Day;
   readonly remarks: readonly string[];
 };
+
+export function droppedRows({ dropped }: Pick<EventFile, 'dropped'>): number {
+  return dropped.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+/** From the first day that a file tells of to the last. */
+export type Days = Pick<EventFile, 'firstDay' | 'lastDay'>;
+
+export function daysOfBoth(one: Days, other: Days): Days {
+  const [firstDay = one.firstDay] = [one.firstDay, other.firstDay].toSorted();
+  const lastDay = [one.lastDay, other.lastDay].toSorted().at(-1) ?? one.lastDay;
+  return { firstDay, lastDay };
+}
 
 export type EventReleaseId = string & { readonly __brand: 'EventReleaseId' };
 

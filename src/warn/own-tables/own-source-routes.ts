@@ -17,6 +17,8 @@ import { type ColumnMapping, dateForms, type MappedField, mappedFields, type Own
 import { type AskedSource, mostTableBytes, type OwnSourceService } from './own-source-service.ts';
 
 const home = '/warn/events/own';
+/** What is pasted comes with two letters for the end of each line; one more than that is enough to be refused by. */
+const mostPastedBytes = mostTableBytes * 2 + 1;
 /** The table as a form writes it, where each letter may take nine. */
 const bodyLimit = mostTableBytes * 3 + 64 * 1024;
 const mostRefusedShown = 500;
@@ -98,7 +100,7 @@ export function ownSourceRoutes(own: OwnSourceService): Routes {
   return async (app) => {
     await app.register(multipart, {
       attachFieldsToBody: true,
-      limits: { files: 1, fields: 5, fieldSize: mostTableBytes, fileSize: mostTableBytes, parts: 6 },
+      limits: { files: 1, fields: 5, fieldSize: mostPastedBytes, fileSize: mostTableBytes, parts: 6 },
       throwFileSizeLimit: false,
     });
     // The token of the form is looked for as in any other form: by its name in the body.
@@ -192,10 +194,11 @@ async function headerIn(own: OwnSourceService, actor: Actor, text: string): Prom
   }
 }
 
+/** As it was typed: a form sends each end of a line as CR LF, whatever stood there. */
 function wordIn(body: unknown, name: string): string {
   const given: unknown =
     body !== null && typeof body === 'object' ? Object.getOwnPropertyDescriptor(body, name)?.value : '';
-  return typeof given === 'string' ? given.replaceAll('\u0000', '').toWellFormed() : '';
+  return typeof given === 'string' ? given.replaceAll('\u0000', '').replaceAll('\r\n', '\n').toWellFormed() : '';
 }
 
 const nameOf = (fileName: string) => fileName.replace(/\.(csv|csv\.gz|zip|txt)$/i, '').slice(0, 100);

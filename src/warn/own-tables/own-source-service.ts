@@ -4,11 +4,12 @@ import { mayPull, mayReadHealth } from '../../platform/connectors/connector.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import type { FileBytes } from '../../platform/files/file-bytes.ts';
+import { FileRefusal } from '../../platform/files/file-refusal.ts';
 import { unpacked } from '../../platform/files/unpacked-file.ts';
-import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { FieldsRefusal, Refusal } from '../../platform/refusal.ts';
-import type { EventRelease, EventSink } from '../events/event.ts';
+import { fold } from '../../platform/search/fold.ts';
+import type { Day, EventRelease, EventSink } from '../events/event.ts';
 import type { EventService } from '../events/event-service.ts';
 import {
   lacksOf,
@@ -17,6 +18,7 @@ import {
   type OwnSource,
   ownSourceId,
   type ReadTable,
+  sameLayout,
   type TableLayout,
   type TableSample,
 } from './own-source.ts';
@@ -57,6 +59,22 @@ const refusals = {
   utf8: () => new Refusal('event-layout.encoding', 422, 'The table is not UTF-8. Save it as CSV in UTF-8', 'file'),
   empty: () => new Refusal('event-layout.empty', 422, 'Choose a file, or paste a table with a line of columns', 'file'),
   name: () => new Refusal('event-layout.name', 422, 'Enter a name with letters or digits', 'name'),
+  // Two long names may be alike as far as a source is known by them.
+  nameTaken: (name: string) =>
+    new Refusal(
+      'event-layout.name-taken',
+      422,
+      'A source of nearly this name is there already, {name}. Enter another name',
+      'name',
+      { name },
+    ),
+  less: () =>
+    new Refusal(
+      'event-layout.less',
+      422,
+      'More than one in ten of the events that stand in its days are missing from this table. If that is right, tick the box',
+      'evenIfLess',
+    ),
   country: () => new Refusal('event-layout.country', 422, 'Choose a country from the list', 'country'),
 };
 
@@ -80,14 +98,19 @@ export function createOwnSourceService({
   readonly events: Pick<EventService, 'landRead'>;
   /** `warn/sources/own-tables/own-table.ts` */
   readonly readSample: (file: FileBytes) => Promise<TableSample>;
-  readonly readTable: (file: FileBytes, source: OwnSource, sink: Pick<EventSink, 'take'>) => Promise<ReadTable>;
+  readonly readTable: (
+    file: FileBytes,
+    source: OwnSource,
+    sink: Pick<EventSink, 'take'>,
+    today: Day,
+  ) => Promise<ReadTable>;
 }) {
   function requireBringer(actor: Actor): void {
     if (!mayPull(actor)) throw refusals.unbrought();
   }
 
   function sourceOf(asked: AskedSource, header: readonly string[]): OwnSource {
-    const id = ownSourceId(asked.name);
+    const id = ownSourceId(fold(asked.name));
     if (id === undefined) throw refusals.name();
     const country = asked.country === undefined ? undefined : countryByCode(asked.country)?.code;
     if (asked.country !== undefined && country === undefined) throw refusals.country();
@@ -102,16 +125,21 @@ export function createOwnSourceService({
     return source;
   }
 
-  async function keep(queries: Queries, actor: Actor, source: OwnSource): Promise<void> {
+  /** @returns whether its tables are read otherwise than before */
+  async function keep(queries: Queries, actor: Actor, source: OwnSource): Promise<boolean> {
     const before = (await store.allLayouts(queries)).find(({ id }) => id === source.id);
-    if (before !== undefined && sameLayout(before, source)) return;
+    if (before !== undefined && fold(before.name) !== fold(source.name)) throw refusals.nameTaken(before.name);
+    if (before !== undefined && sameLayout(before, source)) return false;
     await store.keepLayout(queries, source, { kept_at: clock(), kept_by: actor.name });
     const { id, name, publisher, licence, columns } = source;
     await appendLedgerEntry(queries, actor, {
       ...{ at: clock(), kind: 'event-layout.kept', subjectType: 'event-layout', subjectId: id, place: null },
-      ...{ fromState: before === undefined ? null : 'kept', toState: 'kept', marked: unrestricted },
+      ...{ fromState: before === undefined ? null : 'kept', toState: 'kept' },
+      // That a table is kept at all, and whose it is, is for the house that keeps it.
+      marked: { owner: actor.organisationId, marking: 'OFFICIAL', caveats: [], audience: [] },
       payload: { said: `${name}: how its columns are read`, publisher, licence, columns },
     });
+    return before !== undefined;
   }
 
   return {
@@ -154,7 +182,8 @@ export function createOwnSourceService({
       const source = sourceOf(asked, header);
       let read: ReadTable | undefined;
       const reading = async ({ take }: Pick<EventSink, 'take'>) => {
-        read = await readTable(file(), source, { take });
+        // A day of the calendar by the form of the clock’s own writing.
+        read = await readTable(file(), source, { take }, clock().toISOString().slice(0, 10) as Day);
         return read.file;
       };
       const found = await besideFile(async () => {
@@ -201,24 +230,9 @@ async function besideFile<Result>(work: () => Promise<Result>): Promise<Result> 
   try {
     return await work();
   } catch (error) {
+    // What the command line says of it names an option of its own.
+    if (error instanceof FileRefusal && error.code === 'events.less') throw refusals.less();
     const isOfFile = error instanceof Refusal && error.status === 422 && error.field === undefined;
     throw isOfFile ? new Refusal(error.code, 422, error.message, 'file') : error;
   }
-}
-
-function sameLayout(one: OwnSource, other: OwnSource): boolean {
-  const said = ({ columns, ...rest }: OwnSource) =>
-    JSON.stringify([
-      Object.entries(columns).toSorted(),
-      ...[
-        rest.name,
-        rest.publisher,
-        rest.licence,
-        rest.dateForm,
-        rest.country ?? null,
-        rest.violence ?? null,
-        rest.header,
-      ],
-    ]);
-  return said(one) === said(other);
 }

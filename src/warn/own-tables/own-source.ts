@@ -73,16 +73,11 @@ export type TableSample = {
   readonly tagged: ColumnMapping | undefined;
 };
 
-/** `Attacks on schools` is `own-attacks-on-schools`; nothing where no letter or number is left of it. */
-export function ownSourceId(name: string): OwnSourceId | undefined {
-  const words = name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 60)
-    .replace(/-$/, '');
+const longestWords = 60;
+
+/** `Attacks on schools` is `own-attacks-on-schools`; nothing where no letter is left. @param folded in Latin letters */
+export function ownSourceId(folded: string): OwnSourceId | undefined {
+  const words = folded.replaceAll(' ', '-').slice(0, longestWords).replace(/-$/, '');
   return words === '' ? undefined : `own-${words}`;
 }
 
@@ -102,4 +97,22 @@ export function lacksOf({ columns, country, violence }: TableLayout): readonly M
     ...(columns.violence === undefined && violence === undefined ? (['violence'] as const) : []),
     ...(columns.deathsBest === undefined ? (['deathsBest'] as const) : []),
   ];
+}
+
+/** Whether both are told and read in the same way. */
+export function sameLayout(one: OwnSource, other: OwnSource): boolean {
+  const said = ({ columns, ...rest }: OwnSource) =>
+    JSON.stringify([
+      Object.entries(columns).toSorted(),
+      ...[
+        rest.name,
+        rest.publisher,
+        rest.licence,
+        rest.dateForm,
+        rest.country ?? null,
+        rest.violence ?? null,
+        rest.header,
+      ],
+    ]);
+  return said(one) === said(other);
 }

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MovedSite, movedSite } from '../../../test/browser/moved-site.ts';
 import { createVisitor, type Visitor } from '../../../test/browser/visitor.ts';
@@ -89,6 +90,10 @@ test('its events are listed under their source, for those who work here', async 
   expect((await visitor.get(address)).status).toBe(403);
   expect((await visitor.get('/warn/sources')).body).not.toContain('Attacks in Darfur');
   expect((await visitor.get('/api/v1/events/releases')).body).not.toContain('Attacks in Darfur');
+  for (const ledger of ['/account/ledger', '/account/ledger.csv']) {
+    expect((await visitor.get(ledger)).body).not.toContain('Attacks in Darfur');
+    expect((await analyst.get(ledger)).body).toContain('Attacks in Darfur');
+  }
   const found = JSON.parse((await desk.get(`/api/v1/events?country=SDN&source=${own}`)).body);
   expect(found.items).toMatchObject([
     { source: own, placeName: 'Nyala', deathsBest: 4 },
@@ -106,6 +111,11 @@ test('nothing is counted from it: lists, months, hot spots and rises rest on UCD
   const paraguay = (await events.hotSpotsOf(systemActor, countryCode('PRY')))?.cells.length;
   await bring('Where,Town,Day,Killed,By\nParaguay,X,2024-12-01,4,Militia', 'land', { name: 'Elsewhere' });
   expect((await events.hotSpotsOf(systemActor, countryCode('PRY')))?.cells).toHaveLength(paraguay ?? 0);
+  const sums = sql<{ rows: number }>`
+    select (select count(*) from event_country_month where source <> 'ucdp-events')
+      + (select count(*) from event_cell_month where source <> 'ucdp-events') as rows`;
+  const found = await site.database.snapshot(systemActor, (queries) => sums.execute(queries));
+  expect(Number(found.rows[0]?.rows)).toBe(0);
   const filter = { country: sudan, source: own } as const;
   await expect(events.list(anonymousActor, filter, { limit: 1 })).rejects.toMatchObject({ status: 403 });
 });
@@ -119,13 +129,44 @@ test('a table that no longer has much of what stands is refused, unless it is as
   const wider = `${less}\nSudan,Tine,2024-03-05,1,Militia`;
   const refused = await bring(wider, 'land');
   expect(refused.status).toBe(422);
-  expect(refused.body).toContain('it no longer has 1');
+  expect(refused.body).toContain('href="#evenIfLess">More than one in ten of the events that stand');
+  expect(refused.body).not.toContain('--even-if-less');
   expect((await bring(wider, 'land', { evenIfLess: 'yes' })).body).toContain('1 new');
   const filter = { country: countryCode('SDN'), source: own } as const;
   expect(await site.services.events.list(systemActor, filter, { limit: 10 })).toMatchObject([
     { placeName: 'Tine' },
     { placeName: 'El Fasher' },
   ]);
+});
+
+test('where each event was told, and how many of the dead were civilians, is shown, in the table and to programs too', async () => {
+  const told = ['Where,Day,Killed,Civilians,Told by', 'Mali,2024-03-01,12,9,A priest of Gao'].join('\n');
+  const columns = { 'column-placeName': '', 'column-sideA': '' };
+  const more = { 'column-deathsCivilians': 'Civilians', 'column-sourceWords': 'Told by' };
+  await bring(told, 'land', { name: 'Told', ...columns, ...more });
+  const asked = 'country=MLI&source=own-told';
+  const { body } = await desk.get(`/warn/events?${asked}`);
+  expect(body).toContain('Where it was told: <bdi>A priest of Gao</bdi>');
+  expect(body).toContain('of them civilians: 9');
+  expect((await desk.get(`/warn/events.csv?${asked}`)).body).toContain(',9,A priest of Gao');
+  expect(JSON.parse((await desk.get(`/api/v1/events?${asked}`)).body).items).toMatchObject([
+    { deathsCivilians: 9, sourceWords: 'A priest of Gao' },
+  ]);
+});
+
+test('the same file, its columns said otherwise, is read anew in place of what was made of it', async () => {
+  const days = ['Where,Day,Killed', 'Sudan,01/02/2024,5', 'Sudan,03/04/2024,6'].join('\n');
+  const as = (dateForm: string, other: object = {}) =>
+    bring(days, 'land', { name: 'Days', dateForm, 'column-placeName': '', 'column-sideA': '', ...other });
+  expect((await as('dmy')).body).toContain('2 rows have landed: 2 new');
+  expect((await as('mdy')).status).toBe(422);
+  expect((await as('mdy', { evenIfLess: 'yes' })).body).toContain('2 rows have landed: 2 new');
+  const filter = { country: countryCode('SDN'), source: 'own-days' } as const;
+  expect(await site.services.events.list(systemActor, filter, { limit: 10 })).toMatchObject([
+    { dayFrom: '2024-03-04', deathsBest: 6 },
+    { dayFrom: '2024-01-02', deathsBest: 5 },
+  ]);
+  expect((await as('mdy')).body).toContain('This very table has landed already');
 });
 
 test('a file may be gzipped; a bomb, another encoding and what is no table are refused beside it', async () => {
@@ -168,4 +209,19 @@ test('what a page would not send, the service refuses too, and nothing has lande
   await expect(bringIn({ columns: { country: 'Where' } })).rejects.toMatchObject({ status: 422 });
   await expect(bringIn({}, inRole('desk-officer'))).rejects.toMatchObject({ status: 403 });
   expect(await events.releases(systemActor)).toEqual(before);
+});
+
+test('a name in any script is a source; one that begins as another does, and is longer than is kept, is none', async () => {
+  const { events } = site.services;
+  const named = (name: string) => bring(table, 'land', { name, licence: name });
+  for (const name of ['هجمات على المدارس', 'Нападения в Дарфуре', '袭击学校', 'Straßensperren']) {
+    expect((await named(name)).body).toContain('2 rows have landed');
+  }
+  const sources = (await events.releases(systemActor)).map(({ source }) => source.id);
+  expect(sources.slice(0, 2)).toEqual(['own-strassensperren', expect.stringMatching(/^own-[a-z-]+$/)]);
+  const long = 'Attacks on schools, clinics and markets in the states of Darfur';
+  await named(`${long}, first list`);
+  const taken = await named(`${long}, second list`);
+  expect([taken.status, taken.body.includes('A source of nearly this name is there already')]).toEqual([422, true]);
+  expect((await named('…')).status).toBe(422);
 });

@@ -46,7 +46,6 @@ const tellings: readonly Telling[] = [
   ['sideB', '#actor', ['second']],
   ['sideA', '#group', ['first']],
   ['sideB', '#group', ['second']],
-  ['sideB', '#targeted'],
   ['sideA', '#actor'],
   ['sideA', '#group'],
   ['sourceWords', '#meta', ['source']],

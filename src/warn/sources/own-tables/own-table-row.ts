@@ -18,13 +18,16 @@ export type PointOf = (country: string) => readonly [longitude: number, latitude
 /** An event but for what the source calls it by, where no column says that. */
 export type OwnEvent = Omit<ViolentEvent, 'sourceEventId'> & { readonly sourceEventId: string | undefined };
 
+/** What a row is read by, besides its layout: where countries are put, and the day on which it is read. */
+export type RowContext = { readonly pointOf: PointOf; readonly today: Day };
+
 type Read = (field: MappedField) => string;
 
 // UCDP's scales, by which everything here is told: 1 the exact place and day, 6 the country, 5 more than a month.
 const [exactPlace, onlyCountry] = [1, 6];
 
 /** One row of somebody’s own table; a fault where it cannot be taken. @param read what stands for a field, trimmed */
-export function readOwnRow(read: Read, layout: TableLayout, pointOf: PointOf): OwnEvent | OwnRowFault {
+export function readOwnRow(read: Read, layout: TableLayout, { pointOf, today }: RowContext): OwnEvent | OwnRowFault {
   const place = countryOf(read('country'), layout);
   if (place === undefined) return faultIn(read, 'country-name', 'country');
   const dayFrom = dayOf(read('dayFrom'), layout.dateForm);
@@ -32,6 +35,7 @@ export function readOwnRow(read: Read, layout: TableLayout, pointOf: PointOf): O
   const dayTo = read('dayTo') === '' ? dayFrom : dayOf(read('dayTo'), layout.dateForm);
   if (dayTo === undefined) return faultIn(read, 'date', 'dayTo');
   if (dayTo < dayFrom) return faultIn(read, 'order', 'dayTo');
+  if (dayTo > today) return faultIn(read, 'future', dayFrom > today ? 'dayFrom' : 'dayTo');
   if (!existedIn(place, Number(dayFrom.slice(0, 4)))) return faultIn(read, 'not-a-state', 'country');
   const violence = violenceOf(read('violence'), layout);
   if (violence === undefined) return faultIn(read, 'violence', 'violence');
@@ -64,7 +68,10 @@ const violenceWords: Readonly<Record<string, ViolenceType>> = {
 };
 
 function violenceOf(text: string, { columns, violence }: TableLayout): ViolenceType | undefined {
-  return columns.violence === undefined ? violence : violenceWords[text.toLowerCase().replaceAll('_', '-')];
+  if (columns.violence === undefined) return violence;
+  const words = text.toLowerCase().replaceAll('_', '-');
+  // Alone what is written there: “constructor” is a word of every object.
+  return Object.hasOwn(violenceWords, words) ? violenceWords[words] : undefined;
 }
 
 const forms: Readonly<Record<DateForm, RegExp>> = {

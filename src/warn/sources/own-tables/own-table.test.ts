@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textFile } from '../../../../test/fresh-services.ts';
-import type { ViolentEvent } from '../../events/event.ts';
+import type { Day, ViolentEvent } from '../../events/event.ts';
 import type { OwnSource } from '../../own-tables/own-source.ts';
 import { readOwnTable, readSample } from './own-table.ts';
 
@@ -18,7 +18,9 @@ async function read(lines: readonly string[], other: Partial<OwnSource> = {}) {
   const events: ViolentEvent[] = [];
   const sink = { take: (event: ViolentEvent) => void events.push(event) };
   const point = (code: string) => (code === 'SDN' ? ([30, 15] as const) : undefined);
-  const found = await readOwnTable(textFile('attacks.csv', lines), { ...layout, ...other }, sink, point);
+  const found = await readOwnTable(textFile('attacks.csv', lines), { ...layout, ...other }, sink, {
+    ...{ pointOf: point, today: '2026-11-24' as Day }, // A day of the calendar.
+  });
   return { events, ...found };
 }
 
@@ -45,6 +47,7 @@ const good = 'Sudan,El Fasher,1/3/2024,12,13.63,25.35,Militia,Farmers,A priest,x
 test.each([
   ['30 February', 'Sudan,T,30/2/2024,1,13,25,,,,', 'date', 'Day', '30/2/2024'],
   ['a month where the day is', 'Sudan,T,3/14/2024,1,13,25,,,,', 'date', 'Day', '3/14/2024'],
+  ['a day to come', 'Sudan,T,25/11/2026,1,13,25,,,,', 'future', 'Day', '25/11/2026'],
   ['a country that is none', 'Atlantis,T,1/3/2024,1,13,25,,,,', 'country-name', 'Where', 'Atlantis'],
   ['a country that had not existed', 'South Sudan,T,1/3/2009,1,5,31,,,,', 'not-a-state', 'Where', 'South Sudan'],
   ['coordinates swapped', 'Sudan,T,1/3/2024,1,125.3,13,,,,', 'swapped', 'Lat', '125.3'],
@@ -56,6 +59,15 @@ test.each([
   expect(events).toHaveLength(1);
   expect(refused).toEqual([{ line: 3, fault, column, value }]);
   expect(file.dropped).toEqual([{ fault, rows: 1, first: { line: 3, column, value } }]);
+});
+
+test('a row that lasts beyond today is not taken, and its end is told; one to today is', async () => {
+  const columns = { ...layout.columns, dayTo: 'Note' };
+  const { events, refused } = await read([header, good.replace(/x$/, '31/12/9999'), good.replace(/x$/, '24/11/2026')], {
+    columns,
+  });
+  expect(events).toMatchObject([{ dayFrom: '2024-03-01', dayTo: '2026-11-24' }]);
+  expect(refused).toEqual([{ line: 2, fault: 'future', column: 'Note', value: '31/12/9999' }]);
 });
 
 test('rows that say the same are two; of two with one identifier the second is told', async () => {
@@ -70,10 +82,13 @@ test('rows that say the same are two; of two with one identifier the second is t
 test('types of violence are read from their column, as sources name them', async () => {
   const columns = { ...layout.columns, violence: 'Note' };
   const of = (words: string) => good.replace(/x$/, words);
-  const rows = [of('One-sided violence'), of('2'), of('state_based'), of('a row')];
+  const rows = [of('One-sided violence'), of('2'), of('state_based'), of('a row'), of('constructor')];
   const { events, refused } = await read([header, ...rows], { columns, violence: undefined });
   expect(events.map(({ violence }) => violence)).toEqual(['oneSided', 'nonState', 'stateBased']);
-  expect(refused).toMatchObject([{ line: 5, fault: 'violence', value: 'a row' }]);
+  expect(refused).toMatchObject([
+    { line: 5, fault: 'violence', value: 'a row' },
+    { line: 6, fault: 'violence', value: 'constructor' },
+  ]);
 });
 
 test.each([
@@ -108,6 +123,11 @@ test('HXL’s hashtags say which column is what, under a header that titles may 
   expect(events).toMatchObject([
     { country: 'SDN', firstLevel: 'North Darfur', deaths: { best: 12, low: 12, high: 15 } },
   ]);
+});
+
+test('people whom aid is meant for are nobody’s victims: their column is not taken for whom it was done to', async () => {
+  const lines = ['Day,Dead,People in need', '#date,#affected+killed,#targeted', '2024-03-01,12,4000'];
+  expect((await readSample(textFile('aid.csv', lines))).tagged).toEqual({ dayFrom: 'Day', deathsBest: 'Dead' });
 });
 
 test('tags alone are a header too; a table without them has none', async () => {

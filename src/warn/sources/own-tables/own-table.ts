@@ -5,7 +5,7 @@ import { FileRefusal } from '../../../platform/files/file-refusal.ts';
 import type { Day, DroppedRows, EventSink, ViolentEvent } from '../../events/event.ts';
 import type { MappedField, OwnSource, ReadTable, RefusedRow, TableSample } from '../../own-tables/own-source.ts';
 import { isTagRow, mappingOfTags } from './hxl.ts';
-import { type OwnEvent, type PointOf, readOwnRow } from './own-table-row.ts';
+import { type OwnEvent, type RowContext, readOwnRow } from './own-table-row.ts';
 
 /** The row of HXL's tags stands under the header; lines of titles may stand before that. */
 const tagsWithin = 25;
@@ -62,7 +62,7 @@ export async function readOwnTable(
   file: FileBytes,
   source: OwnSource,
   { take }: Pick<EventSink, 'take'>,
-  pointOf: PointOf,
+  context: RowContext,
 ): Promise<ReadTable> {
   const { header, line, rows, sha256 } = await tableIn(file);
   const columns = new Map<string, number>();
@@ -76,7 +76,7 @@ export async function readOwnTable(
   const nameOf = namer();
   for (const row of rows) {
     const read = (field: MappedField) => row.values[columns.get(field) ?? -1]?.trim() ?? '';
-    const found = readOwnRow(read, source, pointOf);
+    const found = readOwnRow(read, source, context);
     const named = 'fault' in found ? found : { ...found, sourceEventId: nameOf(found) };
     const told = 'fault' in named || !events.has(named.sourceEventId) ? named : duplicateOf(named.sourceEventId);
     if ('fault' in told) {
