@@ -18,8 +18,27 @@ export type FoundSubject = Marked &
     readonly items: readonly EvidenceItem[];
   };
 
+/** How many signals, reports and warnings, and how many items, a bag takes. */
 const most = 500;
 const everything = { limit: most + 1, offset: 0 };
+
+/**
+ * For whoever makes a bag: pages show what they have found, however much leads to it.
+ * @throws Refusal (409) where more leads to it than a bag takes
+ */
+export function requireFits(
+  { links, items }: { readonly links: readonly unknown[]; readonly items: readonly unknown[] },
+  limit = most,
+): void {
+  if (links.length <= limit && items.length <= limit) return;
+  throw new Refusal(
+    'evidence-bag.many',
+    409,
+    'More stands behind this than the {most} signals, reports and items that a bag takes. Give evidence out of its reports one by one.',
+    undefined,
+    { most: limit },
+  );
+}
 
 /** Finds what a bag is made of. @param findChain how a report, a signal or a warning leads to evidence */
 export function createBagSubjects({
@@ -43,9 +62,7 @@ export function createBagSubjects({
   }
 
   return {
-    /**
-     * @throws Refusal (404) where there is none that the asker may see, (409) where more leads to it than a bag takes
-     */
+    /** @throws Refusal (404) where there is none that the asker may see */
     async find(actor: Actor, { type, id }: BagSubject): Promise<FoundSubject> {
       if (type === 'evidence-item') {
         const item = await items.find(actor, id as RecordId<'evidence-item'>); // Its form has been checked by the address.
@@ -59,15 +76,6 @@ export function createBagSubjects({
       if (links === undefined) throw unknown();
       const [{ title, place, ...subject }] = links;
       const found = await itemsOf(actor, links);
-      if (links.length > most || found.length > most) {
-        throw new Refusal(
-          'evidence-bag.many',
-          409,
-          'More stands behind this than the {most} signals, reports and items that a bag takes. Give evidence out of its reports one by one.',
-          undefined,
-          { most },
-        );
-      }
       return { ...markedAs(subject), ...{ id, type, title, place, links, items: found } };
     },
   };

@@ -11,7 +11,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type BagAbout, bagDeclaration, bagInfo, largestBagBytes, manifestOf, readMe } from './bag.ts';
 import type { BagSubject } from './bag-chain.ts';
 import { bytesMember, type Packed, type PackingService, type PayloadMember } from './bag-packing-service.ts';
-import type { BagSubjects, FoundSubject } from './bag-subject-service.ts';
+import { type BagSubjects, type FoundSubject, requireFits } from './bag-subject-service.ts';
 import { type GivenBag, insertBag, listBags } from './evidence-bag-store.ts';
 import { requireKnown } from './evidence-door-service.ts';
 import { custodySteps } from './evidence-file.ts';
@@ -132,6 +132,7 @@ export function createEvidenceBags({
     async make(actor: Actor, asked: BagSubject, isStamped: boolean): Promise<OpenBag> {
       requireKnown(actor);
       const subject = await subjects.find(actor, asked);
+      requireFits(subject);
       const id = uuidv7();
       const packed = await packing.pack(actor, subject);
       const parts = [subject, ...subject.links, ...subject.items];
