@@ -53,7 +53,7 @@ export type ToldChain = {
 export const chainRule = `What stands here is what whoever made this bag may see, and no more. A signal, a report or a piece of evidence whose
 marking, caveats or audience does not reach them is left out, and so is a report that was withdrawn; this bag does not
 tell whether there is any. Of reports it tells what, where, when, to whom and how they are graded: never who sent them,
-from which organisation, or their account in its own words, which might show it.`;
+from which organisation, or their account in its own words, which might show it, nor what came of them.`;
 
 /** The questions of a record that were answered. @param without fields that are not told to strangers */
 export function answersOf(

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
-import type { RecordId, RecordOf } from '../../platform/records/record.ts';
+import { allFields, type RecordId, type RecordOf } from '../../platform/records/record.ts';
 import { answersOf, type Chain, type ChainLink, type FindChain, type Told } from '../evidence/bag-chain.ts';
 import { report } from '../reports/report.ts';
 import type { ReportServices } from '../reports/report-service.ts';
@@ -14,8 +14,12 @@ import type { WarningOnItsClock, WarningService } from './warning-service.ts';
 
 type Signal = RecordOf<typeof signal>;
 
-/** Who sent a report, and their account in its own words, go to no stranger: it might show who they are. */
-const keptBack = ['source', 'account'];
+/** What a stranger is told of a report. Who sent it, their account in its own words and what came of it are not among it. */
+const toldOfReport: readonly string[] = [
+  ...['title', 'country', 'location', 'happenedOn', 'happenedUntil', 'dating'],
+  ...['acts', 'actors', 'targets', 'groups', 'reliability', 'credibility'],
+] satisfies (keyof typeof report.fields)[];
+const keptBack = Object.keys(allFields(report)).filter((name) => !toldOfReport.includes(name));
 
 /** How a warning, a signal or a report leads to evidence, as far as the asker may see. */
 export function createEvidenceChainService({
