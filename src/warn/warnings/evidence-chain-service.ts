@@ -7,6 +7,7 @@ import { report } from '../reports/report.ts';
 import type { ReportServices } from '../reports/report-service.ts';
 import { signal } from '../signals/signal.ts';
 import type { SignalReportService, SignalSeriesService, SignalService } from '../signals/signal-service.ts';
+import { sourceOf } from '../signals/signal-source.ts';
 import type { FiledReport } from '../signals/told-report.ts';
 import { levelWords, stateWords, type WarningId } from './warning.ts';
 import { placeWords } from './warning-place.ts';
@@ -16,8 +17,18 @@ type Signal = RecordOf<typeof signal>;
 
 /** What a stranger is told of a report. Who sent it, their account in its own words and what came of it are not among it. */
 const toldOfReport: readonly string[] = [
-  ...['title', 'country', 'location', 'happenedOn', 'happenedUntil', 'dating'],
-  ...['acts', 'actors', 'targets', 'groups', 'reliability', 'credibility'],
+  'title',
+  'country',
+  'location',
+  'happenedOn',
+  'happenedUntil',
+  'dating',
+  'acts',
+  'actors',
+  'targets',
+  'groups',
+  'reliability',
+  'credibility',
 ] satisfies (keyof typeof report.fields)[];
 const keptBack = Object.keys(allFields(report)).filter((name) => !toldOfReport.includes(name));
 
@@ -43,10 +54,11 @@ export function createEvidenceChainService({
     const parts = Map.groupBy(await signalReports.listIn(queries, behind), ({ values }) => values.signal);
     const series = Map.groupBy(await signalSeries.listIn(queries, behind), ({ values }) => values.signal);
     const named = new Map(
-      raised.map(({ id, values: { source } }) => [
-        id,
-        [...(sourceOf(source) ?? []), ...(parts.get(id) ?? []).map(({ values }) => values.report)],
-      ]),
+      raised.map(({ id, values }) => {
+        const first = sourceOf(values.source);
+        const added = (parts.get(id) ?? []).map((part) => part.values.report);
+        return [id, first === undefined ? added : [first.id, ...added]];
+      }),
     );
     // A report that was withdrawn is withdrawn here too; a draft was never sent.
     const filter = { ids: [...new Set([...named.values()].flat())], states: ['filed', 'coded', 'closed'] };
@@ -88,12 +100,6 @@ export function createEvidenceChainService({
             return found && [reportLink(found)];
           }),
   };
-}
-
-/** A report, or an item of evidence, that a signal was raised from. */
-function sourceOf(source: string): readonly string[] | undefined {
-  const id = /^\/warn\/(?:reports|evidence)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=$|[?#])/.exec(source)?.[1];
-  return id === undefined ? undefined : [id];
 }
 
 function reportLink(found: FiledReport): ChainLink {
