@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../platform/database/actor.ts';
+import type { LedgerEntry } from '../../platform/ledger/ledger-entry.ts';
 import type { LedgerService } from '../../platform/ledger/ledger-service.ts';
+import type { FieldValue } from '../../platform/records/field.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { custodyText, type Listed } from './bag.ts';
 import { answersOf, type ChainFile, type ChainItem, chainFacts, chainText } from './bag-chain.ts';
 import type { FoundSubject } from './bag-subject-service.ts';
-import { type CustodyLine, custodyOf } from './custody.ts';
+import { custodyOf, reportOf } from './custody.ts';
 import { asciiFileName, custodySteps, type EvidenceFile } from './evidence-file.ts';
 import type { EvidenceFileService } from './evidence-file-service.ts';
 import { evidenceItem } from './evidence-item.ts';
@@ -63,20 +65,39 @@ export function createPackingService({
     return told;
   }
 
-  /** That what was received stands in the sealed ledger: for `docs/verify-entry.mjs`. */
-  async function proofsOf(actor: Actor, custody: readonly CustodyLine[]): Promise<readonly PayloadMember[]> {
-    const received = custody.filter(({ step }) => step === custodySteps.received || step === custodySteps.copied);
+  /**
+   * That what was received stands in the sealed ledger: for `docs/verify-entry.mjs`. An entry is told as it was sealed, so
+   * that one which names a report that may not be named here is left out.
+   */
+  async function proofsOf(
+    actor: Actor,
+    entries: readonly LedgerEntry[],
+    named: ReadonlySet<string>,
+  ): Promise<readonly PayloadMember[]> {
+    const received = entries.filter(({ kind }) => kind === custodySteps.received || kind === custodySteps.copied);
+    const told = received.filter((entry) => {
+      const report = reportOf(entry);
+      return report === undefined || named.has(report);
+    });
     const proofs: PayloadMember[] = [];
-    for (const { entry } of received.slice(0, mostProofs)) {
-      proofs.push(jsonMember(`data/ledger/${entry}.json`, await ledger.toldProof(actor, entry)));
+    for (const { id } of told.slice(0, mostProofs)) {
+      proofs.push(jsonMember(`data/ledger/${id}.json`, await ledger.toldProof(actor, id)));
     }
     return proofs;
   }
 
-  async function putItem(packing: Packing, actor: Actor, item: EvidenceItem): Promise<ChainItem> {
+  async function putItem(
+    packing: Packing,
+    actor: Actor,
+    item: EvidenceItem,
+    named: ReadonlySet<string>,
+  ): Promise<ChainItem> {
     const folder = `data/items/${item.id}`;
     const own = await keeping.files(actor, item.id);
-    const custody = custodyOf(await keeping.custody(actor, item.id));
+    const entries = await keeping.custody(actor, item.id);
+    const custody = custodyOf(entries);
+    const { title, report } = item.values;
+    const values = { ...item.values, report: report !== null && named.has(report) ? report : null };
     const told = await put(
       packing,
       actor,
@@ -85,14 +106,14 @@ export function createPackingService({
     );
     packing.members.push(
       jsonMember(`${folder}/item.json`, {
-        ...recordFacts(item),
+        ...recordFacts(item, values),
         files: told.map(({ file, path }) => ({ ...factsOf(file), path })),
       }),
       jsonMember(`${folder}/custody.json`, custody),
-      bytesMember(`${folder}/custody.txt`, Buffer.from(custodyText(item.values.title, custody))),
-      ...(await proofsOf(actor, custody)),
+      bytesMember(`${folder}/custody.txt`, Buffer.from(custodyText(title, custody))),
+      ...(await proofsOf(actor, entries, named)),
     );
-    return { id: item.id, title: item.values.title, report: item.values.report, files: told.map(chainFile) };
+    return { id: item.id, title, report: values.report, files: told.map(chainFile) };
   }
 
   async function putAttachments(packing: Packing, actor: Actor, report: string, own: readonly EvidenceFile[]) {
@@ -109,10 +130,10 @@ export function createPackingService({
 
   return {
     /** @throws Refusal (409) where there is nothing to give out, or a file is not what came */
-    async pack(actor: Actor, { title, links, items }: FoundSubject): Promise<Packed> {
+    async pack(actor: Actor, { title, links, items, named }: FoundSubject): Promise<Packed> {
       const packing: Packing = { members: [], paths: new Map() };
       const toldItems: ChainItem[] = [];
-      for (const item of items) toldItems.push(await putItem(packing, actor, item));
+      for (const item of items) toldItems.push(await putItem(packing, actor, item, named));
       const reports = links.filter(({ type }) => type === 'report').map(({ id }) => id);
       const attachments = await files.ofReports(actor, reports);
       const attached = new Map<string, readonly ChainFile[]>();
@@ -156,11 +177,11 @@ function factsOf({
   };
 }
 
-/** What is recorded of an item, for programs and in words. */
-function recordFacts(item: EvidenceItem) {
-  const { id, state, place, createdAt, createdByName, organisation, changedAt, changedByName, values } = item;
+/** What is recorded of an item, for programs and in words. @param values as they may be told */
+function recordFacts(item: EvidenceItem, values: Readonly<Record<string, FieldValue>>) {
+  const { id, state, place, createdAt, createdByName, organisation, changedAt, changedByName } = item;
   return {
-    ...{ id, kind: evidenceItem.kind, state, place, answers: answersOf(evidenceItem, item.values), values },
+    ...{ id, kind: evidenceItem.kind, state, place, answers: answersOf(evidenceItem, values), values },
     ...{ createdAt: createdAt.toISOString(), createdByName, organisation },
     ...{ changedAt: changedAt.toISOString(), changedByName },
     ...{ owner: item.owner, marking: item.marking, caveats: item.caveats, audience: item.audience },

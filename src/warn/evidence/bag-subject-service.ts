@@ -16,6 +16,8 @@ export type FoundSubject = Marked &
     /** The subject first; none of an item of evidence. */
     readonly links: readonly ChainLink[];
     readonly items: readonly EvidenceItem[];
+    /** Reports that may be named to whoever gets the bag: those of the chain, or that of the one item, if the asker sees it. */
+    readonly named: ReadonlySet<string>;
   };
 
 /** How many signals, reports and warnings, and how many items, a bag takes. */
@@ -61,6 +63,12 @@ export function createBagSubjects({
     return [...new Map([...bearing, ...named].map((item) => [item.id, item])).values()];
   }
 
+  /** The report that an item bears on, where the asker may see it. */
+  async function namedBy(actor: Actor, { values: { report } }: EvidenceItem): Promise<ReadonlySet<string>> {
+    const isSeen = report !== null && (await findChain(actor, { type: 'report', id: report })) !== undefined;
+    return new Set(isSeen ? [report] : []);
+  }
+
   return {
     /** @throws Refusal (404) where there is none that the asker may see */
     async find(actor: Actor, { type, id }: BagSubject): Promise<FoundSubject> {
@@ -70,13 +78,15 @@ export function createBagSubjects({
         return {
           ...markedAs(item),
           ...{ id, type, title: item.values.title, place: item.place, links: [], items: [item] },
+          named: await namedBy(actor, item),
         };
       }
       const links = await findChain(actor, { type, id });
       if (links === undefined) throw unknown();
       const [{ title, place, ...subject }] = links;
       const found = await itemsOf(actor, links);
-      return { ...markedAs(subject), ...{ id, type, title, place, links, items: found } };
+      const named = new Set(links.filter((link) => link.type === 'report').map((link) => link.id));
+      return { ...markedAs(subject), ...{ id, type, title, place, links, items: found, named } };
     },
   };
 }

@@ -7,7 +7,7 @@ import { report } from '../reports/report.ts';
 import type { ReportServices } from '../reports/report-service.ts';
 import { signal } from '../signals/signal.ts';
 import type { SignalReportService, SignalSeriesService, SignalService } from '../signals/signal-service.ts';
-import { sourceOf } from '../signals/signal-source.ts';
+import { namesInside, sourceOf } from '../signals/signal-source.ts';
 import type { FiledReport } from '../signals/told-report.ts';
 import { levelWords, stateWords, type WarningId } from './warning.ts';
 import { placeWords } from './warning-place.ts';
@@ -70,7 +70,7 @@ export function createEvidenceChainService({
         }));
         return {
           ...{ ...markedAs(each), type: 'signal' as const, id: each.id, title: each.values.title, place: each.place },
-          ...{ told: [...answersOf(signal, each.values), ...counts], behind: [...new Set(named.get(each.id))] },
+          ...{ told: [...toldOfSignal(each), ...counts], behind: [...new Set(named.get(each.id))] },
         };
       }),
       ...found.map(reportLink),
@@ -100,6 +100,11 @@ export function createEvidenceChainService({
             return found && [reportLink(found)];
           }),
   };
+}
+
+/** Without the ids of what it names: whoever gives it out may not see that, and what they may see is in the chain. */
+function toldOfSignal({ values }: Signal): readonly Told[] {
+  return answersOf(signal, values, ['warning', ...(namesInside(values.source) ? ['source'] : [])]);
 }
 
 function reportLink(found: FiledReport): ChainLink {

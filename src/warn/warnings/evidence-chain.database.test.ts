@@ -12,12 +12,14 @@ import {
 } from '../../../test/receivers/timestamp-server.ts';
 import { maker } from '../../../test/records/examples.ts';
 import { checked, unpacked } from '../../../test/stranger-with-a-bag.ts';
+import type { Actor } from '../../platform/database/actor.ts';
 import { inBlocks } from '../../platform/files/byte-blocks.ts';
 import { checkedPost } from '../../platform/outbound/checked-post.ts';
 import { openTimestampAuthority } from '../../platform/outbound/timestamp-authority.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import { standardMarking } from '../../platform/records/standard-marking.ts';
 import { chainRule } from '../evidence/bag-chain.ts';
+import type { OpenBag } from '../evidence/evidence-bag-service.ts';
 import type { EvidenceItemId } from '../evidence/evidence-keeping-service.ts';
 
 const skipped = !hasOpenssl();
@@ -161,4 +163,40 @@ describe.skipIf(skipped)('the bag of a warning', () => {
     const subject = { type: 'signal', id: bare } as const;
     await expect(fresh.services.evidenceBags.make(analyst, subject, false)).rejects.toMatchObject({ status: 409 });
   }, 60_000);
+
+  test('names nothing that was left out: not by the source of a signal, its warning, or the report of an item', async () => {
+    const { records, evidenceBags, evidenceKeeping, attachments } = fresh.services;
+    const { narrow, warning } = world;
+    const made = maker(fresh.services);
+    const taken = { expected: 'any' } as const;
+    const seen = await filed('Smoke over the ford', 'OFFICIAL', 'Seen from the hill');
+    const gone = await filed('A bridge is shut', 'OFFICIAL', 'It was whole');
+    const item = (await made('evidence-item', { report: narrow, title: 'A page of it' })) as EvidenceItemId; // Of its kind.
+    const [attached] = await attachments.list(analyst, narrow);
+    await evidenceKeeping.receiveFromReport(analyst, item, attached?.id ?? '');
+    const said = async (actor: Actor, type: 'signal' | 'evidence-item', id: string) =>
+      wordsIn(await evidenceBags.make(actor, { type, id }, false));
+    const signals: string[] = [];
+    for (const source of [`/warn/reports/${narrow}`, `/warn/reports/${gone}`, `/warn/evidence/${item}`]) {
+      const signal = await made('signal', { source, region: null });
+      await made('signal-report', { signal, report: seen });
+      await records.signals.take(analyst, signal as RecordId<'signal'>, 'link', { warning }, taken);
+      signals.push(signal);
+    }
+    await records.reports.take(analyst, gone as RecordId<'report'>, 'withdraw', { reason: 'Another' }, taken);
+    for (const signal of signals) {
+      const bag = await said(programmes, 'signal', signal);
+      expect(bag).toContain(seen);
+      for (const id of [narrow, gone, warning]) expect(bag).not.toContain(id);
+    }
+    expect(await said(programmes, 'signal', signals[2] ?? '')).toContain('A page of it');
+    expect(await said(programmes, 'evidence-item', item)).not.toContain(narrow);
+    expect(await said(analyst, 'evidence-item', item)).toContain(narrow);
+  }, 60_000);
 });
+
+async function wordsIn({ members }: OpenBag): Promise<string> {
+  const words: string[] = [];
+  for (const { bytes } of members) for await (const each of bytes) words.push(Buffer.from(each).toString());
+  return words.join('');
+}
