@@ -113,7 +113,8 @@ export function createPackingService({
       bytesMember(`${folder}/custody.txt`, Buffer.from(custodyText(title, custody))),
       ...(await proofsOf(actor, entries, named)),
     );
-    return { id: item.id, title, report: values.report, files: told.map(chainFile) };
+    const stands = evidenceItem.lifecycle.states[item.state].name;
+    return { id: item.id, title, stands, report: values.report, files: told.map(chainFile) };
   }
 
   async function putAttachments(packing: Packing, actor: Actor, report: string, own: readonly EvidenceFile[]) {

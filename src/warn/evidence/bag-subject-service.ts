@@ -3,6 +3,7 @@ import { type Marked, markedAs } from '../../platform/ledger/ledger-entry.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { BagSubject, ChainLink, FindChain } from './bag-chain.ts';
+import { evidenceItem } from './evidence-item.ts';
 import type { EvidenceItems } from './evidence-item-service.ts';
 import type { EvidenceItem } from './evidence-keeping-service.ts';
 
@@ -23,6 +24,7 @@ export type FoundSubject = Marked &
 /** How many signals, reports and warnings, and how many items, a bag takes. */
 const most = 500;
 const everything = { limit: most + 1, offset: 0 };
+const states = Object.keys(evidenceItem.lifecycle.states).filter((state) => state !== 'set-aside');
 
 /**
  * For whoever makes a bag: pages show what they have found, however much leads to it.
@@ -52,14 +54,14 @@ export function createBagSubjects({
 }) {
   const unknown = () => new Refusal('evidence-bag.unknown', 404, 'There is no such evidence.');
 
-  /** Items that bear on a report of the chain, or that a link names. */
+  /** Items that bear on a report of the chain, or that a link names, but those set aside: they stand for nothing. */
   async function itemsOf(actor: Actor, links: readonly ChainLink[]): Promise<readonly EvidenceItem[]> {
     const reports = links.filter(({ type }) => type === 'report').map(({ id }) => id);
     const known = new Set(links.map(({ id }) => id));
     const ids = [...new Set(links.flatMap(({ behind }) => behind))].filter((id) => !known.has(id));
     const bearing =
-      reports.length === 0 ? [] : (await items.list(actor, { oneOf: { report: reports } }, everything)).records;
-    const named = ids.length === 0 ? [] : (await items.list(actor, { ids }, everything)).records;
+      reports.length === 0 ? [] : (await items.list(actor, { states, oneOf: { report: reports } }, everything)).records;
+    const named = ids.length === 0 ? [] : (await items.list(actor, { states, ids }, everything)).records;
     return [...new Map([...bearing, ...named].map((item) => [item.id, item])).values()];
   }
 

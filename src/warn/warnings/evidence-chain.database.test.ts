@@ -164,6 +164,28 @@ describe.skipIf(skipped)('the bag of a warning', () => {
     await expect(fresh.services.evidenceBags.make(analyst, subject, false)).rejects.toMatchObject({ status: 409 });
   }, 60_000);
 
+  test('holds no evidence that was set aside, and says of other evidence where it stands', async () => {
+    const { records, evidenceBags, evidenceKeeping } = fresh.services;
+    const made = maker(fresh.services);
+    const report = await filed('Boats at the quay', 'OFFICIAL', 'Seen from the quay');
+    const item = async (title: string, step: string, values: Record<string, string>) => {
+      const id = (await made('evidence-item', { report, title })) as EvidenceItemId; // Of its kind.
+      await evidenceKeeping.receive(analyst, id, { name: 'boats.txt', content: await content(`${title}, whole`) });
+      await records.evidenceItems.take(analyst, id, step, values, { expected: 'any' });
+      return id;
+    };
+    const disputed = await item('Boats by day', 'dispute', { dispute: 'The quay is another' });
+    const aside = await item('Boats by night', 'set-aside', { reason: 'It is of another year' });
+    const bag = await wordsIn(await evidenceBags.make(analyst, { type: 'report', id: report }, false));
+    expect(bag).toContain(`EVIDENCE ${disputed}\n  Boats by day\n  Where does it stand? Disputed\n`);
+    expect(bag).toContain(`evidence ${disputed}: Boats by day (Disputed)`);
+    expect(bag).toContain('"stands": "Disputed"');
+    expect(bag).not.toContain(aside);
+    expect(bag).not.toContain('Boats by night');
+    const own = await wordsIn(await evidenceBags.make(analyst, { type: 'evidence-item', id: aside }, false));
+    expect(own).toContain('It is of another year');
+  }, 60_000);
+
   test('names nothing that was left out: not by the source of a signal, its warning, or the report of an item', async () => {
     const { records, evidenceBags, evidenceKeeping, attachments } = fresh.services;
     const { narrow, warning } = world;
