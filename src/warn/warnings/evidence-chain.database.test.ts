@@ -164,6 +164,24 @@ describe.skipIf(skipped)('the bag of a warning', () => {
     await expect(fresh.services.evidenceBags.make(analyst, subject, false)).rejects.toMatchObject({ status: 409 });
   }, 60_000);
 
+  test('of what a partner released to one team alone is told to nobody above it by what it is', async () => {
+    const { records, attachments, evidenceBags } = fresh.services;
+    const partner = inRole('partner-reporter');
+    const marked = { ...standardMarking(partner), audience: [analyst.organisationId] };
+    const title = 'Trucks in the yard';
+    const report = await maker(fresh.services, { marked, as: () => partner })('report', { title });
+    await records.reports.take(partner, report as RecordId<'report'>, 'file', {}, { expected: 'any' });
+    await attachments.add(partner, report, { name: 'yard.txt', content: await content('Six of them') });
+    // What the team has of its own on it, the partner does not see, and the department above the team not the report.
+    const own = maker(fresh.services, { marked: { ...standardMarking(analyst), audience: [] }, as: () => analyst });
+    await own('evidence-item', { report, title: 'The yard from above' });
+    await evidenceBags.make(analyst, { type: 'report', id: report }, false);
+    const [entry] = (await fresh.entries({ kinds: ['evidence-bag.given-out'] })).slice(-1);
+    expect([entry?.owner, entry?.place]).toEqual([analyst.organisationId, null]);
+    expect(entry?.payload).not.toMatch(new RegExp(`${title}|${report}`));
+    expect(await evidenceBags.given(partner, report)).toEqual([]);
+  });
+
   test('holds no evidence that was set aside, and says of other evidence where it stands', async () => {
     const { records, evidenceBags, evidenceKeeping } = fresh.services;
     const made = maker(fresh.services);
