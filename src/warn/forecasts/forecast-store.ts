@@ -231,6 +231,9 @@ export async function readMonthBefore(queries: Queries, month: Month): Promise<r
     .select(monthColumns)
     .where('month', '=', firstDay(month))
     .where('deaths_known_to_month', '<', firstDay(month))
+    // Of the runs those alone whose window holds the month: the rest have no row of it to be looked for.
+    .where('window_first_month', '<=', firstDay(month))
+    .where('window_last_month', '>=', firstDay(month))
     .orderBy('country')
     .orderBy('deaths_known_to_month', 'desc')
     .orderBy('made_at', 'desc')
