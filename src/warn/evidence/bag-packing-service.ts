@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../../platform/ledger/ledger-entry.ts';
 import type { LedgerService } from '../../platform/ledger/ledger-service.ts';
 import type { FieldValue } from '../../platform/records/field.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { custodyText, type Listed } from './bag.ts';
+import { custodyText, type Listed, largestBagBytes } from './bag.ts';
 import { answersOf, type ChainFile, type ChainItem, chainFacts, chainText } from './bag-chain.ts';
 import type { FoundSubject } from './bag-subject-service.ts';
 import { custodyOf, reportOf } from './custody.ts';
@@ -29,6 +29,20 @@ export type Packed = {
 type Packing = { readonly members: PayloadMember[]; readonly paths: Map<string, string> };
 
 const mostProofs = 50;
+
+/**
+ * Before a byte is read, since to read them takes longest: sizes are known of every file.
+ * @throws Refusal (409) where these, each content once, are together more than a bag takes
+ */
+export function requireCarried(listed: readonly Omit<Listed, 'path'>[], largestBytes = largestBagBytes): void {
+  const sizes = new Map(listed.map(({ sha256, sizeBytes }) => [sha256, sizeBytes]));
+  if ([...sizes.values()].reduce((sum, each) => sum + each, 0) <= largestBytes) return;
+  throw new Refusal(
+    'evidence-bag.large',
+    409,
+    'Together these files are larger than the 2 GB that a bag takes. Give out items one by one.',
+  );
+}
 
 /** The payload of a bag: each file as it came, what is known of it, its chain of custody and proofs of the ledger. */
 export function createPackingService({
@@ -90,10 +104,10 @@ export function createPackingService({
     packing: Packing,
     actor: Actor,
     item: EvidenceItem,
+    own: readonly EvidenceFile[],
     named: ReadonlySet<string>,
   ): Promise<ChainItem> {
     const folder = `data/items/${item.id}`;
-    const own = await keeping.files(actor, item.id);
     const entries = await keeping.custody(actor, item.id);
     const custody = custodyOf(entries);
     const { title, report } = item.values;
@@ -130,13 +144,16 @@ export function createPackingService({
   }
 
   return {
-    /** @throws Refusal (409) where there is nothing to give out, or a file is not what came */
+    /** @throws Refusal (409) where there is nothing to give out, too much, or a file is not what came */
     async pack(actor: Actor, { title, links, items, named }: FoundSubject): Promise<Packed> {
       const packing: Packing = { members: [], paths: new Map() };
-      const toldItems: ChainItem[] = [];
-      for (const item of items) toldItems.push(await putItem(packing, actor, item, named));
+      const ofItems = new Map<EvidenceItem, readonly EvidenceFile[]>();
+      for (const item of items) ofItems.set(item, await keeping.files(actor, item.id));
       const reports = links.filter(({ type }) => type === 'report').map(({ id }) => id);
       const attachments = await files.ofReports(actor, reports);
+      requireCarried([...[...ofItems.values()].flat(), ...attachments]);
+      const toldItems: ChainItem[] = [];
+      for (const [item, own] of ofItems) toldItems.push(await putItem(packing, actor, item, own, named));
       const attached = new Map<string, readonly ChainFile[]>();
       for (const [report = '', own] of Map.groupBy(attachments, (file) => file.report ?? undefined)) {
         attached.set(report, await putAttachments(packing, actor, report, own));
@@ -150,6 +167,7 @@ export function createPackingService({
           jsonMember('data/chain.json', chainFacts(chain)),
         );
       }
+      requireCarried(packing.members);
       return { members: packing.members, attachments, files: count };
     },
   };

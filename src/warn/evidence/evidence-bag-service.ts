@@ -9,7 +9,7 @@ import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import type { Stamp, TimestampAuthority } from '../../platform/outbound/timestamp-authority.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type BagAbout, bagDeclaration, bagInfo, largestBagBytes, manifestOf, readMe } from './bag.ts';
+import { type BagAbout, bagDeclaration, bagInfo, manifestOf, readMe } from './bag.ts';
 import type { BagSubject } from './bag-chain.ts';
 import { bytesMember, type Packed, type PackingService, type PayloadMember } from './bag-packing-service.ts';
 import { type BagSubjects, type FoundSubject, requireFits } from './bag-subject-service.ts';
@@ -154,13 +154,6 @@ export function createEvidenceBags({
       const payload = packed.members;
       const hasChain = subject.links.length > 0;
       const sizeBytes = payload.reduce((sum, each) => sum + each.sizeBytes, 0);
-      if (sizeBytes > largestBagBytes) {
-        throw new Refusal(
-          'evidence-bag.large',
-          409,
-          'Together these files are larger than the 2 GB that a bag takes. Give out items one by one.',
-        );
-      }
       const tagFiles = [
         textMember('bagit.txt', bagDeclaration),
         textMember('bag-info.txt', bagInfo(about, payload)),
