@@ -75,6 +75,9 @@ test('a search for a region leads to its page, by the page and by the API alike'
   expect(answer.json()).toMatchObject({
     items: [{ kind: 'region', id: 'liptako-gourma', page: '/regions/liptako-gourma', changedAt: null, place: null }],
   });
+  const [item] = answer.json().items;
+  const { Found } = (await fresh.visitor().get('/api/v1/openapi.json')).json().components.schemas;
+  expect(Object.keys(item).toSorted()).toEqual(Object.keys(Found.properties).toSorted());
 });
 
 test('a region tells the newest reports and signals of its countries, to each reader what they may see', async () => {

@@ -43,10 +43,26 @@ test('what is gathered of rows that no one organisation may see whole is the gat
   const rows = [row('network', [], { caveats: ['A'] }), row('defence', [], { marking: 'OFFICIAL-SENSITIVE' })];
   const reach = reachOf(organisations, { organisation: 'desk', sensitive: true, caveats: ['A'] });
   const gathered = markedGathered({ organisationId: 'desk', reach }, rows, organisations);
-  expect(gathered).toEqual({ owner: 'desk', marking: 'OFFICIAL-SENSITIVE', caveats: ['A'], audience: [] });
-  expect(maySee(reach, gathered)).toBe(true);
+  expect(gathered).toEqual({
+    marked: { owner: 'desk', marking: 'OFFICIAL-SENSITIVE', caveats: ['A'], audience: [] },
+    isSeenWhole: false,
+  });
+  expect(maySee(reach, gathered.marked)).toBe(true);
   const wide = row('embassy', ['government']);
-  expect(markedGathered({ organisationId: 'desk', reach }, [wide], organisations).audience).toEqual(['government']);
+  const { marked, isSeenWhole } = markedGathered({ organisationId: 'desk', reach }, [wide], organisations);
+  expect([marked.audience, isSeenWhole]).toEqual([['government'], true]);
+});
+
+test('what a partner gathers of a department’s row is the department’s, which sees that it was given out, and the partner too', () => {
+  const reach = reachOf(organisations, { organisation: 'network', sensitive: false, caveats: [] });
+  const released = row('foreign', ['network']);
+  const { marked } = markedGathered({ organisationId: 'network', reach }, [released], organisations);
+  expect(marked).toEqual(released);
+  // Where the owner of the first row may not see the second, it is of whoever may.
+  const own = row('network', []);
+  expect(markedGathered({ organisationId: 'network', reach }, [released, own], organisations).marked.owner).toBe(
+    'network',
+  );
 });
 
 test('law: whoever sees what is made of rows may see each of them', () => {

@@ -39,19 +39,25 @@ export function markedTogether(
   return owner === undefined ? undefined : { owner, marking, caveats, audience };
 }
 
+/** The marking of what was gathered, and whether nobody sees it who may not see each of what it was gathered from. */
+export type Gathered = { readonly marked: Marked; readonly isSeenWhole: boolean };
+
 /**
- * The marking of what somebody gathers from rows that they may all see: the strictest of theirs. Where no organisation’s
- * whole may see each of them, it is for the gatherer’s own, and for those alone who hold every caveat.
+ * The marking of what somebody gathers from rows that they may all see: the strictest of theirs. It is of an owner of
+ * theirs, so that those whose rows they are see what was done with them, rather than of the gatherer’s organisation. Where
+ * no organisation’s whole may see each of them, it is for the gatherer’s own, and for those alone who hold every caveat.
  */
 export function markedGathered(
   gatherer: { readonly organisationId: string; readonly reach: Reach },
   rows: readonly Marked[],
   organisations: ReadonlyMap<string, Organisation>,
-): Marked {
+): Gathered {
   const owner = gatherer.organisationId;
-  const together = markedTogether(rows, organisations, [owner, ...rows.map((row) => row.owner)]);
-  if (together !== undefined && maySee(gatherer.reach, together)) return together;
-  return { owner, ...strictest(rows), audience: [] };
+  for (const owners of [[...rows.map((row) => row.owner), owner], [owner]]) {
+    const marked = markedTogether(rows, organisations, owners);
+    if (marked !== undefined && maySee(gatherer.reach, marked)) return { marked, isSeenWhole: true };
+  }
+  return { marked: { owner, ...strictest(rows), audience: [] }, isSeenWhole: false };
 }
 
 /** Whether everybody of the directory who may see the one may see the other too. */

@@ -39,12 +39,10 @@ export function chainOf(organisations: ReadonlyMap<string, Organisation>, id: st
   return chain;
 }
 
-const ofPartners: readonly Organisation['kind'][] = ['international-partner', 'civil-society'];
-
 /** Those at the top of a government: what is released to them is released to all who work under them, and to no partner. */
 export function houseOf(organisations: readonly Organisation[]): readonly string[] {
   return organisations
-    .filter(({ parent, kind }) => parent === undefined && !ofPartners.includes(kind))
+    .filter(({ parent, kind }) => parent === undefined && !partnerKinds.includes(kind))
     .map(({ id }) => id);
 }
 

@@ -10,7 +10,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { actorOf } from './actor-of.ts';
 import { revokeTokensOf } from './api-token-store.ts';
 import { type MarkingAnswer, type MarkingChoices, markingChoices, newMarked } from './marking-form.ts';
-import { isSeenByAllOf, markedGathered, markedTogether } from './marking-together.ts';
+import { type Gathered, isSeenByAllOf, markedGathered, markedTogether } from './marking-together.ts';
 import { chainOf, type Organisation, partnerKinds } from './organisation.ts';
 import { readPeopleFile } from './people-file.ts';
 import * as store from './people-store.ts';
@@ -131,7 +131,7 @@ export function createPeopleService({ database, clock }: { readonly database: Da
     },
 
     /** The marking of what somebody gathers from rows that they may all see. */
-    async markGathered(queries: Queries, actor: Actor, rows: readonly Marked[]): Promise<Marked> {
+    async markGathered(queries: Queries, actor: Actor, rows: readonly Marked[]): Promise<Gathered> {
       return markedGathered(actor, rows, await store.readOrganisations(queries));
     },
 

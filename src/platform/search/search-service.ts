@@ -27,7 +27,9 @@ export function createSearchService({
     ): Promise<{ readonly found: readonly Found[]; readonly count: number }> {
       const question = questionOf(text);
       if (question === undefined) return { found: [], count: 0 };
-      const pages = findStanding(standing, text).map((each): Found => ({ ...each, changedAt: null }));
+      const pages = findStanding(standing, text).map(
+        ({ members: _, ...each }): Found => ({ ...each, changedAt: null }),
+      );
       const first = pages.slice(passed, passed + limit);
       // The database counts on the rows that it gives: of one at least.
       const left = Math.max(limit - first.length, 1);

@@ -37,6 +37,8 @@ export type ChainFile = { readonly name: string; readonly sha256: string; readon
 export type ChainItem = {
   readonly id: string;
   readonly title: string;
+  /** In words: verified, disputed, or not weighed yet. */
+  readonly stands: string;
   readonly report: string | null;
   readonly files: readonly ChainFile[];
 };
@@ -51,9 +53,10 @@ export type ToldChain = {
 
 /** Said in every chain, whether something was left out or not: so that it tells nobody whether there was anything. */
 export const chainRule = `What stands here is what whoever made this bag may see, and no more. A signal, a report or a piece of evidence whose
-marking, caveats or audience does not reach them is left out, and so is a report that was withdrawn; this bag does not
-tell whether there is any. Of reports it tells what, where, when, to whom and how they are graded: never who sent them,
-from which organisation, or their account in its own words, which might show it.`;
+marking, caveats or audience does not reach them is left out, and so is a report that was withdrawn and evidence that
+was set aside; this bag does not tell whether there is any. Of other evidence it tells where it stands. Of reports it
+tells what, where, when, to whom and how they are graded: never who sent them, from which organisation, or their account
+in its own words, which might show it, nor what came of them.`;
 
 /** The questions of a record that were answered. @param without fields that are not told to strangers */
 export function answersOf(
@@ -79,7 +82,10 @@ export function answersOf(
 export function chainText(title: string, { links, items, attached }: ToldChain): string {
   const names = new Map<string, string>([
     ...links.map(({ id, type, title: name }): [string, string] => [id, `${type} ${id}: ${oneLine(name)}`]),
-    ...items.map(({ id, title: name }): [string, string] => [id, `evidence ${id}: ${oneLine(name)}`]),
+    ...items.map(({ id, title: name, stands }): [string, string] => [
+      id,
+      `evidence ${id}: ${oneLine(name)} (${stands})`,
+    ]),
   ]);
   const files = (of: readonly ChainFile[]) =>
     of.flatMap(({ name, sha256, path }) => [`    file ${oneLine(name)}`, `      SHA-256 ${sha256}`, `      ${path}`]);
@@ -97,6 +103,7 @@ export function chainText(title: string, { links, items, attached }: ToldChain):
     [
       `EVIDENCE ${item.id}`,
       `  ${oneLine(item.title)}`,
+      `  Where does it stand? ${item.stands}`,
       `  data/items/${item.id}/item.json, custody.txt`,
       ...files(item.files),
     ].join('\n');

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../platform/database/actor.ts';
+import type { LedgerEntry } from '../../platform/ledger/ledger-entry.ts';
 import type { LedgerService } from '../../platform/ledger/ledger-service.ts';
+import type { FieldValue } from '../../platform/records/field.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { custodyText, type Listed } from './bag.ts';
+import { custodyText, type Listed, largestBagBytes } from './bag.ts';
 import { answersOf, type ChainFile, type ChainItem, chainFacts, chainText } from './bag-chain.ts';
 import type { FoundSubject } from './bag-subject-service.ts';
-import { type CustodyLine, custodyOf } from './custody.ts';
+import { custodyOf, reportOf } from './custody.ts';
 import { asciiFileName, custodySteps, type EvidenceFile } from './evidence-file.ts';
 import type { EvidenceFileService } from './evidence-file-service.ts';
 import { evidenceItem } from './evidence-item.ts';
@@ -27,6 +29,20 @@ export type Packed = {
 type Packing = { readonly members: PayloadMember[]; readonly paths: Map<string, string> };
 
 const mostProofs = 50;
+
+/**
+ * Before a byte is read, since to read them takes longest: sizes are known of every file.
+ * @throws Refusal (409) where these, each content once, are together more than a bag takes
+ */
+export function requireCarried(listed: readonly Omit<Listed, 'path'>[], largestBytes = largestBagBytes): void {
+  const sizes = new Map(listed.map(({ sha256, sizeBytes }) => [sha256, sizeBytes]));
+  if ([...sizes.values()].reduce((sum, each) => sum + each, 0) <= largestBytes) return;
+  throw new Refusal(
+    'evidence-bag.large',
+    409,
+    'Together these files are larger than the 2 GB that a bag takes. Give out items one by one.',
+  );
+}
 
 /** The payload of a bag: each file as it came, what is known of it, its chain of custody and proofs of the ledger. */
 export function createPackingService({
@@ -63,20 +79,39 @@ export function createPackingService({
     return told;
   }
 
-  /** That what was received stands in the sealed ledger: for `docs/verify-entry.mjs`. */
-  async function proofsOf(actor: Actor, custody: readonly CustodyLine[]): Promise<readonly PayloadMember[]> {
-    const received = custody.filter(({ step }) => step === custodySteps.received || step === custodySteps.copied);
+  /**
+   * That what was received stands in the sealed ledger: for `docs/verify-entry.mjs`. An entry is told as it was sealed, so
+   * that one which names a report that may not be named here is left out.
+   */
+  async function proofsOf(
+    actor: Actor,
+    entries: readonly LedgerEntry[],
+    named: ReadonlySet<string>,
+  ): Promise<readonly PayloadMember[]> {
+    const received = entries.filter(({ kind }) => kind === custodySteps.received || kind === custodySteps.copied);
+    const told = received.filter((entry) => {
+      const report = reportOf(entry);
+      return report === undefined || named.has(report);
+    });
     const proofs: PayloadMember[] = [];
-    for (const { entry } of received.slice(0, mostProofs)) {
-      proofs.push(jsonMember(`data/ledger/${entry}.json`, await ledger.toldProof(actor, entry)));
+    for (const { id } of told.slice(0, mostProofs)) {
+      proofs.push(jsonMember(`data/ledger/${id}.json`, await ledger.toldProof(actor, id)));
     }
     return proofs;
   }
 
-  async function putItem(packing: Packing, actor: Actor, item: EvidenceItem): Promise<ChainItem> {
+  async function putItem(
+    packing: Packing,
+    actor: Actor,
+    item: EvidenceItem,
+    own: readonly EvidenceFile[],
+    named: ReadonlySet<string>,
+  ): Promise<ChainItem> {
     const folder = `data/items/${item.id}`;
-    const own = await keeping.files(actor, item.id);
-    const custody = custodyOf(await keeping.custody(actor, item.id));
+    const entries = await keeping.custody(actor, item.id);
+    const custody = custodyOf(entries);
+    const { title, report } = item.values;
+    const values = { ...item.values, report: report !== null && named.has(report) ? report : null };
     const told = await put(
       packing,
       actor,
@@ -85,14 +120,15 @@ export function createPackingService({
     );
     packing.members.push(
       jsonMember(`${folder}/item.json`, {
-        ...recordFacts(item),
+        ...recordFacts(item, values),
         files: told.map(({ file, path }) => ({ ...factsOf(file), path })),
       }),
       jsonMember(`${folder}/custody.json`, custody),
-      bytesMember(`${folder}/custody.txt`, Buffer.from(custodyText(item.values.title, custody))),
-      ...(await proofsOf(actor, custody)),
+      bytesMember(`${folder}/custody.txt`, Buffer.from(custodyText(title, custody))),
+      ...(await proofsOf(actor, entries, named)),
     );
-    return { id: item.id, title: item.values.title, report: item.values.report, files: told.map(chainFile) };
+    const stands = evidenceItem.lifecycle.states[item.state].name;
+    return { id: item.id, title, stands, report: values.report, files: told.map(chainFile) };
   }
 
   async function putAttachments(packing: Packing, actor: Actor, report: string, own: readonly EvidenceFile[]) {
@@ -108,13 +144,16 @@ export function createPackingService({
   }
 
   return {
-    /** @throws Refusal (409) where there is nothing to give out, or a file is not what came */
-    async pack(actor: Actor, { title, links, items }: FoundSubject): Promise<Packed> {
+    /** @throws Refusal (409) where there is nothing to give out, too much, or a file is not what came */
+    async pack(actor: Actor, { title, links, items, named }: FoundSubject): Promise<Packed> {
       const packing: Packing = { members: [], paths: new Map() };
-      const toldItems: ChainItem[] = [];
-      for (const item of items) toldItems.push(await putItem(packing, actor, item));
+      const ofItems = new Map<EvidenceItem, readonly EvidenceFile[]>();
+      for (const item of items) ofItems.set(item, await keeping.files(actor, item.id));
       const reports = links.filter(({ type }) => type === 'report').map(({ id }) => id);
       const attachments = await files.ofReports(actor, reports);
+      requireCarried([...[...ofItems.values()].flat(), ...attachments]);
+      const toldItems: ChainItem[] = [];
+      for (const [item, own] of ofItems) toldItems.push(await putItem(packing, actor, item, own, named));
       const attached = new Map<string, readonly ChainFile[]>();
       for (const [report = '', own] of Map.groupBy(attachments, (file) => file.report ?? undefined)) {
         attached.set(report, await putAttachments(packing, actor, report, own));
@@ -128,6 +167,7 @@ export function createPackingService({
           jsonMember('data/chain.json', chainFacts(chain)),
         );
       }
+      requireCarried(packing.members);
       return { members: packing.members, attachments, files: count };
     },
   };
@@ -156,11 +196,11 @@ function factsOf({
   };
 }
 
-/** What is recorded of an item, for programs and in words. */
-function recordFacts(item: EvidenceItem) {
-  const { id, state, place, createdAt, createdByName, organisation, changedAt, changedByName, values } = item;
+/** What is recorded of an item, for programs and in words. @param values as they may be told */
+function recordFacts(item: EvidenceItem, values: Readonly<Record<string, FieldValue>>) {
+  const { id, state, place, createdAt, createdByName, organisation, changedAt, changedByName } = item;
   return {
-    ...{ id, kind: evidenceItem.kind, state, place, answers: answersOf(evidenceItem, item.values), values },
+    ...{ id, kind: evidenceItem.kind, state, place, answers: answersOf(evidenceItem, values), values },
     ...{ createdAt: createdAt.toISOString(), createdByName, organisation },
     ...{ changedAt: changedAt.toISOString(), changedByName },
     ...{ owner: item.owner, marking: item.marking, caveats: item.caveats, audience: item.audience },

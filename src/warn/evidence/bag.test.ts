@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bagInfo, custodyText, manifestOf, readMe } from './bag.ts';
+import { requireCarried } from './bag-packing-service.ts';
+import { requireFits } from './bag-subject-service.ts';
 
 const sha256 = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex'));
 const path = fc.string({
@@ -58,4 +60,18 @@ test('a README tells the commands, and of a timestamp only where there is one', 
   };
   const said = { file: undefined, sha256: undefined, said: undefined };
   expect(custodyText('A film', [{ ...line, ...said }])).toContain('2026-11-24T09:00:00Z  File received\n  by Ada (W)');
+});
+
+test('a bag takes so many links and so many items, and says how many where there are more', () => {
+  expect(() => requireFits({ links: [1, 2], items: [1, 2] }, 2)).not.toThrow();
+  const said = expect.objectContaining({ code: 'evidence-bag.many', status: 409 });
+  expect(() => requireFits({ links: [1, 2, 3], items: [] }, 2)).toThrow(said);
+  expect(() => requireFits({ links: [], items: [1, 2, 3] }, 2)).toThrow(said);
+});
+
+test('a bag takes so many bytes, of which the same content counts once', () => {
+  const file = (sha256: string, sizeBytes: number) => ({ sha256, sizeBytes });
+  expect(() => requireCarried([file('a', 6), file('a', 6), file('b', 4)], 10)).not.toThrow();
+  const said = expect.objectContaining({ code: 'evidence-bag.large', status: 409 });
+  expect(() => requireCarried([file('a', 6), file('b', 5)], 10)).toThrow(said);
 });

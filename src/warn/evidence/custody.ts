@@ -44,6 +44,11 @@ export function custodyOf(entries: readonly LedgerEntry[]): readonly CustodyLine
   });
 }
 
+/** The report that an entry names, if it names one: that a file was taken from. */
+export function reportOf(entry: LedgerEntry): string | undefined {
+  return wordIn(payloadOf(entry), 'report');
+}
+
 function payloadOf({ payload }: LedgerEntry): Readonly<Record<string, unknown>> {
   const read: unknown = JSON.parse(payload);
   return read !== null && typeof read === 'object' ? { ...read } : {};

@@ -1,17 +1,18 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Gathered } from '../../people/marking-together.ts';
 import type { PeopleService } from '../../people/people-service.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { TarMember } from '../../platform/files/tar-file.ts';
-import { type Marked, markedAs } from '../../platform/ledger/ledger-entry.ts';
+import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import type { Stamp, TimestampAuthority } from '../../platform/outbound/timestamp-authority.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type BagAbout, bagDeclaration, bagInfo, largestBagBytes, manifestOf, readMe } from './bag.ts';
+import { type BagAbout, bagDeclaration, bagInfo, manifestOf, readMe } from './bag.ts';
 import type { BagSubject } from './bag-chain.ts';
 import { bytesMember, type Packed, type PackingService, type PayloadMember } from './bag-packing-service.ts';
-import type { BagSubjects, FoundSubject } from './bag-subject-service.ts';
+import { type BagSubjects, type FoundSubject, requireFits } from './bag-subject-service.ts';
 import { type GivenBag, insertBag, listBags } from './evidence-bag-store.ts';
 import { requireKnown } from './evidence-door-service.ts';
 import { custodySteps } from './evidence-file.ts';
@@ -63,7 +64,7 @@ export function createEvidenceBags({
   async function keep(
     actor: Actor,
     subject: FoundSubject,
-    marked: Marked,
+    { marked, isSeenWhole }: Gathered,
     bag: GivenBag,
     packed: Packed,
   ): Promise<void> {
@@ -94,11 +95,14 @@ export function createEvidenceBags({
         });
       }
       if (subject.links.length === 0) return;
+      const ids = subject.links.map(({ type, id }) => ({ type, id }));
       await appendLedgerEntry(queries, actor, {
         ...step,
-        ...{ kind: 'evidence-bag.given-out', subjectType: 'evidence-bag', subjectId: bag.id, place: subject.place },
+        ...{ kind: 'evidence-bag.given-out', subjectType: 'evidence-bag', subjectId: bag.id },
         marked,
-        payload: { title: subject.title, of: subject.links.map(({ type, id }) => ({ type, id })), ...said },
+        // Where somebody may see this and not each part, it tells neither what they are nor where.
+        place: isSeenWhole ? subject.place : null,
+        payload: isSeenWhole ? { title: subject.title, of: ids, ...said } : said,
       });
     });
   }
@@ -132,10 +136,12 @@ export function createEvidenceBags({
     async make(actor: Actor, asked: BagSubject, isStamped: boolean): Promise<OpenBag> {
       requireKnown(actor);
       const subject = await subjects.find(actor, asked);
+      requireFits(subject);
       const id = uuidv7();
       const packed = await packing.pack(actor, subject);
       const parts = [subject, ...subject.links, ...subject.items];
-      const marked = await database.snapshot(actor, (queries) => people.markGathered(queries, actor, parts));
+      const gathered = await database.snapshot(actor, (queries) => people.markGathered(queries, actor, parts));
+      const { marked } = gathered;
       const madeAt = clock();
       const about: BagAbout = {
         name: `forestall-evidence-${id}`,
@@ -148,13 +154,6 @@ export function createEvidenceBags({
       const payload = packed.members;
       const hasChain = subject.links.length > 0;
       const sizeBytes = payload.reduce((sum, each) => sum + each.sizeBytes, 0);
-      if (sizeBytes > largestBagBytes) {
-        throw new Refusal(
-          'evidence-bag.large',
-          409,
-          'Together these files are larger than the 2 GB that a bag takes. Give out items one by one.',
-        );
-      }
       const tagFiles = [
         textMember('bagit.txt', bagDeclaration),
         textMember('bag-info.txt', bagInfo(about, payload)),
@@ -169,7 +168,7 @@ export function createEvidenceBags({
         ...{ files: packed.files, sizeBytes, madeAt, madeByName: actor.name },
         stamp: stamp && { ...stamp, authority: authority?.address ?? '' },
       };
-      await keep(actor, subject, marked, bag, packed);
+      await keep(actor, subject, gathered, bag, packed);
       const stampFiles =
         stamp === undefined
           ? []

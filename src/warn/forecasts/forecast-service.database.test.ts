@@ -117,17 +117,17 @@ test('of a month, what was forecast on the latest figures that did not reach it 
   const { forecasts } = fresh.services;
   const middle = async () => (await forecasts.monthBefore(systemActor, month('2026-07'))).get(chad)?.deathsP50;
   expect(await middle()).toBeUndefined();
-  const of = async (known: string, deathsP50: number) => {
+  const of = async (known: string, first: string, deathsP50: number) => {
     fresh.clock.forward(1);
-    const made = await smallForecasts({ deathsKnownToMonth: month(known), windowFirstMonth: month('2026-08') });
+    const made = await smallForecasts({ deathsKnownToMonth: month(known), windowFirstMonth: month(first) });
     await keep({ ...made, months: made.months.map((ahead) => ({ ...ahead, deathsP50 })) });
   };
-  await of('2026-06', 5);
-  await of('2026-05', 6);
+  await of('2026-06', '2026-07', 5);
+  await of('2026-05', '2026-06', 6);
   expect(await middle(), 'on later figures, made earlier').toBe(5);
-  await of('2026-06', 8);
+  await of('2026-06', '2026-07', 8);
   expect(await middle(), 'on the same figures, made last').toBe(8);
-  await of('2026-07', 9);
+  await of('2026-07', '2026-08', 9);
   expect(await middle(), 'not where the month was known').toBe(8);
   expect((await forecasts.monthBefore(systemActor, month('2026-07'))).size).toBe(1);
 });

@@ -222,7 +222,10 @@ const monthColumns = [
   'probability_none as probabilityNone',
 ] as const;
 
-/** Of each country what was forecast of a month on figures that did not reach it: on the latest of them, made last. */
+/**
+ * Of each country what was forecast of a month on figures that did not reach it: on the latest of them, made last. Runs
+ * whose window does not hold the month have no row of it, and are not looked through.
+ */
 export async function readMonthBefore(queries: Queries, month: Month): Promise<readonly MonthForecast[]> {
   return queries
     .selectFrom('forecast_month')
@@ -231,6 +234,8 @@ export async function readMonthBefore(queries: Queries, month: Month): Promise<r
     .select(monthColumns)
     .where('month', '=', firstDay(month))
     .where('deaths_known_to_month', '<', firstDay(month))
+    .where('window_first_month', '<=', firstDay(month))
+    .where('window_last_month', '>=', firstDay(month))
     .orderBy('country')
     .orderBy('deaths_known_to_month', 'desc')
     .orderBy('made_at', 'desc')

@@ -11,6 +11,7 @@ import { signal } from './signal.ts';
 import { signalLine } from './signal-line.ts';
 import { signalReport } from './signal-report.ts';
 import type { SignalReportService, SignalService } from './signal-service.ts';
+import { sourceOf } from './signal-source.ts';
 import { toldReport } from './told-report.ts';
 
 const shown = 10;
@@ -44,8 +45,8 @@ export function corroborationPanel(
   return async (actor, { id, values }) => {
     const filter = { state: 'standing', values: { signal: id } };
     const behind = await signalReports.list(actor, filter, { limit: mostBehind, offset: 0 });
-    const first = /^\/warn\/reports\/([0-9a-f-]{36})$/.exec(String(values.source))?.[1];
-    const ids = [...(first === undefined ? [] : [first]), ...behind.records.map((part) => part.values.report)];
+    const first = sourceOf(String(values.source));
+    const ids = [...(first?.kind === 'report' ? [first.id] : []), ...behind.records.map((part) => part.values.report)];
     if (ids.length === 0) return '';
     const { records } = await reports.list(actor, { ids }, { limit: mostBehind, offset: 0 });
     const sources = independentSources(records.toReversed().map(toldReport), rule);

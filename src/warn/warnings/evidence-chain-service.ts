@@ -1,12 +1,13 @@
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import { markedAs } from '../../platform/ledger/ledger-entry.ts';
-import type { RecordId, RecordOf } from '../../platform/records/record.ts';
+import { allFields, type RecordId, type RecordOf } from '../../platform/records/record.ts';
 import { answersOf, type Chain, type ChainLink, type FindChain, type Told } from '../evidence/bag-chain.ts';
 import { report } from '../reports/report.ts';
 import type { ReportServices } from '../reports/report-service.ts';
 import { signal } from '../signals/signal.ts';
 import type { SignalReportService, SignalSeriesService, SignalService } from '../signals/signal-service.ts';
+import { namesInside, sourceOf } from '../signals/signal-source.ts';
 import type { FiledReport } from '../signals/told-report.ts';
 import { levelWords, stateWords, type WarningId } from './warning.ts';
 import { placeWords } from './warning-place.ts';
@@ -14,8 +15,22 @@ import type { WarningOnItsClock, WarningService } from './warning-service.ts';
 
 type Signal = RecordOf<typeof signal>;
 
-/** Who sent a report, and their account in its own words, go to no stranger: it might show who they are. */
-const keptBack = ['source', 'account'];
+/** What a stranger is told of a report. Who sent it, their account in its own words and what came of it are not among it. */
+const toldOfReport: readonly string[] = [
+  'title',
+  'country',
+  'location',
+  'happenedOn',
+  'happenedUntil',
+  'dating',
+  'acts',
+  'actors',
+  'targets',
+  'groups',
+  'reliability',
+  'credibility',
+] satisfies (keyof typeof report.fields)[];
+const keptBack = Object.keys(allFields(report)).filter((name) => !toldOfReport.includes(name));
 
 /** How a warning, a signal or a report leads to evidence, as far as the asker may see. */
 export function createEvidenceChainService({
@@ -39,10 +54,11 @@ export function createEvidenceChainService({
     const parts = Map.groupBy(await signalReports.listIn(queries, behind), ({ values }) => values.signal);
     const series = Map.groupBy(await signalSeries.listIn(queries, behind), ({ values }) => values.signal);
     const named = new Map(
-      raised.map(({ id, values: { source } }) => [
-        id,
-        [...(sourceOf(source) ?? []), ...(parts.get(id) ?? []).map(({ values }) => values.report)],
-      ]),
+      raised.map(({ id, values }) => {
+        const first = sourceOf(values.source);
+        const added = (parts.get(id) ?? []).map((part) => part.values.report);
+        return [id, first === undefined ? added : [first.id, ...added]];
+      }),
     );
     // A report that was withdrawn is withdrawn here too; a draft was never sent.
     const filter = { ids: [...new Set([...named.values()].flat())], states: ['filed', 'coded', 'closed'] };
@@ -54,7 +70,7 @@ export function createEvidenceChainService({
         }));
         return {
           ...{ ...markedAs(each), type: 'signal' as const, id: each.id, title: each.values.title, place: each.place },
-          ...{ told: [...answersOf(signal, each.values), ...counts], behind: [...new Set(named.get(each.id))] },
+          ...{ told: [...toldOfSignal(each), ...counts], behind: [...new Set(named.get(each.id))] },
         };
       }),
       ...found.map(reportLink),
@@ -86,10 +102,9 @@ export function createEvidenceChainService({
   };
 }
 
-/** A report, or an item of evidence, that a signal was raised from. */
-function sourceOf(source: string): readonly string[] | undefined {
-  const id = /^\/warn\/(?:reports|evidence)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=$|[?#])/.exec(source)?.[1];
-  return id === undefined ? undefined : [id];
+/** Without the ids of what it names: whoever gives it out may not see that, and what they may see is in the chain. */
+function toldOfSignal({ values }: Signal): readonly Told[] {
+  return answersOf(signal, values, ['warning', ...(namesInside(values.source) ? ['source'] : [])]);
 }
 
 function reportLink(found: FiledReport): ChainLink {

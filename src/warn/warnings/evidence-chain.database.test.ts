@@ -12,12 +12,14 @@ import {
 } from '../../../test/receivers/timestamp-server.ts';
 import { maker } from '../../../test/records/examples.ts';
 import { checked, unpacked } from '../../../test/stranger-with-a-bag.ts';
+import type { Actor } from '../../platform/database/actor.ts';
 import { inBlocks } from '../../platform/files/byte-blocks.ts';
 import { checkedPost } from '../../platform/outbound/checked-post.ts';
 import { openTimestampAuthority } from '../../platform/outbound/timestamp-authority.ts';
 import type { RecordId } from '../../platform/records/record.ts';
 import { standardMarking } from '../../platform/records/standard-marking.ts';
 import { chainRule } from '../evidence/bag-chain.ts';
+import type { OpenBag } from '../evidence/evidence-bag-service.ts';
 import type { EvidenceItemId } from '../evidence/evidence-keeping-service.ts';
 
 const skipped = !hasOpenssl();
@@ -70,6 +72,8 @@ describe.skipIf(skipped)('the bag of a warning', () => {
     const [attached] = await fresh.services.attachments.list(analyst, open);
     await evidenceKeeping.receiveFromReport(analyst, item, attached?.id ?? '');
     await evidenceKeeping.receive(analyst, item, { name: 'ford.txt', content: await content('The ford, from above') });
+    const outcome = 'The envoy was told of it';
+    await records.reports.take(analyst, open as RecordId<'report'>, 'close', { outcome }, { expected: 'any' });
     const signal = await made('signal', { source: `/warn/reports/${open}`, region: null });
     for (const report of [narrow, gone]) await made('signal-report', { signal, report });
     const taken = { expected: 'any' } as const;
@@ -107,8 +111,8 @@ describe.skipIf(skipped)('the bag of a warning', () => {
     expect(chain).toMatch(/WARNING .*\n {2}Where\? Sudan[\s\S]*Two tell of one thing with a line of its own/);
     expect(chain).toContain('  In which country? Sudan');
     expect(chain).not.toContain(gone.slice(-12));
-    // Neither whose word it is nor the account, whose sentence the example's report has.
-    expect(whole.said).not.toMatch(/A relief agency|stalls were shut by noon/);
+    // Neither whose word it is nor the account, whose sentence the example's report has, nor what came of it.
+    expect(whole.said).not.toMatch(/A relief agency|stalls were shut by noon|The envoy was told/);
     expect(whole.said).toContain('Marking: OFFICIAL-SENSITIVE\n');
     // The bytes that the item took from its report are here once, and both say where.
     expect(whole.said.split('Seen from the bank').length).toBe(2);
@@ -159,4 +163,80 @@ describe.skipIf(skipped)('the bag of a warning', () => {
     const subject = { type: 'signal', id: bare } as const;
     await expect(fresh.services.evidenceBags.make(analyst, subject, false)).rejects.toMatchObject({ status: 409 });
   }, 60_000);
+
+  test('of what a partner released to one team alone is told to nobody above it by what it is', async () => {
+    const { records, attachments, evidenceBags } = fresh.services;
+    const partner = inRole('partner-reporter');
+    const marked = { ...standardMarking(partner), audience: [analyst.organisationId] };
+    const title = 'Trucks in the yard';
+    const report = await maker(fresh.services, { marked, as: () => partner })('report', { title });
+    await records.reports.take(partner, report as RecordId<'report'>, 'file', {}, { expected: 'any' });
+    await attachments.add(partner, report, { name: 'yard.txt', content: await content('Six of them') });
+    // What the team has of its own on it, the partner does not see, and the department above the team not the report.
+    const own = maker(fresh.services, { marked: { ...standardMarking(analyst), audience: [] }, as: () => analyst });
+    await own('evidence-item', { report, title: 'The yard from above' });
+    await evidenceBags.make(analyst, { type: 'report', id: report }, false);
+    const [entry] = (await fresh.entries({ kinds: ['evidence-bag.given-out'] })).slice(-1);
+    expect([entry?.owner, entry?.place]).toEqual([analyst.organisationId, null]);
+    expect(entry?.payload).not.toMatch(new RegExp(`${title}|${report}`));
+    expect(await evidenceBags.given(partner, report)).toEqual([]);
+  });
+
+  test('holds no evidence that was set aside, and says of other evidence where it stands', async () => {
+    const { records, evidenceBags, evidenceKeeping } = fresh.services;
+    const made = maker(fresh.services);
+    const report = await filed('Boats at the quay', 'OFFICIAL', 'Seen from the quay');
+    const item = async (title: string, step: string, values: Record<string, string>) => {
+      const id = (await made('evidence-item', { report, title })) as EvidenceItemId; // Of its kind.
+      await evidenceKeeping.receive(analyst, id, { name: 'boats.txt', content: await content(`${title}, whole`) });
+      await records.evidenceItems.take(analyst, id, step, values, { expected: 'any' });
+      return id;
+    };
+    const disputed = await item('Boats by day', 'dispute', { dispute: 'The quay is another' });
+    const aside = await item('Boats by night', 'set-aside', { reason: 'It is of another year' });
+    const bag = await wordsIn(await evidenceBags.make(analyst, { type: 'report', id: report }, false));
+    expect(bag).toContain(`EVIDENCE ${disputed}\n  Boats by day\n  Where does it stand? Disputed\n`);
+    expect(bag).toContain(`evidence ${disputed}: Boats by day (Disputed)`);
+    expect(bag).toContain('"stands": "Disputed"');
+    expect(bag).not.toContain(aside);
+    expect(bag).not.toContain('Boats by night');
+    const own = await wordsIn(await evidenceBags.make(analyst, { type: 'evidence-item', id: aside }, false));
+    expect(own).toContain('It is of another year');
+  }, 60_000);
+
+  test('names nothing that was left out: not by the source of a signal, its warning, or the report of an item', async () => {
+    const { records, evidenceBags, evidenceKeeping, attachments } = fresh.services;
+    const { narrow, warning } = world;
+    const made = maker(fresh.services);
+    const taken = { expected: 'any' } as const;
+    const seen = await filed('Smoke over the ford', 'OFFICIAL', 'Seen from the hill');
+    const gone = await filed('A bridge is shut', 'OFFICIAL', 'It was whole');
+    const item = (await made('evidence-item', { report: narrow, title: 'A page of it' })) as EvidenceItemId; // Of its kind.
+    const [attached] = await attachments.list(analyst, narrow);
+    await evidenceKeeping.receiveFromReport(analyst, item, attached?.id ?? '');
+    const said = async (actor: Actor, type: 'signal' | 'evidence-item', id: string) =>
+      wordsIn(await evidenceBags.make(actor, { type, id }, false));
+    const signals: string[] = [];
+    for (const source of [`/warn/reports/${narrow}`, `/warn/reports/${gone}`, `/warn/evidence/${item}`]) {
+      const signal = await made('signal', { source, region: null });
+      await made('signal-report', { signal, report: seen });
+      await records.signals.take(analyst, signal as RecordId<'signal'>, 'link', { warning }, taken);
+      signals.push(signal);
+    }
+    await records.reports.take(analyst, gone as RecordId<'report'>, 'withdraw', { reason: 'Another' }, taken);
+    for (const signal of signals) {
+      const bag = await said(programmes, 'signal', signal);
+      expect(bag).toContain(seen);
+      for (const id of [narrow, gone, warning]) expect(bag).not.toContain(id);
+    }
+    expect(await said(programmes, 'signal', signals[2] ?? '')).toContain('A page of it');
+    expect(await said(programmes, 'evidence-item', item)).not.toContain(narrow);
+    expect(await said(analyst, 'evidence-item', item)).toContain(narrow);
+  }, 60_000);
 });
+
+async function wordsIn({ members }: OpenBag): Promise<string> {
+  const words: string[] = [];
+  for (const { bytes } of members) for await (const each of bytes) words.push(Buffer.from(each).toString());
+  return words.join('');
+}

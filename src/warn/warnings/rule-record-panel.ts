@@ -14,8 +14,9 @@ export function ruleRecordPanel(forecasts: ForecastService, view: View): Panel<u
       list.map((each) => ({
         ...each,
         name: countryByCode(each.country)?.name ?? each.country,
-        // A year's deaths by type are shared over the months of two forecasts' windows.
-        deaths: Math.round(each.deaths),
+        // A year's deaths by type are shared over the months of two forecasts' windows. Of 99.6
+        // not so many as a hundred came: it is not told as a hundred.
+        deaths: Math.floor(each.deaths),
       }));
     return view('warn/warnings/pages/rule-record-panel.njk', {
       backtest,

@@ -22,8 +22,6 @@ export const watchRule = {
   monthsLookedAt: 60,
   /** As many deaths at least, in a month that is graver than all others looked at, or than was forecast. */
   fewestDeathsOfMonth: 10,
-  /** The chance that the forecast left to more deaths than these. */
-  leastExpected: 0.05,
 } as const;
 
 export type NoticedSignal = WatchPlace & {
