@@ -1,7 +1,7 @@
 import { type GeneratedAlways, sql } from 'kysely';
 import type { NameKind } from '../../../matching/name-parts.ts';
 import type { Queries } from '../../../platform/database/database.ts';
-import type { Marked } from '../../../platform/ledger/ledger-entry.ts';
+import { type Marked, markedAs } from '../../../platform/ledger/ledger-entry.ts';
 import type { Said, SaidDetails, ScreenedId, ScreenedSubject } from './screened-subject.ts';
 
 declare module '../../../platform/database/database.ts' {
@@ -123,15 +123,18 @@ export async function saidNow(queries: Queries, reference: string, name: string)
   return rows[0] && toScreened(rows[0]);
 }
 
+/** What is said of one, with whose it is and who may see it. */
+export type SaidOfOwner = { readonly screened: ScreenedSubject; readonly marked: Marked };
+
 /** What is said of all with one of these references: what stands, or is the newest, first of each name. */
-export async function saidWith(queries: Queries, references: readonly string[]): Promise<readonly ScreenedSubject[]> {
-  const { rows } = await sql<SaidRow>`
-    select id, kind, details, purpose, reference
+export async function saidWith(queries: Queries, references: readonly string[]): Promise<readonly SaidOfOwner[]> {
+  const { rows } = await sql<SaidRow & Marked>`
+    select id, kind, details, purpose, reference, owner, marking, caveats, audience
     from screened_subject left join standing_subject on standing_subject.subject = screened_subject.id
     where reference = any(${references}::text[])
     order by (begun_at is not null and ended_at is null) desc, id desc
   `.execute(queries);
-  return rows.map(toScreened);
+  return rows.map((row) => ({ screened: toScreened(row), marked: markedAs(row) }));
 }
 
 /** Those who stand, of whom the asker may see: how many, since when the first does, and to whom any is released. */
