@@ -133,13 +133,15 @@ export function createRetentionService({
 
     /**
      * Erases whoever was screened and is due, unless a hold or an open case names them. Done once, it finds nothing more
-     * to do until another day. @returns how many were erased
+     * to do until another day. Where somebody is just being screened it stops, and goes on the next night: a file of
+     * partners is not to wait for it, nor it for the file. @returns how many were erased
      */
     async erase(): Promise<number> {
       let erased = 0;
       for (let after: string | undefined; ; ) {
         const from = after;
-        const seen = await database.transact(systemActor, async (queries) => {
+        const seen = await database.transact(systemActor, async (queries): Promise<readonly Kept[]> => {
+          if (!(await store.tryHoldForErasing(queries))) return [];
           const kept = await store.keptUntil(queries, lastDueDay(rules, today()), { after: from, limit: stretch });
           const going = retained(kept, rules, await holdsIn(queries), today()).filter(goesNow);
           for (const rule of screenedRules) {

@@ -73,6 +73,17 @@ export async function audienceOf(queries: Queries, subjects: readonly string[]):
   return rows.map(({ organisation }) => organisation);
 }
 
+/**
+ * Keeps all others from saying anything of somebody who is screened until the transaction ends. @returns false, at once,
+ * where somebody is just doing so
+ */
+export async function tryHoldForErasing(queries: Queries): Promise<boolean> {
+  const { rows } = await sql<{ isHeld: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('forestall.screened')) as "isHeld"
+  `.execute(queries);
+  return rows[0]?.isHeld === true;
+}
+
 /** Takes away all that names these. @returns how many were not erased before */
 export async function erase(
   queries: Queries,

@@ -4,6 +4,7 @@ import { inRole } from '../../../../test/fresh-services.ts';
 import { type FreshSite, freshSite } from '../../../../test/fresh-site.ts';
 import { madeUpUnList } from '../../../../test/made-up-lists.ts';
 import { systemActor } from '../../../platform/database/actor.ts';
+import { holdScreened } from '../screening/screened-subject-store.ts';
 import type { RunId } from '../screening/screening-run.ts';
 
 let fresh: FreshSite;
@@ -168,6 +169,18 @@ test('the database itself erases nobody who stands or is unsettled, and changes 
   });
   await expect(byHand).rejects.toThrow('permission denied');
   expect((await screening.front(desk, 10)).standing).toBe(1);
+});
+
+test('nobody is erased while somebody is being screened; the next night goes on', async () => {
+  const { retention } = fresh.services;
+  await screen('Quentin Passerby');
+  days(400);
+  await fresh.database.transact(desk, async (queries) => {
+    await holdScreened(queries);
+    expect(await retention.erase()).toBe(0);
+  });
+  expect(await everything()).toContain('Passerby');
+  expect(await retention.erase()).toBe(1);
 });
 
 test('the page and the API say what is kept, for how long and why, to those who keep sanctions', async () => {

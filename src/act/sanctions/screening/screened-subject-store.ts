@@ -58,9 +58,18 @@ export type KeptSaid = Marked & {
   readonly byName: string;
 };
 
+/**
+ * Nobody is erased from here until the transaction ends: what is kept would else be found standing, erased by another
+ * meanwhile, and put on a run without a name. Those who keep do not wait for each other.
+ */
+export async function holdScreened(queries: Queries): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtext('forestall.screened'))`.execute(queries);
+}
+
 /** Keeps what is said of some. @returns their ids: of one of whom the very same was said before, the one that stands */
 export async function keepSubjects(queries: Queries, kept: readonly KeptSaid[]): Promise<readonly ScreenedId[]> {
   if (kept.length === 0) return [];
+  await holdScreened(queries);
   await queries
     .insertInto('screened_subject')
     .values(kept.map(rowOf))
