@@ -16,7 +16,7 @@ import {
   goesNow,
   type Hold,
   type Kept,
-  lastDueDay,
+  lastDueDays,
   monthsLater,
   type Retained,
   type RetentionRule,
@@ -45,6 +45,7 @@ export type RetentionStanding = {
   readonly rules: readonly RuleStanding[];
   /** Who is due, the first of them; names only where the asker may see them. */
   readonly due: readonly Retained[];
+  readonly dueCount: number;
   /** Cases that a person reviews, with their addresses. */
   readonly cases: readonly (Retained & { readonly href: string })[];
   readonly holds: number;
@@ -142,7 +143,7 @@ export function createRetentionService({
         const from = after;
         const seen = await database.transact(systemActor, async (queries): Promise<readonly Kept[]> => {
           if (!(await store.tryHoldForErasing(queries))) return [];
-          const kept = await store.keptUntil(queries, lastDueDay(rules, today()), { after: from, limit: stretch });
+          const kept = await store.keptUntil(queries, lastDueDays(rules, today()), { after: from, limit: stretch });
           const going = retained(kept, rules, await holdsIn(queries), today()).filter(goesNow);
           for (const rule of screenedRules) {
             const of = going.filter((each) => each.rule === rule).map(({ id }) => id);
@@ -165,8 +166,9 @@ export function createRetentionService({
       return database.snapshot(actor, async (queries) => {
         const held = await holdsIn(queries);
         const ended = await endedCases(queries);
-        const [sums, erased] = [await store.keptSums(queries), await store.erasedSums(queries)];
-        const kept = await store.keptUntil(queries, lastDueDay(rules, today()), { after: undefined, limit: mostShown });
+        const days = lastDueDays(rules, today());
+        const [sums, erased] = [await store.keptSums(queries, days), await store.erasedSums(queries)];
+        const kept = await store.keptUntil(queries, days, { after: undefined, limit: mostShown });
         const sumOf = (id: RetentionRuleId) => {
           const sum = sums.find(({ rule }) => rule === id);
           if (sum !== undefined) return { kept: sum.count, firstOn: sum.firstOn };
@@ -181,7 +183,8 @@ export function createRetentionService({
             const isReviewed = caseRules.some((id) => id === rule.id);
             return { ...rule, kept: count, nextOn, erased: gone, isReviewed };
           }),
-          due: retained(kept, rules, held, today()).filter(({ isDue }) => isDue),
+          due: retained(kept, rules, held, today()),
+          dueCount: sums.reduce((sum, { due }) => sum + due, 0),
           cases: ended.filter(({ isDue }) => isDue),
           holds: held.length,
         };

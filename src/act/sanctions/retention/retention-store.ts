@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../../../platform/database/database.ts';
-import type { Kept, ScreenedRuleId } from './retention.ts';
+import { type Kept, type LastDueDays, type ScreenedRuleId, screenedRules } from './retention.ts';
 
 /**
  * Who was screened and is screened no more, with nothing that waits for a finding: by which rule, and when it was last
@@ -31,26 +31,39 @@ const settled = sql`
   where pairs.open = 0 and runs.running = 0 and (standing_subject.subject is null or standing_subject.ended_at is not null)
     and not exists (select from screened_erasure where screened_erasure.subject = screened_subject.id)`;
 
-/** In the order of their keys, of those last needed up to a day, ISO 8601. */
+/** Whether one is due by its own rule: what is not yet due takes no place among the first of those that are. */
+const isDue = (days: LastDueDays) =>
+  sql`last_on <= case rule ${sql.join(
+    screenedRules.map((rule) => sql`when ${rule} then ${days[rule]}::date`),
+    sql` `,
+  )} end`;
+
+/** In the order of their keys, of those that are due. @param days of each rule the last day on which they were needed */
 export async function keptUntil(
   queries: Queries,
-  day: string,
+  days: LastDueDays,
   { after, limit }: { readonly after: string | undefined; readonly limit: number },
 ): Promise<readonly Kept[]> {
   const { rows } = await sql<Kept>`
     select id, names, rule, last_on::text as "lastOn" from (${settled}) as kept
-    where last_on <= ${day}::date and ${after === undefined ? sql`true` : sql`id > ${after}::uuid`}
+    where ${isDue(days)} and ${after === undefined ? sql`true` : sql`id > ${after}::uuid`}
     order by id limit ${limit}
   `.execute(queries);
   return rows;
 }
 
-/** How many are kept under a rule, and when the first of them was last needed. */
-export type KeptSum = { readonly rule: ScreenedRuleId; readonly count: number; readonly firstOn: string };
+/** How many are kept under a rule, how many of them are due, and when the first of them was last needed. */
+export type KeptSum = {
+  readonly rule: ScreenedRuleId;
+  readonly count: number;
+  readonly due: number;
+  readonly firstOn: string;
+};
 
-export async function keptSums(queries: Queries): Promise<readonly KeptSum[]> {
+export async function keptSums(queries: Queries, days: LastDueDays): Promise<readonly KeptSum[]> {
   const { rows } = await sql<KeptSum>`
-    select rule, count(*)::int as count, min(last_on)::text as "firstOn" from (${settled}) as kept group by rule
+    select rule, count(*)::int as count, count(*) filter (where ${isDue(days)})::int as due,
+      min(last_on)::text as "firstOn" from (${settled}) as kept group by rule
   `.execute(queries);
   return rows;
 }

@@ -183,6 +183,21 @@ test('nobody is erased while somebody is being screened; the next night goes on'
   expect(await retention.erase()).toBe(1);
 });
 
+test('what is not yet due takes no place among the first hundred of those that are', async () => {
+  const { retention, screening } = fresh.services;
+  const names = Array.from({ length: 101 }, (_, at) => `Wanda Early ${'abcdefghij'[Math.floor(at / 10)] ?? 'k'}${at}`);
+  for (const name of ['Muhammad Taher Anwari', 'Anwari, Muhammad Taher']) await screen(name);
+  const { matches } = await screening.matches(desk, { states: ['open'] }, all);
+  const different = { verdict: 'different', reason: 'Another' } as const;
+  for (const { id } of matches) await fresh.services.screeningFindings.find(desk, id, different, 'any');
+  for (const name of names) await screen(name);
+  days(400);
+  const { due, dueCount } = await retention.standing(desk);
+  expect([due.length, dueCount]).toEqual([100, 101]);
+  expect(new Set(due.map(({ rule }) => rule))).toEqual(new Set(['nothing-found']));
+  expect(await retention.erase()).toBe(101);
+});
+
 test('the page and the API say what is kept, for how long and why, to those who keep sanctions', async () => {
   const visitor = fresh.visitor();
   await visitor.signIn('desk-officer');

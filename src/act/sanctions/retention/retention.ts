@@ -130,9 +130,17 @@ export function retained(
 /** What goes today: what is due and not held. */
 export const goesNow = ({ isDue, heldBy }: Retained): boolean => isDue && heldBy === undefined;
 
-/** A day after which nothing that is due was last needed: what is narrowed by it holds all that is due, and may hold more. */
-export const lastDueDay = (rules: RetentionRules, today: string): string => {
-  const least = Math.min(...screenedRules.map((id) => rules[id].months));
-  // Months differ in length: the last day of the month is on the safe side.
-  return monthsLater(`${today.slice(0, 7)}-31`, -least);
-};
+/** Of each rule the last day on which something may have been needed that is due today, ISO 8601. */
+export type LastDueDays = Readonly<Record<ScreenedRuleId, string>>;
+
+export function lastDueDays(rules: RetentionRules, today: string): LastDueDays {
+  // On the last day of a month all days that a shorter month lacks are due with it.
+  const isLast = today === lastOfMonth(today);
+  const of = (id: ScreenedRuleId) => {
+    const day = monthsLater(today, -rules[id].months);
+    return isLast ? lastOfMonth(day) : day;
+  };
+  return { 'nothing-found': of('nothing-found'), different: of('different'), same: of('same') };
+}
+
+const lastOfMonth = (day: string) => monthsLater(`${day.slice(0, 7)}-31`, 0);
