@@ -4,6 +4,7 @@ import { type Actor, systemActor } from '../../../platform/database/actor.ts';
 import type { Database, Queries } from '../../../platform/database/database.ts';
 import { everyone, unrestricted } from '../../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../../platform/ledger/ledger-store.ts';
+import { openStates } from '../../../platform/records/lifecycle.ts';
 import { addressOf } from '../../../platform/records/record.ts';
 import { mayDo } from '../../../platform/records/record-roles.ts';
 import type { RecordService } from '../../../platform/records/record-service.ts';
@@ -49,13 +50,18 @@ export type RetentionStanding = {
   /** Cases that a person reviews, with their addresses. */
   readonly cases: readonly (Retained & { readonly href: string })[];
   readonly holds: number;
+  readonly openCases: number;
 };
 
 /** Names of one transaction, and of one entry of the ledger. */
 const stretch = 500;
 const mostShown = 100;
 
-const endedStates = ['dropped', 'declined', 'delisted'] as const;
+/** By what a case holds: its subject, and what else is said of it. */
+const wordsOfCase = ({ subject, identifiers }: { readonly subject: string; readonly identifiers: string | null }) => ({
+  words: subject,
+  otherWords: identifiers ?? '',
+});
 
 /** Erases who was screened once nothing needs it any more, and says which cases a person is to look at. */
 export function createRetentionService({
@@ -72,27 +78,44 @@ export function createRetentionService({
   readonly cases: RecordService<typeof designationCase>;
 }) {
   const today = () => clock().toISOString().slice(0, 10);
+  const { lifecycle } = cases.definition;
+  const open = openStates(lifecycle);
+  const ended = Object.keys(lifecycle.states).filter((state) => !open.includes(state));
 
-  /** Holds that people have recorded, and cases that have not ended. */
-  async function holdsIn(queries: Queries): Promise<readonly Hold[]> {
-    const recorded = await holds.listIn(queries, { states: ['standing'] });
-    const all = await cases.listIn(queries, {});
-    const open = all.filter(({ state }) => !endedStates.some((ended) => ended === state));
-    return [
-      ...recorded.map(({ id, values: { about } }) => ({
-        ...{ words: about, title: about, href: addressOf(holds.definition, id) },
-      })),
-      ...open.map(({ id, values: { subject } }) => ({
-        ...{ words: subject, title: subject, href: addressOf(cases.definition, id) },
-      })),
-    ];
+  /**
+   * Holds that people have recorded, each also by the subject of the case that it names, and cases that have not ended:
+   * open ones alone are asked for, so that none of them is beyond what one question gives.
+   */
+  async function holdsIn(queries: Queries) {
+    const standing = await holds.listIn(queries, { states: ['standing'] });
+    const ids = standing.flatMap(({ values: { designation } }) => designation ?? []);
+    const named = new Map((await cases.listIn(queries, { ids })).map(({ id, values }) => [id, values]));
+    const recorded = standing.flatMap(({ id, values: { about, designation } }): readonly Hold[] => {
+      const shown = { title: about, href: addressOf(holds.definition, id) };
+      const of = designation === null ? undefined : named.get(designation);
+      return [{ words: about, ...shown }, ...(of === undefined ? [] : [{ ...wordsOfCase(of), ...shown }])];
+    });
+    const openCases = await cases.listIn(queries, { states: open });
+    return {
+      recorded: standing.length,
+      cases: openCases.length,
+      all: [
+        ...recorded,
+        ...openCases.map(
+          ({ id, values }): Hold => ({
+            ...wordsOfCase(values),
+            ...{ title: values.subject, href: addressOf(cases.definition, id) },
+          }),
+        ),
+      ],
+    };
   }
 
   /** Cases that have ended, with those a recorded hold names. */
   async function endedCases(queries: Queries): Promise<RetentionStanding['cases']> {
     const recorded = await holds.listIn(queries, { states: ['standing'] });
-    const ended = await cases.listIn(queries, { states: endedStates });
-    return ended.flatMap(({ id, state, values, changedAt }) => {
+    const found = await cases.listIn(queries, { states: ended });
+    return found.flatMap(({ id, state, values, changedAt }) => {
       const delistedOn = 'delistedOn' in values ? values.delistedOn : undefined;
       const rule: CaseRuleId = state === 'delisted' ? 'case-delisted' : 'case-closed';
       const lastOn = delistedOn ?? changedAt.toISOString().slice(0, 10);
@@ -144,7 +167,7 @@ export function createRetentionService({
         const seen = await database.transact(systemActor, async (queries): Promise<readonly Kept[]> => {
           if (!(await store.tryHoldForErasing(queries))) return [];
           const kept = await store.keptUntil(queries, lastDueDays(rules, today()), { after: from, limit: stretch });
-          const going = retained(kept, rules, await holdsIn(queries), today()).filter(goesNow);
+          const going = retained(kept, rules, (await holdsIn(queries)).all, today()).filter(goesNow);
           for (const rule of screenedRules) {
             const of = going.filter((each) => each.rule === rule).map(({ id }) => id);
             if (of.length > 0) erased += await eraseStretch(queries, rule, of);
@@ -165,14 +188,14 @@ export function createRetentionService({
       }
       return database.snapshot(actor, async (queries) => {
         const held = await holdsIn(queries);
-        const ended = await endedCases(queries);
+        const reviewed = await endedCases(queries);
         const days = lastDueDays(rules, today());
         const [sums, erased] = [await store.keptSums(queries, days), await store.erasedSums(queries)];
         const kept = await store.keptUntil(queries, days, { after: undefined, limit: mostShown });
         const sumOf = (id: RetentionRuleId) => {
           const sum = sums.find(({ rule }) => rule === id);
           if (sum !== undefined) return { kept: sum.count, firstOn: sum.firstOn };
-          const of = ended.filter(({ rule }) => rule === id).map(({ lastOn }) => lastOn);
+          const of = reviewed.filter(({ rule }) => rule === id).map(({ lastOn }) => lastOn);
           return { kept: of.length, firstOn: of.toSorted()[0] };
         };
         return {
@@ -183,10 +206,11 @@ export function createRetentionService({
             const isReviewed = caseRules.some((id) => id === rule.id);
             return { ...rule, kept: count, nextOn, erased: gone, isReviewed };
           }),
-          due: retained(kept, rules, held, today()),
+          due: retained(kept, rules, held.all, today()),
           dueCount: sums.reduce((sum, { due }) => sum + due, 0),
-          cases: ended.filter(({ isDue }) => isDue),
-          holds: held.length,
+          cases: reviewed.filter(({ isDue }) => isDue),
+          holds: held.recorded,
+          openCases: held.cases,
         };
       });
     },

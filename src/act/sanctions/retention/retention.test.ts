@@ -78,6 +78,15 @@ test('a hold is found in any order of the name’s words, without regard to mark
   expect(held('Ann Lee', '…')).toBeUndefined();
 });
 
+test('a case holds by its other names too, and whoever is named by a part of all that it says', () => {
+  const about = { words: 'GREENFIELD, Hanna Maria', otherWords: 'Also Umm Salama; H. Verde, born 1961 in Mosul' };
+  const held = (name: string) => holdOn({ names: [name] }, [{ ...about, title: '', href: '' }]);
+  for (const name of ['Hanna Greenfield', 'Umm Salama', 'H. Verde', 'Greenfield, Hanna Maria Ann', 'H Verde-Sole']) {
+    expect(held(name), name).toBeDefined();
+  }
+  for (const name of ['Hanna', 'Mosul', 'Mosul Trading', 'Hanna Verdelot']) expect(held(name), name).toBeUndefined();
+});
+
 test('rules that do not fit are refused, with what the file needs', () => {
   expect(() => readRetentionRules('{"about":"","rules":{}}')).toThrow('nothing-found, different, same');
   const short = { ...Object.fromEntries(Object.entries(rules).map(([id, each]) => [id, { ...each, months: 0 }])) };

@@ -79,7 +79,13 @@ export function monthsLater(day: string, months: number): string {
 }
 
 /** Why something stays: proceedings that somebody has recorded, or a case that is open. */
-export type Hold = { readonly words: string; readonly title: string; readonly href: string };
+export type Hold = {
+  readonly words: string;
+  /** What else is said of whom it is about: other names, beside dates and numbers. Only where it is about a case. */
+  readonly otherWords?: string;
+  readonly title: string;
+  readonly href: string;
+};
 
 /** What is kept of somebody, under which rule, and the last day on which it was needed. ISO 8601 */
 export type Kept = {
@@ -97,21 +103,46 @@ export type Retained = Kept & {
   readonly heldBy: Hold | undefined;
 };
 
-const wordsOf = (text: string) =>
-  fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+const wordsOf = (text: string) => fold(text).split(' ').filter(Boolean);
+
+/** Whether a hold has words at all by which it could hold somebody. */
+export const holdsSomebody = (words: string): boolean => wordsOf(words).length > 0;
+
+/** A name of one word tells too little to be found by within all that is said of a case. */
+const isWholeName = (words: readonly string[]) => words.length > 1;
+
+/** Of a hold, the words of each of its names, and of a case all of its words together. */
+type HoldWords = { readonly names: readonly (readonly string[])[]; readonly all: ReadonlySet<string> };
+
+function holdWords({ words, otherWords }: Hold): HoldWords {
+  const names = [wordsOf(words)];
+  if (otherWords === undefined) return { names, all: new Set() };
+  const others = otherWords.split(/[\n,;:()]/u).map(wordsOf);
+  return { names: [...names, ...others.filter(isWholeName)], all: new Set([...names, ...others].flat()) };
+}
 
 /**
- * What holds one: each word of the hold stands in one of its names. So the name of a family holds all of the family: too
- * much is held rather than too little.
+ * What holds one: each word of a name of the hold stands in one of its names, or each word of one of its names among all
+ * that a case says of its subject. So the name of a family holds all of the family: too much is held rather than too
+ * little.
  */
 export function holdOn({ names }: Pick<Kept, 'names'>, holds: readonly Hold[]): Hold | undefined {
-  const known = names.map((name) => new Set(wordsOf(name)));
-  return holds.find(({ words }) => {
-    const asked = wordsOf(words);
-    return asked.length > 0 && known.some((name) => asked.every((word) => name.has(word)));
-  });
+  return holderAmong(holds)(names);
+}
+
+/** `holdOn` for very many who are asked about: each hold is taken apart once. */
+function holderAmong(holds: readonly Hold[]): (names: readonly string[]) => Hold | undefined {
+  const known = holds.map((hold) => ({ hold, ...holdWords(hold) }));
+  return (names) => {
+    const asked = names.map(wordsOf).map((words) => ({ words, own: new Set(words) }));
+    return known.find(({ names: held, all }) =>
+      asked.some(
+        ({ words, own }) =>
+          held.some((name) => name.length > 0 && name.every((word) => own.has(word))) ||
+          (isWholeName(words) && words.every((word) => all.has(word))),
+      ),
+    )?.hold;
+  };
 }
 
 /** When each is due, and what holds it. @param today ISO 8601 */
@@ -121,9 +152,10 @@ export function retained(
   holds: readonly Hold[],
   today: string,
 ): readonly Retained[] {
+  const heldBy = holderAmong(holds);
   return kept.map((each) => {
     const dueOn = monthsLater(each.lastOn, rules[each.rule].months);
-    return { ...each, dueOn, isDue: dueOn <= today, heldBy: holdOn(each, holds) };
+    return { ...each, dueOn, isDue: dueOn <= today, heldBy: heldBy(each.names) };
   });
 }
 
