@@ -11,6 +11,7 @@ import type { RecordService } from '../../../platform/records/record-service.ts'
 import { Refusal } from '../../../platform/refusal.ts';
 import type { designationCase } from '../designations/designation-case.ts';
 import { sanctioning } from '../sanctions-regime.ts';
+import { openPartiesIn, type PartySource, partyKey } from '../screening/party-roster.ts';
 import {
   type CaseRuleId,
   caseRules,
@@ -70,12 +71,15 @@ export function createRetentionService({
   rules,
   holds,
   cases,
+  openParties,
 }: {
   readonly database: Database;
   readonly clock: Clock;
   readonly rules: RetentionRules;
   readonly holds: RecordService<typeof retentionHold>;
   readonly cases: RecordService<typeof designationCase>;
+  /** Where to look for those who are party to what is open. */
+  readonly openParties: readonly PartySource[];
 }) {
   const today = () => clock().toISOString().slice(0, 10);
   const { lifecycle } = cases.definition;
@@ -130,6 +134,12 @@ export function createRetentionService({
     });
   }
 
+  /** Read before the transaction, by the services whose the parties are. */
+  const askedToday = async (): Promise<store.KeptAsked> => ({
+    days: lastDueDays(rules, today()),
+    open: (await openPartiesIn(openParties)).map(partyKey),
+  });
+
   async function eraseStretch(queries: Queries, rule: ScreenedRuleId, subjects: readonly string[]): Promise<number> {
     const at = clock();
     const audience = await store.audienceOf(queries, subjects);
@@ -162,11 +172,12 @@ export function createRetentionService({
      */
     async erase(): Promise<number> {
       let erased = 0;
+      const asked = await askedToday();
       for (let after: string | undefined; ; ) {
         const from = after;
         const seen = await database.transact(systemActor, async (queries): Promise<readonly Kept[]> => {
           if (!(await store.tryHoldForErasing(queries))) return [];
-          const kept = await store.keptUntil(queries, lastDueDays(rules, today()), { after: from, limit: stretch });
+          const kept = await store.keptUntil(queries, asked, { after: from, limit: stretch });
           const going = retained(kept, rules, (await holdsIn(queries)).all, today()).filter(goesNow);
           for (const rule of screenedRules) {
             const of = going.filter((each) => each.rule === rule).map(({ id }) => id);
@@ -180,18 +191,18 @@ export function createRetentionService({
     },
 
     /** What is kept under which rule, what is due, and what holds it. @throws Refusal (403) */
-    standing(actor: Actor): Promise<RetentionStanding> {
+    async standing(actor: Actor): Promise<RetentionStanding> {
       if (!mayDo(actor, sanctioning)) {
         const words =
           'What is kept of those who were screened is for those who keep sanctions. Sign in as one of them.';
         throw new Refusal('retention.reader', 403, words);
       }
+      const asked = await askedToday();
       return database.snapshot(actor, async (queries) => {
         const held = await holdsIn(queries);
         const reviewed = await endedCases(queries);
-        const days = lastDueDays(rules, today());
-        const [sums, erased] = [await store.keptSums(queries, days), await store.erasedSums(queries)];
-        const kept = await store.keptUntil(queries, days, { after: undefined, limit: mostShown });
+        const [sums, erased] = [await store.keptSums(queries, asked), await store.erasedSums(queries)];
+        const kept = await store.keptUntil(queries, asked, { after: undefined, limit: mostShown });
         const sumOf = (id: RetentionRuleId) => {
           const sum = sums.find(({ rule }) => rule === id);
           if (sum !== undefined) return { kept: sum.count, firstOn: sum.firstOn };

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { Queries } from '../../../platform/database/database.ts';
+import type { PartyKey } from '../screening/party-roster.ts';
 import { type Kept, type LastDueDays, type ScreenedRuleId, screenedRules } from './retention.ts';
 
 /**
- * Who was screened and is screened no more, with nothing that waits for a finding: by which rule, and when it was last
- * needed, by the last screening, finding or end of standing.
+ * Who was screened and is screened no more, with nothing that waits for a finding, and who is party to nothing that is
+ * open: by which rule, and when it was last needed, by the last screening, finding or end of standing. A party whom a
+ * person has ended is needed as long as the work goes on: erased, it would be screened anew, and what was found lost.
  */
-const settled = sql`
+const settledBut = (parties: readonly PartyKey[]) => sql`
   select screened_subject.id, screened_subject.details -> 'names' as names,
     case when pairs.count = 0 then 'nothing-found' when pairs.same > 0 then 'same' else 'different' end as rule,
     (greatest(screened_subject.said_at, standing_subject.ended_at, pairs.last, runs.last) at time zone 'UTC')::date
@@ -29,7 +31,13 @@ const settled = sql`
     where screening_row.subject = screened_subject.id
   ) runs
   where pairs.open = 0 and runs.running = 0 and (standing_subject.subject is null or standing_subject.ended_at is not null)
-    and not exists (select from screened_erasure where screened_erasure.subject = screened_subject.id)`;
+    and not exists (select from screened_erasure where screened_erasure.subject = screened_subject.id)
+    and not exists (
+      select from unnest(${parties.map(({ reference }) => reference)}::text[], ${parties.map(({ name }) => name)}::text[],
+        ${parties.map(({ owner }) => owner)}::text[]) as party (reference, name, owner)
+      where party.reference = screened_subject.reference and party.name = screened_subject.name
+        and party.owner = screened_subject.owner
+    )`;
 
 /** Whether one is due by its own rule: what is not yet due takes no place among the first of those that are. */
 const isDue = (days: LastDueDays) =>
@@ -38,14 +46,22 @@ const isDue = (days: LastDueDays) =>
     sql` `,
   )} end`;
 
-/** In the order of their keys, of those that are due. @param days of each rule the last day on which they were needed */
+/** What is asked of those who were screened. */
+export type KeptAsked = {
+  /** Of each rule the last day on which they were needed who are due. */
+  readonly days: LastDueDays;
+  /** Who is party to what is open. */
+  readonly open: readonly PartyKey[];
+};
+
+/** In the order of their keys, of those that are due. */
 export async function keptUntil(
   queries: Queries,
-  days: LastDueDays,
+  { days, open }: KeptAsked,
   { after, limit }: { readonly after: string | undefined; readonly limit: number },
 ): Promise<readonly Kept[]> {
   const { rows } = await sql<Kept>`
-    select id, names, rule, last_on::text as "lastOn" from (${settled}) as kept
+    select id, names, rule, last_on::text as "lastOn" from (${settledBut(open)}) as kept
     where ${isDue(days)} and ${after === undefined ? sql`true` : sql`id > ${after}::uuid`}
     order by id limit ${limit}
   `.execute(queries);
@@ -60,10 +76,10 @@ export type KeptSum = {
   readonly firstOn: string;
 };
 
-export async function keptSums(queries: Queries, days: LastDueDays): Promise<readonly KeptSum[]> {
+export async function keptSums(queries: Queries, { days, open }: KeptAsked): Promise<readonly KeptSum[]> {
   const { rows } = await sql<KeptSum>`
     select rule, count(*)::int as count, count(*) filter (where ${isDue(days)})::int as due,
-      min(last_on)::text as "firstOn" from (${settled}) as kept group by rule
+      min(last_on)::text as "firstOn" from (${settledBut(open)}) as kept group by rule
   `.execute(queries);
   return rows;
 }

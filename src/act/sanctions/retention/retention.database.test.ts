@@ -171,6 +171,30 @@ test('a hold without words is refused beside its field; one that names a case ho
   expect(await retention.erase()).toBe(2);
 });
 
+test('whom a person ended stays while it is party to what is open, and goes when nothing is', async () => {
+  const { retention, screening, records } = fresh.services;
+  const manager = inRole('instrument-owner-programme');
+  const programme = await records.programmes.make(manager, {
+    ...{ title: 'Justice after violence', summary: 'Courts', fund: 'fund', leadDepartment: 'home-office' },
+    ...{ country: 'SSD', otherCountries: [], rootCauses: ['governance'], themes: [], startsOn: '2026-04-01' },
+    ...{ endsOn: null, currency: 'GBP', sector: '15220', iatiIdentifier: null, reportingOrganisation: 'GB-GOV-52' },
+    reportingName: 'The Fund',
+  });
+  const project = await records.projects.make(manager, {
+    ...{ programme, title: 'Wells', summary: 'Wells', implementer: 'Wellborn and Daughters' },
+    ...{ implementerReference: null, atRisk: false, departmentShares: ['home-office 100% ODA 100%'] },
+    ...{ startsOn: '2026-04-01', endsOn: null, iatiIdentifier: null },
+  });
+  const [run] = (await screening.runs(desk, all)).runs;
+  expect(run).toMatchObject({ kind: 'party', title: 'Wellborn and Daughters', standing: 1 });
+  await screening.stopStanding(desk, run?.id ?? '');
+  days(400);
+  expect((await retention.standing(desk)).due).toEqual([]);
+  expect(await retention.erase()).toBe(0);
+  await records.projects.take(manager, project, 'cancel', {}, { remark: 'x', expected: 'any' });
+  expect(await retention.erase()).toBe(1);
+});
+
 test('the database itself erases nobody who stands or is unsettled, and changes nothing by any other way', async () => {
   const { screening } = fresh.services;
   await screen('Ingrid Waterhouse', true);
