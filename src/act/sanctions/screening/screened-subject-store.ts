@@ -29,6 +29,8 @@ declare module '../../../platform/database/database.ts' {
       begun_at: Date;
       ended_at: Date | null;
       ended_by_name: string | null;
+      /** A person asked for it, whatever it is a party to besides. */
+      by_person: boolean;
     };
   }
 }
@@ -97,18 +99,26 @@ function rowOf({ said, id, digest, at, by, byName, owner, marking, caveats, audi
  */
 export async function keepStanding(queries: Queries, run: string, at: Date, byName: string): Promise<void> {
   await sql`
-    insert into standing_subject (subject, run, begun_at)
-    select distinct subject, run, ${at}::timestamptz from screening_row where run = ${run} and subject is not null
+    insert into standing_subject (subject, run, begun_at, by_person)
+    select distinct subject, run, ${at}::timestamptz, screening_run.kind in ('one', 'file')
+    from screening_row join screening_run on screening_run.id = screening_row.run
+    where run = ${run} and subject is not null
     on conflict (subject) do update set run = excluded.run, ended_at = null, ended_by_name = null,
+      by_person = excluded.by_person or (standing_subject.by_person and standing_subject.ended_at is null),
       begun_at = case when standing_subject.ended_at is null then standing_subject.begun_at else excluded.begun_at end
   `.execute(queries);
   await sql`
-    update standing_subject set ended_at = ${at}, ended_by_name = ${byName}
-    from screened_subject earlier, screened_subject later, screening_row
-    where standing_subject.ended_at is null and earlier.id = standing_subject.subject
-      and screening_row.run = ${run} and later.id = screening_row.subject
-      and later.reference = earlier.reference and later.name = earlier.name
-      and later.owner = earlier.owner and later.id <> earlier.id
+    with replaced as (
+      update standing_subject set ended_at = ${at}, ended_by_name = ${byName}
+      from screened_subject earlier, screened_subject later, screening_row
+      where standing_subject.ended_at is null and earlier.id = standing_subject.subject
+        and screening_row.run = ${run} and later.id = screening_row.subject
+        and later.reference = earlier.reference and later.name = earlier.name
+        and later.owner = earlier.owner and later.id <> earlier.id
+      returning standing_subject.by_person, later.id as later
+    )
+    update standing_subject set by_person = true
+    from replaced where replaced.by_person and standing_subject.subject = replaced.later
   `.execute(queries);
 }
 
