@@ -9,7 +9,7 @@ import { addressOf } from '../../../platform/records/record.ts';
 import { mayDo } from '../../../platform/records/record-roles.ts';
 import type { RecordService } from '../../../platform/records/record-service.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import type { designationCase } from '../designations/designation-case.ts';
+import type { DesignationCase, designationCase } from '../designations/designation-case.ts';
 import { sanctioning } from '../sanctions-regime.ts';
 import { openPartiesIn, type PartySource, partyKey } from '../screening/party-roster.ts';
 import {
@@ -58,10 +58,11 @@ export type RetentionStanding = {
 const stretch = 500;
 const mostShown = 100;
 
+type WordsOfCase = Pick<Hold, 'words' | 'otherWords'>;
+
 /** By what a case holds: its subject, and what else is said of it. */
-const wordsOfCase = ({ subject, identifiers }: { readonly subject: string; readonly identifiers: string | null }) => ({
-  words: subject,
-  otherWords: identifiers ?? '',
+const wordsOfCase = ({ subject, identifiers }: DesignationCase['values']): WordsOfCase => ({
+  ...{ words: subject, otherWords: identifiers ?? '' },
 });
 
 /** Erases who was screened once nothing needs it any more, and says which cases a person is to look at. */
@@ -93,11 +94,12 @@ export function createRetentionService({
   async function holdsIn(queries: Queries) {
     const standing = await holds.listIn(queries, { states: ['standing'] });
     const ids = standing.flatMap(({ values: { designation } }) => designation ?? []);
-    const named = new Map((await cases.listIn(queries, { ids })).map(({ id, values }) => [id, values]));
+    const found = await cases.listIn(queries, { ids });
+    const named = new Map<string, WordsOfCase>(found.map(({ id, values }) => [id, wordsOfCase(values)]));
     const recorded = standing.flatMap(({ id, values: { about, designation } }): readonly Hold[] => {
       const shown = { title: about, href: addressOf(holds.definition, id) };
       const of = designation === null ? undefined : named.get(designation);
-      return [{ words: about, ...shown }, ...(of === undefined ? [] : [{ ...wordsOfCase(of), ...shown }])];
+      return [{ words: about, ...shown }, ...(of === undefined ? [] : [{ ...of, ...shown }])];
     });
     const openCases = await cases.listIn(queries, { states: open });
     return {
