@@ -271,7 +271,7 @@ export function createServices(
   };
   const actions = createActionService({
     ...{ database, clock, warnings, decisions, strategies, instruments, known: recordParts, gates },
-    follow: engagementScreening(parties),
+    follow: engagementScreening(parties, people),
   });
   const openParties = openPartiesOf({ people, actions, programmes: records });
   listed.screeningWork.lookIn(openParties);

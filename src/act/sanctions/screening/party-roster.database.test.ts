@@ -90,6 +90,22 @@ test('whom a plan, or a change of it, names is screened at once, and whom it nam
   expect((await waiting()).filter((name) => name.startsWith('Jalaluddin'))).toHaveLength(1);
 });
 
+test('a partner organisation is screened on record when an action names it, and not anew when the action is changed', async () => {
+  const { actions, screening } = fresh.services;
+  const before = (await screening.runs(desk, all)).count;
+  const id = await plan('The elders of the valley');
+  const { runs, count } = await screening.runs(desk, all);
+  expect(count).toBe(before + 2);
+  const titles = runs.slice(0, 2).map(({ title }) => title);
+  expect(titles.toSorted()).toEqual(['African Union Commission', 'The elders of the valley']);
+  const action = await actions.find(desk, id);
+  if (action === undefined) throw new Error('It was planned above');
+  const { purpose, lead, dueOn, themes, partners, objective } = action;
+  const details = { parties: ['The elders of the valley'], positions: 'None' };
+  await actions.change(desk, id, { purpose, lead, dueOn, themes, partners, objective, details });
+  expect((await screening.runs(desk, all)).count).toBe(count);
+});
+
 test('whoever is party to nothing that is open is screened no more; whom a person asked to screen is', async () => {
   const { actions, screening, records } = fresh.services;
   const nothing = { birthDates: [], nationalities: [], identifiers: [], purpose: null };
