@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { addMonths } from '../../../platform/calendar/add-months.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Actor, systemActor } from '../../../platform/database/actor.ts';
 import type { Database, Queries } from '../../../platform/database/database.ts';
@@ -19,7 +20,6 @@ import {
   type Hold,
   type Kept,
   lastDueDays,
-  monthsLater,
   type Retained,
   type RetentionRule,
   type RetentionRuleId,
@@ -214,7 +214,7 @@ export function createRetentionService({
         return {
           rules: Object.values(rules).map((rule): RuleStanding => {
             const { kept: count, firstOn } = sumOf(rule.id);
-            const nextOn = firstOn === undefined ? null : monthsLater(firstOn, rule.months);
+            const nextOn = firstOn === undefined ? null : addMonths(firstOn, rule.months);
             const gone = erased.find((each) => each.rule === rule.id)?.count ?? 0;
             const isReviewed = caseRules.some((id) => id === rule.id);
             return { ...rule, kept: count, nextOn, erased: gone, isReviewed };

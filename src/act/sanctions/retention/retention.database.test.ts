@@ -4,7 +4,6 @@ import { inRole } from '../../../../test/fresh-services.ts';
 import { type FreshSite, freshSite } from '../../../../test/fresh-site.ts';
 import { madeUpUnList } from '../../../../test/made-up-lists.ts';
 import { systemActor } from '../../../platform/database/actor.ts';
-import { holdScreened } from '../screening/screened-subject-store.ts';
 import type { RunId } from '../screening/screening-run.ts';
 
 let fresh: FreshSite;
@@ -171,30 +170,6 @@ test('a hold without words is refused beside its field; one that names a case ho
   expect(await retention.erase()).toBe(2);
 });
 
-test('whom a person ended stays while it is party to what is open, and goes when nothing is', async () => {
-  const { retention, screening, records } = fresh.services;
-  const manager = inRole('instrument-owner-programme');
-  const programme = await records.programmes.make(manager, {
-    ...{ title: 'Justice after violence', summary: 'Courts', fund: 'fund', leadDepartment: 'home-office' },
-    ...{ country: 'SSD', otherCountries: [], rootCauses: ['governance'], themes: [], startsOn: '2026-04-01' },
-    ...{ endsOn: null, currency: 'GBP', sector: '15220', iatiIdentifier: null, reportingOrganisation: 'GB-GOV-52' },
-    reportingName: 'The Fund',
-  });
-  const project = await records.projects.make(manager, {
-    ...{ programme, title: 'Wells', summary: 'Wells', implementer: 'Wellborn and Daughters' },
-    ...{ implementerReference: null, atRisk: false, departmentShares: ['home-office 100% ODA 100%'] },
-    ...{ startsOn: '2026-04-01', endsOn: null, iatiIdentifier: null },
-  });
-  const [run] = (await screening.runs(desk, all)).runs;
-  expect(run).toMatchObject({ kind: 'party', title: 'Wellborn and Daughters', standing: 1 });
-  await screening.stopStanding(desk, run?.id ?? '');
-  days(400);
-  expect((await retention.standing(desk)).due).toEqual([]);
-  expect(await retention.erase()).toBe(0);
-  await records.projects.take(manager, project, 'cancel', {}, { remark: 'x', expected: 'any' });
-  expect(await retention.erase()).toBe(1);
-});
-
 test('the database itself erases nobody who stands or is unsettled, and changes nothing by any other way', async () => {
   const { screening } = fresh.services;
   await screen('Ingrid Waterhouse', true);
@@ -213,33 +188,6 @@ test('the database itself erases nobody who stands or is unsettled, and changes 
   });
   await expect(byHand).rejects.toThrow('permission denied');
   expect((await screening.front(desk, 10)).standing).toBe(1);
-});
-
-test('nobody is erased while somebody is being screened; the next night goes on', async () => {
-  const { retention } = fresh.services;
-  await screen('Quentin Passerby');
-  days(400);
-  await fresh.database.transact(desk, async (queries) => {
-    await holdScreened(queries);
-    expect(await retention.erase()).toBe(0);
-  });
-  expect(await everything()).toContain('Passerby');
-  expect(await retention.erase()).toBe(1);
-});
-
-test('what is not yet due takes no place among the first hundred of those that are', async () => {
-  const { retention, screening } = fresh.services;
-  const names = Array.from({ length: 101 }, (_, at) => `Wanda Early ${'abcdefghij'[Math.floor(at / 10)] ?? 'k'}${at}`);
-  for (const name of ['Muhammad Taher Anwari', 'Anwari, Muhammad Taher']) await screen(name);
-  const { matches } = await screening.matches(desk, { states: ['open'] }, all);
-  const different = { verdict: 'different', reason: 'Another' } as const;
-  for (const { id } of matches) await fresh.services.screeningFindings.find(desk, id, different, 'any');
-  for (const name of names) await screen(name);
-  days(400);
-  const { due, dueCount } = await retention.standing(desk);
-  expect([due.length, dueCount]).toEqual([100, 101]);
-  expect(new Set(due.map(({ rule }) => rule))).toEqual(new Set(['nothing-found']));
-  expect(await retention.erase()).toBe(101);
 });
 
 test('the page and the API say what is kept, for how long and why, to those who keep sanctions', async () => {

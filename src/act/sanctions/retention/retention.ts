@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
+import { addMonths } from '../../../platform/calendar/add-months.ts';
 import { message } from '../../../platform/language/message.ts';
 import { fold } from '../../../platform/search/fold.ts';
 
@@ -69,13 +70,6 @@ export function readRetentionRules(text: string): RetentionRules {
     ...{ 'nothing-found': of('nothing-found'), different: of('different'), same: of('same') },
     ...{ 'case-closed': of('case-closed'), 'case-delisted': of('case-delisted') },
   };
-}
-
-/** The day so many months later; the last of its month where that has fewer days. @param day ISO 8601 */
-export function monthsLater(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
 /** Why something stays: proceedings that somebody has recorded, or a case that is open. */
@@ -154,7 +148,7 @@ export function retained(
 ): readonly Retained[] {
   const heldBy = holderAmong(holds);
   return kept.map((each) => {
-    const dueOn = monthsLater(each.lastOn, rules[each.rule].months);
+    const dueOn = addMonths(each.lastOn, rules[each.rule].months);
     return { ...each, dueOn, isDue: dueOn <= today, heldBy: heldBy(each.names) };
   });
 }
@@ -169,10 +163,10 @@ export function lastDueDays(rules: RetentionRules, today: string): LastDueDays {
   // On the last day of a month all days that a shorter month lacks are due with it.
   const isLast = today === lastOfMonth(today);
   const of = (id: ScreenedRuleId) => {
-    const day = monthsLater(today, -rules[id].months);
+    const day = addMonths(today, -rules[id].months);
     return isLast ? lastOfMonth(day) : day;
   };
   return { 'nothing-found': of('nothing-found'), different: of('different'), same: of('same') };
 }
 
-const lastOfMonth = (day: string) => monthsLater(`${day.slice(0, 7)}-31`, 0);
+const lastOfMonth = (day: string) => addMonths(`${day.slice(0, 7)}-31`, 0);
