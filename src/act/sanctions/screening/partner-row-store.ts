@@ -3,7 +3,6 @@ import { CopyRows } from '../../../platform/database/copy-text.ts';
 import type { CopyInto, Queries } from '../../../platform/database/database.ts';
 import type { Marked } from '../../../platform/ledger/ledger-entry.ts';
 import type { Said, SaidDetails, ScreenedId } from './screened-subject.ts';
-import { holdScreened } from './screened-subject-store.ts';
 import type { RunId } from './screening-run.ts';
 
 /** The run whose rows they are. */
@@ -58,10 +57,9 @@ export async function countStaged(
   return rows[0] ?? { rows: 0, refused: 0, repeated: 0 };
 }
 
-/** Keeps what is staged as the rows of a run; what is said of one is kept once. */
+/** Keeps what is staged as the rows of a run; what is said of one is kept once. Whoever was screened is held before it. */
 export async function keepStaged(queries: Queries, run: RowsOf): Promise<void> {
   const { owner, marking, caveats, audience } = run;
-  await holdScreened(queries);
   // Without it a file of few rows is held against all who were ever screened.
   await sql`analyze screening_staged`.execute(queries);
   await sql`
