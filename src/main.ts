@@ -271,9 +271,10 @@ export function createServices(
   };
   const actions = createActionService({
     ...{ database, clock, warnings, decisions, strategies, instruments, known: recordParts, gates },
-    follow: engagementScreening(parties),
+    follow: engagementScreening(parties, people),
   });
-  listed.screeningWork.lookIn(openPartiesOf({ people, actions, programmes: records }));
+  const openParties = openPartiesOf({ people, actions, programmes: records });
+  listed.screeningWork.lookIn(openParties);
   const addedFeeds = createAddedFeedService({ database, clock, get: outlets.get, shipped: readShippedFeeds() });
   const connectors = connectorsOf({ clock, events, articles, addedFeeds, countryIndicators, sanctionsLists });
   const connecting = { database, clock, get: outlets.get, connectors };
@@ -296,7 +297,7 @@ export function createServices(
   });
   const retention = createRetentionService({
     ...{ database, clock, rules: readShippedRetentionRules() },
-    ...{ holds: records.retentionHolds, cases: records.designationCases },
+    ...{ holds: records.retentionHolds, cases: records.designationCases, openParties },
   });
   const strategyReading = createStrategyReadingService({ database, services: records });
   const comparisons = createComparisonService({

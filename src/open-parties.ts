@@ -1,5 +1,5 @@
 import type { ActionService } from './act/actions/action-service.ts';
-import { engagedParties } from './act/diplomacy/engaged-parties.ts';
+import { engagedParties, engagedPartners } from './act/diplomacy/engaged-parties.ts';
 import type { ProgrammeServices } from './act/programmes/programme-service.ts';
 import { partnerOf } from './act/programmes/project-partner.ts';
 import type { OpenParty, PartySource } from './act/sanctions/screening/party-roster.ts';
@@ -13,9 +13,6 @@ type Parts = {
   readonly actions: ActionService;
   readonly programmes: Pick<ProgrammeServices, 'projects'>;
 };
-
-/** Partners outside of governments, whom a list may name: a government’s own parts are not on them. */
-const screenedKinds: readonly Organisation['kind'][] = ['international-partner', 'civil-society'];
 
 const openProjects = ['planned', 'running', 'finishing', 'suspended'];
 
@@ -38,13 +35,7 @@ export function openPartiesOf({ people, actions, programmes }: Parts): readonly 
       return (await actions.list(systemActor, { open: true })).flatMap((action) => {
         const marked = ownOf(known, action);
         const named = engagedParties(action).map(({ field: _, ...party }) => party);
-        const partners = action.partners.flatMap((id) => {
-          const partner = known.get(id);
-          if (partner === undefined || !screenedKinds.includes(partner.kind)) return [];
-          const { name } = partner;
-          return [{ name, kind: 'organisation' as const, reference: `organisation ${id}`, purpose: action.purpose }];
-        });
-        return [...named, ...partners].map((party) => ({ party, marked }));
+        return [...named, ...engagedPartners(action, known)].map((party) => ({ party, marked }));
       });
     },
     async () => {

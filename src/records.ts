@@ -14,7 +14,7 @@ import type { RecurrenceRule } from './act/diplomacy/recurrence-rule.ts';
 import { createUprServices } from './act/diplomacy/upr-service.ts';
 import { createProgrammeServices } from './act/programmes/programme-service.ts';
 import { createDesignationServices } from './act/sanctions/designations/designation-case-service.ts';
-import { retentionHold } from './act/sanctions/retention/retention-hold.ts';
+import { createRetentionHoldService } from './act/sanctions/retention/retention-hold-service.ts';
 import { createSanctionsMeasureService, createSanctionsRegimeService } from './act/sanctions/sanctions-service.ts';
 import type { PartyScreening } from './act/sanctions/screening/party-screening-service.ts';
 import type { createAssessmentServices } from './analyse/assessments/assessment-service.ts';
@@ -28,7 +28,7 @@ import type { StrategyServices } from './decide/strategies/strategy-service.ts';
 import type { GovernanceServices } from './people/governance/governance-service.ts';
 import type { PeopleService } from './people/people-service.ts';
 import type { WorkingCalendar } from './platform/calendar/working-days.ts';
-import { createRecordService, type RecordParts } from './platform/records/record-service.ts';
+import type { RecordParts } from './platform/records/record-service.ts';
 import { createCheckInService } from './warn/check-ins/check-in-service.ts';
 import type { FigureService } from './warn/events/figure-service.ts';
 import type { EvidenceItems } from './warn/evidence/evidence-item-service.ts';
@@ -87,7 +87,7 @@ export function createSanctioning(
   const sanctionsRegimes = createSanctionsRegimeService(parts);
   const sanctionsMeasures = createSanctionsMeasureService(parts, sanctionsRegimes);
   const { testedIn, ...designations } = createDesignationServices(parts, { ...before, regimes: sanctionsRegimes });
-  const retentionHolds = createRecordService(retentionHold, parts);
+  const retentionHolds = createRetentionHoldService(parts);
   return { testedIn, records: { sanctionsRegimes, sanctionsMeasures, ...designations, retentionHolds } };
 }
 

@@ -155,6 +155,7 @@ export const partsOfServices: Readonly<Record<string, string>> = {
   'src/act/diplomacy/forum-service.ts': recordKind,
   'src/act/diplomacy/upr-service.ts': recordKind,
   'src/act/sanctions/designations/designation-case-service.ts': recordKind,
+  'src/act/sanctions/retention/retention-hold-service.ts': recordKind,
   'src/act/sanctions/designations/designation-evidence-service.ts':
     'holds evidence to its rules, within the transactions of records',
   'src/people/governance/governance-service.ts': recordKind,

@@ -90,6 +90,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['releasedMessages.ofRelease', () => services.releasedMessages.ofRelease(desk, unknownMessage)],
     // Without a way to send mail nothing is sent: what is written where there is one says who has had a message.
     ['releasedMessages.sendMails', () => services.releasedMessages.sendMails()],
+    ['people.organisationsIn', () => within((queries) => people.organisationsIn(queries))],
     ['people.isPartner', () => within((queries) => people.isPartner(queries, 'watch'))],
     ['guides.ofCountry', () => services.guides.ofCountry(desk, zimbabwe)],
     ['outcomes.ofDismissals', () => services.outcomes.ofDismissals(systemActor)],

@@ -193,6 +193,9 @@ export function createPeopleService({ database, clock }: { readonly database: Da
     isOrganisation: async (queries: Queries, id: string): Promise<boolean> =>
       (await store.readOrganisations(queries)).has(id),
 
+    /** Those of the directory that are not retired, by their ids, in a caller's own transaction. */
+    organisationsIn: (queries: Queries): Promise<ReadonlyMap<string, Organisation>> => store.readOrganisations(queries),
+
     /** Whether it is an organisation outside government, in a caller's own transaction. */
     async isPartner(queries: Queries, id: string): Promise<boolean> {
       const kind = (await store.readOrganisations(queries)).get(id)?.kind;

@@ -1,3 +1,4 @@
+import { type Organisation, partnerKinds } from '../../people/organisation.ts';
 import type { Action } from '../actions/action.ts';
 import { detailPrefix } from '../actions/action-forms.ts';
 import type { Instrument, InstrumentId } from '../instruments/instrument.ts';
@@ -29,6 +30,21 @@ export function engagedParties({
       field: `${detailPrefix}${name}`,
     })),
   );
+}
+
+/**
+ * Which partner organisations do it with us, as parties to be screened: those outside of governments, whom a list may
+ * name, for a government’s own parts are not on one.
+ */
+export function engagedPartners(
+  { partners, purpose }: Pick<Action, 'partners' | 'purpose'>,
+  organisations: ReadonlyMap<string, Organisation>,
+): readonly Party[] {
+  return partners.flatMap((id) => {
+    const partner = organisations.get(id);
+    if (partner === undefined || !partnerKinds.includes(partner.kind)) return [];
+    return [{ name: partner.name, kind: 'organisation' as const, reference: `organisation ${id}`, purpose }];
+  });
 }
 
 const namesIn = (value: unknown): readonly string[] =>

@@ -11,7 +11,7 @@ export const listWords: Readonly<Record<ListName, string>> = {
   uk: message('UK Sanctions List'),
   eu: message('EU consolidated financial sanctions list'),
   ofac: message('US Treasury (OFAC) list'),
-  'ofac-consolidated': message('US Treasury (OFAC) list of whom it does not block'),
+  'ofac-consolidated': message('US Treasury (OFAC) list of those under sanctions that do not freeze assets'),
   other: message('Another list'),
 };
 

@@ -1,4 +1,5 @@
 import type { Routes } from '../../../platform/web/web-server.ts';
+import { designationCase } from '../designations/designation-case.ts';
 import { ruleWords } from './retention.ts';
 import { retentionHold } from './retention-hold.ts';
 import type { RetentionService } from './retention-service.ts';
@@ -10,7 +11,7 @@ export function retentionRoutes(retention: RetentionService): Routes {
       const standing = await retention.standing(actor);
       return reply.page('act/sanctions/retention/pages/retention.njk', {
         ...standing,
-        ...{ ruleWords, holdAddress: retentionHold.address },
+        ...{ ruleWords, holdAddress: retentionHold.address, caseAddress: designationCase.address },
       });
     });
   };

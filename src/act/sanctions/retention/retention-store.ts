@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { Queries } from '../../../platform/database/database.ts';
-import type { Kept, ScreenedRuleId } from './retention.ts';
+import type { PartyKey } from '../screening/party-roster.ts';
+import { type Kept, type LastDueDays, type ScreenedRuleId, screenedRules } from './retention.ts';
 
 /**
- * Who was screened and is screened no more, with nothing that waits for a finding: by which rule, and when it was last
- * needed, by the last screening, finding or end of standing.
+ * Who was screened and is screened no more, with nothing that waits for a finding, and who is party to nothing that is
+ * open: by which rule, and when it was last needed, by the last screening, finding or end of standing. A party whom a
+ * person has ended is needed as long as the work goes on: erased, it would be screened anew, and what was found lost.
  */
-const settled = sql`
+const settledBut = (parties: readonly PartyKey[]) => sql`
   select screened_subject.id, screened_subject.details -> 'names' as names,
     case when pairs.count = 0 then 'nothing-found' when pairs.same > 0 then 'same' else 'different' end as rule,
     (greatest(screened_subject.said_at, standing_subject.ended_at, pairs.last, runs.last) at time zone 'UTC')::date
@@ -29,28 +31,55 @@ const settled = sql`
     where screening_row.subject = screened_subject.id
   ) runs
   where pairs.open = 0 and runs.running = 0 and (standing_subject.subject is null or standing_subject.ended_at is not null)
-    and not exists (select from screened_erasure where screened_erasure.subject = screened_subject.id)`;
+    and not exists (select from screened_erasure where screened_erasure.subject = screened_subject.id)
+    and not exists (
+      select from unnest(${parties.map(({ reference }) => reference)}::text[], ${parties.map(({ name }) => name)}::text[],
+        ${parties.map(({ owner }) => owner)}::text[]) as party (reference, name, owner)
+      where party.reference = screened_subject.reference and party.name = screened_subject.name
+        and party.owner = screened_subject.owner
+    )`;
 
-/** In the order of their keys, of those last needed up to a day, ISO 8601. */
+/** Whether one is due by its own rule: what is not yet due takes no place among the first of those that are. */
+const isDue = (days: LastDueDays) =>
+  sql`last_on <= case rule ${sql.join(
+    screenedRules.map((rule) => sql`when ${rule} then ${days[rule]}::date`),
+    sql` `,
+  )} end`;
+
+/** What is asked of those who were screened. */
+export type KeptAsked = {
+  /** Of each rule the last day on which they were needed who are due. */
+  readonly days: LastDueDays;
+  /** Who is party to what is open. */
+  readonly open: readonly PartyKey[];
+};
+
+/** In the order of their keys, of those that are due. */
 export async function keptUntil(
   queries: Queries,
-  day: string,
+  { days, open }: KeptAsked,
   { after, limit }: { readonly after: string | undefined; readonly limit: number },
 ): Promise<readonly Kept[]> {
   const { rows } = await sql<Kept>`
-    select id, names, rule, last_on::text as "lastOn" from (${settled}) as kept
-    where last_on <= ${day}::date and ${after === undefined ? sql`true` : sql`id > ${after}::uuid`}
+    select id, names, rule, last_on::text as "lastOn" from (${settledBut(open)}) as kept
+    where ${isDue(days)} and ${after === undefined ? sql`true` : sql`id > ${after}::uuid`}
     order by id limit ${limit}
   `.execute(queries);
   return rows;
 }
 
-/** How many are kept under a rule, and when the first of them was last needed. */
-export type KeptSum = { readonly rule: ScreenedRuleId; readonly count: number; readonly firstOn: string };
+/** How many are kept under a rule, how many of them are due, and when the first of them was last needed. */
+export type KeptSum = {
+  readonly rule: ScreenedRuleId;
+  readonly count: number;
+  readonly due: number;
+  readonly firstOn: string;
+};
 
-export async function keptSums(queries: Queries): Promise<readonly KeptSum[]> {
+export async function keptSums(queries: Queries, { days, open }: KeptAsked): Promise<readonly KeptSum[]> {
   const { rows } = await sql<KeptSum>`
-    select rule, count(*)::int as count, min(last_on)::text as "firstOn" from (${settled}) as kept group by rule
+    select rule, count(*)::int as count, count(*) filter (where ${isDue(days)})::int as due,
+      min(last_on)::text as "firstOn" from (${settledBut(open)}) as kept group by rule
   `.execute(queries);
   return rows;
 }
@@ -71,6 +100,17 @@ export async function audienceOf(queries: Queries, subjects: readonly string[]):
     select distinct unnest(audience) as organisation from screened_subject where id = any(${subjects}::uuid[])
   `.execute(queries);
   return rows.map(({ organisation }) => organisation);
+}
+
+/**
+ * Keeps all others from saying anything of somebody who is screened until the transaction ends. @returns false, at once,
+ * where somebody is just doing so
+ */
+export async function tryHoldForErasing(queries: Queries): Promise<boolean> {
+  const { rows } = await sql<{ isHeld: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('forestall.screened')) as "isHeld"
+  `.execute(queries);
+  return rows[0]?.isHeld === true;
 }
 
 /** Takes away all that names these. @returns how many were not erased before */

@@ -150,6 +150,26 @@ test('a case that was dropped is named for a person to review, with what holds i
   );
 });
 
+test('a hold without words is refused beside its field; one that names a case holds its subject, by other names too', async () => {
+  const { retention, records } = fresh.services;
+  const proceedings = { matter: 'Claim CO/2/2027', designation: null, reviewOn: '2060-01-01' };
+  const wordless = records.retentionHolds.make(desk, { about: '…', ...proceedings });
+  await expect(wordless).rejects.toMatchObject({ status: 422, field: 'about' });
+  const [regime] = (await records.sanctionsRegimes.list(systemActor, {}, all)).records;
+  const designation = await records.designationCases.make(desk, {
+    ...{ subject: 'Tobias Redmayne', subjectKind: 'person', identifiers: 'Also Abu Rihla', regime: regime?.id ?? null },
+    ...{ country: 'SDN', measures: ['asset-freeze'], unit: null, action: null },
+  });
+  await records.designationCases.take(desk, designation, 'drop', {}, { remark: 'No grounds', expected: 'any' });
+  const hold = await records.retentionHolds.make(desk, { about: 'The claimant', ...proceedings, designation });
+  await screen('Redmayne, Tobias');
+  await screen('Abu Rihla');
+  days(400);
+  expect(await retention.erase()).toBe(0);
+  await records.retentionHolds.take(desk, hold, 'lift', {}, { remark: 'It was settled', expected: 'any' });
+  expect(await retention.erase()).toBe(2);
+});
+
 test('the database itself erases nobody who stands or is unsettled, and changes nothing by any other way', async () => {
   const { screening } = fresh.services;
   await screen('Ingrid Waterhouse', true);

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
+import { addMonths } from '../../../platform/calendar/add-months.ts';
 import { message } from '../../../platform/language/message.ts';
 import { fold } from '../../../platform/search/fold.ts';
 
@@ -71,15 +72,14 @@ export function readRetentionRules(text: string): RetentionRules {
   };
 }
 
-/** The day so many months later; the last of its month where that has fewer days. @param day ISO 8601 */
-export function monthsLater(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}
-
 /** Why something stays: proceedings that somebody has recorded, or a case that is open. */
-export type Hold = { readonly words: string; readonly title: string; readonly href: string };
+export type Hold = {
+  readonly words: string;
+  /** What else is said of whom it is about: other names, beside dates and numbers. Only where it is about a case. */
+  readonly otherWords?: string;
+  readonly title: string;
+  readonly href: string;
+};
 
 /** What is kept of somebody, under which rule, and the last day on which it was needed. ISO 8601 */
 export type Kept = {
@@ -97,21 +97,46 @@ export type Retained = Kept & {
   readonly heldBy: Hold | undefined;
 };
 
-const wordsOf = (text: string) =>
-  fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+const wordsOf = (text: string) => fold(text).split(' ').filter(Boolean);
+
+/** Whether a hold has words at all by which it could hold somebody. */
+export const holdsSomebody = (words: string): boolean => wordsOf(words).length > 0;
+
+/** A name of one word tells too little to be found by within all that is said of a case. */
+const isWholeName = (words: readonly string[]) => words.length > 1;
+
+/** Of a hold, the words of each of its names, and of a case all of its words together. */
+type HoldWords = { readonly names: readonly (readonly string[])[]; readonly all: ReadonlySet<string> };
+
+function holdWords({ words, otherWords }: Hold): HoldWords {
+  const names = [wordsOf(words)];
+  if (otherWords === undefined) return { names, all: new Set() };
+  const others = otherWords.split(/[\n,;:()]/u).map(wordsOf);
+  return { names: [...names, ...others.filter(isWholeName)], all: new Set([...names, ...others].flat()) };
+}
 
 /**
- * What holds one: each word of the hold stands in one of its names. So the name of a family holds all of the family: too
- * much is held rather than too little.
+ * What holds one: each word of a name of the hold stands in one of its names, or each word of one of its names among all
+ * that a case says of its subject. So the name of a family holds all of the family: too much is held rather than too
+ * little.
  */
 export function holdOn({ names }: Pick<Kept, 'names'>, holds: readonly Hold[]): Hold | undefined {
-  const known = names.map((name) => new Set(wordsOf(name)));
-  return holds.find(({ words }) => {
-    const asked = wordsOf(words);
-    return asked.length > 0 && known.some((name) => asked.every((word) => name.has(word)));
-  });
+  return holderAmong(holds)(names);
+}
+
+/** `holdOn` for very many who are asked about: each hold is taken apart once. */
+function holderAmong(holds: readonly Hold[]): (names: readonly string[]) => Hold | undefined {
+  const known = holds.map((hold) => ({ hold, ...holdWords(hold) }));
+  return (names) => {
+    const asked = names.map(wordsOf).map((words) => ({ words, own: new Set(words) }));
+    return known.find(({ names: held, all }) =>
+      asked.some(
+        ({ words, own }) =>
+          held.some((name) => name.length > 0 && name.every((word) => own.has(word))) ||
+          (isWholeName(words) && words.every((word) => all.has(word))),
+      ),
+    )?.hold;
+  };
 }
 
 /** When each is due, and what holds it. @param today ISO 8601 */
@@ -121,18 +146,27 @@ export function retained(
   holds: readonly Hold[],
   today: string,
 ): readonly Retained[] {
+  const heldBy = holderAmong(holds);
   return kept.map((each) => {
-    const dueOn = monthsLater(each.lastOn, rules[each.rule].months);
-    return { ...each, dueOn, isDue: dueOn <= today, heldBy: holdOn(each, holds) };
+    const dueOn = addMonths(each.lastOn, rules[each.rule].months);
+    return { ...each, dueOn, isDue: dueOn <= today, heldBy: heldBy(each.names) };
   });
 }
 
 /** What goes today: what is due and not held. */
 export const goesNow = ({ isDue, heldBy }: Retained): boolean => isDue && heldBy === undefined;
 
-/** A day after which nothing that is due was last needed: what is narrowed by it holds all that is due, and may hold more. */
-export const lastDueDay = (rules: RetentionRules, today: string): string => {
-  const least = Math.min(...screenedRules.map((id) => rules[id].months));
-  // Months differ in length: the last day of the month is on the safe side.
-  return monthsLater(`${today.slice(0, 7)}-31`, -least);
-};
+/** Of each rule the last day on which something may have been needed that is due today, ISO 8601. */
+export type LastDueDays = Readonly<Record<ScreenedRuleId, string>>;
+
+export function lastDueDays(rules: RetentionRules, today: string): LastDueDays {
+  // On the last day of a month all days that a shorter month lacks are due with it.
+  const isLast = today === lastOfMonth(today);
+  const of = (id: ScreenedRuleId) => {
+    const day = addMonths(today, -rules[id].months);
+    return isLast ? lastOfMonth(day) : day;
+  };
+  return { 'nothing-found': of('nothing-found'), different: of('different'), same: of('same') };
+}
+
+const lastOfMonth = (day: string) => addMonths(`${day.slice(0, 7)}-31`, 0);

@@ -57,7 +57,7 @@ export async function countStaged(
   return rows[0] ?? { rows: 0, refused: 0, repeated: 0 };
 }
 
-/** Keeps what is staged as the rows of a run; what is said of one is kept once. */
+/** Keeps what is staged as the rows of a run; what is said of one is kept once. Whoever was screened is held before it. */
 export async function keepStaged(queries: Queries, run: RowsOf): Promise<void> {
   const { owner, marking, caveats, audience } = run;
   // Without it a file of few rows is held against all who were ever screened.

@@ -9,7 +9,8 @@ import type { RunId } from './screening-run.ts';
 export async function knownParties(queries: Queries, references: readonly string[]): Promise<readonly KnownParty[]> {
   const { rows } = await sql<KnownParty>`
     select standing_subject.subject, screened_subject.reference, screened_subject.name, screened_subject.owner,
-      standing_subject.ended_at is null as "isStanding", screening_run.kind in ('party', 'standing') as "byParty",
+      standing_subject.ended_at is null as "isStanding",
+      screening_run.kind in ('party', 'standing') and not by_person as "byParty",
       coalesce(ended_by_name <> ${systemActor.name}, false) as "endedByPerson"
     from standing_subject
     join screened_subject on screened_subject.id = standing_subject.subject
@@ -31,7 +32,7 @@ export async function joinStanding(
     insert into standing_subject (subject, run, begun_at)
     select distinct subject, ${run}::uuid, ${at}::timestamptz from unnest(${subjects}::uuid[]) as subject
     on conflict (subject) do update set run = excluded.run, begun_at = excluded.begun_at, ended_at = null,
-      ended_by_name = null
+      ended_by_name = null, by_person = standing_subject.by_person and standing_subject.ended_at is null
   `.execute(queries);
 }
 

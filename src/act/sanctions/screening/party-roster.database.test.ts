@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countryCode, type FreshServices, freshServices, inRole } from '../../../../test/fresh-services.ts';
 import { madeUpUnList } from '../../../../test/made-up-lists.ts';
 import { systemActor } from '../../../platform/database/actor.ts';
 import type { RecordId } from '../../../platform/records/record.ts';
+import { standardMarking } from '../../../platform/records/standard-marking.ts';
 import type { WarningId } from '../../../warn/warnings/warning.ts';
 import type { ActionId } from '../../actions/action.ts';
 
@@ -88,6 +90,22 @@ test('whom a plan, or a change of it, names is screened at once, and whom it nam
   expect((await waiting()).filter((name) => name.startsWith('Jalaluddin'))).toHaveLength(1);
 });
 
+test('a partner organisation is screened on record when an action names it, and not anew when the action is changed', async () => {
+  const { actions, screening } = fresh.services;
+  const before = (await screening.runs(desk, all)).count;
+  const id = await plan('The elders of the valley');
+  const { runs, count } = await screening.runs(desk, all);
+  expect(count).toBe(before + 2);
+  const titles = runs.slice(0, 2).map(({ title }) => title);
+  expect(titles.toSorted()).toEqual(['African Union Commission', 'The elders of the valley']);
+  const action = await actions.find(desk, id);
+  if (action === undefined) throw new Error('It was planned above');
+  const { purpose, lead, dueOn, themes, partners, objective } = action;
+  const details = { parties: ['The elders of the valley'], positions: 'None' };
+  await actions.change(desk, id, { purpose, lead, dueOn, themes, partners, objective, details });
+  expect((await screening.runs(desk, all)).count).toBe(count);
+});
+
 test('whoever is party to nothing that is open is screened no more; whom a person asked to screen is', async () => {
   const { actions, screening, records } = fresh.services;
   const nothing = { birthDates: [], nationalities: [], identifiers: [], purpose: null };
@@ -117,4 +135,30 @@ test('whom a person has ended does not come back with the next list', async () =
   // Ann Lee and the action’s partner, without the party of its talks.
   expect(await standing()).toBe(2);
   expect(await screening.run(desk, run.id)).toMatchObject({ standing: 0 });
+});
+
+test('whom a person asked to screen stays, also when what it is a party to besides is over', async () => {
+  const { actions, screening } = fresh.services;
+  const standingUnder = async (name: string) => {
+    const { rows } = await fresh.database.snapshot(systemActor, (queries) =>
+      sql<{ count: number }>`
+        select count(*)::int as count from standing_subject join screened_subject on id = subject
+        where ended_at is null and name = ${name}
+      `.execute(queries),
+    );
+    return rows[0]?.count;
+  };
+  const first = await plan('The elders of the hills');
+  const owner = (await actions.find(desk, first))?.owner ?? '';
+  const nothing = { birthDates: [], nationalities: [], identifiers: [], purpose: null };
+  const said = { kind: 'person', names: ['Rebecca Nyok'], reference: 'talks SSD', ...nothing } as const;
+  await screening.screenOne(desk, said, { marked: { ...standardMarking(desk), owner }, isStanding: true });
+  const second = await plan('Rebecca Nyok');
+  const [run] = (await screening.runs(desk, all)).runs;
+  expect(run).toMatchObject({ kind: 'party', title: 'Rebecca Nyok', standing: 1 });
+  for (const id of [first, second]) await actions.take(desk, id, 'abandon', { remark: 'They have gone' });
+  expect(await standingUnder('The elders of the hills')).toBe(1);
+  await list('2026-11-06', [anwari, mansur, omari]);
+  expect(await standingUnder('The elders of the hills')).toBe(0);
+  expect(await standingUnder('Rebecca Nyok')).toBe(1);
 });

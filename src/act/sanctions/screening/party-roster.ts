@@ -8,6 +8,9 @@ export type OpenParty = { readonly party: Party; readonly marked: Marked };
 /** All of them, of one sort of work. */
 export type PartySource = () => Promise<readonly OpenParty[]>;
 
+export const openPartiesIn = async (sources: readonly PartySource[]): Promise<readonly OpenParty[]> =>
+  (await Promise.all(sources.map((source) => source()))).flat();
+
 /** One whom the roster may know by whose it is and its name. */
 export type KnownParty = {
   readonly subject: ScreenedId;
@@ -26,23 +29,23 @@ export type RosterChange = { readonly joining: readonly OpenParty[]; readonly le
 /** As a party is found again among those who are screened. */
 export const partyReference = ({ reference }: Pick<Party, 'reference'>) => reference.slice(0, 200);
 
-const keyOf = (reference: string, name: string, owner: string) => JSON.stringify([reference, name, owner]);
+/** By what somebody who is screened is known to be this party: whose it is, its name, and for whom it is screened. */
+export type PartyKey = Pick<KnownParty, 'reference' | 'name' | 'owner'>;
+
+export const partyKey = ({ party, marked }: OpenParty): PartyKey => ({
+  ...{ reference: partyReference(party), name: partyName(party.name), owner: marked.owner },
+});
+
+const keyOf = ({ reference, name, owner }: PartyKey) => JSON.stringify([reference, name, owner]);
 
 /**
  * Who is to be screened again by each list from now on, and who no more: parties join when what they are a party to is
  * open, and leave when nothing is. Whom a person asked to screen stays; whom a person has ended does not come back.
  */
 export function rosterChange(open: readonly OpenParty[], known: readonly KnownParty[]): RosterChange {
-  const wanted = new Map(
-    open.map((each) => [keyOf(partyReference(each.party), partyName(each.party.name), each.marked.owner), each]),
-  );
-  const settled = known
-    .filter(({ isStanding, endedByPerson }) => isStanding || endedByPerson)
-    .map(({ reference, name, owner }) => keyOf(reference, name, owner));
-  const leaving = known.filter(
-    ({ isStanding, byParty, reference, name, owner }) =>
-      isStanding && byParty && !wanted.has(keyOf(reference, name, owner)),
-  );
+  const wanted = new Map(open.map((each) => [keyOf(partyKey(each)), each]));
+  const settled = known.filter(({ isStanding, endedByPerson }) => isStanding || endedByPerson).map(keyOf);
+  const leaving = known.filter((each) => each.isStanding && each.byParty && !wanted.has(keyOf(each)));
   for (const key of settled) wanted.delete(key);
   return { joining: [...wanted.values()], leaving: leaving.map(({ subject }) => subject) };
 }

@@ -1,7 +1,7 @@
 import { type GeneratedAlways, sql } from 'kysely';
 import type { NameKind } from '../../../matching/name-parts.ts';
 import type { Queries } from '../../../platform/database/database.ts';
-import type { Marked } from '../../../platform/ledger/ledger-entry.ts';
+import { type Marked, markedAs } from '../../../platform/ledger/ledger-entry.ts';
 import type { Said, SaidDetails, ScreenedId, ScreenedSubject } from './screened-subject.ts';
 
 declare module '../../../platform/database/database.ts' {
@@ -29,6 +29,8 @@ declare module '../../../platform/database/database.ts' {
       begun_at: Date;
       ended_at: Date | null;
       ended_by_name: string | null;
+      /** A person asked for it, whatever it is a party to besides. */
+      by_person: boolean;
     };
   }
 }
@@ -58,9 +60,18 @@ export type KeptSaid = Marked & {
   readonly byName: string;
 };
 
+/**
+ * Nobody is erased from here until the transaction ends: what is kept would else be found standing, erased by another
+ * meanwhile, and put on a run without a name. Those who keep do not wait for each other.
+ */
+export async function holdScreened(queries: Queries): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtext('forestall.screened'))`.execute(queries);
+}
+
 /** Keeps what is said of some. @returns their ids: of one of whom the very same was said before, the one that stands */
 export async function keepSubjects(queries: Queries, kept: readonly KeptSaid[]): Promise<readonly ScreenedId[]> {
   if (kept.length === 0) return [];
+  await holdScreened(queries);
   await queries
     .insertInto('screened_subject')
     .values(kept.map(rowOf))
@@ -88,18 +99,26 @@ function rowOf({ said, id, digest, at, by, byName, owner, marking, caveats, audi
  */
 export async function keepStanding(queries: Queries, run: string, at: Date, byName: string): Promise<void> {
   await sql`
-    insert into standing_subject (subject, run, begun_at)
-    select distinct subject, run, ${at}::timestamptz from screening_row where run = ${run} and subject is not null
+    insert into standing_subject (subject, run, begun_at, by_person)
+    select distinct subject, run, ${at}::timestamptz, screening_run.kind in ('one', 'file')
+    from screening_row join screening_run on screening_run.id = screening_row.run
+    where run = ${run} and subject is not null
     on conflict (subject) do update set run = excluded.run, ended_at = null, ended_by_name = null,
+      by_person = excluded.by_person or (standing_subject.by_person and standing_subject.ended_at is null),
       begun_at = case when standing_subject.ended_at is null then standing_subject.begun_at else excluded.begun_at end
   `.execute(queries);
   await sql`
-    update standing_subject set ended_at = ${at}, ended_by_name = ${byName}
-    from screened_subject earlier, screened_subject later, screening_row
-    where standing_subject.ended_at is null and earlier.id = standing_subject.subject
-      and screening_row.run = ${run} and later.id = screening_row.subject
-      and later.reference = earlier.reference and later.name = earlier.name
-      and later.owner = earlier.owner and later.id <> earlier.id
+    with replaced as (
+      update standing_subject set ended_at = ${at}, ended_by_name = ${byName}
+      from screened_subject earlier, screened_subject later, screening_row
+      where standing_subject.ended_at is null and earlier.id = standing_subject.subject
+        and screening_row.run = ${run} and later.id = screening_row.subject
+        and later.reference = earlier.reference and later.name = earlier.name
+        and later.owner = earlier.owner and later.id <> earlier.id
+      returning standing_subject.by_person, later.id as later
+    )
+    update standing_subject set by_person = true
+    from replaced where replaced.by_person and standing_subject.subject = replaced.later
   `.execute(queries);
 }
 
@@ -123,15 +142,18 @@ export async function saidNow(queries: Queries, reference: string, name: string)
   return rows[0] && toScreened(rows[0]);
 }
 
+/** What is said of one, with whose it is and who may see it. */
+export type SaidOfOwner = { readonly screened: ScreenedSubject; readonly marked: Marked };
+
 /** What is said of all with one of these references: what stands, or is the newest, first of each name. */
-export async function saidWith(queries: Queries, references: readonly string[]): Promise<readonly ScreenedSubject[]> {
-  const { rows } = await sql<SaidRow>`
-    select id, kind, details, purpose, reference
+export async function saidWith(queries: Queries, references: readonly string[]): Promise<readonly SaidOfOwner[]> {
+  const { rows } = await sql<SaidRow & Marked>`
+    select id, kind, details, purpose, reference, owner, marking, caveats, audience
     from screened_subject left join standing_subject on standing_subject.subject = screened_subject.id
     where reference = any(${references}::text[])
     order by (begun_at is not null and ended_at is null) desc, id desc
   `.execute(queries);
-  return rows.map(toScreened);
+  return rows.map((row) => ({ screened: toScreened(row), marked: markedAs(row) }));
 }
 
 /** Those who stand, of whom the asker may see: how many, since when the first does, and to whom any is released. */

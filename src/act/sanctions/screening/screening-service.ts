@@ -13,7 +13,7 @@ import { readPartners } from './partner-file-service.ts';
 import * as rowStore from './partner-row-store.ts';
 import type { PartnerRow } from './partner-rows.ts';
 import type { Said } from './screened-subject.ts';
-import { endStandingOf, keepStanding, standingSum } from './screened-subject-store.ts';
+import { endStandingOf, holdScreened, keepStanding, standingSum } from './screened-subject-store.ts';
 import {
   digestOf,
   keepOne,
@@ -130,6 +130,7 @@ export function createScreeningService({ database, clock, listedNames }: Screeni
           ...{ begunAt: at, begunBy: actor.personId, begunByName: actor.name },
         };
         await store.insertRun(queries, run);
+        await holdScreened(queries);
         await rowStore.keepStaged(queries, run);
         if (isStanding) await keepStanding(queries, run.id, at, actor.name);
         const told = { rows: count, refused, repeated, fileSha256: read.sha256, isStanding };

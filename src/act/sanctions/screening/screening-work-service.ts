@@ -5,7 +5,7 @@ import { backgroundWork, pauses } from '../../../platform/jobs/in-background.ts'
 import { everyone, unrestricted } from '../../../platform/ledger/ledger-entry.ts';
 import type { ListSnapshot } from '../list-snapshot.ts';
 import type { ListedNames } from '../listed-names-service.ts';
-import type { OpenParty, PartySource } from './party-roster.ts';
+import { type OpenParty, openPartiesIn, type PartySource } from './party-roster.ts';
 import { keepRoster } from './party-roster-service.ts';
 import type { ScreenedId } from './screened-subject.ts';
 import { standingSum } from './screened-subject-store.ts';
@@ -71,7 +71,7 @@ export function createScreeningWorkService({ database, clock, listedNames }: Scr
     if (snapshots.length === 0) return;
     const key = listsKey(listDaysOf(snapshots));
     const isToLook = key !== lookedFor && sources.length > 0;
-    const parties = isToLook ? (await Promise.all(sources.map((source) => source()))).flat() : undefined;
+    const parties = isToLook ? await openPartiesIn(sources) : undefined;
     await database.transact(systemActor, (queries) => beginStandingIfDue(queries, parties));
     lookedFor = key;
   }
