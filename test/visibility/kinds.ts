@@ -107,6 +107,8 @@ function recordKind(definition: RecordDefinition): Kind {
       // Nor are its organisations and people.
       const named = Object.entries(fields).flatMap(([name, { control, optional }]): readonly [string, FieldValue][] => {
         if (control === 'organisation') return [[name, maker.organisationId]];
+        // Another country may be the one that is drawn.
+        if (control === 'countries') return [[name, []]];
         if (control === 'organisations') return [[name, [maker.organisationId]]];
         return optional && (control === 'reference' || control === 'person') ? [[name, null]] : [];
       });
