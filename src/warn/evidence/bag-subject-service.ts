@@ -23,7 +23,7 @@ export type FoundSubject = Marked &
 
 /** How many signals, reports and warnings, and how many items, a bag takes. */
 const most = 500;
-const everything = { limit: most + 1, offset: 0 };
+const everything = { after: undefined, limit: most + 1 };
 const states = Object.keys(evidenceItem.lifecycle.states).filter((state) => state !== 'set-aside');
 
 /**
@@ -60,8 +60,8 @@ export function createBagSubjects({
     const known = new Set(links.map(({ id }) => id));
     const ids = [...new Set(links.flatMap(({ behind }) => behind))].filter((id) => !known.has(id));
     const bearing =
-      reports.length === 0 ? [] : (await items.list(actor, { states, oneOf: { report: reports } }, everything)).records;
-    const named = ids.length === 0 ? [] : (await items.list(actor, { states, ids }, everything)).records;
+      reports.length === 0 ? [] : await items.page(actor, { states, oneOf: { report: reports } }, everything);
+    const named = ids.length === 0 ? [] : await items.page(actor, { states, ids }, everything);
     return [...new Map([...bearing, ...named].map((item) => [item.id, item])).values()];
   }
 

@@ -43,7 +43,7 @@ export type WatchList = Pick<WatchReadings, 'beforeIs' | 'madeAt'> & {
   readonly desks: ReadonlyMap<CountryCode, LeadingDesk>;
 };
 
-const most = { limit: 1_000, offset: 0 };
+const most = { after: undefined, limit: 1_000 };
 
 /** Whose work it is to know what changed: everybody in government but those who look after the system. */
 const watching: readonly Role[] = [
@@ -82,17 +82,17 @@ export function createWatchListService({
   readonly deskMatters: DeskMatterService;
 }) {
   async function noticed(actor: Actor): Promise<readonly NoticedSignal[]> {
-    const { records } = await signals.list(actor, { state: 'noticed' }, most);
-    return records.flatMap(({ id, createdAt, values: { title, country, region, asksFor } }) =>
+    const found = await signals.page(actor, { state: 'noticed' }, most);
+    return found.flatMap(({ id, createdAt, values: { title, country, region, asksFor } }) =>
       watchPlaces({ country, region }).map((place) => ({ ...place, id, title, asksFor, at: createdAt })),
     );
   }
 
   async function filed(actor: Actor, since: Date): Promise<readonly FiledReport[]> {
-    const { records } = await reports.list(actor, { states: ['filed', 'coded'] }, most);
-    const checked = (await checkIns.list(actor, { state: 'given' }, most)).records;
+    const moved = await reports.page(actor, { states: ['filed', 'coded'], changedSince: since }, most);
+    const checked = await checkIns.page(actor, { state: 'given', changedSince: since }, most);
     return [
-      ...records.map(({ id, changedAt: at, values: { title, country } }) => ({
+      ...moved.map(({ id, changedAt: at, values: { title, country } }) => ({
         ...{ href: addressOf(report, id), title, at, country },
       })),
       ...checked
@@ -101,23 +101,19 @@ export function createWatchListService({
           ...{ href: addressOf(checkIn, id), at, country },
           title: say('Check-in: risk factors that have grown worse: {factors}', { factors: worse.join(', ') }),
         })),
-    ]
-      .filter(({ at }) => at >= since)
-      .flatMap(({ country, ...told }) =>
-        watchPlaces({ country, region: null }).map((place) => ({ ...place, ...told })),
-      );
+    ].flatMap(({ country, ...told }) => watchPlaces({ country, region: null }).map((place) => ({ ...place, ...told })));
   }
 
   async function settledPlaces(actor: Actor): Promise<readonly Settled[]> {
-    const dismissed = await dismissals.list(actor, { state: 'standing' }, most);
-    const handed = await deskMatters.list(actor, { state: 'with-desk' }, most);
+    const dismissed = await dismissals.page(actor, { state: 'standing' }, most);
+    const handed = await deskMatters.page(actor, { state: 'with-desk' }, most);
     return [
-      ...dismissed.records.flatMap(({ id, createdAt, values: { country, region, comesBackOn } }) =>
+      ...dismissed.flatMap(({ id, createdAt, values: { country, region, comesBackOn } }) =>
         watchPlaces({ country, region }).map((place) => ({
           ...{ ...place, id, at: createdAt, until: comesBackOn, kind: 'dismissed' as const },
         })),
       ),
-      ...handed.records.flatMap(({ id, createdAt, values: { country, region } }) =>
+      ...handed.flatMap(({ id, createdAt, values: { country, region } }) =>
         watchPlaces({ country, region }).map((place) => ({
           ...{ ...place, id, at: createdAt, until: undefined, kind: 'with-desk' as const },
         })),
