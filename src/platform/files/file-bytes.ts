@@ -18,6 +18,14 @@ export function fileAt(path: string): FileBytes {
   return { name: path, bytes: readBytes(path) };
 }
 
+/** A file that is whole in memory already. */
+export function fileOf(name: string, bytes: Uint8Array): FileBytes {
+  async function* once() {
+    yield bytes;
+  }
+  return { name, bytes: once() };
+}
+
 async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(path);

@@ -6,7 +6,7 @@ import { type Country, countryByGleditschWard, countryBySourceName } from '../..
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { FileBytes } from '../../platform/files/file-bytes.ts';
+import { type FileBytes, fileOf } from '../../platform/files/file-bytes.ts';
 import { unrestricted } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -45,7 +45,7 @@ export function createMassKillingService({
       file: FileBytes,
     ): Promise<{ readonly outcome: 'loaded' | 'unchanged'; readonly table: EwpTable }> {
       const content = await wholeOf(file);
-      const read = await readTable({ name: file.name, bytes: once(content) });
+      const read = await readTable(fileOf(file.name, content));
       const fileSha256 = createHash('sha256').update(content).digest('hex');
       return database.transact(actor, async (queries) => {
         const standing = await store.currentEwpTable(queries);
@@ -112,7 +112,7 @@ export function createMassKillingService({
         );
       }
       const { table, content } = found;
-      const read = await readTable({ name: table.fileName, bytes: once(content) });
+      const read = await readTable(fileOf(table.fileName, content));
       return work.run(actor, 'mass-killing', onProgress, async (say, signal) => {
         const made = await runInWorker('mass-killing', read, say, signal);
         const codes = new Map(read.countries.map((name, number) => [name, codeOf(name, read.correlatesOfWar[number])]));
@@ -171,8 +171,4 @@ async function wholeOf(file: FileBytes): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   for await (const part of file.bytes) parts.push(part);
   return Buffer.concat(parts);
-}
-
-async function* once(content: Buffer): AsyncGenerator<Uint8Array> {
-  yield content;
 }

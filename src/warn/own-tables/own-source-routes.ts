@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { allCountries } from '../../places/country.ts';
 import { mayPull } from '../../platform/connectors/connector.ts';
 import { type Actor, isSignedIn } from '../../platform/database/actor.ts';
+import { fileOf } from '../../platform/files/file-bytes.ts';
 import { message } from '../../platform/language/message.ts';
 import { say } from '../../platform/language/say.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -128,7 +129,7 @@ export function ownSourceRoutes(own: OwnSourceService): Routes {
             'file',
           );
         const name = sent.name === '' ? 'CSV' : sent.name;
-        const { text, sample, before } = await own.open(actor, { name, bytes: piece(bytes) });
+        const { text, sample, before } = await own.open(actor, fileOf(name, bytes));
         const typed = {
           name: before?.name ?? nameOf(sent.name),
           ...typedOf(sample.tagged ?? {}),
@@ -180,14 +181,10 @@ export function ownSourceRoutes(own: OwnSourceService): Routes {
   };
 }
 
-async function* piece(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
 /** The columns to choose from, where the table can be read; none where it cannot, which is told when it is brought in. */
 async function headerIn(own: OwnSourceService, actor: Actor, text: string): Promise<readonly string[]> {
   try {
-    return (await own.open(actor, { name: 'CSV', bytes: piece(Buffer.from(text)) })).sample.header;
+    return (await own.open(actor, fileOf('CSV', Buffer.from(text)))).sample.header;
   } catch (error) {
     if (error instanceof Refusal && error.status === 422) return [];
     throw error;

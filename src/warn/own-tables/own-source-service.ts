@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { mayPull, mayReadHealth } from '../../platform/connectors/connector.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
-import type { FileBytes } from '../../platform/files/file-bytes.ts';
+import { type FileBytes, fileOf } from '../../platform/files/file-bytes.ts';
 import { FileRefusal } from '../../platform/files/file-refusal.ts';
 import { unpacked } from '../../platform/files/unpacked-file.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
@@ -157,7 +157,7 @@ export function createOwnSourceService({
     async open(actor: Actor, file: FileBytes) {
       requireBringer(actor);
       const text = await textOf(file);
-      const sample = await besideFile(() => readSample(bytesOf(file.name, text)));
+      const sample = await besideFile(() => readSample(fileOf(file.name, Buffer.from(text))));
       const before = layoutFor(await database.snapshot(actor, store.allLayouts), sample.header);
       return { text, sample, before };
     },
@@ -177,7 +177,7 @@ export function createOwnSourceService({
       requireBringer(actor);
       if (table.text.trim() === '') throw refusals.empty();
       if (Buffer.byteLength(table.text) > mostTableBytes) throw refusals.large();
-      const file = () => bytesOf(table.name, table.text);
+      const file = () => fileOf(table.name, Buffer.from(table.text));
       const { header } = await besideFile(() => readSample(file()));
       const source = sourceOf(asked, header);
       let read: ReadTable | undefined;
@@ -199,13 +199,6 @@ export function createOwnSourceService({
     },
   };
 }
-
-const bytesOf = (name: string, text: string): FileBytes => ({
-  name,
-  bytes: (async function* () {
-    yield Buffer.from(text);
-  })(),
-});
 
 /** Unpacked no further than a page can carry: a bomb is never whole in memory. */
 async function textOf(file: FileBytes): Promise<string> {

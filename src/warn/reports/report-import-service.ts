@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { type CsvRecord, readCsv } from '../../platform/files/csv-file.ts';
+import { fileOf } from '../../platform/files/file-bytes.ts';
 import { columnOf, type ValuesOf } from '../../platform/records/record.ts';
 import { createRecordForm } from '../../platform/records/record-form.ts';
 import { newOnce, saysTheSame } from '../../platform/records/record-once.ts';
@@ -48,11 +49,8 @@ export function createReportImportService({
   /** @throws Refusal where the text is no table of reports at all */
   async function read(text: string): Promise<{ readonly columns: Columns; readonly records: readonly CsvRecord[] }> {
     const records: CsvRecord[] = [];
-    async function* bytes() {
-      yield Buffer.from(text);
-    }
     if (text.trim() === '') throw refusals.empty();
-    await readCsv({ name: 'CSV', bytes: bytes() }, (record) => {
+    await readCsv(fileOf('CSV', Buffer.from(text)), (record) => {
       records.push(record);
     }).catch((error: unknown) => {
       // Told beside the only field that there is.

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import type { Actor } from '../../../platform/database/actor.ts';
+import { fileOf } from '../../../platform/files/file-bytes.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Handling } from '../../../platform/records/handling.ts';
 import { requireRole } from '../../../platform/records/record-roles.ts';
@@ -148,8 +149,5 @@ function requireSmall({ name, bytes }: ReturnType<typeof sentFileIn>) {
     const words = 'Choose a file of at most 64 MB. A larger one: forestall sanctions screen --file FILE';
     throw new Refusal('screening.large', 422, words, 'file');
   }
-  async function* content() {
-    yield bytes;
-  }
-  return { name, bytes: content() };
+  return fileOf(name, bytes);
 }

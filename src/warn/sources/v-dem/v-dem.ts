@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Connector, ConnectorId, PulledPage } from '../../../platform/connectors/connector.ts';
 import { type ScannedRecord, scanCsv } from '../../../platform/files/csv-scan.ts';
-import type { FileBytes } from '../../../platform/files/file-bytes.ts';
+import { type FileBytes, fileOf } from '../../../platform/files/file-bytes.ts';
 import { FileRefusal } from '../../../platform/files/file-refusal.ts';
 import type {
   CountryIndicator,
@@ -121,10 +121,7 @@ export function vDemConnector(source: IndicatorSource, land: LandIndicators): Co
     async land(actor, pages, options) {
       for await (const { address, body } of pages()) {
         const name = nameOf(new URL(address));
-        async function* bytes() {
-          yield body;
-        }
-        const read = (sink: ValueSink) => readVDem({ name, bytes: bytes() }, source, sink);
+        const read = (sink: ValueSink) => readVDem(fileOf(name, body), source, sink);
         const { outcome, release } = await land(actor, name, read, options);
         const { values, lastYear } = release;
         return { outcome: outcome === 'loaded' ? 'landed' : 'unchanged', rows: values, reachesTo: `${lastYear}-12-31` };
