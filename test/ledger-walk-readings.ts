@@ -92,6 +92,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['releasedMessages.sendMails', () => services.releasedMessages.sendMails()],
     ['people.organisationsIn', () => within((queries) => people.organisationsIn(queries))],
     ['people.isPartner', () => within((queries) => people.isPartner(queries, 'watch'))],
+    ['guides.mayReport', () => services.guides.mayReport(desk)],
     ['guides.ofCountry', () => services.guides.ofCountry(desk, zimbabwe)],
     ['outcomes.ofDismissals', () => services.outcomes.ofDismissals(systemActor)],
     ['watchList.lines', () => services.watchList.lines(systemActor, 'harm', new Date('2026-11-01T00:00:00Z'))],

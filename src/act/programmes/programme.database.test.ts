@@ -257,7 +257,10 @@ test('shares that make no whole, and a department that is not there, are refused
   const departmentShares = 'ministry-of-magic 100% ODA 0%';
   expect((await desk.post('/act/projects', { ...typed, departmentShares }, form)).body).toContain('ministry-of-magic');
   const whole = typed.departmentShares.replace('30%', '40%');
-  expect((await desk.post('/act/projects', { ...typed, departmentShares: whole }, form)).statusCode).toBe(303);
+  const made = await desk.post('/act/projects', { ...typed, departmentShares: whole }, form);
+  expect(made.statusCode).toBe(303);
+  const page = (await desk.get(String(made.headers.location))).body;
+  expect(page, 'a share is told by the name of its department').toContain('Ministry of Defence 40% ODA 0%');
 });
 
 test('what is released to everyone is public as IATI and as sums; what is not, and a partner at risk, is in neither', async () => {

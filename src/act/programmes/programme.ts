@@ -9,6 +9,7 @@ import {
   day,
   line,
   lines,
+  linesOfOrganisations,
   optional,
   organisation,
   pastDay,
@@ -163,7 +164,7 @@ export const project = defineRecord({
       label: 'Would it endanger that partner to be named in public?',
       hint: 'If so, nothing that is published or given out as IATI names it',
     }),
-    departmentShares: lines({
+    departmentShares: linesOfOrganisations({
       label: 'Whose money is it?',
       hint: 'One department on each line: its identifier, its share, and how much of that is official development assistance (ODA). All shares together make 100%. ministry-of-defence 20% ODA 0%',
     }),

@@ -24,7 +24,10 @@ export function guideRoutes(guides: GuideService, maker: PdfMaker, clock: Clock,
     app.get('/analyse/guides/:code', { schema: { params } }, async (request, reply) => {
       const { code, name } = countryOf(request.params.code);
       const guide = await guides.ofCountry(request.actor, code);
-      return reply.page('analyse/guides/pages/guide.njk', { code, countryName: name, guide });
+      return reply.page('analyse/guides/pages/guide.njk', {
+        ...{ code, countryName: name, guide },
+        mayReport: guides.mayReport(request.actor),
+      });
     });
 
     app.get('/analyse/guides/:code.pdf', { schema: { params } }, async (request, reply) => {

@@ -106,6 +106,9 @@ export function createGuideService({
   }
 
   return {
+    /** Whether the asker may file what a guide asks to look for. */
+    mayReport: (actor: Actor): boolean => reports.mayMake(actor),
+
     /** The guide of one country, of what the asker may see. */
     async ofCountry(actor: Actor, country: CountryCode): Promise<Guide> {
       const { annual } = await figures.ofCountry(actor, country);

@@ -30,6 +30,12 @@ test('a country without anything known has general signs, on screen and on paper
   await visitor.signIn('post-reporter');
   const page = (await visitor.get('/analyse/guides/ISL')).body;
   expect(page).toContain('these are general signs');
+  expect(page).toContain('/warn/reports/new?country=ISL');
+  const reader = fresh.visitor();
+  await reader.signIn('focal-point');
+  expect((await reader.get('/analyse/guides/ISL')).body, 'nobody is led to a form that refuses them').not.toContain(
+    '/warn/reports/new',
+  );
   const paper = await visitor.get('/analyse/guides/ISL.pdf');
   expect(paper.headers['content-type']).toBe('application/pdf');
   expect((await visitor.get('/analyse/guides/XXX')).statusCode).toBe(404);

@@ -53,6 +53,8 @@ export type Field<Value extends FieldValue = FieldValue> = {
   readonly to: string;
   /** Of organisations: the kinds of which one may be chosen; of none, all. */
   readonly among: readonly string[];
+  /** Of lines: each begins with the identifier of an organisation, which pages show by its name. */
+  readonly beginsWithOrganisation?: true | undefined;
   /** Of countries: the code for what somebody typed, a name or a code. */
   readonly codeOf?: ((typed: string) => string | undefined) | undefined;
   /** The type of its values, and never there. */
@@ -105,6 +107,11 @@ export function lines(asking: Asking): Field<readonly string[]> {
     problem: message('Enter: {thing}, one on each line, in at most {most} characters each'),
     bounds: { most: 500 },
   });
+}
+
+/** Lines that each say something of one organisation, whose identifier they begin with. */
+export function linesOfOrganisations(asking: Asking): Field<readonly string[]> {
+  return { ...lines(asking), beginsWithOrganisation: true };
 }
 
 /** ISO 8601. */

@@ -131,6 +131,7 @@ export function shown(field: Field, value: FieldValue | undefined, named: Named)
   if (isList(value)) {
     const nameOf = (each: string) => {
       if (field.control === 'organisations') return named.organisation(each);
+      if (field.beginsWithOrganisation) return each.replace(/^\S+/, (id) => named.organisation(id));
       return field.control === 'countries' ? named.country(each) : wordOf(field, each);
     };
     const items = value.map(nameOf);
