@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { readPeopleFile } from '../src/people/people-file.ts';
 import { type Found, findAddresses, publicKinds } from './pages/found-addresses.ts';
+import { makeImports } from './pages/make-imports.ts';
 import { makePagesHome } from './pages/make-pages-home.ts';
 import { missesOf, type PageFigures, perRequest, readable } from './pages/page-figures.ts';
 import { type AppProcess, startApp } from './web/app-process.ts';
@@ -94,6 +95,7 @@ async function measureKind(
 
 async function measure(folder: string): Promise<readonly PageFigures[]> {
   await makePagesHome(folder, say);
+  await makeImports(folder, say);
   await startOnce(folder, port);
   const options = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
   const app = await startApp(folder, port, options);

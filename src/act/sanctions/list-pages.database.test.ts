@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshSite, freshSite, type Visitor } from '../../../test/fresh-site.ts';
 import { madeUpUkList, madeUpUnList } from '../../../test/made-up-lists.ts';
@@ -91,4 +93,24 @@ test('the register says who is missing on which list, after how many days others
   expect(faults.json()).toMatchObject({ items: [{ reference: 'HAI0012', unReference: 'HTi.009', fault: 'unknown' }] });
   const table = await visitor.get('/act/sanctions/reference-faults.csv');
   expect(table.body.split('\r\n')[1]).toBe('uk,HAI0012,Dimitri Herard,Haiti,HTi.009,unknown,,,');
+});
+
+test('a list that came zipped is given out as it came, to a browser that takes zipped answers too', async () => {
+  // Of what cannot be made smaller, since short answers are never zipped.
+  const people = Array.from({ length: 100 }, (_, index) => ({
+    ...{ reference: `AFG1${index}`, name: `Nobody ${randomBytes(30).toString('hex')}`, regime: 'Afghanistan' },
+  }));
+  const parts: Uint8Array[] = [];
+  for await (const part of madeUpUkList('2025-04-01', people).list().bytes) parts.push(part);
+  const zipped = gzipSync(Buffer.concat(parts));
+  async function* bytes() {
+    yield zipped;
+  }
+  const list = () => ({ name: 'uk-2025-04-01.xml.gz', bytes: bytes() });
+  const { snapshot } = await fresh.services.sanctionsLists.importList(systemActor, { list });
+  const url = `/act/sanctions/lists/${snapshot.id}/original`;
+  const headers = { host: '127.0.0.1:3000', 'accept-encoding': 'br, gzip' };
+  const answer = await fresh.site.inject({ method: 'GET', url, headers });
+  expect(answer.headers['content-encoding']).toBeUndefined();
+  expect(answer.rawPayload.equals(zipped)).toBe(true);
 });

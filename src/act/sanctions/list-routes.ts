@@ -99,11 +99,14 @@ export function listRoutes(lists: ListSnapshotService, placesOf: RegimePlaces, p
       },
     );
 
-    app.get('/act/sanctions/lists/:id/original', { schema: { params } }, async ({ actor, params: { id } }, reply) => {
+    // Not zipped on its way: a list that came zipped would be told to be zipped once more, and no browser could open it.
+    const asItCame = { compress: false, schema: { params } } as const;
+    app.get('/act/sanctions/lists/:id/original', asItCame, async ({ actor, params: { id } }, reply) => {
       const { name, content } = await lists.original(actor, id);
       return reply
         .type('application/octet-stream')
         .header('content-disposition', contentDisposition(name, name))
+        .header('cache-control', 'private, no-store, no-transform')
         .send(content);
     });
   };

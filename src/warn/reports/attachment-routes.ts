@@ -67,7 +67,8 @@ export function attachmentRoutes(attachments: AttachmentService, { reports }: Pi
       }
     });
 
-    app.get(`${report.address}/:id/attachments/:attachment`, { schema: { params: oneOf } }, async (request, reply) => {
+    const asItCame = { compress: false, schema: { params: oneOf } } as const;
+    app.get(`${report.address}/:id/attachments/:attachment`, asItCame, async (request, reply) => {
       const { id, attachment } = request.params;
       const { name, mediaType, bytes } = await attachments.open(request.actor, id, attachment);
       return reply
