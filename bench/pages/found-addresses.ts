@@ -7,14 +7,32 @@ export type Found = { readonly person: string; readonly kind: string; readonly a
 
 export type Refused = Found & { readonly status: number; readonly from: string };
 
+/** Where `makeImports` has events and measures. */
+const placeWithEvents = '/places/NGA';
+
 /** Kinds of addresses that are public, as the list of the browser tests has them. */
 export function publicKinds(): ReadonlySet<string> {
   const list = readFileSync(new URL('../../test/browser/addresses.txt', import.meta.url), 'utf8');
   return new Set(list.split('\n').filter((line) => line.startsWith('/')));
 }
 
+/** Pages of the newest things of each kind, as the API lists them: parts of parts are a long way from the front page. */
+async function newestOfEachKind(get: (address: string) => Promise<Answer>, ofEach: number): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const kind of publicKinds()) {
+    const [, address, collection] = /^(\/.*\/([a-z-]+))\/:id$/.exec(kind) ?? [];
+    if (address === undefined) continue;
+    const { status, body } = await get(`/api/v1/${collection}?limit=${ofEach}`);
+    if (status !== 200) continue;
+    // It is the API of this project.
+    const { items } = JSON.parse(body) as { readonly items: readonly { readonly id: string }[] };
+    found.push(...items.map(({ id }) => `${address}/${id}`));
+  }
+  return found;
+}
+
 /**
- * Follows the links of a person's pages from the front page on, a few addresses of each kind.
+ * Follows the links of a person's pages from the front page and the newest things on, a few addresses of each kind.
  * @param ofEach how many of a kind are asked for
  */
 export async function findAddresses(
@@ -25,9 +43,10 @@ export async function findAddresses(
   const kinds = publicKinds();
   const found: Found[] = [];
   const refused: Refused[] = [];
-  const seen = new Set(['/']);
+  const begin = ['/', placeWithEvents, ...(await newestOfEachKind(get, ofEach))];
+  const seen = new Set(begin);
   const taken = new Map<string, number>();
-  const queue = [{ address: '/', from: '' }];
+  const queue = begin.map((address) => ({ address, from: '' }));
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const { address, from } = next;
     const kind = kindOf(address);
