@@ -12,9 +12,9 @@ export async function recordDoings(services: Services): Promise<ReadonlyMap<stri
   for (const { definition } of recordsOf(services)) {
     const example = examples[definition.kind];
     if (example === undefined) throw new Error(`There is no example of ${definition.kind}`);
-    const { make, edit, take } = operationsOfKind(definition);
+    const { get, make, edit, take } = operationsOfKind(definition);
     const doing = { by: inRole(example.by).personId, body: given(await example.values(made)) };
-    doings.set(make, doing).set(edit, doing);
+    doings.set(make, doing).set(edit, doing).set(get, { by: doing.by, body: {} });
     for (const { step, by, values = {}, remark } of example.steps) {
       const asked = { ...given(values), ...(remark === undefined ? {} : { remark }) };
       doings.set(take(step), { by: inRole(by).personId, body: asked });
@@ -23,11 +23,14 @@ export async function recordDoings(services: Services): Promise<ReadonlyMap<stri
   return doings;
 }
 
+/** The warnings that examples speak of, which are on the country that they name. */
+export const warningsOfExamples = 'warnings-of-examples';
+
 /** Of whatever an example asks for, the name of one in its collection, as requests speak of it. */
 function namesFor(services: Services): Made {
   const kinds = new Map(recordsOf(services).map(({ definition }) => [definition.kind, collectionOf(definition)]));
   const others = new Map([
-    ['warning', 'warnings'],
+    ['warning', warningsOfExamples],
     ['action', 'actions'],
     ['open-question', kinds.get('judgement-question')],
     ['funded-project', kinds.get('project')],

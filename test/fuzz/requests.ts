@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { allCountries } from '../../src/places/country.ts';
-import { type Document, type Listed, operationsIn } from '../api/conformance.ts';
+import type { Listed } from '../api/conformance.ts';
 
 /**
  * One request as it will be sent; `@warnings:7` in it stands for the seventh warning that the walk knows of, and so for
@@ -85,11 +85,18 @@ const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
+/** Numbers from here on count from the newest of a collection backwards: what has just been made can still be gone on with. */
+export const newestFirst = 10_000;
+const anyOfThem = fc.oneof(
+  fc.nat(newestFirst - 1),
+  fc.constantFrom(0, 0, 1, 2).map((back) => newestFirst + back),
+);
+
 /** The thread's own collections; records have one for each kind. */
 export const threadCollections = ['warnings', 'decisions', 'actions'] as const;
 const knownId = (collection: string) =>
   fc.oneof(
-    { weight: 12, arbitrary: fc.nat(9_999).map((number) => `@${collection}:${number}`) },
+    { weight: 12, arbitrary: anyOfThem.map((number) => `@${collection}:${number}`) },
     {
       weight: 1,
       arbitrary: fc
@@ -103,7 +110,7 @@ const knownId = (collection: string) =>
 const ofOthers = (example: unknown): fc.Arbitrary<unknown> => {
   const text = JSON.stringify(example);
   if (text === undefined || !/@[a-z-]+:0/.test(text)) return fc.constant(example);
-  return fc.nat(9_999).map((number) => JSON.parse(text.replaceAll(/@([a-z-]+):0/g, `@$1:${number}`)));
+  return anyOfThem.map((number) => JSON.parse(text.replaceAll(/@([a-z-]+):0/g, `@$1:${number}`)));
 };
 
 /** A value that the schema takes; an id is one of this collection. */
@@ -179,7 +186,7 @@ function bodyOf(schema: Schema, example: Readonly<Record<string, unknown>>): fc.
   );
   return fc.oneof(
     { weight: 4, arbitrary: whole.map((value) => JSON.stringify(value)) },
-    { weight: 3, arbitrary: ofOthers(example).map((value) => JSON.stringify(value)) },
+    { weight: 6, arbitrary: ofOthers(example).map((value) => JSON.stringify(value)) },
     { weight: 3, arbitrary: mutated },
     { weight: 1, arbitrary: notABody },
   );
@@ -228,18 +235,25 @@ const withFewTokens = (headers: Readonly<Record<string, unknown>>, keep: number)
       .map(([name, value]) => [name, String(value)]),
   );
 
-function requestTo(listed: Listed, anybody: fc.Arbitrary<string>, doing: Doing | undefined): fc.Arbitrary<FuzzRequest> {
+function requestTo(
+  listed: Listed,
+  anybody: fc.Arbitrary<string>,
+  doing: Doing | undefined,
+  named: ReadonlyMap<string, readonly string[]>,
+): fc.Arbitrary<FuzzRequest> {
   const { operation, path } = listed;
-  const [, collection = 'warnings'] = /^\/api\/v1\/([a-z-]+)\/\{id\}/.exec(path) ?? [];
+  const [, collection = 'warnings'] = /\/([a-z-]+)\/\{id\}/.exec(path) ?? [];
+  const inAddress = (name: string) => named.get(name) ?? (name === 'id' ? named.get(collection) : undefined);
   const who = doing === undefined ? anybody : fc.oneof(anybody, fc.constant(doing.by));
   const values = (where: string) =>
     operation.parameters
       .filter((parameter) => parameter.in === where)
-      .map(({ name, schema }) =>
-        mostly(name === 'after' ? fc.constant('@next') : fitting(schema, collection), hostileText).map(
-          (value) => [name, String(value)] as const,
-        ),
-      );
+      .map(({ name, schema }) => {
+        const names = where === 'path' ? inAddress(name) : undefined;
+        const fits = name === 'after' ? fc.constant('@next') : fitting(schema, collection);
+        const right = names === undefined ? fits : fc.constantFrom(...names);
+        return mostly(right, hostileText).map((value) => [name, String(value)] as const);
+      });
   const query = fc.tuple(
     ...values('query').map((arbitrary) => fc.option(arbitrary, { nil: undefined, freq: 2 })),
     fc.option(fc.tuple(hostileText, hostileText), { nil: undefined, freq: 1 }).map((pair) => pair),
@@ -281,22 +295,24 @@ function wellFormed(text: string): string {
 }
 
 /**
- * Requests to every operation of the document, by these people, most of them right in most parts.
+ * Requests to these operations of the document, by these people, most of them right in most parts.
  * @param doings by operation
+ * @param named what addresses are filled with where no id stands, by parameter or by what comes before it
  */
 export function requestsOf(
-  document: Document,
+  operations: readonly Listed[],
   people: readonly string[],
   doings: ReadonlyMap<string, Doing>,
+  named: ReadonlyMap<string, readonly string[]>,
 ): fc.Arbitrary<FuzzRequest> {
   const who = fc.constantFrom(...people);
   // Without bias: it would make every draw begin with the smallest values, and most requests wrong in the same way.
   return fc.noBias(
     fc.oneof(
-      ...operationsIn(document).map((listed) => ({
+      ...operations.map((listed) => ({
         // What writes is what may break.
-        weight: listed.method === 'POST' ? 3 : listed.path.endsWith('.json') ? 0 : 1,
-        arbitrary: requestTo(listed, who, doings.get(listed.operation.operationId)),
+        weight: listed.method === 'POST' ? 3 : 1,
+        arbitrary: requestTo(listed, who, doings.get(listed.operation.operationId), named),
       })),
     ),
   );

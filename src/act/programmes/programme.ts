@@ -81,7 +81,9 @@ const lifecycle = {
   edits: ['planned', 'running', 'finishing', 'suspended'],
 } as const;
 
-const identifierPattern = '^[A-Z0-9-]{2,40}-[^\\s/&|?]{1,120}$';
+const organisationIdentifier = '[A-Z0-9][A-Za-z0-9-]{1,60}';
+// It begins with that of the reporting organisation, so that one that is made for it fits too.
+const identifierPattern = `^${organisationIdentifier}-[^\\s/&|?]{1,120}$`;
 const identifier = (hint: string) =>
   optional(
     line({
@@ -132,7 +134,7 @@ export const programme = defineRecord({
     reportingOrganisation: line({
       label: 'Which organisation reports it, by its IATI identifier?',
       hint: 'GB-GOV-52 is the Conflict, Stability and Security Fund',
-      pattern: '^[A-Z0-9][A-Za-z0-9-]{1,60}$',
+      pattern: `^${organisationIdentifier}$`,
       problem: 'Enter the identifier of the reporting organisation, as GB-GOV-52',
     }),
     reportingName: line({ label: 'What is that organisation called?' }),

@@ -79,6 +79,7 @@ export function listApi(lists: ListSnapshotService): readonly ApiOperation[] {
       params: Type.Object({ id: uuid }),
       query: Type.Object({ since: Type.String({ format: 'uuid', description: 'The earlier list' }) }),
       item: changeSchema,
+      alsoRefused: 422,
       ...{ key: numberKey, keySchema: numberKeySchema },
       list: async ({ actor, params: { id }, query: { since }, page }) =>
         numberedPage(deltaRows(await lists.delta(actor, since, id)), page),

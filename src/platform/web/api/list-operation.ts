@@ -17,6 +17,8 @@ export type ListDefinition<Params extends TObject, Query extends TObject, Item e
   readonly keySchema: TSchema;
   /** The place of an item, for lists of things with one: those are given as GeoJSON too. */
   readonly place?: (item: Static<Item>) => string | null;
+  /** Refused with this status too, for what is asked of two things that do not go together. */
+  readonly alsoRefused?: 409 | 422;
   /** Longitude and latitude of an item that has its own; otherwise its place's. */
   readonly point?: (item: Static<Item>) => readonly [longitude: number, latitude: number];
   readonly list: (asked: {
@@ -31,7 +33,7 @@ export type ListDefinition<Params extends TObject, Query extends TObject, Item e
 export function listOperation<Params extends TObject, Query extends TObject, Item extends TObject>(
   definition: ListDefinition<Params, Query, Item>,
 ): ApiOperation {
-  const { id, item, key, place, point, list } = definition;
+  const { id, item, key, place, point, list, alsoRefused } = definition;
   const readParams = paramsReader(definition.params);
   const readQuery = queryReader(definition.query, true);
   const cursor = cursorOf(id, definition.keySchema);
@@ -49,7 +51,7 @@ export function listOperation<Params extends TObject, Query extends TObject, Ite
       paged: true,
       edits: false,
       versioned: false,
-      refusals: readRefusals,
+      refusals: alsoRefused === undefined ? readRefusals : [...readRefusals, alsoRefused],
     },
     async answer(asking, { pointOf }) {
       if (definition.signedIn) requireSignedIn(asking.actor);
