@@ -70,7 +70,9 @@ function placesFor(places, typed) {
   return [0, 1, 2].flatMap((each) => places.filter((place) => rank(place) === each));
 }
 
-const isWhole = (typed, name, value) => [name, value.toLowerCase()].includes(folded(typed));
+function isWhole(typed, name, value) {
+  return [name, value.toLowerCase()].includes(folded(typed));
+}
 
 /** Without accents and vowel signs, which not every keyboard has; letters of Arabic that are typed for each other as one. */
 function folded(text) {
@@ -78,7 +80,9 @@ function folded(text) {
   return plain.replaceAll('ى', 'ي').replaceAll('ة', 'ه').trim();
 }
 
-const filled = (words, values) => words.replaceAll(/\{(\w+)\}/g, (_all, name) => values[name] ?? '');
+function filled(words, values) {
+  return words.replaceAll(/\{(\w+)\}/g, (_all, name) => values[name] ?? '');
+}
 
 /** The part takes a suggestion as markup; a name is words. */
 function asText(name) {
