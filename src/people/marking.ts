@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { Reach } from '../platform/database/actor.ts';
+import { message } from '../platform/language/message.ts';
 import { everyone, type Marked } from '../platform/ledger/ledger-entry.ts';
 
 /**
@@ -8,8 +9,9 @@ import { everyone, type Marked } from '../platform/ledger/ledger-entry.ts';
  */
 export const markings = ['OFFICIAL', 'OFFICIAL-SENSITIVE'] as const;
 /** What is said to somebody who gives a row any other marking. */
-export const otherMarking =
-  'Choose OFFICIAL or OFFICIAL-SENSITIVE. This system does not hold what is SECRET or TOP SECRET: do not enter it here, and take it to the system that is accredited for it';
+export const otherMarking = message(
+  'Choose OFFICIAL or OFFICIAL-SENSITIVE. This system does not hold what is SECRET or TOP SECRET: do not enter it here, and take it to the system that is accredited for it',
+);
 export const markedProperties = {
   owner: Type.String({ description: 'The organisation whose row it is' }),
   marking: Type.String({ description: 'OFFICIAL or OFFICIAL-SENSITIVE' }),

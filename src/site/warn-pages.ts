@@ -28,6 +28,7 @@ import { releasedMessagesPanel, warningReleasesPanel } from '../warn/releases/re
 import { releasedRoutes } from '../warn/releases/released-routes.ts';
 import { attachmentRoutes } from '../warn/reports/attachment-routes.ts';
 import { invitationRoutes } from '../warn/reports/invitation-routes.ts';
+import { offlineRoutes } from '../warn/reports/offline-routes.ts';
 import { partnerReportRoutes } from '../warn/reports/partner-report-routes.ts';
 import { reportImportRoutes } from '../warn/reports/report-import-routes.ts';
 import { filedReportsPanel, reportPages } from '../warn/reports/report-panels.ts';
@@ -84,6 +85,7 @@ function reportingRoutes({ services, origin }: SiteParts): readonly Routes[] {
     attachmentRoutes(attachments, records),
     evidenceRoutes(services.evidenceKeeping, records.evidenceItems),
     evidenceBagRoutes(services.evidenceBags),
+    offlineRoutes(),
     partnerReportRoutes(invitations, services.partnerReports, services.recordReading),
   ];
 }

@@ -128,7 +128,12 @@ export async function createWalker(browser: Browser, role: string, looked?: Look
 async function answerControl(control: Locator, given: Answer): Promise<void> {
   const words = [given].flat().join('\n');
   const options = control.locator('option');
-  if ((await options.count()) === 0) return control.fill(words);
+  if ((await options.count()) === 0) {
+    await control.fill(words);
+    // Where a place is found by typing: on, so that what was found does not lie over the rest of the form.
+    if ((await control.getAttribute('role')) === 'combobox') await control.press('Tab');
+    return;
+  }
   const texts = (await options.allTextContents()).map(plain);
   const index = texts.includes(words) ? texts.indexOf(words) : texts.findIndex((text) => text.includes(words));
   if (index < 0) throw new Error(`“${words}” is not offered, but ${texts.slice(0, 8).join('; ')}`);

@@ -19,7 +19,7 @@ export type TriedSite = {
   readonly fresh: FreshSite;
   /** Connected as the database's owner, for what the app itself may not do. */
   readonly owner: pg.Client;
-  readonly senderIn: (role: string) => Promise<Sender>;
+  readonly senderIn: (role: string, language?: string) => Promise<Sender>;
   /** Tables whose rows have changed since the last call, but for the sessions that every request touches. */
   readonly changed: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
@@ -44,13 +44,13 @@ export async function tryForms(prepare: (fresh: FreshSite) => Promise<void> = as
 }
 
 /** Gives the people of the demonstration, each signed in once. */
-function createSenders({ site, visitor }: FreshSite): (role: string) => Promise<Sender> {
+function createSenders({ site, visitor }: FreshSite): TriedSite['senderIn'] {
   const senders = new Map<string, Promise<Sender>>();
 
-  async function signIn(role: string): Promise<Sender> {
+  async function signIn(role: string, language: string): Promise<Sender> {
     const browser = visitor();
     await browser.signIn(role);
-    const headers = { host: '127.0.0.1:3000', cookie: browser.cookie() };
+    const headers = { host: '127.0.0.1:3000', cookie: `${browser.cookie()}; language=${language}` };
     const token = /name="_csrf" value="([^"]+)"/.exec((await browser.get('/people')).body)?.[1] ?? '';
     const sent = ({ statusCode, body }: { readonly statusCode: number; readonly body: string }): Sent => ({
       status: statusCode,
@@ -72,10 +72,10 @@ function createSenders({ site, visitor }: FreshSite): (role: string) => Promise<
     };
   }
 
-  return (role) => {
-    const { personId } = inRole(role);
-    const sender = senders.get(personId) ?? signIn(role);
-    senders.set(personId, sender);
+  return (role, language = 'en') => {
+    const key = `${inRole(role).personId} ${language}`;
+    const sender = senders.get(key) ?? signIn(role, language);
+    senders.set(key, sender);
     return sender;
   };
 }

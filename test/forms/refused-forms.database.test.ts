@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordsOf } from '../../src/main.ts';
 import { newKeyPair, publicKeyPem } from '../../src/people/sealed-identities/identity-crypto.ts';
+import { allCountries } from '../../src/places/country.ts';
 import { systemActor } from '../../src/platform/database/actor.ts';
+import { addLanguage, languages, readCatalogue } from '../../src/platform/language/language.ts';
 import type { Typed } from '../../src/platform/records/record-form.ts';
 import type { WarningId } from '../../src/warn/warnings/warning.ts';
 import { countryCode, inRole } from '../fresh-services.ts';
 import type { FreshSite } from '../fresh-site.ts';
+import { outside, shownText } from '../language/shown-text.ts';
 import { madeUpUkList, madeUpUnList } from '../made-up-lists.ts';
 import { maker } from '../records/examples.ts';
 import { expectRefused, type TriedSite, tryForms } from './form-sender.ts';
@@ -1003,6 +1006,59 @@ test('each refuses beside its field what it cannot take, changes nothing and los
       expect.soft(await site.changed(), `${words}: it changed something`).toEqual([]);
       for (const name of secret) expect.soft(sent.body, words).not.toContain(typed[name]);
     }
+  }
+});
+
+/** What a form says of a file line by line, in the words of a standard that programs are written by. */
+const inWordsOfAStandard = ['/act/programmes/import'];
+
+/** What says where a table cannot be read as one, in the words of those who make such files. */
+const ofTheTableItself = /^CSV:/;
+
+/** Each sentence in brackets; and which were asked for. */
+const asked = new Set<string>();
+const brackets = ['⟦', '⟧'] as const;
+addLanguage({
+  code: 'x-asked',
+  locale: 'ru-u-nu-latn',
+  direction: 'ltr',
+  name: '⟦Asked⟧',
+  translationOf(message) {
+    asked.add(message);
+    return `${brackets[0]}${message}${brackets[1]}`;
+  },
+});
+
+test('whatever any form refuses a partner or an invited reporter, they are told in their own language', async () => {
+  const partner = await site.senderIn('partner-reporter', 'x-asked');
+  const inEnglish: string[] = [];
+  const refusedThem = new Map<string, string>();
+  for (const [route, { answers }] of Object.entries(badAnswers())) {
+    if (inWordsOfAStandard.includes(route)) continue;
+    for (const { about, address = route, typed, secret = [] } of answers) {
+      asked.clear();
+      const { status, page, body } = await partner.send(address, secret.length > 0 ? {} : typed);
+      if (status < 400) continue;
+      const given = Object.values(typed).flat();
+      for (const message of asked) {
+        // What was typed, and a sentence that was told already, are asked for as well.
+        if (given.includes(message) || message.startsWith(brackets[0]) || ofTheTableItself.test(message)) continue;
+        refusedThem.set(message, `${route}, ${about}`);
+      }
+      // A page without the form holds nothing but what it says; one with it holds what was typed too.
+      const whole = page.summary.length === 0 ? shownText(body).split('\n') : [];
+      const said = [...whole, ...page.summary.map(({ text }) => text), ...page.errors.values()];
+      const rest = said.map((text) => outside(text, brackets).replaceAll(/Forestall|OFFICIAL(-SENSITIVE)?/g, ''));
+      inEnglish.push(...rest.filter((text) => /\p{Script=Latin}{2,}/u.test(text)).map((text) => `${route}: ${text}`));
+    }
+  }
+  expect(refusedThem.size).toBeGreaterThan(100);
+  expect([...new Set(inEnglish)]).toEqual([]);
+  // Their names in every language are the platform's own.
+  for (const { name } of allCountries()) refusedThem.delete(name);
+  for (const { code } of languages().filter(({ code }) => code !== 'en' && !code.startsWith('x-'))) {
+    const untold = [...refusedThem].filter(([message]) => !readCatalogue(code).get(message));
+    expect(untold.map(([message, where]) => `${code}, ${where}: ${message}`)).toEqual([]);
   }
 });
 

@@ -34,7 +34,7 @@ export const commonFields = {
   dueOn: day({ label: 'By when?', hint: 'For example, 31 3 2027', problem: 'Enter a real date, such as 31 3 2027' }),
   objective: optional(reference('objective', { label: 'Which objective does it serve?' })),
   themes: choices(themeWords, { label: 'Which priority areas does it serve?' }),
-  partners: organisations({ label: 'With which partners?' }),
+  partners: organisations({ label: message('With which partners?') }),
 };
 export type ActionCommon = Values<typeof commonFields>;
 

@@ -12,6 +12,8 @@ export type OwnDocument = (actor: Actor, version: RecordVersion) => Promise<Writ
 export type OwnPages = {
   /** A template that extends `records.njk`. */
   readonly list?: string;
+  /** A template that extends `record-form.njk`, for a new one. */
+  readonly form?: string;
   /** By the name of a `listed` field: what this asker may choose, given what the form says of the rest. */
   readonly offered?: (
     actor: Actor,

@@ -37,6 +37,8 @@ type Shown = {
   readonly first?: { readonly step: string; readonly label: string };
   readonly back: string;
   readonly handling?: string;
+  /** Of the kind's own, that extends the one of all kinds. */
+  readonly template?: string | undefined;
 };
 
 /** What is asked of a new record beside its own fields. */
@@ -47,7 +49,7 @@ export function createRecordFormPages(
   service: AnyRecordService,
   reading: RecordReadingService,
   handling: Handling,
-  listedFor?: OwnPages['offered'],
+  own: Pick<OwnPages, 'offered' | 'form'> = {},
 ) {
   const { definition } = service;
   const { address, fields, lifecycle, partOf } = definition;
@@ -58,18 +60,18 @@ export function createRecordFormPages(
     actor: Actor,
     asked: Fields,
     { record, ...answers }: Answers & { readonly record?: AnyRecord },
-    { hidden, ...rest }: Shown,
+    { hidden, template = 'platform/records/pages/record-form.njk', ...rest }: Shown,
   ) {
     const { typed, problems = [], standsNow = {} } = answers;
     const said = { ...record?.values, ...wordsIn(typed) };
-    const listed = (await listedFor?.(actor, said)) ?? {};
+    const listed = (await own.offered?.(actor, said)) ?? {};
     const offered = { ...(await reading.offered(actor, asked, typed)), listed };
     const isHandled = (name: string) => rest.handling !== undefined && handlingNames.includes(name);
     const isAsked = (name: string) => asked[name] !== undefined || isHandled(name);
     const others = Object.entries(typed).filter(
       ([name]) => !isAsked(questionOf(name)) && hidden[name] === undefined && !carried.includes(name),
     );
-    return reply.page('platform/records/pages/record-form.njk', {
+    return reply.page(template, {
       definition,
       inputs: inputsFor(asked, typed, offered, problems, standsNow),
       problems: linkedProblems(problems, isAsked),
@@ -111,6 +113,7 @@ export function createRecordFormPages(
       return showForm(reply, actor, isGiven ? without(fields, partOf) : fields, answers, {
         heading: message('New: {thing}'),
         action: address,
+        template: own.form,
         hidden: { once: onceIn(typed.once) ?? newOnce(), ...(isGiven ? { [partOf]: whole } : {}) },
         button: message('Save'),
         ...firstStepFor(actor),

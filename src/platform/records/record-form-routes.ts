@@ -52,11 +52,11 @@ export function recordFormRoutes(
   service: AnyRecordService,
   reading: RecordReadingService,
   handling: Handling,
-  listedFor?: OwnPages['offered'],
+  own: Pick<OwnPages, 'offered' | 'form'> = {},
 ): Routes {
   const { definition } = service;
   const { address, fields, kind, partOf } = definition;
-  const pages = createRecordFormPages(service, reading, handling, listedFor);
+  const pages = createRecordFormPages(service, reading, handling, own);
   const form = createRecordForm(fields);
   const standing = standingFields(definition);
 

@@ -97,7 +97,7 @@ export function recordRoutes(
 
   return async (app) => {
     await recordListRoutes(service, reading, clock, own.list)(app, {});
-    await recordFormRoutes(service, reading, handling, own.offered)(app, {});
+    await recordFormRoutes(service, reading, handling, own)(app, {});
     await recordDocumentRoutes(service, reading, clock, maker, own.version?.document)(app, {});
 
     app.get(`${address}/:id`, { schema: { params: recordParams } }, async (request, reply) => {

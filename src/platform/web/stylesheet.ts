@@ -19,12 +19,19 @@ export function readStylesheets(): Stylesheets {
   return read;
 }
 
+/** GOV.UK's accessible autocomplete, as its package has it. */
+export function typeAheadFile(kind: 'js' | 'css'): string {
+  return createRequire(import.meta.url).resolve(`accessible-autocomplete/dist/accessible-autocomplete.min.${kind}`);
+}
+
 function makeStylesheets(): Stylesheets {
   const file = createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css');
-  const govuk = readFileSync(file, 'utf8')
+  // First, so that GOV.UK's own rules of an input stand above those of the part that finds a place by typing.
+  const govuk = [readFileSync(typeAheadFile('css'), 'utf8'), readFileSync(file, 'utf8')]
+    .join('\n')
     .replaceAll(/@font-face\{[^}]*\}/g, '')
     .replaceAll(/"?GDS Transport"?,\s*arial,\s*sans-serif/gi, 'Arial, sans-serif')
-    .replace(/\/\*# sourceMappingURL=.*?\*\//, '');
+    .replaceAll(/\/\*# sourceMappingURL=.*?\*\//g, '');
   const ours = ['forestall.css', 'pictures.css'].map((name) =>
     readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8'),
   );

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +24,7 @@ import { problemOf } from './api/problem.ts';
 import { showError } from './error-page.ts';
 import type { SentForm } from './kept-answers.ts';
 import { speakReadersLanguage, withLanguage } from './request-language.ts';
-import { readStylesheets } from './stylesheet.ts';
+import { readStylesheets, typeAheadFile } from './stylesheet.ts';
 import type { View } from './view.ts';
 
 /** The pages of one slice. */
@@ -117,6 +118,8 @@ export async function createWebServer(parts: WebParts) {
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
+        // That of a form that reports, for a line that breaks: warn/reports/offline-routes.ts.
+        workerSrc: ["'self'"],
         formAction: ["'self'", ...(parts.formOrigins ?? [])],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
@@ -237,6 +240,10 @@ async function serveAssets(app: FastifyInstance): Promise<void> {
         .send(stylesheet.text),
     );
   }
+  const autocomplete = readFileSync(typeAheadFile('js'), 'utf8').replace(/\/\/# sourceMappingURL=\S+/, '');
+  app.get('/assets/accessible-autocomplete.js', (_request: FastifyRequest, reply: FastifyReply) =>
+    reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, max-age=3600').send(autocomplete),
+  );
   const govuk = dirname(createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css'));
   await app.register(serveFiles, {
     root: [fileURLToPath(new URL('./assets/', import.meta.url)), join(govuk, 'assets/images')],

@@ -134,6 +134,8 @@ export function partnerReportRoutes(
         if ('problems' in result) return showForm(reply.code(422), invitation, address, result);
         try {
           const code = await partners.send(token, reportIn(result.values, onceIn(typed.once) ?? newOnce()));
+          // The worker that sends later what was kept on a phone reads the code alone.
+          if (request.headers.accept === 'application/json') return reply.code(201).send({ code });
           return reply.code(201).page(`${pages}/partner-sent.njk`, { code });
         } catch (error) {
           const { status, problems } = besideFields(error);

@@ -30,6 +30,7 @@ export function reportPages(
 ): OwnPages {
   return {
     list: 'warn/reports/pages/reports.njk',
+    form: 'warn/reports/pages/new-report.njk',
     record: {
       template: 'warn/reports/pages/report.njk',
       async show(actor: Actor, record: AnyRecord) {

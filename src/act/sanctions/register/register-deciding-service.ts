@@ -5,6 +5,7 @@ import { compareFacts, subjectProbability } from '../../../matching/subject.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
 import type { Database, Queries } from '../../../platform/database/database.ts';
+import { message } from '../../../platform/language/message.ts';
 import { appendLedgerEntry } from '../../../platform/ledger/ledger-store.ts';
 import { mayDo, requireRole } from '../../../platform/records/record-roles.ts';
 import { standardMarking } from '../../../platform/records/standard-marking.ts';
@@ -182,7 +183,9 @@ export function createRegisterDecidingService({
 /** @throws Refusal (403) for whoever is not of the government */
 function requireReader(actor: Actor): void {
   if (mayDo(actor, readers)) return;
-  const words = 'What is decided of two records is for those of government who screen and sanction. Sign in as one.';
+  const words = message(
+    'What is decided of two records is for those of government who screen and sanction. Sign in as one.',
+  );
   throw new Refusal('register.reader', 403, words);
 }
 

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
 import type { Database, Queries } from '../../../platform/database/database.ts';
+import { message } from '../../../platform/language/message.ts';
 import { type Marked, markedAs } from '../../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../../platform/ledger/ledger-store.ts';
 import { mayDo } from '../../../platform/records/record-roles.ts';
@@ -128,6 +129,6 @@ export async function keepOne(
 /** @throws Refusal (403) for whoever is to know nothing of who is screened */
 export function requireReader(actor: Actor): void {
   if (mayDo(actor, readers)) return;
-  const words = 'Who is screened is for those of government who pay, invite and meet. Sign in as one of them.';
+  const words = message('Who is screened is for those of government who pay, invite and meet. Sign in as one of them.');
   throw new Refusal('screening.reader', 403, words);
 }
