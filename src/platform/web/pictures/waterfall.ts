@@ -86,10 +86,10 @@ function rowsOf(
   return { rows, bottom: next };
 }
 
-/** Words in as many lines as the room asks for; a word wider than the room stands alone. */
+/** Words in as many lines as the room asks for; a word wider than the room stands alone, and a figure keeps its sign. */
 function linesWithin(words: string, room: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of words.split(' ')) {
+  for (const word of words.split(/ (?!%)/)) {
     const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
     if (lines.length > 0 && textWidth(longer) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
