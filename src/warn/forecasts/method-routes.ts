@@ -10,7 +10,7 @@ import { methodWords, type QuestionScores } from './backtest.ts';
 import { targetWords, thresholds } from './forecast.ts';
 import type { ForecastService } from './forecast-service.ts';
 import { anchorWords, type PublishedSkill, scoreWords } from './published-skill.ts';
-import { shownTable } from './published-skill-tables.ts';
+import { shownTable } from './published-skill-panel.ts';
 import { eventWords } from './risk-map-panel.ts';
 
 /** @param panels at the end of the page on skill: how forecasts did whose time has come, which a later stage scores */
