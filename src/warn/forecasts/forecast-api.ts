@@ -69,7 +69,7 @@ const monthForecastSchema = Type.Object(
     deathsMean: Type.Number({
       minimum: 0,
       description:
-        'Carried by few, very deadly months such as have followed elsewhere, and often above deathsP95: for sums over many countries or months, not what to expect of one',
+        'Carried by few, very deadly months such as have followed elsewhere, and sometimes above deathsP95: for sums over many countries or months, not what to expect of one',
     }),
   },
   { title: 'MonthForecast' },
