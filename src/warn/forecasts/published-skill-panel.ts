@@ -35,10 +35,7 @@ export function shownTable(table: SkillTable, index: number) {
       method,
       values: scores.map((score) => own[score]?.toPrecision(4) ?? '–'),
     })),
-    ratios: table.ratios.map((ratio) => ({
-      ...ratio,
-      inShort: table.part !== 'year' && scoresInShort[table.task].includes(ratio.score),
-    })),
+    inShort: table.part === 'year' ? [] : table.ratios.filter(({ score }) => scoresInShort[table.task].includes(score)),
     missHeading: isChance ? say('It happened, and the chance given was low') : say('Far more died than was forecast'),
     alarmHeading: isChance
       ? say('It did not happen, and the chance given was high')
