@@ -1,10 +1,11 @@
-import { countryByCode } from '../src/places/country.ts';
+import { countryByCode, countryBySourceName } from '../src/places/country.ts';
 import type { SkillTable } from '../src/warn/forecasts/published-skill.ts';
 
 /** What the verbs print, as far as the page of skill shows it: `docs/methods.md` tells the whole. */
 type Scores = Readonly<Record<string, number>>;
 type Interval = { readonly lower: number; readonly upper: number };
 type Named = Readonly<Record<string, string | number>>;
+type ByName = { readonly misses: readonly Named[]; readonly falseAlarms: readonly Named[] };
 type Probabilities = {
   readonly n: number;
   readonly positives: number;
@@ -13,9 +14,13 @@ type Probabilities = {
     readonly anchor: string;
     readonly ratioToAnchor: Readonly<Record<string, Interval & { readonly ratio: number }>>;
   };
-  readonly misses: readonly Named[];
-  readonly falseAlarms: readonly Named[];
-};
+  readonly byYear: readonly {
+    readonly year: number;
+    readonly n: number;
+    readonly positives: number;
+    readonly logLoss: Scores;
+  }[];
+} & ByName;
 type Distributions = {
   readonly n: number;
   readonly methods: Readonly<Record<string, Scores>>;
@@ -24,13 +29,16 @@ type Distributions = {
   >;
 };
 /** Of one verb or another; each key is there for its own. */
-export type Printed = Probabilities &
+export type Printed = Omit<Probabilities, 'byYear'> &
   Distributions & {
     readonly from: number;
     readonly to: number;
     readonly thresholds: Readonly<Record<string, Readonly<Record<'all' | 'quiet', Probabilities>>>>;
-    readonly years: readonly (Distributions & { readonly year: number })[];
+    /** Of the verb for onset its log losses by year, of that for deaths all scores. */
+    readonly byYear: readonly (Probabilities['byYear'][number] & Pick<Distributions, 'methods'>)[];
+    readonly years: readonly (Distributions & ByName & { readonly year: number })[];
     readonly pooled: Distributions;
+    readonly onPublished?: Omit<Distributions, 'intervals'>;
   };
 
 const mostNamed = 8;
@@ -48,19 +56,47 @@ export function skillTables(task: SkillTable['task'], printed: Printed): readonl
     case 'fatalities': {
       const years = printed.years.map(({ year }) => String(year));
       return [
-        { task, part: 'pooled', from: years[0] ?? '', to: years.at(-1) ?? '', ...ofDistributions(printed.pooled) },
+        {
+          ...{ task, part: 'pooled', from: years[0] ?? '', to: years.at(-1) ?? '' },
+          ...ofDistributions(printed.pooled, 'crps', printed.years),
+          ...byName(
+            {
+              misses: printed.years.flatMap(({ misses }) => misses.slice(0, mostNamed / 2)),
+              falseAlarms: printed.years.flatMap(({ falseAlarms }) => falseAlarms.slice(0, mostNamed / 2)),
+            },
+            'ownHistory',
+          ),
+        },
         ...printed.years.map((own) => ({
           ...{ task, part: 'year', from: String(own.year), to: String(own.year) },
-          ...ofDistributions(own),
+          ...ofDistributions(own, 'crps', []),
+          ...byName({ misses: [], falseAlarms: [] }, 'ownHistory'),
         })),
       ];
     }
     case 'deaths':
-      return [{ task, part: 'all', from: '2015-01', to: '2022-12', ...ofDistributions(printed) }];
+      return [
+        {
+          ...{ task, part: 'all', from: '2015-01', to: '2022-12' },
+          ...withoutPublished(ofDistributions(printed, 'msle', printed.byYear)),
+          ...byName(printed, 'ownHistory'),
+        },
+        // What others published covers some of the issues: beside it stand the scores of the same rows.
+        ...(printed.onPublished === undefined
+          ? []
+          : [
+              {
+                ...{ task, part: 'published', from: '2018-01', to: '2022-12' },
+                ...ofDistributions({ ...printed.onPublished, intervals: {} }, 'msle', []),
+                ...byName({ misses: [], falseAlarms: [] }, 'ownHistory'),
+              },
+            ]),
+      ];
   }
 }
 
-function ofProbabilities({ n, positives, methods, intervals, misses, falseAlarms }: Probabilities) {
+function ofProbabilities(printed: Probabilities) {
+  const { n, positives, methods, intervals, byYear } = printed;
   return {
     n,
     positives,
@@ -69,12 +105,17 @@ function ofProbabilities({ n, positives, methods, intervals, misses, falseAlarms
       ...{ score, beside: intervals.anchor, ratio },
       ...{ low: lower, high: upper },
     })),
-    misses: misses.slice(0, mostNamed).map((forecast) => named(forecast, intervals.anchor)),
-    falseAlarms: falseAlarms.slice(0, mostNamed).map((forecast) => named(forecast, intervals.anchor)),
+    yearScore: 'logLoss',
+    byYear: byYear.map(({ logLoss, ...year }) => ({ ...year, scores: logLoss })),
+    ...byName(printed, intervals.anchor),
   };
 }
 
-function ofDistributions({ n, methods, intervals }: Distributions) {
+function ofDistributions(
+  { n, methods, intervals }: Distributions,
+  yearScore: string,
+  years: readonly (Pick<Distributions, 'n' | 'methods'> & { readonly year: number })[],
+) {
   return {
     n,
     positives: null,
@@ -92,17 +133,38 @@ function ofDistributions({ n, methods, intervals }: Distributions) {
         ...{ low, high },
       }),
     ),
-    misses: [],
-    falseAlarms: [],
+    yearScore,
+    byYear: years.map((own) => ({
+      ...{ year: own.year, n: own.n, positives: null },
+      scores: Object.fromEntries(
+        Object.entries(own.methods).map(([method, scores]) => [method, scores[yearScore] ?? Number.NaN]),
+      ),
+    })),
   };
+}
+
+function withoutPublished(table: ReturnType<typeof ofDistributions>) {
+  const others = <Value>(of: Readonly<Record<string, Value>>) =>
+    Object.fromEntries(Object.entries(of).filter(([method]) => method !== 'pace'));
+  return {
+    ...table,
+    methods: others(table.methods),
+    byYear: table.byYear.map((year) => ({ ...year, scores: others(year.scores) })),
+  };
+}
+
+function byName({ misses, falseAlarms }: ByName, anchor: string) {
+  const shown = (list: readonly Named[]) => list.slice(0, mostNamed).map((forecast) => named(forecast, anchor));
+  return { misses: shown(misses), falseAlarms: shown(falseAlarms) };
 }
 
 function named(forecast: Named, anchor: string) {
   const place = String(forecast.place ?? forecast.country);
   return {
-    place: countryByCode(place)?.name ?? place,
+    place: (countryByCode(place) ?? countryBySourceName(place))?.code ?? place,
     when: Number(forecast.year),
     forestall: Number(forecast.forestall),
     anchor: Number(forecast[anchor]),
+    deaths: forecast.deaths === undefined ? null : Number(forecast.deaths),
   };
 }

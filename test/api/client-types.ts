@@ -9978,13 +9978,17 @@ export interface components {
             /** @description ISO 3166-1 alpha-3; XKX for Kosovo */
             country: string;
             month: string;
-            deathsMean: number;
-            deathsP05: number;
-            deathsP25: number;
+            /** @description The middle forecast: as likely more as fewer. Read this first */
             deathsP50: number;
+            /** @description With deathsP75: half of the forecast lies between */
+            deathsP25: number;
             deathsP75: number;
+            /** @description With deathsP95: nine tenths of the forecast lie between */
+            deathsP05: number;
             deathsP95: number;
             probabilityNone: number;
+            /** @description Carried by few, very deadly months such as have followed elsewhere, and sometimes above deathsP95: for sums over many countries or months, not what to expect of one */
+            deathsMean: number;
         };
         /** ForecastExplanation */
         ForecastExplanation: {

@@ -1,12 +1,13 @@
 import { at } from '../arrays.ts';
 import type { CountSeries } from '../features/count-features.ts';
-import type { MonthIndex } from '../history.ts';
+import { type MonthIndex, yearOfMonth } from '../history.ts';
 import { lastTwelve, ownMonths } from '../models/monthly-components.ts';
 import { CountForecasts } from '../models/monthly-mixture.ts';
 import { meanOf, quantileOf, type WeightedPoints } from '../models/points.ts';
 import { bestLogPoint, squaredLogError } from '../scores/msle.ts';
 import { pitBounds, pitHistogram } from '../scores/pit.ts';
 import { ScoreTable, scoreDistribution, scoreValues } from './distribution-scores.ts';
+import { type NamedMonths, NamedMonthsList } from './named-months.ts';
 import { type ComparedScore, compareScores } from './score-intervals.ts';
 
 export const deathsMethods = ['forestall', 'mean12', 'last', 'ownHistory', 'pace'] as const;
@@ -42,6 +43,11 @@ export type DeathsEvaluation = DeathsScores & {
   readonly intervals: Readonly<Record<DeathsScore, ComparedScore & { readonly best: DeathsMethod }>>;
   /** Forestall by months ahead. */
   readonly byMonthsAhead: readonly MethodScores[];
+  /** Means by the calendar year of the issue. */
+  readonly byYear: readonly (Omit<DeathsScores, 'issues'> & { readonly year: number })[];
+  /** Places and years of which far more deaths came than were forecast, and far fewer; places by their number. */
+  readonly misses: readonly NamedMonths[];
+  readonly falseAlarms: readonly NamedMonths[];
   /** PIT histogram of Forestall in ten bins; 1 in each for calibrated forecasts. */
   readonly pit: readonly number[];
   /** All methods on the rows that the published forecasts cover. */
@@ -68,6 +74,8 @@ export function evaluateDeaths(task: DeathsTask): DeathsEvaluation {
   const forecasts = new CountForecasts(series, { firstMonth, horizons });
   const all = new ScoreTable(deathsMethods, deathsScores);
   const byAhead = horizons.map(() => new ScoreTable(deathsMethods, deathsScores));
+  const byYear = new Map<number, Table>();
+  const named = new NamedMonthsList();
   const covered = new ScoreTable(deathsMethods, deathsScores);
   const pits: (readonly [number, number])[] = [];
   const issues = new Set<number>();
@@ -75,6 +83,9 @@ export function evaluateDeaths(task: DeathsTask): DeathsEvaluation {
   for (let issue = from; issue <= to; issue += 1) {
     const known = issue - 1 - firstMonth;
     if (known < 0) throw new RangeError('The first issue lies before the series has any month.');
+    const year = yearOfMonth(issue);
+    const ofYear = byYear.get(year) ?? new ScoreTable(deathsMethods, deathsScores);
+    byYear.set(year, ofYear);
     for (let place = 0; place < series.places; place += 1) {
       const baselines = baselinesOf(series, place, known);
       const made = known + 1 < series.months ? forecasts.at(known, place) : [];
@@ -93,6 +104,8 @@ export function evaluateDeaths(task: DeathsTask): DeathsEvaluation {
           truth,
         );
         all.add(place, scores);
+        ofYear.add(place, scores);
+        named.add(place, year, { forestall: forestall.forMae, ownHistory: baselines.mean12.forMae, deaths: truth });
         byAhead[index]?.add(place, scores);
         pits.push(pitBounds(month.points.values, month.points.weights, truth));
         issues.add(issue);
@@ -110,6 +123,10 @@ export function evaluateDeaths(task: DeathsTask): DeathsEvaluation {
     methods: methodsOf(all),
     intervals: besideBest(all),
     byMonthsAhead: byAhead.filter((table) => table.rows > 0).map((table) => meansOf(table, 'forestall')),
+    byYear: [...byYear].flatMap(([year, table]) =>
+      table.rows === 0 ? [] : [{ year, n: table.rows, methods: methodsOf(table) }],
+    ),
+    ...named.furthest(),
     pit: [...pitHistogram(pits, 10)],
     ...(covered.rows > 0 && {
       onPublished: { issues: publishedIssues.size, n: covered.rows, methods: methodsOf(covered) },

@@ -3,7 +3,7 @@ import type { CountSeries } from '../features/count-features.ts';
 import type { MonthIndex } from '../history.ts';
 import { lastTwelve } from '../models/monthly-components.ts';
 import { CountForecasts } from '../models/monthly-mixture.ts';
-import { samplesOf, weighted } from '../models/points.ts';
+import { quantileOf, samplesOf, weighted } from '../models/points.ts';
 import { poissonPoints } from '../models/poisson.ts';
 import { challengeSamples } from '../scores/ignorance.ts';
 import {
@@ -31,6 +31,8 @@ export type FatalitiesTask = {
   readonly series: CountSeries;
   readonly firstMonth: MonthIndex;
   readonly observed: readonly ObservedMonth[];
+  /** Told of each observed month: its place, the median of the forecast, the mean of the last twelve months, what came. */
+  readonly onMonth?: (place: number, of: { forestall: number; ownHistory: number; deaths: number }) => void;
 };
 
 export type FatalitiesTable = ScoreTable<FatalitiesMethod, Score>;
@@ -47,7 +49,7 @@ export type FatalitiesEvaluation = {
  * the country's last twelve months as equally likely, `lastPoisson` a Poisson around the last month, `bootstrap` the last
  * twelve months of all countries. Samples are the (k + ½)/1000 quantiles: nothing is drawn at random.
  */
-export function scoreFatalities({ series, firstMonth, observed }: FatalitiesTask): FatalitiesTable {
+export function scoreFatalities({ series, firstMonth, observed, onMonth }: FatalitiesTask): FatalitiesTable {
   const horizons = [...new Set(observed.map(({ ahead }) => ahead))].toSorted((left, right) => left - right);
   const forecasts = new CountForecasts(series, { firstMonth, horizons });
   const last = series.months - 1;
@@ -57,10 +59,15 @@ export function scoreFatalities({ series, firstMonth, observed }: FatalitiesTask
   const table = new ScoreTable(fatalitiesMethods, distributionScoreNames);
   const byPlace = Map.groupBy(observed, ({ place }) => place);
   for (const [place, months] of byPlace) {
-    const forestall = forecasts.at(last, place).map(({ points }) => samples(points));
+    const made = forecasts.at(last, place);
+    const forestall = made.map(({ points }) => samples(points));
+    const medians = made.map(({ points }) => quantileOf(points, 0.5));
     const ownHistory = lastTwelve(series, place, last);
     const lastPoisson = samples(poissonPoints(at(series.counts, place * series.months + last)));
+    const ownMean = ownHistory.reduce((sum, each) => sum + each, 0) / ownHistory.length;
     for (const { ahead, deaths } of months) {
+      const median = medians[horizons.indexOf(ahead)] ?? Number.NaN;
+      onMonth?.(place, { forestall: median, ownHistory: ownMean, deaths });
       table.add(place, {
         forestall: scoreSamples(forestall[horizons.indexOf(ahead)] ?? none, deaths),
         ownHistory: scoreValues(ownHistory, deaths),

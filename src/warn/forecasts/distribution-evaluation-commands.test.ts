@@ -96,7 +96,17 @@ test(
         pace: fiveScores,
       },
       onPublished: { issues: 1, n: 12 },
+      byYear: [{ year: 2010, n: (4 * 6 + 5) * 3, methods: { forestall: fiveScores } }],
     });
+    // By name: what a place had on average in all months forecast, against what came; one at peace is no miss.
+    const { misses, falseAlarms } = made as Record<'misses' | 'falseAlarms', { place: string; deaths: number }[]>;
+    const named = new Map([...misses, ...falseAlarms].map((each) => [each.place, each.deaths]));
+    expect([...named.keys()]).not.toContain('Atlantis');
+    const months = [123, 124, 125, 126, 127].flatMap((issue) =>
+      [0, 1, 2, 3, 4, 5].map((ahead) => issue + ahead).filter((month) => month < 132),
+    );
+    const chad = months.reduce((sum, month) => sum + madeUpDeaths(0, month), 0) / months.length;
+    expect(named.get('TCD')).toBeCloseTo(chad, 9);
     // By hand: PaCE expects 50.5 in Chad and none in the Congo for the 124th to 129th months.
     const errors = [0, 1].flatMap((place) =>
       [123, 124, 125, 126, 127, 128].map((month) => Math.abs(madeUpDeaths(place, month) - (place === 0 ? 50.5 : 0))),

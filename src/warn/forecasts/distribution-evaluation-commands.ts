@@ -13,6 +13,8 @@ import {
   scoreFatalities,
   summariseFatalities,
 } from '../../forecasting/evaluations/fatalities.ts';
+import { NamedMonthsList } from '../../forecasting/evaluations/named-months.ts';
+import { countryByGleditschWard } from '../../places/country.ts';
 import { print } from '../../platform/command-line/command.ts';
 import { showProgress } from '../../platform/command-line/progress.ts';
 import { fileAt } from '../../platform/files/file-bytes.ts';
@@ -22,6 +24,7 @@ import { readPaceForecasts } from '../sources/pace/pace-forecasts.ts';
 import { readWideTable } from '../sources/pace/wide-table.ts';
 import { readFigures } from '../sources/read-figures.ts';
 import { readViewsChallenge } from '../sources/views/views-challenge.ts';
+import { type Named, withNames } from './named-places.ts';
 import { stateBasedMonths } from './state-based-months.ts';
 
 /** Sub-verb `evaluate deaths`: monthly deaths 1 to 6 months ahead beside simple methods, from files alone. */
@@ -61,7 +64,7 @@ type DeathsOptions = {
 async function deathsOf(
   options: DeathsOptions,
   onProgress: (share: number, label: string) => void,
-): Promise<DeathsEvaluation> {
+): Promise<Omit<DeathsEvaluation, keyof Named> & Named> {
   const from = monthOf(options.from, '--from');
   const to = monthOf(options.to, '--to');
   if (to < from) throw new Refusal('evaluate.months', 400, '--to lies before --from.');
@@ -76,7 +79,7 @@ async function deathsOf(
     );
   }
   const published = options.issues === undefined ? undefined : await readPaceForecasts(options.issues);
-  return evaluateDeaths({
+  const made = evaluateDeaths({
     series: { places: table.places.length, months: table.months, counts: table.values },
     firstMonth: table.firstMonth,
     from,
@@ -89,6 +92,7 @@ async function deathsOf(
       },
     }),
   });
+  return { ...made, ...withNames(made, table.places) };
 }
 
 function monthOf(text: string, option: string): number {
@@ -99,7 +103,7 @@ function monthOf(text: string, option: string): number {
   return monthNumber(month);
 }
 
-function deathsLines(made: DeathsEvaluation): readonly string[] {
+function deathsLines(made: Pick<DeathsEvaluation, 'issues' | 'n' | 'methods' | 'intervals'>): readonly string[] {
   const columns = deathsScores;
   return [
     `Monthly deaths 1 to 6 months ahead: ${made.issues} issues, ${made.n} forecasts`,
@@ -135,12 +139,19 @@ export function addEvaluateFatalities(evaluate: Command): void {
       try {
         const years = options.year.map(yearOf);
         const tables: FatalitiesTable[] = [];
+        const names: Named[] = [];
         for (const [done, year] of years.entries()) {
           progress.onProgress(done / years.length, `Forecasting ${year} from October ${year - 1}`);
-          tables.push(await fatalitiesOf(options.data, year));
+          const scored = await fatalitiesOf(options.data, year);
+          tables.push(scored.table);
+          names.push(scored.named);
         }
         progress.stop();
-        const made = tables.map((table, index) => ({ year: years[index] ?? 0, ...summariseFatalities(table) }));
+        const made = tables.map((table, index) => ({
+          year: years[index] ?? 0,
+          ...summariseFatalities(table),
+          ...names[index],
+        }));
         const [first, ...others] = made;
         if (first !== undefined && others.length === 0)
           print(options, first, fatalitiesLines(String(first.year), first));
@@ -167,7 +178,10 @@ function yearOf(text: string): number {
 const shippedAnnual = new URL('../../../data/ucdp-organised-violence.csv', import.meta.url);
 const shippedMonthly = new URL('../../../data/monthly-deaths.csv', import.meta.url);
 
-async function fatalitiesOf(folder: string, year: number): Promise<FatalitiesTable> {
+async function fatalitiesOf(
+  folder: string,
+  year: number,
+): Promise<{ readonly table: FatalitiesTable; readonly named: Named }> {
   const challenge = await readViewsChallenge(folder, year);
   const [annual, monthly] = await Promise.all(
     [shippedAnnual, shippedMonthly].map(async (url) => (await readFigures(fileAt(fileURLToPath(url)))).figures),
@@ -185,11 +199,17 @@ async function fatalitiesOf(folder: string, year: number): Promise<FatalitiesTab
     const place = placeOf.get(country);
     return place === undefined ? [] : [{ place, ahead: month - lastMonth, deaths: stateBasedDeaths }];
   });
-  return scoreFatalities({
+  const names = series.countries.map(
+    (country) => countryByGleditschWard(challenge.gleditschWard.get(country) ?? 0)?.code ?? `VIEWS ${country}`,
+  );
+  const named = new NamedMonthsList();
+  const table = scoreFatalities({
     series: { places: series.countries.length, months: series.months, counts: series.deaths },
     firstMonth: series.firstMonth,
     observed,
+    onMonth: (place, of) => named.add(place, year, of),
   });
+  return { table, named: withNames(named.furthest(), names) };
 }
 
 function pool(tables: readonly FatalitiesTable[]): FatalitiesEvaluation {

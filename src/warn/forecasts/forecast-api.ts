@@ -57,13 +57,20 @@ const monthForecastSchema = Type.Object(
   {
     country: countryCodeSchema,
     month: monthSchema,
-    deathsMean: deaths,
-    deathsP05: deaths,
-    deathsP25: deaths,
-    deathsP50: deaths,
+    deathsP50: Type.Number({
+      minimum: 0,
+      description: 'The middle forecast: as likely more as fewer. Read this first',
+    }),
+    deathsP25: Type.Number({ minimum: 0, description: 'With deathsP75: half of the forecast lies between' }),
     deathsP75: deaths,
+    deathsP05: Type.Number({ minimum: 0, description: 'With deathsP95: nine tenths of the forecast lie between' }),
     deathsP95: deaths,
     probabilityNone: probability,
+    deathsMean: Type.Number({
+      minimum: 0,
+      description:
+        'Carried by few, very deadly months such as have followed elsewhere, and sometimes above deathsP95: for sums over many countries or months, not what to expect of one',
+    }),
   },
   { title: 'MonthForecast' },
 );

@@ -4,20 +4,13 @@ import { say } from '../../platform/language/say.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import { reliabilityDiagram } from '../../platform/web/pictures/reliability-diagram.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
-import { formatCount, monthNameWords } from '../../platform/words.ts';
+import { monthNameWords } from '../../platform/words.ts';
 import type { FigureService } from '../events/figure-service.ts';
 import { methodWords, type QuestionScores } from './backtest.ts';
 import { targetWords, thresholds } from './forecast.ts';
 import type { ForecastService } from './forecast-service.ts';
-import {
-  anchorWords,
-  type PublishedSkill,
-  type SkillTable,
-  scoreWords,
-  taskCommands,
-  taskSources,
-  taskWords,
-} from './published-skill.ts';
+import { anchorWords, type PublishedSkill, scoreWords } from './published-skill.ts';
+import { shownTable } from './published-skill-panel.ts';
 import { eventWords } from './risk-map-panel.ts';
 
 /** @param panels at the end of the page on skill: how forecasts did whose time has come, which a later stage scores */
@@ -51,31 +44,6 @@ export function methodRoutes(
         panels: await Promise.all(panels.map((panel) => panel(request.actor, undefined))),
       });
     });
-  };
-}
-
-function partOf(places: string, number: string): string {
-  return places === 'quiet'
-    ? say('{number} or more, where fewer the year before', { number })
-    : say('{number} or more', { number });
-}
-
-/** A published comparison: methods down, scores across, each at the places that tell them apart. */
-function shownTable(table: SkillTable, index: number) {
-  const scores = Object.keys(Object.values(table.methods)[0] ?? {}).filter((score) => scoreWords[score] !== undefined);
-  const [threshold = '', places] = table.part.split(' ');
-  return {
-    ...table,
-    id: index === 0 ? table.task : `${table.task}-${index}`,
-    name: taskWords[table.task],
-    source: taskSources[table.task],
-    command: taskCommands[table.task],
-    partWords: places === undefined ? '' : partOf(places, formatCount(Number(threshold))),
-    scores,
-    rows: Object.entries(table.methods).map(([method, own]) => ({
-      method,
-      values: scores.map((score) => own[score]?.toPrecision(4) ?? '–'),
-    })),
   };
 }
 

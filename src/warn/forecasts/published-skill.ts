@@ -7,11 +7,22 @@ import { message } from '../../platform/language/message.ts';
  * made by `scripts/build-skill.ts` from what the verbs print, and nothing in it is typed by hand.
  */
 
+/** Chances, or deaths a month: of Forestall, of the method that it is held against, and what came. */
 const named = Type.Object({
+  /** Code of a country; the publisher's name where it is none of ours. */
   place: Type.String(),
   when: Type.Integer(),
   forestall: Type.Number(),
   anchor: Type.Number(),
+  deaths: Type.Union([Type.Number(), Type.Null()]),
+});
+
+const yearSchema = Type.Object({
+  year: Type.Integer(),
+  n: Type.Integer(),
+  positives: Type.Union([Type.Integer(), Type.Null()]),
+  /** The table's `yearScore` by method; of a method that has no forecast of the year, none. */
+  scores: Type.Record(Type.String(), Type.Number()),
 });
 
 const tableSchema = Type.Object({
@@ -34,6 +45,9 @@ const tableSchema = Type.Object({
       high: Type.Number(),
     }),
   ),
+  /** Which score is told year by year. */
+  yearScore: Type.String(),
+  byYear: Type.Array(yearSchema),
   misses: Type.Array(named),
   falseAlarms: Type.Array(named),
 });
