@@ -28,6 +28,7 @@ import { releasedMessagesPanel, warningReleasesPanel } from '../warn/releases/re
 import { releasedRoutes } from '../warn/releases/released-routes.ts';
 import { attachmentRoutes } from '../warn/reports/attachment-routes.ts';
 import { invitationRoutes } from '../warn/reports/invitation-routes.ts';
+import { mailedReportRoutes } from '../warn/reports/mailed-report-routes.ts';
 import { partnerReportRoutes } from '../warn/reports/partner-report-routes.ts';
 import { reportImportRoutes } from '../warn/reports/report-import-routes.ts';
 import { filedReportsPanel, reportPages } from '../warn/reports/report-panels.ts';
@@ -82,6 +83,7 @@ function reportingRoutes({ services, origin }: SiteParts): readonly Routes[] {
     invitationRoutes(invitations, services.clock, origin),
     reportImportRoutes(services.reportImports),
     attachmentRoutes(attachments, records),
+    mailedReportRoutes(services.mailedReports, services.recordReading),
     evidenceRoutes(services.evidenceKeeping, records.evidenceItems),
     evidenceBagRoutes(services.evidenceBags),
     partnerReportRoutes(invitations, services.partnerReports, services.recordReading),
