@@ -19,8 +19,6 @@ let fresh: FreshSite;
 let listener: MailListener;
 let post: Visitor;
 let owner: pg.Client;
-/** Set, what is asked of the database fails as it does where there is none. */
-let isDown = false;
 const faults: Error[] = [];
 
 beforeAll(async () => {
@@ -35,17 +33,7 @@ beforeAll(async () => {
   await owner.query('update person set email = $1 where id = $2', ['auditor@example.org', inRole('auditor').personId]);
   const { mailIntake } = fresh.services;
   const listening = { host: '127.0.0.1', port: 0, address: intake, tls: undefined, mostBytes: largestMailBytes };
-  listener = await openMailListener(
-    listening,
-    {
-      isSender: mailIntake.isSender,
-      take: async (source, sender) => {
-        if (isDown) throw new Error('connect ECONNREFUSED');
-        return mailIntake.take(source, sender);
-      },
-    },
-    (error) => faults.push(error),
-  );
+  listener = await openMailListener(listening, mailIntake, (error) => faults.push(error));
   post = fresh.visitor();
   await post.signIn('post-reporter');
 });
@@ -200,12 +188,23 @@ test('NUL bytes, no sender at all, endless headers and nested MIME are answered 
   expect((await held())[0]?.words).toBe('ab');
 });
 
-test('while the database is down the sender’s server is asked to try again, and then it is kept', async () => {
-  isDown = true;
-  const mail = { messageId: '<later@post.example.org>', subject: 'Later' };
+test('while the database keeps nothing the sender’s server is asked to try again, and then it is kept', async () => {
+  const mail = {
+    ...{ messageId: '<later@post.example.org>', subject: 'Later' },
+    attachments: [{ filename: 'later.txt', content: 'Later' }],
+  };
+  const before = (await held()).length;
+  // What comes last in the transaction fails, when the rest is written; and then what comes first.
+  for (const table of ['ledger_entry', 'report_mail']) {
+    await owner.query(`revoke insert on ${table} from forestall_app`);
+    expect(await send(mail)).toMatch(/^451/);
+    await owner.query(`grant insert on ${table} to forestall_app`);
+    expect((await held()).length).toBe(before);
+  }
+  await owner.query('revoke select on person from forestall_app');
   expect(await send(mail)).toMatch(/^451/);
-  expect(faults.map(({ message }) => message)).toEqual(['connect ECONNREFUSED']);
-  isDown = false;
+  await owner.query('grant select on person to forestall_app');
+  expect(faults).toHaveLength(3);
   expect(await send(mail)).toMatch(/^250/);
   expect((await held())[0]?.subject).toBe('Later');
 });

@@ -821,6 +821,20 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
         auditor({ what: 'file', pasted: 'title,country' }),
       ],
     },
+    '/warn/reports/mailed/:id/confirm': {
+      by: 'post-reporter',
+      answers: [
+        { about: 'none such', address: `/warn/reports/mailed/${id}/confirm`, typed: {}, status: 404 },
+        auditor({}, { address: `/warn/reports/mailed/${id}/confirm`, status: 404 }),
+      ],
+    },
+    '/warn/reports/mailed/:id/disown': {
+      by: 'post-reporter',
+      answers: [
+        { about: 'none such', address: `/warn/reports/mailed/${id}/disown`, typed: {}, status: 404 },
+        auditor({}, { address: `/warn/reports/mailed/${id}/disown`, status: 404 }),
+      ],
+    },
     '/warn/reports/invitations': {
       by: 'watch-analyst',
       answers: [

@@ -1,7 +1,6 @@
 import Type from 'typebox';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
-import { mayDo } from '../../platform/records/record-roles.ts';
 import { report } from './report.ts';
 
 /** An e-mail that is to be a report. Nobody has shown who sent it: the sender's post confirms it, or disowns it. */
@@ -47,7 +46,7 @@ export const mostHeld = 100;
 
 /** Whether somebody confirms or disowns what came in the name of their post. */
 export function maySettle(actor: Actor, { owner }: Pick<MailedReport, 'owner'>): boolean {
-  return mayDo(actor, report.roles) && actor.organisationId === owner;
+  return report.roles.some((role) => actor.roles.includes(role)) && actor.organisationId === owner;
 }
 
 /** What the sender is told by mail, of which nothing says what the message said. */
