@@ -27,8 +27,6 @@ import {
 import * as store from './mailed-report-store.ts';
 import { report } from './report.ts';
 
-export type MailIntakeService = ReturnType<typeof createMailIntakeService>;
-
 /** An answer that cannot be sent is tried again each minute for a day. */
 const answeredForMs = 24 * 3_600_000;
 const mostAnswered = 100;
