@@ -103,6 +103,8 @@ import { createOwnSourceService } from './warn/own-tables/own-source-service.ts'
 import { createReleasedMessageService } from './warn/releases/released-message-service.ts';
 import { createAttachmentService } from './warn/reports/attachment-service.ts';
 import { createInvitationService } from './warn/reports/invitation-service.ts';
+import { createMailIntakeService } from './warn/reports/mail-intake-service.ts';
+import { createMailedReportService } from './warn/reports/mailed-report-service.ts';
 import { createPartnerReportService } from './warn/reports/partner-report-service.ts';
 import { createReportImportService } from './warn/reports/report-import-service.ts';
 import { createReportServices } from './warn/reports/report-service.ts';
@@ -210,7 +212,17 @@ export function createServices(
     ...{ database, clock, files: evidenceFiles },
     reports: fieldReports.reports,
   });
-  const evidence = createEvidenceServices({ recordParts, attachments, files: evidenceFiles });
+  const mailedReports = createMailedReportService({
+    ...{ database, clock, files: evidenceFiles },
+    reports: fieldReports.reports,
+  });
+  const mailIntake = createMailIntakeService({ database, clock, people, files: evidenceFiles, outlets });
+  const evidence = createEvidenceServices({
+    ...{ recordParts, files: evidenceFiles },
+    attachments: {
+      subjectOf: (file) => (file.mail === null ? attachments : mailedReports).subjectOf(file),
+    },
+  });
   const { evidenceItems } = evidence;
   const signals = createSignalService(recordParts);
   const signalWarnings = createSignalWarningService({ database, people, signals, warnings });
@@ -368,6 +380,8 @@ export function createServices(
     partnerReports,
     reportImports,
     attachments,
+    mailedReports,
+    mailIntake,
     evidenceFiles,
     evidenceKeeping: evidence.evidenceKeeping,
     evidenceVerifying: evidence.evidenceVerifying,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -11,7 +12,9 @@ import { keepConnection } from './platform/database/kept-connection.ts';
 import { StartRefused } from './platform/database/start-refused.ts';
 import { type AskedJob, type ScheduledJob, startJobQueue } from './platform/jobs/job-queue.ts';
 import { startSealer } from './platform/ledger/sealer.ts';
+import { openMailListener } from './platform/mail/mail-listener.ts';
 import { createSite, openSignIn } from './site/site.ts';
+import { largestMailBytes } from './warn/reports/mailed-report.ts';
 
 export type Running = { readonly address: string; readonly stop: () => Promise<void> };
 
@@ -58,11 +61,30 @@ export async function start(config: Config, onProgress: OnProgress, asked?: Abor
     const sealer = startSealer(services.ledger, sealEveryMs, reportFault('Sealing the ledger'));
     stops.push(sealer.stop);
     await site.listen({ port: config.port, host: config.host });
+    const intake = await openIntake(forestall, config);
+    if (intake !== undefined) stops.push(intake.close);
     onProgress(1, 'Ready');
     return { address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`, stop };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** Where reports come in by e-mail, where that is switched on. @throws StartRefused with one sentence */
+async function openIntake({ services }: OpenForestall, { intake }: Config) {
+  if (intake === undefined) return undefined;
+  const { host, port, address, tls } = intake;
+  try {
+    const files = tls && {
+      cert: readFileSync(tls.certificateFile, 'utf8'),
+      key: readFileSync(tls.keyFile, 'utf8'),
+    };
+    const listening = { host, port, address, tls: files, mostBytes: largestMailBytes };
+    return await openMailListener(listening, services.mailIntake, reportFault('Taking an e-mail'));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartRefused('start.intake', `Forestall cannot take e-mail on ${host}, port ${port}: ${why}.`);
   }
 }
 
@@ -134,6 +156,7 @@ export function jobsOf({ services }: Pick<OpenForestall, 'services'>): readonly 
       },
     },
     { name: 'sessions.delete-expired', cron: '17 * * * *', work: () => services.sessions.deleteExpired() },
+    { name: 'reports.answer-mail', cron: '* * * * *', work: () => services.mailIntake.answer() },
     { name: 'releases.mail', cron: '* * * * *', work: () => services.releasedMessages.sendMails() },
     { name: 'subscriptions.digest', cron: '0 7 * * *', work: () => services.sending.sendDigests() },
     {

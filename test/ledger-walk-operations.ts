@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Session } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
@@ -14,6 +17,7 @@ import { unrestricted } from '../src/platform/ledger/ledger-entry.ts';
 import type { RecordId } from '../src/platform/records/record.ts';
 import type { EvidenceItemId } from '../src/warn/evidence/evidence-keeping-service.ts';
 import type { ForecastRunId } from '../src/warn/forecasts/forecast.ts';
+import type { MailedReportId } from '../src/warn/reports/mailed-report.ts';
 import { readEvents } from '../src/warn/sources/ucdp-events/ucdp-events.ts';
 import type { WarningId } from '../src/warn/warnings/warning.ts';
 import { countryCode, inRole, textFile } from './fresh-services.ts';
@@ -109,6 +113,8 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/warn/evidence/evidence-verifying-service.ts': 'evidenceVerifying',
   'src/warn/reports/attachment-service.ts': 'attachments',
   'src/warn/reports/invitation-service.ts': 'invitations',
+  'src/warn/reports/mail-intake-service.ts': 'mailIntake',
+  'src/warn/reports/mailed-report-service.ts': 'mailedReports',
   'src/warn/reports/report-import-service.ts': 'reportImports',
   'src/warn/reports/partner-report-service.ts': 'partnerReports',
   'src/warn/signals/report-cluster-service.ts': 'reportClusters',
@@ -295,7 +301,7 @@ export function writingOperations({ services, forward, within, receiver }: Walke
   const { sessions, ledger, signIns, tokens, visits, idempotency, subscriptions, sending } = services;
   const made: { token?: string; webhook?: SubscriptionId; ada?: Actor } & Partial<
     Record<'invitation' | 'receipt' | 'question' | 'report' | 'attachment' | 'original', string>
-  > & { item?: EvidenceItemId } = {};
+  > & { item?: EvidenceItemId; mail?: MailedReportId; otherMail?: MailedReportId } = {};
   const partnerReport = {
     title: 'Shots at the market',
     country: 'SDN',
@@ -741,6 +747,24 @@ export function writingOperations({ services, forward, within, receiver }: Walke
     ['evidenceBags.make', () => evidenceBags.make(desk, { type: 'evidence-item', id: given(made.item) }, false)],
     ['evidenceVerifying.verify', () => evidenceVerifying.verify()],
     [
+      'mailIntake.take',
+      async () => {
+        await people.importFile(systemActor, await peopleWithAddress(desk.personId, 'desk@example.org'));
+        made.mail = await services.mailIntake.take(mailOf('One'), 'desk@example.org');
+        made.otherMail = await services.mailIntake.take(mailOf('Another'), 'desk@example.org');
+      },
+    ],
+    ['mailIntake.answer', () => services.mailIntake.answer()],
+    [
+      'mailedReports.open',
+      async () => {
+        const { mailed, files } = await services.mailedReports.find(desk, given(made.mail));
+        await services.mailedReports.open(desk, mailed.id, given(files[0]).id);
+      },
+    ],
+    ['mailedReports.confirm', () => services.mailedReports.confirm(desk, given(made.mail), partnerReport)],
+    ['mailedReports.disown', () => services.mailedReports.disown(desk, given(made.otherMail))],
+    [
       'invitations.revoke',
       async () => {
         await invitations.make(analyst, { name: 'Another', country: null, holders: [], lastDay: '2027-06-30' });
@@ -951,3 +975,15 @@ function screeningOperations(services: Services, within: Walked['within']): read
     ],
   ];
 }
+
+/** The shipped people, one of whom mail reaches. */
+async function peopleWithAddress(id: string, email: string): Promise<string> {
+  const all = JSON.parse(await readFile(peopleFile, 'utf8')) as { readonly people: readonly { readonly id: string }[] }; // The shipped file.
+  const people = all.people.map((person) => (person.id === id ? { ...person, email } : person));
+  const path = join(await mkdtemp(join(tmpdir(), 'forestall-people-')), 'people.json');
+  await writeFile(path, JSON.stringify({ ...all, people }));
+  return path;
+}
+
+const mailOf = (subject: string) =>
+  Buffer.from(`From: desk@example.org\r\nSubject: ${subject}\r\nMessage-ID: <${subject}@example.org>\r\n\r\nShots`);

@@ -7,6 +7,7 @@ import type { RecordId } from '../src/platform/records/record.ts';
 import type { Month } from '../src/warn/events/figures.ts';
 import type { EvidenceFile } from '../src/warn/evidence/evidence-file.ts';
 import type { ReleasedMessageId } from '../src/warn/releases/released-message.ts';
+import type { MailedReportId } from '../src/warn/reports/mailed-report.ts';
 import { countryCode, inRole, textFile } from './fresh-services.ts';
 import type { Operation, Walked } from './ledger-walk-operations.ts';
 
@@ -43,6 +44,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
   const listId = async () => given((await services.sanctionsLists.snapshots(systemActor))[0]).id;
 
   const unknownQuestion = '01900000-0000-7000-8000-000000000000' as RecordId; // No record has it.
+  const noMail = '01900000-0000-7000-8000-000000000000' as MailedReportId; // No mail has it.
   const unknownMessage = '01900000-0000-7000-8000-000000000000' as ReleasedMessageId; // No message has it.
   const askedOfFigures = {
     ...({
@@ -418,6 +420,11 @@ export function readingOperations({ services, within }: Walked): readonly Operat
       },
     ],
     ['evidenceKeeping.custody', () => services.evidenceKeeping.custody(desk, unknownQuestion)],
+    ['reportImports.open', () => services.reportImports.open(desk, Buffer.from('title\nShots'), '')],
+    ['mailIntake.isSender', () => services.mailIntake.isSender('nobody@example.org')],
+    ['mailedReports.list', () => services.mailedReports.list(desk)],
+    ['mailedReports.find', () => unknownFeed(() => services.mailedReports.find(desk, noMail))],
+    ['mailedReports.subjectOf', () => services.mailedReports.subjectOf({ ...({} as EvidenceFile), mail: noMail })],
     ['invitations.list', () => services.invitations.list(desk)],
     ['invitations.openBy', () => unknownFeed(services.invitations.openBy)],
     ['invitations.possibleHolders', () => services.invitations.possibleHolders(desk)],

@@ -5,6 +5,8 @@ import { systemActor } from '../src/platform/database/actor.ts';
 import { keepForecasts } from './api/fresh-api.ts';
 import { inRole } from './fresh-services.ts';
 import { type FreshSite, freshSite, type Visitor } from './fresh-site.ts';
+import { madeWorkbook, row, serialDay, text } from './made-workbook.ts';
+import { sendFile } from './sent-file.ts';
 
 /**
  * The life of two reports through the real pages: a post files one; somebody without an account reports the same in
@@ -399,7 +401,7 @@ test('of a table each row is taken by itself, its fate told with the column, and
     'Shots at the mosque,ssd,2026-11-18,week,,,C,4,',
   ].join('\n');
   const send = async (file: string, what: string) =>
-    (await post.post('/warn/reports/import', { file, what }, '/warn/reports/import')).body;
+    (await post.post('/warn/reports/import', { pasted: file, what }, '/warn/reports/import')).body;
   const count = async () => (await fresh.services.records.reports.list(systemActor, {}, { limit: 0, offset: 0 })).count;
   const before = await count();
   const fates = (page: string) =>
@@ -430,6 +432,46 @@ test('of a table each row is taken by itself, its fate told with the column, and
   const one = table.replace('2026-02-30', '2026-02-28');
   expect(fates(await send(one, 'file'))[1]).toBe('Filed');
   expect(await count()).toBe(before + 3);
+});
+
+test('a workbook is taken as a table is: each row by its number in the sheet, its days as days', async () => {
+  const columns = ['title', 'country', 'happened_on', 'dating', 'reliability', 'credibility'];
+  const cells = (line: number, values: readonly string[]) =>
+    values.map((value, place) => text(`${'ABCDEF'[place]}${line}`, value));
+  const told = (line: number, title: string, day: string) => [
+    ...cells(line, [title, 'Sudan']),
+    day,
+    ...['day', 'B'].map((value, place) => text(`${'DE'[place]}${line}`, value)),
+    `<c r="F${line}"><v>3</v></c>`,
+  ];
+  // 19 November 2026 is 46,345 days after 30 December 1899.
+  const rows = [
+    row(1, ...cells(1, columns)),
+    row(3, ...told(3, 'Shots at the mill', serialDay('C3', 46345))),
+    row(4, ...told(4, 'Shots at the mine', text('C4', '2026-02-30'))),
+  ];
+  const book = madeWorkbook({ Notes: [row(1, text('A1', 'read me'))], Table: rows });
+  const page = '/warn/reports/import';
+  const send = (bytes: Buffer, fields: Readonly<Record<string, string>>) =>
+    sendFile(fresh, post, { to: page, from: page }, { name: 'reports.xlsx', bytes }, fields);
+  const filed = await send(book, { sheet: 'Table', what: 'file' });
+  expect(filed.statusCode).toBe(200);
+  expect(filed.body).toMatch(/fs-number">3<.*?Shots at the mill.*?Filed/);
+  expect(filed.body).toMatch(/fs-number">4<.*?Shots at the mine.*?Not taken<br><bdi>happened_on/);
+  // What came as a file can be mended as text.
+  expect(filed.body).toContain('Shots at the mine,Sudan,2026-02-30,day,B,3');
+  expect((await send(book, { sheet: 'Table', what: 'check' })).body).toMatch(/Shots at the mill.*?Stands already/);
+  const first = await send(book, { what: 'check' });
+  expect([
+    first.statusCode,
+    first.body.includes('The first line must name') || first.body.includes('line of columns'),
+  ]).toEqual([422, true]);
+  const none = await send(book, { sheet: 'Tabel', what: 'check' });
+  expect([none.statusCode, none.body.includes('It has: Notes, Table')]).toEqual([422, true]);
+  const large = await send(Buffer.alloc(3 * 1024 * 1024, 0x61), { what: 'check' });
+  expect([large.statusCode, large.body.includes('larger than 2 MB')]).toEqual([422, true]);
+  const binary = await send(Buffer.from('89504e470d0a1a0aff22', 'hex'), { what: 'check' });
+  expect([binary.statusCode, binary.body.includes('is not UTF-8')]).toEqual([422, true]);
 });
 
 test('the log tells that a form failed, and neither the link’s secret nor a word of what was sent', async () => {

@@ -101,3 +101,25 @@ test('an authority for timestamps is set with what its answers must lead to, or 
   const elsewhere = { ...both, FORESTALL_TIMESTAMP_AUTHORITY: 'ftp://time.example' };
   expect(() => readConfig(elsewhere)).toThrow(/^FORESTALL_TIMESTAMP_AUTHORITY .*takes/);
 });
+
+const intake = { FORESTALL_INTAKE_ADDRESS: 'reports@example.org', FORESTALL_SMTP_URL: 'smtp://127.0.0.1:25' };
+
+test('no port is opened for e-mail until an address is set, and then on this machine alone', () => {
+  expect(readConfig({}).intake).toBeUndefined();
+  expect(readConfig(intake).intake).toEqual({
+    address: 'reports@example.org',
+    host: '127.0.0.1',
+    port: 2525,
+    tls: undefined,
+  });
+});
+
+test.each([
+  ['no way to answer', { FORESTALL_SMTP_URL: '' }, 'FORESTALL_SMTP_URL as well'],
+  ['no address', { FORESTALL_INTAKE_ADDRESS: '', FORESTALL_INTAKE_PORT: '25' }, 'set without FORESTALL_INTAKE_ADDRESS'],
+  ['a name alone', { FORESTALL_INTAKE_ADDRESS: 'reports' }, 'takes an address'],
+  ['half a certificate', { FORESTALL_INTAKE_KEY: 'key.pem' }, 'together, or neither'],
+  ['unencrypted from beyond', { FORESTALL_INTAKE_HOST: '0.0.0.0' }, 'encrypted alone'],
+])('half an intake is refused: %s', (_about, variables, words) => {
+  expect(() => readConfig({ ...intake, ...variables })).toThrow(words);
+});

@@ -13,6 +13,17 @@ export type Config = {
   readonly issuer?: IssuerConfig;
   readonly sessionLimits?: SessionLimits;
   readonly outlets?: OutletConfig;
+  /** Where reports come in by e-mail; without it no port is opened for them. */
+  readonly intake?: IntakeConfig;
+};
+
+/** One address, for which mail is taken by a listener of the app's own. */
+export type IntakeConfig = {
+  readonly address: string;
+  readonly host: string;
+  readonly port: number;
+  /** Files in PEM: with them mail is taken encrypted alone. Nothing comes from beyond this machine without. */
+  readonly tls: { readonly certificateFile: string; readonly keyFile: string } | undefined;
 };
 
 /** How people are told of things outside the app. */
@@ -79,6 +90,7 @@ export function readConfig(environment: Environment): Config {
     ...(issuer === undefined ? {} : { issuer }),
     sessionLimits: readSessionLimits(environment),
     outlets: readOutlets(environment, `http://${host.includes(':') ? `[${host}]` : host}:${port}`),
+    ...readIntake(environment),
   };
 }
 
@@ -100,6 +112,47 @@ function readOutlets(environment: Environment, ownAddress: string): OutletConfig
     allowPrivateSources: readYes(environment, 'FORESTALL_ALLOW_PRIVATE_SOURCES'),
     ...readTimestamps(environment),
   };
+}
+
+const intakeVariables = ['HOST', 'PORT', 'CERTIFICATE', 'KEY'].map((name) => `FORESTALL_INTAKE_${name}`);
+const ownMachine = ['127.0.0.1', '::1', 'localhost'];
+
+/** Off until an address is set: what else is set without one was meant to have one. */
+function readIntake(environment: Environment): Pick<Config, 'intake'> {
+  const address = environment.FORESTALL_INTAKE_ADDRESS || undefined;
+  if (address === undefined) {
+    const without = intakeVariables.filter((name) => environment[name]);
+    if (without.length === 0) return {};
+    throw refuse(
+      `${without.join(', ')} is set without FORESTALL_INTAKE_ADDRESS, the address to which reports are mailed.`,
+    );
+  }
+  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(address)) {
+    throw refuse(
+      `FORESTALL_INTAKE_ADDRESS is “${address}”; it takes an address such as reports@forestall.example.org.`,
+    );
+  }
+  if (!environment.FORESTALL_SMTP_URL) {
+    throw refuse(
+      'FORESTALL_INTAKE_ADDRESS takes FORESTALL_SMTP_URL as well: whoever mails a report is told by mail that it waits.',
+    );
+  }
+  const host = environment.FORESTALL_INTAKE_HOST || '127.0.0.1';
+  const certificateFile = environment.FORESTALL_INTAKE_CERTIFICATE || undefined;
+  const keyFile = environment.FORESTALL_INTAKE_KEY || undefined;
+  if ((certificateFile === undefined) !== (keyFile === undefined)) {
+    throw refuse('FORESTALL_INTAKE_CERTIFICATE and FORESTALL_INTAKE_KEY are set together, or neither.');
+  }
+  if (keyFile === undefined && !ownMachine.includes(host)) {
+    throw refuse(
+      'FORESTALL_INTAKE_HOST is beyond this machine: reports come encrypted alone, so set FORESTALL_INTAKE_CERTIFICATE and FORESTALL_INTAKE_KEY.',
+    );
+  }
+  const tls =
+    certificateFile === undefined || keyFile === undefined
+      ? undefined
+      : { certificateFile: resolve(certificateFile), keyFile: resolve(keyFile) };
+  return { intake: { address, host, port: readNumber(environment, 'FORESTALL_INTAKE_PORT', 2525, 65_535), tls } };
 }
 
 function readYes(environment: Environment, name: string): boolean {

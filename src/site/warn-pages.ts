@@ -28,6 +28,7 @@ import { releasedMessagesPanel, warningReleasesPanel } from '../warn/releases/re
 import { releasedRoutes } from '../warn/releases/released-routes.ts';
 import { attachmentRoutes } from '../warn/reports/attachment-routes.ts';
 import { invitationRoutes } from '../warn/reports/invitation-routes.ts';
+import { mailedReportRoutes } from '../warn/reports/mailed-report-routes.ts';
 import { offlineRoutes } from '../warn/reports/offline-routes.ts';
 import { partnerReportRoutes } from '../warn/reports/partner-report-routes.ts';
 import { reportImportRoutes } from '../warn/reports/report-import-routes.ts';
@@ -83,6 +84,7 @@ function reportingRoutes({ services, origin }: SiteParts): readonly Routes[] {
     invitationRoutes(invitations, services.clock, origin),
     reportImportRoutes(services.reportImports),
     attachmentRoutes(attachments, records),
+    mailedReportRoutes(services.mailedReports, services.recordReading),
     evidenceRoutes(services.evidenceKeeping, records.evidenceItems),
     evidenceBagRoutes(services.evidenceBags),
     offlineRoutes(),

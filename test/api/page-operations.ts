@@ -88,6 +88,13 @@ export const ownPages: Readonly<Record<string, Counterpart>> = {
   'POST /warn/events/own': none('a table is laid out by a person who looks at it, column by column'),
   'GET /warn/reports/import': form,
   'POST /warn/reports/import': by('makeReport'),
+  'GET /warn/reports/mailed': none(
+    'what came by e-mail is looked at by a person of the post, who then makes a report of it',
+  ),
+  'GET /warn/reports/mailed/:id': none('what came by e-mail is looked at by a person of the post'),
+  'POST /warn/reports/mailed/:id/confirm': by('makeReport'),
+  'POST /warn/reports/mailed/:id/disown': none('what came by e-mail is looked at by a person of the post'),
+  'GET /warn/reports/mailed/:id/files/:file': none('the file itself, as it came'),
   'GET /warn/reports/invitations': secret,
   'POST /warn/reports/invitations': secret,
   'POST /warn/reports/invitations/:id/revoke': secret,

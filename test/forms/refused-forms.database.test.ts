@@ -819,9 +819,23 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
       by: 'post-reporter',
       answers: [
         { about: 'missing', typed: { what: 'file' }, status: 422, beside: ['file'] },
-        { about: 'columns missing', typed: { what: 'file', file: 'title\nShots' }, status: 422, beside: ['file'] },
-        { about: 'no table', typed: { what: 'check', file: 'title,"coun\ntry' }, status: 422, beside: ['file'] },
-        auditor({ what: 'file', file: 'title,country' }),
+        { about: 'columns missing', typed: { what: 'file', pasted: 'title\nShots' }, status: 422, beside: ['file'] },
+        { about: 'no table', typed: { what: 'check', pasted: 'title,"coun\ntry' }, status: 422, beside: ['file'] },
+        auditor({ what: 'file', pasted: 'title,country' }),
+      ],
+    },
+    '/warn/reports/mailed/:id/confirm': {
+      by: 'post-reporter',
+      answers: [
+        { about: 'none such', address: `/warn/reports/mailed/${id}/confirm`, typed: {}, status: 404 },
+        auditor({}, { address: `/warn/reports/mailed/${id}/confirm`, status: 404 }),
+      ],
+    },
+    '/warn/reports/mailed/:id/disown': {
+      by: 'post-reporter',
+      answers: [
+        { about: 'none such', address: `/warn/reports/mailed/${id}/disown`, typed: {}, status: 404 },
+        auditor({}, { address: `/warn/reports/mailed/${id}/disown`, status: 404 }),
       ],
     },
     '/warn/reports/invitations': {

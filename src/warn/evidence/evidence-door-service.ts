@@ -6,7 +6,7 @@ import { readZip, type ZipFault } from '../../platform/files/checked-zip.ts';
 import { type WarcFault, warcFault } from '../../platform/files/warc-file.ts';
 import { message } from '../../platform/language/message.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { isWebArchive, mayBeKept, mediaTypes, safeFileName, webArchiveLimits } from './evidence-file.ts';
+import { isWebArchive, mailMediaType, mayBeKept, mediaTypes, safeFileName, webArchiveLimits } from './evidence-file.ts';
 
 /** A file that has come through the door: what it is by its own bytes, under a name that nothing takes for another. */
 export type Arrived = { readonly name: string; readonly mediaType: string; readonly content: ByteBlocks };
@@ -43,6 +43,11 @@ export async function throughTheDoor(
   const fault = await webArchiveFault(mediaType, content);
   if (fault !== undefined) throw new Refusal('evidence.archive', 422, fault, 'file');
   return { name: safeFileName(name, mediaType), mediaType, content };
+}
+
+/** An e-mail as it came in: what it is, is known by how it came. What it brings goes through the door file by file. */
+export function mailThroughTheDoor(subject: string, content: ByteBlocks): Arrived {
+  return { name: safeFileName(subject || 'message', mailMediaType), mediaType: mailMediaType, content };
 }
 
 /** @throws Refusal (401) for somebody without a name: who takes a file out stands in its chain of custody */

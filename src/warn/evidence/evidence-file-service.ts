@@ -11,7 +11,7 @@ import * as store from './evidence-file-store.ts';
 export type EvidenceFileService = ReturnType<typeof createEvidenceFileService>;
 
 /** What a file belongs to. */
-export type Whole = { readonly item: string } | { readonly report: string };
+export type Whole = { readonly item: string } | { readonly report: string } | { readonly mail: string };
 
 /**
  * Files and their bytes, for whatever they belong to. Bytes are kept once however many files point to them, and are read
@@ -38,13 +38,22 @@ export function createEvidenceFileService({ database, clock }: { readonly databa
       throw new Refusal('evidence.many', 409, 'No more than {most} files stand here.', 'file', { most });
     }
     const file: EvidenceFile = {
-      ...{ id: uuidv7(), item: null, report: null, ...whole },
+      ...{ id: uuidv7(), item: null, report: null, mail: null, ...whole },
       ...{ name, mediaType, sizeBytes: content.sizeBytes, sha256: content.sha256 },
       ...{ copyOf, done, addedAt: clock(), addedByName: actor.name, readAt: null, isIntact: null },
     };
     await store.keepContent(queries, content, file.addedAt);
     await store.insertFile(queries, file, actor.personId);
     return file;
+  }
+
+  /** The same files for another whole as well, in the caller's transaction: their bytes are kept already. */
+  async function alsoIn(queries: Queries, actor: Actor, whole: Whole, kept: readonly EvidenceFile[]): Promise<void> {
+    for (const each of kept) {
+      const own = { id: uuidv7(), item: null, report: null, mail: null, ...whole };
+      const file = { ...each, ...own, addedAt: clock(), addedByName: actor.name };
+      await store.insertFile(queries, file, actor.personId);
+    }
   }
 
   /** The bytes, block by block, each in a short transaction: what is kept does not change between them. */
@@ -80,6 +89,7 @@ export function createEvidenceFileService({ database, clock }: { readonly databa
 
   return {
     keepIn,
+    alsoIn,
     isWhole,
     intactBytes,
     listIn: (queries: Queries, whole: Whole) => store.listFiles(queries, whole),

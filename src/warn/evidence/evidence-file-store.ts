@@ -10,6 +10,7 @@ declare module '../../platform/database/database.ts' {
       id: string;
       item: string | null;
       report: string | null;
+      mail: string | null;
       sha256: Buffer;
       name: string;
       media_type: string;
@@ -69,6 +70,7 @@ export async function insertFile(queries: Queries, file: EvidenceFile, addedBy: 
       id: file.id,
       item: file.item,
       report: file.report,
+      mail: file.mail,
       sha256: bytesOf(file.sha256),
       name: file.name,
       media_type: file.mediaType,
@@ -82,10 +84,11 @@ export async function insertFile(queries: Queries, file: EvidenceFile, addedBy: 
     .execute();
 }
 
-/** What files are asked for: those of an item, of a report, of reports, of one content, or those that are not what came. */
+/** What files are asked for: those of an item, of a report, of a mail, of reports, of one content, or those that are not what came. */
 export type FileFilter =
   | { readonly item: string }
   | { readonly report: string }
+  | { readonly mail: string }
   | { readonly reports: readonly string[] }
   | { readonly sha256: string }
   | { readonly altered: true };
@@ -114,6 +117,7 @@ export async function listFiles(queries: Queries, filter: FileFilter): Promise<r
     // Of one thing far more than it takes; of reports what all of a bag’s can have brought.
     .limit('reports' in filter ? 20_000 : 1_000);
   if ('item' in filter) query = query.where('item', '=', filter.item);
+  else if ('mail' in filter) query = query.where('mail', '=', filter.mail);
   else if ('report' in filter) query = query.where('report', '=', filter.report);
   else if ('reports' in filter) query = query.where('report', 'in', [...filter.reports]);
   else if ('sha256' in filter) query = query.where('evidence_file.sha256', '=', bytesOf(filter.sha256));
@@ -123,6 +127,7 @@ export async function listFiles(queries: Queries, filter: FileFilter): Promise<r
     id: row.id,
     item: row.item,
     report: row.report,
+    mail: row.mail,
     name: row.name,
     mediaType: row.media_type,
     sizeBytes: row.size_bytes,

@@ -1,12 +1,13 @@
 import anyAscii from 'any-ascii';
 import { message } from '../../platform/language/message.ts';
 
-/** A file that an item of evidence or a report brings. Its bytes are kept as they came, once, by their digest. */
+/** A file that an item of evidence, a report or an e-mail brings. Its bytes are kept as they came, once, by their digest. */
 export type EvidenceFile = {
   readonly id: string;
-  /** What it belongs to: an item, or a report. */
+  /** What it belongs to: an item, a report, or an e-mail that is to be one. */
   readonly item: string | null;
   readonly report: string | null;
+  readonly mail: string | null;
   readonly name: string;
   readonly mediaType: string;
   readonly sizeBytes: number;
@@ -36,6 +37,9 @@ export const mostEvidenceFiles = 100;
 /** Of a web archive, unpacked. */
 export const webArchiveLimits = { entries: 50_000, bytes: 2 * 1024 ** 3, wholeBytes: 8 * 1024 * 1024 } as const;
 
+/** An e-mail as it came: known by how it came, never by what somebody sends. */
+export const mailMediaType = 'message/rfc822';
+
 export const mediaTypes = {
   warc: 'application/warc',
   warcGzip: 'application/warc+gzip',
@@ -58,6 +62,7 @@ const endings: Readonly<Record<string, readonly string[]>> = {
   'audio/ogg': ['ogg'],
   'audio/opus': ['opus', 'ogg'],
   'text/plain': ['txt'],
+  [mailMediaType]: ['eml'],
   [mediaTypes.warc]: ['warc'],
   [mediaTypes.warcGzip]: ['warc.gz'],
   [mediaTypes.wacz]: ['wacz'],
@@ -68,7 +73,7 @@ export const evidenceKinds = message(
 );
 
 export function mayBeKept(mediaType: string): boolean {
-  return Object.hasOwn(endings, mediaType);
+  return Object.hasOwn(endings, mediaType) && mediaType !== mailMediaType;
 }
 
 export function isWebArchive(mediaType: string): boolean {

@@ -19,7 +19,7 @@ export function createEvidenceServices({
   files,
 }: {
   readonly recordParts: RecordParts;
-  readonly attachments: AttachmentService;
+  readonly attachments: Pick<AttachmentService, 'subjectOf'>;
   readonly files: EvidenceFileService;
 }) {
   const { database, clock } = recordParts;

@@ -22,6 +22,9 @@ import {
 import { report } from './report.ts';
 import type { ReportServices } from './report-service.ts';
 
+/** How a file that is reported with comes in, by a form or by mail. */
+export const attachmentDoor = { mostBytes: largestAttachmentBytes, takes: mayBeAttached, kinds: attachmentKinds };
+
 export type AttachmentService = ReturnType<typeof createAttachmentService>;
 
 const refusals = {
@@ -30,8 +33,6 @@ const refusals = {
     new Refusal('report-attachment.ended', 409, 'This report is closed or withdrawn: nothing is added to it.'),
   unknown: () => new Refusal('report-attachment.unknown', 404, 'There is no such file.'),
 };
-
-const door = { mostBytes: largestAttachmentBytes, takes: mayBeAttached, kinds: attachmentKinds };
 
 type Standing = Marked & { readonly place: string | null };
 
@@ -70,7 +71,7 @@ export function createAttachmentService({
       sent: { readonly name: string; readonly content: ByteBlocks },
     ): Promise<string> {
       requireRole(actor, report.roles);
-      const arrived = await throughTheDoor(sent, door);
+      const arrived = await throughTheDoor(sent, attachmentDoor);
       return database.transact(actor, async (queries) => {
         // Held, so that of two who add the same file one is told of the other's; whether there is one, the store says.
         const found = await reports.lockIn(queries, id as RecordId<'report'>);

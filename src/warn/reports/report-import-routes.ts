@@ -1,17 +1,20 @@
-import Type from 'typebox';
+import multipart from '@fastify/multipart';
+import { stringify } from 'csv-stringify/sync';
 import { message } from '../../platform/language/message.ts';
 import { requireRole } from '../../platform/records/record-roles.ts';
 import { plainText } from '../../platform/web/form.ts';
 import { besideFields } from '../../platform/web/refused-form.ts';
+import { partsIn, sentFileIn } from '../../platform/web/sent-parts.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
 import { report } from './report.ts';
-import { mostRows, type ReportImportService, type RowFate } from './report-import-service.ts';
+import { largestTableBytes, mostRows, type ReportImportService, type RowFate } from './report-import-service.ts';
 import { requiredColumns } from './report-rows.ts';
 
 const address = '/warn/reports/import';
 const page = 'warn/reports/pages/import-reports.njk';
-const bodyLimit = 2 * 1024 * 1024;
-const pasted = Type.Object({ file: Type.Optional(Type.String()), what: Type.Optional(Type.String()) });
+/** The table as a form writes it, where each letter may take nine, beside a file. */
+const bodyLimit = largestTableBytes * 4;
+const sheetLength = 200;
 
 const fateWords: Readonly<Record<RowFate['fate'], string>> = {
   filed: message('Filed'),
@@ -20,22 +23,39 @@ const fateWords: Readonly<Record<RowFate['fate'], string>> = {
   refused: message('Not taken'),
 };
 
-/** Many reports from one pasted table, with what became of each row. */
+/** Many reports from one table, a file or pasted, with what became of each row. */
 export function reportImportRoutes(imports: ReportImportService): Routes {
-  const shared = { required: requiredColumns.join(', '), mostRows, problems: [], typed: '' };
+  const shared = { required: requiredColumns.join(', '), mostRows, problems: [], typed: '', sheet: '' };
 
   return async (app) => {
+    await app.register(multipart, {
+      attachFieldsToBody: true,
+      // One byte more than is taken, to be refused by.
+      limits: { files: 1, fields: 5, fieldSize: largestTableBytes * 2, fileSize: largestTableBytes + 1, parts: 6 },
+      throwFileSizeLimit: false,
+    });
+    // The token of the form is looked for as in any other form: by its name in the body.
+    app.addHook('preValidation', async (request) => {
+      if (request.isMultipart()) request.body = await partsIn(request.body);
+    });
+
     app.get(address, async ({ actor }, reply) => {
       requireRole(actor, report.roles);
       return reply.page(page, shared);
     });
 
-    app.post(address, { bodyLimit, schema: { body: pasted } }, async (request, reply) => {
-      const { file = '', what } = request.body;
+    app.post(address, { bodyLimit }, async (request, reply) => {
+      const { actor, body } = request;
       request.sentForm = { back: address };
-      requireRole(request.actor, report.roles);
+      requireRole(actor, report.roles);
+      const sent = sentFileIn(body);
+      const sheet = wordIn(body, 'sheet').slice(0, sheetLength);
+      let typed = wordIn(body, 'pasted');
       try {
-        const { rows, unknownColumns } = await imports.bringIn(request.actor, plainText(file), what === 'check');
+        const table = sent.name === '' ? typed : await imports.open(actor, sent.bytes, sheet);
+        // What came as a file stands there as text from now on, to be mended.
+        if (typeof table !== 'string') typed = stringify(table.map(({ values }) => [...values]));
+        const { rows, unknownColumns } = await imports.bringIn(actor, table, wordIn(body, 'what') === 'check');
         const shown = rows.map((row) => ({
           ...row,
           fateName: fateWords[row.fate],
@@ -45,13 +65,19 @@ export function reportImportRoutes(imports: ReportImportService): Routes {
         const isWhole = rows.every(({ fate }) => fate === 'filed' || fate === 'stands');
         return reply.page(page, {
           ...shared,
-          ...{ rows: shown, unknown: unknownColumns.join(', '), typed: isWhole ? '' : file },
+          ...{ rows: shown, unknown: unknownColumns.join(', '), typed: isWhole ? '' : typed },
           refused: rows.filter(({ fate }) => fate === 'refused').length,
         });
       } catch (error) {
         const { status, problems } = besideFields(error);
-        return reply.code(status).page(page, { ...shared, problems, typed: file });
+        return reply.code(status).page(page, { ...shared, problems, typed, sheet });
       }
     });
   };
+}
+
+function wordIn(body: unknown, name: string): string {
+  const given: unknown =
+    body !== null && typeof body === 'object' ? Object.getOwnPropertyDescriptor(body, name)?.value : '';
+  return typeof given === 'string' ? plainText(given) : '';
 }
