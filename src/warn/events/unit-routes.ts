@@ -122,8 +122,10 @@ const typeNames = {
   stateBased: () => say('With a state (state-based)'),
 };
 
-function chartOf(place: string, rows: readonly UnitMonth[], { firstDay, lastDay }: EventRelease): string {
-  const [first, last] = [Number(firstDay.slice(0, 4)), Number(lastDay.slice(0, 4))];
+function chartOf(place: string, rows: readonly UnitMonth[], { lastDay }: EventRelease): string {
+  // A release of candidates tells of some months alone: the history begins with the unit's own first event.
+  const last = Number(lastDay.slice(0, 4));
+  const first = Math.min(last, ...rows.map(({ month }) => Number(month.slice(0, 4))));
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const deaths = Map.groupBy(rows, ({ violence, month }) => `${violence} ${month.slice(0, 4)}`);
   const inYear = (type: string, year: number) =>

@@ -45,11 +45,11 @@ export function cellMap({ shape, cells, scale, width, fill = 'country', ...capti
   const path = geoPath(projection).digits(1);
   const [[, top], [, bottom]] = path.bounds(all);
   const height = bottom - top + 2 * margin;
-  // Of a country that reaches beyond the paper only what is on it is written down.
+  // Of a country that reaches beyond the paper only what is on it is written down; that it ends there is not drawn.
   if (fill === 'cells') {
     projection.clipExtent([
-      [0, top - margin],
-      [width, bottom + margin],
+      [-margin, top - 2 * margin],
+      [width + margin, bottom + 2 * margin],
     ]);
   }
   const outline = element('path', {
