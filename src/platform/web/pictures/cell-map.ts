@@ -70,7 +70,14 @@ export function cellMap({ shape, cells, scale, width, fill = 'country', ...capti
     })
     .join('');
   const moved = element('g', { transform: `translate(0 ${margin - Math.floor(top)})` }, outline + drawn);
-  return picture(caption, { width, height, kind: 'cells' }, moved);
+  return picture(caption, { width, height, kind: 'cells' }, fill === 'cells' ? onPaper(moved) : moved);
+
+  /** Without the lines that close an outline beyond the paper: pictures show what reaches over their edge. */
+  function onPaper(drawing: string): string {
+    const paper = `${caption.id}-paper`;
+    const edge = element('clipPath', { id: paper }, element('rect', { width, height }));
+    return element('defs', {}, edge) + element('g', { 'clip-path': `url(#${paper})` }, drawing);
+  }
 }
 
 /** Clockwise, as d3-geo asks of what is smaller than half the globe. */
