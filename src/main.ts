@@ -93,6 +93,7 @@ import { createArticleService } from './warn/articles/article-service.ts';
 import { createCountryIndicatorService } from './warn/country-indicators/country-indicator-service.ts';
 import { createEventService } from './warn/events/event-service.ts';
 import { createFigureService } from './warn/events/figure-service.ts';
+import { createUnitService } from './warn/events/unit-service.ts';
 import { createEvidenceFileService } from './warn/evidence/evidence-file-service.ts';
 import { createEvidenceGivingOut, createEvidenceServices } from './warn/evidence/evidence-service.ts';
 import { createExplanationService } from './warn/forecasts/explanation-service.ts';
@@ -367,6 +368,7 @@ export function createServices(
     sealedIdentities,
     figures,
     events,
+    units: createUnitService({ database }),
     articles,
     addedFeeds,
     countryIndicators,

@@ -45,6 +45,7 @@ import { articleApi } from '../warn/articles/article-api.ts';
 import { countryIndicatorApi } from '../warn/country-indicators/country-indicator-api.ts';
 import { eventApi } from '../warn/events/event-api.ts';
 import { figureApi } from '../warn/events/figure-api.ts';
+import { unitApi } from '../warn/events/unit-api.ts';
 import { evidenceApi } from '../warn/evidence/evidence-api.ts';
 import { explanationApi } from '../warn/forecasts/explanation-api.ts';
 import { forecastApi, forecastSummaries } from '../warn/forecasts/forecast-api.ts';
@@ -71,6 +72,7 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
     ...timelineApi(services.timelines),
     ...figureApi(services.figures),
     ...eventApi(services.events),
+    ...unitApi(services.units),
     ...articleApi(services.articles),
     ...countryIndicatorApi(services.countryIndicators),
     ...connectorApi(services.connectors),

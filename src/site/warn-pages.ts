@@ -12,6 +12,7 @@ import { articleRoutes } from '../warn/articles/article-routes.ts';
 import { indicatorSourcesPanel } from '../warn/country-indicators/country-indicator-panels.ts';
 import { countryIndicatorRoutes } from '../warn/country-indicators/country-indicator-routes.ts';
 import { eventRoutes } from '../warn/events/event-routes.ts';
+import { unitRoutes } from '../warn/events/unit-routes.ts';
 import { evidenceBagRoutes } from '../warn/evidence/evidence-bag-routes.ts';
 import {
   alteredEvidencePanel,
@@ -67,6 +68,7 @@ function riskRoutes({ services, view }: SiteParts): readonly Routes[] {
       newestArticlesPanel(articles, view),
     ]),
     eventRoutes(services.events, figures, [indicatorSourcesPanel(services.countryIndicators, view)]),
+    unitRoutes(services.units, services.events, drawnWorld().shapes),
     ownSourceRoutes(services.ownSources),
     articleRoutes(articles, clock),
     countryIndicatorRoutes(services.countryIndicators),

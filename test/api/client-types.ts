@@ -238,6 +238,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** First-level units of a country with an event, each beside its own history */
+        get: operations["listEventUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PRIO-GRID cells of a country with an event, each beside its own history */
+        get: operations["listEventCells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/unit-months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events and deaths by first-level unit, month and type of violence; those of several months divided by days */
+        get: operations["listEventUnitMonths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/articles": {
         parameters: {
             query?: never;
@@ -9758,6 +9809,70 @@ export interface components {
             tailProbability: number;
             recentDeathsBest: number;
         };
+        /** EventUnit */
+        EventUnit: {
+            /** @description ISO 3166-1 alpha-3; XKX for Kosovo */
+            country: string;
+            /** @description First-level administrative unit, as the source names it; empty where it names none */
+            firstLevel: string;
+            /** @description PRIO-GRID cells with an event of its own */
+            cells: number;
+            /** @description The middle of its events */
+            latitude: number;
+            /** @description The middle of its events */
+            longitude: number;
+            /** @description In the last three months */
+            recentEvents: number;
+            /** @description In the sixty months before them */
+            earlierEvents: number;
+            expectedEvents: number;
+            rateRatio: number;
+            tailProbability: number;
+            /** @description More events than its own history lets expect, over all places tried */
+            standsOut: boolean;
+            recentDeathsBest: number;
+            /** @description In the last twelve months */
+            yearEvents: number;
+            yearDeathsBest: number;
+            allEvents: number;
+            allDeathsBest: number;
+            lastSeen: string;
+        };
+        /** EventCell */
+        EventCell: {
+            /** @description ISO 3166-1 alpha-3; XKX for Kosovo */
+            country: string;
+            /** @description PRIO-GRID cell */
+            cell: number;
+            /** @description First-level administrative unit, as the source names it; empty where it names none */
+            firstLevel: string;
+            /** @description In the last three months */
+            recentEvents: number;
+            /** @description In the sixty months before them */
+            earlierEvents: number;
+            expectedEvents: number;
+            rateRatio: number;
+            tailProbability: number;
+            /** @description More events than its own history lets expect, over all places tried */
+            standsOut: boolean;
+            recentDeathsBest: number;
+            /** @description In the last twelve months */
+            yearEvents: number;
+            yearDeathsBest: number;
+            allEvents: number;
+            allDeathsBest: number;
+            lastSeen: string;
+        };
+        /** EventUnitMonth */
+        EventUnitMonth: {
+            /** @description First-level administrative unit, as the source names it; empty where it names none */
+            firstLevel: string;
+            month: string;
+            /** @enum {unknown} */
+            violence: "stateBased" | "nonState" | "oneSided";
+            events: number;
+            deathsBest: number;
+        };
         /** Article */
         Article: {
             /** Format: uuid */
@@ -15571,6 +15686,7 @@ export interface operations {
                 to?: string;
                 violence?: "stateBased" | "nonState" | "oneSided";
                 source?: string;
+                unit?: string;
                 limit?: number;
                 after?: string;
             };
@@ -15778,6 +15894,299 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["HotSpot"][];
+                        next: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused, with the reason */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEventUnits: {
+        parameters: {
+            query: {
+                /** @example CAF */
+                country: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description RFC 8288: the next page, rel="next" */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EventUnit"][];
+                        next: string | null;
+                    };
+                    "text/csv": string;
+                    "application/geo+json": {
+                        /** @constant */
+                        type: "FeatureCollection";
+                        features: {
+                            /** @constant */
+                            type: "Feature";
+                            id?: string;
+                            geometry: {
+                                /** @constant */
+                                type: "Point";
+                                coordinates: [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            properties: components["schemas"]["EventUnit"];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with the reason */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEventCells: {
+        parameters: {
+            query: {
+                /** @example CAF */
+                country: string;
+                unit?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description RFC 8288: the next page, rel="next" */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EventCell"][];
+                        next: string | null;
+                    };
+                    "text/csv": string;
+                    "application/geo+json": {
+                        /** @constant */
+                        type: "FeatureCollection";
+                        features: {
+                            /** @constant */
+                            type: "Feature";
+                            id?: string;
+                            geometry: {
+                                /** @constant */
+                                type: "Point";
+                                coordinates: [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            properties: components["schemas"]["EventCell"];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with the reason */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEventUnitMonths: {
+        parameters: {
+            query: {
+                /** @example CAF */
+                country: string;
+                unit?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description RFC 8288: the next page, rel="next" */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EventUnitMonth"][];
                         next: string | null;
                     };
                     "text/csv": string;

@@ -66,6 +66,9 @@ const readings = [
   ['listEvents', '/events?country=NGA'],
   ['listEventMonths', '/events/months?country=NGA'],
   ['listHotSpots', '/events/hot-spots?country=NGA'],
+  ['listEventUnits', '/events/units?country=NGA'],
+  ['listEventCells', '/events/cells?country=NGA'],
+  ['listEventUnitMonths', '/events/unit-months?country=NGA'],
   ['listRegions', '/regions?country=NGA'],
   ['getRegion', '/regions/lake-chad-basin'],
 ] as const;

@@ -18,6 +18,8 @@ export function kindOf(address: string): string {
     .replace(/^\/places\/[^/]+/, '/places/:code')
     .replace(/^\/regions\/[^/]+/, '/regions/:id')
     .replace(/^\/analyse\/guides\/[A-Z]{3}/, '/analyse/guides/:code')
+    .replace(/^\/warn\/events\/units\/[A-Z]{3}\/.+/, '/warn/events/units/:code/:unit')
+    .replace(/^\/warn\/events\/units\/[A-Z]{3}$/, '/warn/events/units/:code')
     .replace(/^\/warn\/sources\/connectors\/[^/]+/, '/warn/sources/connectors/:id')
     .replace(/^\/account\/timeline\/[^/]+/, '/account/timeline/:code')
     .replace(/^\/account\/publications\/reports\/\d{4}/, '/account/publications/reports/:year')

@@ -24,6 +24,8 @@ const pieceLength = 256 * 1024;
 export class CopyRows {
   readonly #stream: Writable;
   #piece = '';
+  /** The piece before, on its way while the next is gathered. */
+  #sending: Promise<void> = Promise.resolve();
   #fault: Error | undefined;
 
   constructor(stream: Writable) {
@@ -37,13 +39,18 @@ export class CopyRows {
     this.#piece += copyRow(values);
   }
 
-  /** Sends what has been gathered, if it is worth it, and waits until the stream has room. @throws what the database said */
+  /** Sends what has been gathered, if it is worth it, once the piece before is gone. @throws what the database said */
   async send(): Promise<void> {
-    if (this.#piece.length >= pieceLength) await this.#write();
+    if (this.#piece.length < pieceLength) return;
+    await this.#sending;
+    this.#sending = this.#write();
+    // Told where it is waited for.
+    this.#sending.catch(() => {});
   }
 
   /** Sends the rest; resolves when the database has taken all rows. @throws what the database said */
   async end(): Promise<void> {
+    await this.#sending;
     await this.#write();
     await new Promise<void>((resolve, reject) => {
       this.#stream.once('finish', resolve);

@@ -26,9 +26,12 @@ export function fileOf(name: string, bytes: Uint8Array): FileBytes {
   return { name, bytes: once() };
 }
 
+// Of a file of hundreds of megabytes, an eighth as many pieces to wait for as with 64 kB each.
+const pieceBytes = 512 * 1024;
+
 async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(path);
+    yield* createReadStream(path, { highWaterMark: pieceBytes });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const reason = reasons[code];

@@ -143,17 +143,25 @@ export function eventApi(events: EventService): readonly ApiOperation[] {
         to: Type.Optional(day),
         violence: Type.Optional(violence),
         source: Type.Optional(source),
+        unit: Type.Optional(
+          Type.String({ maxLength: 200, description: 'Placed in this first-level unit, as the source names it' }),
+        ),
       }),
       item: eventSchema,
       key: keyOf,
       keySchema,
       place: ({ country: code }) => code,
       point: ({ longitude, latitude }) => [longitude, latitude],
-      list: ({ actor, query: { from, to, ...query }, page: { after, limit } }) =>
+      list: ({ actor, query: { from, to, unit, ...query }, page: { after, limit } }) =>
         events.list(
           actor,
           // A day by the pattern; one that is none finds nothing.
-          { ...query, ...(from && { from: from as Day }), ...(to && { to: to as Day }) },
+          {
+            ...query,
+            ...(from && { from: from as Day }),
+            ...(to && { to: to as Day }),
+            ...(unit !== undefined && { firstLevel: unit }),
+          },
           { ...afterKey(after), limit },
         ),
     }),

@@ -122,12 +122,13 @@ export type ListedEvent = {
   readonly sourceWords: string;
 };
 
-function standing(queries: Queries, { country, source = counted, from, to, violence }: EventFilter) {
+function standing(queries: Queries, { country, source = counted, firstLevel, from, to, violence }: EventFilter) {
   let query = queries
     .selectFrom('event')
     .where('superseded_by', 'is', null)
     .where('country', '=', country)
     .where('source', '=', source);
+  if (firstLevel !== undefined) query = query.where('first_level', '=', firstLevel);
   if (from !== undefined) query = query.where('day_to', '>=', from);
   if (to !== undefined) query = query.where('day_from', '<=', to);
   return violence === undefined ? query : query.where('violence', '=', violence);

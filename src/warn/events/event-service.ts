@@ -49,8 +49,16 @@ export type MonthCounts = {
   readonly counts: readonly number[];
 };
 
-/** @property days those of which a file tells everything: what it no longer tells of them ceases to stand */
-type Keeping = { readonly days: Days; readonly evenIfLess: boolean };
+/**
+ * @property days those of which a file tells everything: what it no longer tells of them ceases to stand
+ * @property isFirst nothing stood of its source, and its rows stand already
+ */
+type Keeping = {
+  readonly id: EventReleaseId;
+  readonly days: Days;
+  readonly evenIfLess: boolean;
+  readonly isFirst: boolean;
+};
 
 type ReadEvents = (file: FileBytes, sink: EventSink) => Promise<EventFile>;
 
@@ -67,13 +75,13 @@ export function createEventService({
   /** Reads a file of events as it comes: `warn/sources/ucdp-events/ucdp-events.ts`. */
   readonly readEvents: ReadEvents;
 }) {
-  async function keep(queries: Queries, actor: Actor, name: string, file: EventFile, { days, evenIfLess }: Keeping) {
-    // A fresh UUID is by construction the identity of a new release.
-    const id = uuidv7() as EventReleaseId;
+  async function keep(queries: Queries, actor: Actor, name: string, file: EventFile, keeping: Keeping) {
+    const { id, days, evenIfLess } = keeping;
     const source = file.source.id;
-    const gone = await store.supersede(queries, source, id, days);
-    const landed = await store.landStaged(queries, source, id);
-    const unchanged = file.rows - droppedRows(file) - landed;
+    const taken = file.rows - droppedRows(file);
+    const gone = keeping.isFirst ? { revised: 0, withdrawn: 0 } : await store.supersede(queries, source, id, days);
+    const landed = keeping.isFirst ? taken : await store.landStaged(queries, source, id);
+    const unchanged = taken - landed;
     const stood = gone.revised + gone.withdrawn + unchanged;
     if (!evenIfLess && gone.withdrawn > stood * mostWithdrawn) {
       const reason = `of the ${stood} events that stand from ${days.firstDay} to ${days.lastDay} it no longer has ${gone.withdrawn}; to take it all the same, add --even-if-less`;
@@ -88,6 +96,7 @@ export function createEventService({
       fate: { added: landed - gone.revised, ...gone, unchanged },
     };
     await store.insertRelease(queries, release);
+    await store.countAnew(queries);
     // Nothing is counted from tables of one’s own.
     if (source === ucdpEvents.id) await store.sumByMonth(queries, source, id);
     await appendLedgerEntry(queries, actor, loadedStep(actor, release));
@@ -108,8 +117,13 @@ export function createEventService({
   ): Promise<LandedEvents> {
     return database.bulk(actor, async (queries, copyInto) => {
       await store.lockSource(queries, source);
-      const rows = await store.stageEvents(queries, copyInto);
-      const sink: EventSink = { take: (event) => store.stage(rows, event), afterPiece: () => rows.send() };
+      // A fresh UUID is by construction the identity of a new release.
+      const id = uuidv7() as EventReleaseId;
+      const standing = await store.latestRelease(queries, source);
+      const isFirst = standing === undefined;
+      const staged = await store.stageEvents(queries, copyInto, isFirst ? { source, release: id } : undefined);
+      const { rows } = staged;
+      const sink: EventSink = { take: (event) => store.stage(staged, event), afterPiece: () => rows.send() };
       let read: EventFile;
       try {
         read = await readInto(sink);
@@ -119,11 +133,10 @@ export function createEventService({
       }
       await rows.end();
       const isReadAnew = (await options.alongside?.(queries)) === true;
-      const standing = await store.latestRelease(queries, read.source.id);
       const same = standing?.sha256 === read.sha256 ? standing : undefined;
       if (same !== undefined && !isReadAnew) return { outcome: 'unchanged', release: same };
       const keeping = {
-        days: same === undefined ? read : daysOfBoth(same, read),
+        ...{ id, isFirst, days: same === undefined ? read : daysOfBoth(same, read) },
         evenIfLess: options.evenIfLess === true,
       };
       return { outcome: 'loaded', release: await keep(queries, actor, name, read, keeping) };

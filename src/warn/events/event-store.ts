@@ -48,6 +48,7 @@ declare module '../../platform/database/database.ts' {
     event_cell_month: {
       source: EventSourceId;
       country: CountryCode;
+      first_level: string;
       cell: Cell;
       month: string;
       violence: ViolenceType;
@@ -84,26 +85,40 @@ declare module '../../platform/database/database.ts' {
 }
 
 /** What an event says, in the order in which it is copied. */
-const told = sql.raw(
-  `source_event_id, country, violence, day_from, day_to, date_precision, latitude, longitude, cell, where_precision,
-  place_name, first_level, second_level, conflict, side_a, side_b, deaths_best, deaths_low, deaths_high,
-  deaths_civilians, reports, clarity, source_words`,
-);
+const toldColumns = `source_event_id, country, violence, day_from, day_to, date_precision, latitude, longitude, cell,
+  where_precision, place_name, first_level, second_level, conflict, side_a, side_b, deaths_best, deaths_low, deaths_high,
+  deaths_civilians, reports, clarity, source_words`;
+const told = sql.raw(toldColumns);
 
 /** One loading of a source's events at a time, until the transaction ends. */
 export async function lockSource(queries: Queries, source: EventSourceId): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('forestall.events'), hashtext(${source}))`.execute(queries);
 }
 
-/** Opens a table of this transaction's own for the rows of a file, and gives what takes them. */
-export async function stageEvents(queries: Queries, copyInto: CopyInto): Promise<CopyRows> {
+/**
+ * Opens what takes the rows of a file: a table of this transaction's own, to be held against what stands; or, of a source
+ * of which nothing stands, the events themselves, as a release's.
+ */
+export async function stageEvents(
+  queries: Queries,
+  copyInto: CopyInto,
+  first: { readonly source: EventSourceId; readonly release: EventReleaseId } | undefined,
+): Promise<StagedEvents> {
+  if (first !== undefined) {
+    const rows = new CopyRows(copyInto(`event (source, release_id, ${toldColumns})`));
+    return { rows, beforeEach: [first.source, first.release] };
+  }
   await sql`create temp table event_staged on commit drop as select ${told} from event with no data`.execute(queries);
-  return new CopyRows(copyInto('event_staged'));
+  return { rows: new CopyRows(copyInto('event_staged')), beforeEach: [] };
 }
 
-export function stage(rows: CopyRows, event: ViolentEvent): void {
+/** @property beforeEach what stands in each row before what its event says */
+export type StagedEvents = { readonly rows: CopyRows; readonly beforeEach: readonly string[] };
+
+export function stage({ rows, beforeEach }: StagedEvents, event: ViolentEvent): void {
   const { deaths } = event;
   rows.add([
+    ...beforeEach,
     ...[event.sourceEventId, event.country, event.violence, event.dayFrom, event.dayTo, event.datePrecision],
     ...[event.latitude, event.longitude, event.cell, event.wherePrecision],
     ...[event.placeName, event.firstLevel, event.secondLevel, event.conflict, event.sideA, event.sideB],
@@ -155,13 +170,21 @@ export async function landStaged(queries: Queries, source: EventSourceId, releas
     )
     order by source_event_id
   `.execute(queries);
-  await sql`analyze event`.execute(queries);
   return Number(numAffectedRows);
 }
 
-/** Makes the sums by month anew from what stands, of the countries that a release touched: of cells and of the country. */
+/** Tells the database how many events of what kind there are now, so that it reads them in the quickest way. */
+export async function countAnew(queries: Queries): Promise<void> {
+  await sql`analyze event`.execute(queries);
+}
+
+/**
+ * Makes the sums by month anew from what stands, of the countries that a release touched: of cells, by the unit that their
+ * events are placed in, and of the country.
+ */
 export async function sumByMonth(queries: Queries, source: EventSourceId, release: EventReleaseId): Promise<void> {
-  const sums = sql.raw('sum(share), sum(deaths_best * share), sum(deaths_low * share), sum(deaths_high * share)');
+  // The sums of all that there is fit in it: on disk they take twice as long.
+  await sql`set local work_mem = '64MB'`.execute(queries);
   const { rows } = await sql<{ country: CountryCode }>`
     select distinct country from event where release_id = ${release} or superseded_by = ${release}
   `.execute(queries);
@@ -170,9 +193,11 @@ export async function sumByMonth(queries: Queries, source: EventSourceId, releas
   await sql`delete from event_cell_month where ${touched}`.execute(queries);
   await sql`
     insert into event_cell_month
-    select source, country, cell, month, violence, ${sums} from event_share where ${touched}
-    group by source, country, cell, month, violence
-    order by source, country, cell, month, violence
+    select ${source}, country, first_level, cell, month, violence,
+      sum(share), sum(deaths_best * share), sum(deaths_low * share), sum(deaths_high * share)
+    from event_share where ${touched}
+    group by country, first_level, cell, month, violence
+    order by country, month
   `.execute(queries);
   await sql`
     insert into event_country_month

@@ -93,6 +93,8 @@ export type EventFilter = {
   readonly country: CountryCode;
   /** UCDP’s where none is named: what is counted rests on those alone. */
   readonly source?: EventSourceId;
+  /** The first-level unit that they are placed in, as the source names it. */
+  readonly firstLevel?: string;
   readonly from?: Day;
   readonly to?: Day;
   readonly violence?: ViolenceType;

@@ -1,14 +1,15 @@
 import type { Cell } from './event.ts';
 
-/** Events in one cell: in the months looked at, and in the months before them that they are held against. */
-export type CellCounts = {
-  readonly cell: Cell;
+/** Events in one place: in the months looked at, and in the months before them that they are held against. */
+export type SpanCounts = {
   readonly recentEvents: number;
   readonly earlierEvents: number;
   readonly recentDeathsBest: number;
 };
 
-export type HotSpot = CellCounts & {
+export type CellCounts = SpanCounts & { readonly cell: Cell };
+
+export type Surprise = {
   /** Events that the place's own history would lead one to expect in the months looked at. */
   readonly expectedEvents: number;
   readonly rateRatio: number;
@@ -16,38 +17,49 @@ export type HotSpot = CellCounts & {
   readonly tailProbability: number;
 };
 
+export type HotSpot = CellCounts & Surprise;
+
 /** Months looked at, months before them, events below which no place is named, and the share of places named by chance. */
 export const hotSpotRule = { recentMonths: 3, earlierMonths: 60, fewestEvents: 2, falseDiscoveryRate: 0.1 } as const;
 
 /**
- * Places with more events than their own history lets expect, the least likely first. A place's rate has Jeffreys' prior
- * for a Poisson rate, so that what is expected of the months looked at is negative binomial. Over all places the rate of
- * false discoveries is held by Benjamini & Hochberg (1995, Journal of the Royal Statistical Society B 57: 289–300).
+ * Each place's events beside what its own history lets expect. A place's rate has Jeffreys' prior for a Poisson rate, so
+ * that what is expected of the months looked at is negative binomial.
+ */
+export function surprises<Place extends SpanCounts>(
+  counts: readonly Place[],
+  { recentMonths, earlierMonths } = hotSpotRule,
+): readonly (Place & Surprise)[] {
+  const exposure = recentMonths / earlierMonths;
+  return counts.map((each) => {
+    const shape = each.earlierEvents + 0.5;
+    const expectedEvents = shape * exposure;
+    return {
+      ...each,
+      expectedEvents,
+      rateRatio: each.recentEvents / expectedEvents,
+      tailProbability: negativeBinomialTail(Math.round(each.recentEvents), shape, 1 / (1 + exposure)),
+    };
+  });
+}
+
+/**
+ * Places with more events than their own history lets expect, the least likely first, those as likely in the order given.
+ * Over all places the rate of false discoveries is held by Benjamini & Hochberg (1995, Journal of the Royal Statistical
+ * Society B 57: 289–300).
  * @param counts every place with an event in either span; places without any would only make the rest less surprising
  */
-export function hotSpots(
-  counts: readonly CellCounts[],
-  { recentMonths, earlierMonths, fewestEvents, falseDiscoveryRate } = hotSpotRule,
-): readonly HotSpot[] {
-  const exposure = recentMonths / earlierMonths;
-  const weighed = counts
-    .map((each) => {
-      const shape = each.earlierEvents + 0.5;
-      const expectedEvents = shape * exposure;
-      return {
-        ...each,
-        expectedEvents,
-        rateRatio: each.recentEvents / expectedEvents,
-        tailProbability: negativeBinomialTail(Math.round(each.recentEvents), shape, 1 / (1 + exposure)),
-      };
-    })
-    .toSorted((one, other) => one.tailProbability - other.tailProbability || one.cell - other.cell);
+export function hotSpots<Place extends SpanCounts>(
+  counts: readonly Place[],
+  rule = hotSpotRule,
+): readonly (Place & Surprise)[] {
+  const weighed = surprises(counts, rule).toSorted((one, other) => one.tailProbability - other.tailProbability);
   const named = weighed.findLastIndex(
-    ({ tailProbability }, index) => tailProbability <= ((index + 1) / weighed.length) * falseDiscoveryRate,
+    ({ tailProbability }, index) => tailProbability <= ((index + 1) / weighed.length) * rule.falseDiscoveryRate,
   );
   return weighed
     .slice(0, named + 1)
-    .filter(({ recentEvents, rateRatio }) => recentEvents >= fewestEvents && rateRatio > 1);
+    .filter(({ recentEvents, rateRatio }) => recentEvents >= rule.fewestEvents && rateRatio > 1);
 }
 
 /**

@@ -20,15 +20,20 @@ export type CellMapInput = Caption & {
   readonly cells: readonly MapCell[];
   readonly scale: Scale;
   readonly width: number;
+  /** Whether the paper is filled by the whole country, or by its cells, as on a page of one of its parts. */
+  readonly fill?: 'country' | 'cells';
 };
 
 const margin = 8;
 const highestForWidth = 1.15;
+/** Land seen on each side of the cells that fill the paper. */
+const degreesAround = 0.5;
 
 /** One country on paper, its cells coloured by value over its outline; cells of a border may reach across it. */
-export function cellMap({ shape, cells, scale, width, ...caption }: CellMapInput): string {
-  const squares = cells.map(squareOf);
-  const all = { type: 'FeatureCollection' as const, features: [shape, ...squares] };
+export function cellMap({ shape, cells, scale, width, fill = 'country', ...caption }: CellMapInput): string {
+  const squares = cells.map((cell) => squareOf(cell));
+  const shown = fill === 'country' ? [shape, ...squares] : cells.map((cell) => squareOf(cell, degreesAround));
+  const all = { type: 'FeatureCollection' as const, features: shown };
   const tallest = width * highestForWidth;
   const projection = geoMercator().fitExtent(
     [
@@ -40,6 +45,13 @@ export function cellMap({ shape, cells, scale, width, ...caption }: CellMapInput
   const path = geoPath(projection).digits(1);
   const [[, top], [, bottom]] = path.bounds(all);
   const height = bottom - top + 2 * margin;
+  // Of a country that reaches beyond the paper only what is on it is written down; that it ends there is not drawn.
+  if (fill === 'cells') {
+    projection.clipExtent([
+      [-margin, top - 2 * margin],
+      [width + margin, bottom + 2 * margin],
+    ]);
+  }
   const outline = element('path', {
     d: path(shape) ?? '',
     fill: colours.paper,
@@ -58,12 +70,20 @@ export function cellMap({ shape, cells, scale, width, ...caption }: CellMapInput
     })
     .join('');
   const moved = element('g', { transform: `translate(0 ${margin - Math.floor(top)})` }, outline + drawn);
-  return picture(caption, { width, height, kind: 'cells' }, moved);
+  return picture(caption, { width, height, kind: 'cells' }, fill === 'cells' ? onPaper(moved) : moved);
+
+  /** Without the lines that close an outline beyond the paper: pictures show what reaches over their edge. */
+  function onPaper(drawing: string): string {
+    const paper = `${caption.id}-paper`;
+    const edge = element('clipPath', { id: paper }, element('rect', { width, height }));
+    return element('defs', {}, edge) + element('g', { 'clip-path': `url(#${paper})` }, drawing);
+  }
 }
 
 /** Clockwise, as d3-geo asks of what is smaller than half the globe. */
-function squareOf({ latitude, longitude }: MapCell): Feature<Polygon> {
-  const [south, north, west, east] = [latitude - 0.25, latitude + 0.25, longitude - 0.25, longitude + 0.25];
+function squareOf({ latitude, longitude }: MapCell, around = 0): Feature<Polygon> {
+  const half = 0.25 + around;
+  const [south, north, west, east] = [latitude - half, latitude + half, longitude - half, longitude + half];
   const ring = [
     [west, south],
     [west, north],
