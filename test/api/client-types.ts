@@ -21615,6 +21615,15 @@ export interface operations {
                 };
             };
             /** @description Refused, with the reason */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
             429: {
                 headers: {
                     [name: string]: unknown;
