@@ -110,6 +110,7 @@ import { createPartnerReportService } from './warn/reports/partner-report-servic
 import { createReportImportService } from './warn/reports/report-import-service.ts';
 import { createReportServices } from './warn/reports/report-service.ts';
 import { createReportClusterService } from './warn/signals/report-cluster-service.ts';
+import { createRiseSignalService } from './warn/signals/rise-signal-service.ts';
 import { createSignalService } from './warn/signals/signal-service.ts';
 import { readEwpPredictors } from './warn/sources/ewp/ewp-predictors.ts';
 import { readOwnTable, readSample } from './warn/sources/own-tables/own-table.ts';
@@ -257,6 +258,9 @@ export function createServices(
   const reportClusters = createReportClusterService({
     ...{ database, clock, people, events, signals, rule: readShippedClusterRule() },
     ...{ reports: fieldReports.reports, signalReports: records.signalReports, signalSeries: records.signalSeries },
+  });
+  const riseSignals = createRiseSignalService({
+    ...{ database, clock, people, events, signals, signalSeries: records.signalSeries, rule: reportClusters.rule },
   });
   const evidenceChains = createEvidenceChainService({
     ...{ database, warnings, signals, reports: fieldReports.reports },
@@ -431,6 +435,7 @@ export function createServices(
     guides,
     indicatorWatch,
     reportClusters,
+    riseSignals,
     staleness,
     refreshWatch,
     judgementReading,

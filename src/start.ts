@@ -135,6 +135,7 @@ export function jobsOf({ services }: Pick<OpenForestall, 'services'>): readonly 
     { name: 'indicators.watch', cron: '37 * * * *', work: () => services.indicatorWatch.watch() },
     { name: 'assessments.refresh', cron: '51 * * * *', work: () => services.refreshWatch.watch() },
     { name: 'reports.cluster', cron: '7 * * * *', work: () => services.reportClusters.watch() },
+    { name: 'rises.watch', cron: '17 * * * *', work: () => services.riseSignals.watch() },
     { name: 'lists.watch', cron: '*/5 * * * *', work: () => services.listSignals.watch() },
     { name: 'register.work', cron: '* * * * *', work: () => services.registerWork.work() },
     { name: 'screening.work', cron: '* * * * *', work: () => services.screeningWork.work() },

@@ -22,7 +22,7 @@ import { readEvents } from '../src/warn/sources/ucdp-events/ucdp-events.ts';
 import type { WarningId } from '../src/warn/warnings/warning.ts';
 import { countryCode, inRole, textFile } from './fresh-services.ts';
 import { madeUpArticle } from './made-up-articles.ts';
-import { eventFile, eventRecord, madeUpEvents } from './made-up-events.ts';
+import { eventFile, eventRecord, madeUpEvents, risenEvents } from './made-up-events.ts';
 import { madeUpEwpTable } from './made-up-ewp-table.ts';
 import { readMadeUpVDem } from './made-up-indicators.ts';
 import { madeUpUkList, madeUpUnList } from './made-up-lists.ts';
@@ -119,6 +119,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/warn/reports/report-import-service.ts': 'reportImports',
   'src/warn/reports/partner-report-service.ts': 'partnerReports',
   'src/warn/signals/report-cluster-service.ts': 'reportClusters',
+  'src/warn/signals/rise-signal-service.ts': 'riseSignals',
   'src/warn/warnings/signal-warning-service.ts': 'signalWarnings',
   'src/warn/warnings/warning-service.ts': 'warnings',
   'src/warn/warnings/watch-service.ts': 'watch',
@@ -710,6 +711,16 @@ export function writingOperations({ services, forward, within, receiver }: Walke
         await reportImports.bringIn(desk, table, false);
         const { made: signals } = await services.reportClusters.watch();
         if (signals === 0) throw new Error('Two organisations in one country are a cluster');
+      },
+    ],
+    [
+      'riseSignals.watch',
+      async () => {
+        const monthBefore = services.clock();
+        monthBefore.setUTCDate(0);
+        const risen = risenEvents(monthBefore.toISOString().slice(0, 7));
+        await services.events.land(systemActor, risen, { evenIfLess: true });
+        if ((await services.riseSignals.watch()) === 0) throw new Error('Nine in a month after two in each are a rise');
       },
     ],
     [

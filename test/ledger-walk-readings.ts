@@ -200,6 +200,10 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['forecasts.latestRun', () => forecasts.latestRun(systemActor)],
     ['forecasts.risks', () => forecasts.risks(systemActor)],
     [
+      'events.countryMonthCountsIn',
+      () => within((queries) => services.events.countryMonthCountsIn(queries, [zimbabwe], 37)),
+    ],
+    [
       'events.monthCountsIn',
       () => within((queries) => services.events.monthCountsIn(queries, [zimbabwe], 37, () => true)),
     ],

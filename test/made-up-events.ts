@@ -55,3 +55,22 @@ export function madeUpEvents(): FileBytes {
     eventRecord({ id: '900', ...paraguay, ...on('2024-02-30') }),
   ]);
 }
+
+/**
+ * Two events a month in one place for three years, and in the last month as many as asked and one on its last day.
+ * @param lastMonth as 2026-10
+ */
+export function risenEvents(lastMonth: string, inLastMonth = 8, place: Partial<EventRecord> = {}): FileBytes {
+  const [year = 0, month = 0] = lastMonth.split('-').map(Number);
+  const onDay = (day: string, id = day) =>
+    eventRecord({ id, ...place, date_start: day, date_end: day, year: day.slice(0, 4) });
+  const rows = Array.from({ length: 40 }, (_, back) => {
+    const first = new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7);
+    return Array.from({ length: back === 0 ? inLastMonth : 2 }, (_each, at) =>
+      onDay(`${first}-${String(at + 1).padStart(2, '0')}`),
+    );
+  });
+  const end = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  const name = `GEDEvent_v${String(year % 100).padStart(2, '0')}_0_${month}.csv`;
+  return eventFile([...rows.flat(), onDay(end, 'last')], name);
+}

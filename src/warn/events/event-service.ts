@@ -203,17 +203,24 @@ export function createEventService({
       months: number,
       isInside: (country: string, firstLevel: string) => boolean,
     ): Promise<MonthCounts | undefined> {
-      const release = await store.latestRelease(queries, ucdpEvents.id);
-      if (release === undefined) return undefined;
-      const lastMonth = lastWholeMonth(release.lastDay);
-      const first = monthNumber(lastMonth) - months + 1;
-      const rows = await reading.unitMonths(queries, countries, monthOfNumber(first));
-      const inside = rows.filter(({ country, firstLevel }) => isInside(country, firstLevel));
-      const counts = Array.from({ length: months }, (_, at) => {
-        const month = monthOfNumber(first + at);
-        return inside.reduce((sum, row) => sum + (row.month === month ? row.events : 0), 0);
-      });
-      return { release, lastMonth, counts };
+      const read = await monthsOf(queries, countries, months);
+      if (read === undefined) return undefined;
+      const inside = read.rows.filter(({ country, firstLevel }) => isInside(country, firstLevel));
+      return { ...read.to, counts: countsOf(inside, read.first, months) };
+    },
+
+    /** The same of each of these countries that has an event in those months, by country. */
+    async countryMonthCountsIn(
+      queries: Queries,
+      countries: readonly CountryCode[],
+      months: number,
+    ): Promise<ReadonlyMap<CountryCode, MonthCounts>> {
+      const read = await monthsOf(queries, countries, months);
+      if (read === undefined) return new Map();
+      const byCountry = Map.groupBy(read.rows, ({ country }) => country);
+      return new Map(
+        [...byCountry].map(([country, rows]) => [country, { ...read.to, counts: countsOf(rows, read.first, months) }]),
+      );
     },
 
     /** Where in a country there is more violence than each place's own history lets expect; nothing without events. */
@@ -235,6 +242,26 @@ export function createEventService({
       });
     },
   };
+}
+
+/** Events of countries by unit and month, up to the last whole month of the release that was landed last. */
+async function monthsOf(queries: Queries, countries: readonly CountryCode[], months: number) {
+  const release = await store.latestRelease(queries, ucdpEvents.id);
+  if (release === undefined) return undefined;
+  const lastMonth = lastWholeMonth(release.lastDay);
+  const first = monthNumber(lastMonth) - months + 1;
+  return {
+    to: { release, lastMonth },
+    first,
+    rows: await reading.unitMonths(queries, countries, monthOfNumber(first)),
+  };
+}
+
+function countsOf(rows: readonly reading.UnitMonth[], first: number, months: number): readonly number[] {
+  return Array.from({ length: months }, (_, at) => {
+    const month = monthOfNumber(first + at);
+    return rows.reduce((sum, row) => sum + (row.month === month ? row.events : 0), 0);
+  });
 }
 
 /** Tables of one’s own are for those who work here. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { type FreshServices, freshServices, inRole } from '../../../test/fresh-services.ts';
-import { eventFile, eventRecord } from '../../../test/made-up-events.ts';
+import { risenEvents } from '../../../test/made-up-events.ts';
 import { type Actor, systemActor } from '../../platform/database/actor.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
 import type { RecordId } from '../../platform/records/record.ts';
@@ -56,19 +56,9 @@ const partsOf = async (signal: RecordId) => {
   };
 };
 
-/** Two events a month in Borno for three years to October 2026, and in that month as many as asked. */
-async function landEvents(inOctober: number): Promise<void> {
-  const day = (text: string) => ({ date_start: text, date_end: text, year: text.slice(0, 4) });
-  const place = { adm_1: 'Borno state', latitude: '11.8', longitude: '13.1', where_coordinates: 'Maiduguri town' };
-  const months = Array.from({ length: 40 }, (_, at) => new Date(Date.UTC(2023, 6 + at, 1)).toISOString().slice(0, 7));
-  const rows = months.flatMap((month) =>
-    Array.from({ length: month === '2026-10' ? inOctober : 2 }, (_, at) =>
-      eventRecord({ id: `${month}-${at}`, ...place, ...day(`${month}-${String(at + 1).padStart(2, '0')}`) }),
-    ),
-  );
-  const last = eventRecord({ id: 'last', ...place, ...day('2026-10-31') });
-  await fresh.services.events.land(systemActor, eventFile([...rows, last], 'GEDEvent_v26_0_10.csv'));
-}
+const borno = { adm_1: 'Borno state', latitude: '11.8', longitude: '13.1', where_coordinates: 'Maiduguri town' };
+const landEvents = (inOctober: number) =>
+  fresh.services.events.land(systemActor, risenEvents('2026-10', inOctober, borno));
 
 test('two organisations on two shores become one signal of the region; looked at again it changes nothing', async () => {
   const ids = [await file(nigeria), await file(chad)];

@@ -7,10 +7,9 @@ import { systemActor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import type { RecordOf } from '../../platform/records/record.ts';
 import type { EventService } from '../events/event-service.ts';
-import { lastDayOf } from '../events/figures.ts';
-import { type Rise, riseIn } from '../events/rise.ts';
 import type { ReportServices } from '../reports/report-service.ts';
 import { type ClusterRule, levelFor } from './cluster-rule.ts';
+import { type EventRise, eventRise, isNews } from './event-rise.ts';
 import {
   type Cluster,
   type ClusterPlace,
@@ -27,10 +26,6 @@ import { type FiledReport, toldReport } from './told-report.ts';
 export type ReportClusterService = ReturnType<typeof createReportClusterService>;
 type Signal = RecordOf<typeof signal>;
 
-/** A rise in the events of a place, with the release that tells it. */
-export type EventRise = Rise & { readonly series: string; readonly finding: string; readonly release: string };
-
-const dayMs = 86_400_000;
 /** The reports that were changed last: far more than a department reads in the days that the rule looks at. */
 const mostReports = 5_000;
 const mostSignals = 1_000;
@@ -61,21 +56,11 @@ export function createReportClusterService({
 
   /** Whether events stand out in a place now; nothing where none are loaded that reach near enough. */
   async function riseOf(queries: Queries, { region, country }: ClusterPlace): Promise<EventRise | undefined> {
-    const { earlierMonths, falseAlarmShare, fewestEvents, endedWithinDays } = rule.rise;
     const countries = region === undefined ? [country] : countriesOf(region);
     const inside = (code: string, unit: string) => region === undefined || isInside(region, code, unit);
-    const found = await events.monthCountsIn(queries, countries, earlierMonths + 1, inside);
-    if (found === undefined) return undefined;
-    const { release, lastMonth } = found;
-    if ((clock().getTime() - Date.parse(lastDayOf(lastMonth))) / dayMs > endedWithinDays) return undefined;
-    const rise = riseIn(found.counts, { earlierMonths, falseAlarmShare, fewest: fewestEvents });
-    if (rise?.isRise !== true) return undefined;
-    return {
-      ...rise,
-      series: `Events in ${placeName({ region, country })} by month`,
-      finding: `${rise.last} events in ${lastMonth}, more than in any of the ${earlierMonths} months before (at most ${rise.highestBefore}). Among months alike the last is the highest by chance in one of ${earlierMonths + 1}.`,
-      release: `${release.source.name}, version ${release.version}, to ${release.lastDay}`,
-    };
+    const found = await events.monthCountsIn(queries, countries, rule.rise.earlierMonths + 1, inside);
+    if (found === undefined || !isNews(found.lastMonth, rule.rise, clock())) return undefined;
+    return eventRise(found, rule.rise, placeName({ region, country }));
   }
 
   /** Reports that stand, by who wrote them first; those behind a cluster's signal with it. */
