@@ -111,6 +111,7 @@ import { createReportImportService } from './warn/reports/report-import-service.
 import { createReportServices } from './warn/reports/report-service.ts';
 import { createReportClusterService } from './warn/signals/report-cluster-service.ts';
 import { createRiseSignalService } from './warn/signals/rise-signal-service.ts';
+import { createSignalRecordService } from './warn/signals/signal-record-service.ts';
 import { createSignalService } from './warn/signals/signal-service.ts';
 import { readEwpPredictors } from './warn/sources/ewp/ewp-predictors.ts';
 import { readOwnTable, readSample } from './warn/sources/own-tables/own-table.ts';
@@ -262,6 +263,7 @@ export function createServices(
   const riseSignals = createRiseSignalService({
     ...{ database, clock, people, events, signals, signalSeries: records.signalSeries, rule: reportClusters.rule },
   });
+  const signalRecords = createSignalRecordService({ database, figures, rule: reportClusters.rule });
   const evidenceChains = createEvidenceChainService({
     ...{ database, warnings, signals, reports: fieldReports.reports },
     ...{ signalReports: records.signalReports, signalSeries: records.signalSeries },
@@ -436,6 +438,7 @@ export function createServices(
     indicatorWatch,
     reportClusters,
     riseSignals,
+    signalRecords,
     staleness,
     refreshWatch,
     judgementReading,

@@ -120,6 +120,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/warn/reports/partner-report-service.ts': 'partnerReports',
   'src/warn/signals/report-cluster-service.ts': 'reportClusters',
   'src/warn/signals/rise-signal-service.ts': 'riseSignals',
+  'src/warn/signals/signal-record-service.ts': 'signalRecords',
   'src/warn/warnings/signal-warning-service.ts': 'signalWarnings',
   'src/warn/warnings/warning-service.ts': 'warnings',
   'src/warn/warnings/watch-service.ts': 'watch',

@@ -199,6 +199,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ],
     ['forecasts.latestRun', () => forecasts.latestRun(systemActor)],
     ['forecasts.risks', () => forecasts.risks(systemActor)],
+    ['signalRecords.read', () => services.signalRecords.read(desk)],
     [
       'events.countryMonthCountsIn',
       () => within((queries) => services.events.countryMonthCountsIn(queries, [zimbabwe], 37)),

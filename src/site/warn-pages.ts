@@ -36,6 +36,7 @@ import { reportImportRoutes } from '../warn/reports/report-import-routes.ts';
 import { filedReportsPanel, reportPages } from '../warn/reports/report-panels.ts';
 import { riseRecordPanel } from '../warn/signals/rise-record-panel.ts';
 import { corroborationPanel, noticedSignalsPanel, reportSignalsPanel } from '../warn/signals/signal-panels.ts';
+import { signalRecordPanel } from '../warn/signals/signal-record-panel.ts';
 import { capRoutes } from '../warn/warnings/cap-routes.ts';
 import { ruleRecordPanel } from '../warn/warnings/rule-record-panel.ts';
 import { ruleRoutes } from '../warn/warnings/rule-routes.ts';
@@ -113,7 +114,11 @@ function warningPages({ services, view, origin }: SiteParts): readonly Routes[] 
     signalWarningRoutes(services.signalWarnings, warnings),
     releasedRoutes(services.releasedMessages, view),
     watchRoutes(services.watchList, services.visits, clock, [dismissalRecordPanel(outcomes, view)]),
-    ruleRoutes(rule, [ruleRecordPanel(services.forecasts, view), riseRecordPanel(figures, rule, view)]),
+    ruleRoutes(rule, [
+      ruleRecordPanel(services.forecasts, view),
+      riseRecordPanel(figures, rule, view),
+      signalRecordPanel(services.signalRecords, rule, view),
+    ]),
     capRoutes(warnings, view, origin),
   ];
 }
