@@ -75,8 +75,28 @@ function fileOf({ filename, content }: Attachment, place: number) {
 const plain = (text: string) => text.replaceAll('\u0000', '').toWellFormed();
 
 function textOf({ text, html }: Email): string {
-  const said = text ?? (html ?? '').replaceAll(/<(style|script)[\s\S]*?<\/\1>/gi, '').replaceAll(/<[^>]*>/g, ' ');
-  return plain(said).replaceAll('\r\n', '\n').trim();
+  return plain(text ?? withoutTags(html ?? ''))
+    .replaceAll('\r\n', '\n')
+    .trim();
+}
+
+/** Each letter is looked at once: a search for an end that never comes, from each beginning, would take minutes. */
+function withoutTags(html: string): string {
+  let aside: string | undefined;
+  let said = '';
+  const pieces = html.split(/(<\/?(?:style|script)\b)/i);
+  for (const [place, piece] of pieces.entries()) {
+    if (place % 2 === 0) {
+      if (aside === undefined) said += piece;
+      continue;
+    }
+    const name = piece.replace(/^<\/?/, '').toLowerCase();
+    if (aside === undefined && !piece.startsWith('</')) aside = name;
+    else if (aside === name && piece.startsWith('</')) aside = undefined;
+    // What is left of its tag goes with the tags.
+    if (aside === undefined) said += piece;
+  }
+  return said.replaceAll(/<[^<>]*>/g, ' ');
 }
 
 function sha256(parts: readonly (string | Buffer)[]): string {

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { readMailMessage } from './mail-message.ts';
+
+const read = (headers: string, body: string) =>
+  readMailMessage(Buffer.from(`From: consul@post.example.org\r\n${headers}\r\n\r\n${body}`));
+const html = 'Content-Type: text/html; charset=utf-8';
+
+test('of a message in HTML alone the words are read, without styles and scripts', async () => {
+  const body =
+    '<style media=all>p { a: b }</style ><SCRIPT>if (1 < 2) "<style>"</SCRIPT><p>Shots <b>at</b> night</p><style>p {}';
+  expect((await read(html, body)).text.replaceAll(/\s+/g, ' ')).toBe('Shots at night');
+});
+
+test('HTML whose tags never end is read as soon as any other', async () => {
+  const length = 2_000_000;
+  const begun = performance.now();
+  for (const piece of ['<', '<style ', '<style <script ', '</script', '<!--', '<a ', '<style></style']) {
+    await read(html, piece.repeat(length / piece.length));
+  }
+  expect(performance.now() - begun).toBeLessThan(20_000);
+}, 120_000);
