@@ -19,3 +19,11 @@ test('HTML whose tags never end is read as soon as any other', async () => {
   }
   expect(performance.now() - begun).toBeLessThan(20_000);
 }, 120_000);
+
+test('a Message-ID that is no line of e-mail goes by its digest: no index takes one so long', async () => {
+  const long = 'م'.repeat(998);
+  const { messageId } = await read(`Message-ID: <${long}>`, 'a');
+  expect(messageId).toMatch(/^[0-9a-f]{64}$/);
+  expect((await read(`Message-ID: <${long}b>`, 'a')).messageId).not.toBe(messageId);
+  expect((await read('Message-ID: <a@b>', 'a')).messageId).toBe('a@b');
+});

@@ -8,7 +8,7 @@ export type MailMessage = {
   readonly from: string;
   readonly subject: string;
   readonly text: string;
-  /** Without the angle brackets; a message without one goes by the digest of its bytes. */
+  /** Without the angle brackets; a message without one, or with one that is no line, goes by the digest of its bytes. */
   readonly messageId: string;
   /** Of what it says and brings, in hexadecimal, whatever the servers on its way have written above it. */
   readonly contentSha256: string;
@@ -39,17 +39,23 @@ export async function readMailMessage(source: Buffer): Promise<MailMessage> {
     from: fromOf(read),
     subject,
     text,
-    messageId:
-      plain(read.messageId ?? '')
-        .trim()
-        .replaceAll(/^<|>$/g, '')
-        .slice(0, 998) || sha256([source]),
+    messageId: messageIdOf(read) ?? sha256([source]),
     contentSha256: sha256([
       JSON.stringify([subject, text]),
       ...attachments.flatMap(({ name, bytes }) => [name, bytes]),
     ]),
     attachments,
   };
+}
+
+/** As long as a line of e-mail may be (RFC 5322), in bytes: longer ones fit no index, and cut short two would be one. */
+const longestMessageId = 998;
+
+function messageIdOf({ messageId }: Email): string | undefined {
+  const said = plain(messageId ?? '')
+    .trim()
+    .replaceAll(/^<|>$/g, '');
+  return said === '' || Buffer.byteLength(said) > longestMessageId ? undefined : said;
 }
 
 function fromOf({ headers }: Email): string {
