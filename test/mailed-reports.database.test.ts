@@ -267,5 +267,9 @@ test('beyond so many that wait, somebody must look first', async () => {
      from generate_series(1, $3::int) n`,
     [inRole('post-reporter').personId, inRole('post-reporter').organisationId, mostHeld - waiting],
   );
+  const before = (await held()).length;
   expect(await send({ messageId: '<full@post.example.org>' })).toMatch(/^452/);
+  // What was kept, and whose answer was not heard, is told to be kept.
+  expect(await send({ messageId: '<twice@post.example.org>', subject: 'Twice', text: 'The same' })).toMatch(/^250/);
+  expect((await held()).length).toBe(before);
 });
