@@ -27,3 +27,12 @@ test('a Message-ID that is no line of e-mail goes by its digest: no index takes 
   expect((await read(`Message-ID: <${long}b>`, 'a')).messageId).not.toBe(messageId);
   expect((await read('Message-ID: <a@b>', 'a')).messageId).toBe('a@b');
 });
+
+test('millions of empty lines are refused before they are read; the lines of the largest attachment are taken', async () => {
+  const begun = performance.now();
+  await expect(read('Subject: a', '\r\n'.repeat(7_000_000))).rejects.toThrow(/300,000/);
+  expect(performance.now() - begun).toBeLessThan(5_000);
+  const type = 'Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64';
+  const { attachments } = await read(type, `${'A'.repeat(76)}\r\n`.repeat(200_000));
+  expect(attachments[0]?.bytes).toHaveLength(11_400_000);
+});

@@ -17,11 +17,15 @@ export type MailMessage = {
 
 const limits = { maxNestingDepth: 50, maxHeadersSize: 256 * 1024 } as const;
 
+/** Attachments fill their lines; of empty ones, which take as long to read each, 15 MB would stop the server for minutes. */
+const mostLines = 300_000;
+
 const refuse = (sentence: string) => new Refusal('mail.malformed', 422, sentence);
 
 /** @throws Refusal where the message cannot be read, or is from nobody, from several, or from a machine */
 export async function readMailMessage(source: Buffer): Promise<MailMessage> {
   if (source.includes(0)) throw refuse('The message has NUL bytes, which no e-mail has. Nothing of it is kept.');
+  if (hasMoreLines(source, mostLines)) throw refuse('The message has more lines than the 300,000 that are taken.');
   const read = await PostalMime.parse(source, { ...limits, forceRfc822Attachments: true }).catch(() => undefined);
   if (read === undefined) throw refuse('The message cannot be read: its MIME is malformed, or its headers too large.');
   const automatic =
@@ -46,6 +50,15 @@ export async function readMailMessage(source: Buffer): Promise<MailMessage> {
     ]),
     attachments,
   };
+}
+
+function hasMoreLines(source: Buffer, most: number): boolean {
+  let ends = 0;
+  for (let at = source.indexOf(0x0a); at !== -1; at = source.indexOf(0x0a, at + 1)) {
+    ends += 1;
+    if (ends > most) return true;
+  }
+  return false;
 }
 
 /** As long as a line of e-mail may be (RFC 5322), in bytes: longer ones fit no index, and cut short two would be one. */
