@@ -244,6 +244,17 @@ test('it is disowned by the post alone, and stays as evidence; others see nothin
   expect(kept.rows[0]?.n).toBe(1);
 });
 
+test('whoever settles it before they are told of it is not told that it waits', async () => {
+  await fresh.services.mailIntake.answer();
+  const told = answers.received.length;
+  expect(await send({ messageId: '<soon@post.example.org>', subject: 'Soon' })).toMatch(/^250/);
+  const [mailed] = await held();
+  if (mailed === undefined) throw new Error('It is held');
+  await fresh.services.mailedReports.disown(inRole('post-reporter'), mailed.id);
+  expect(await fresh.services.mailIntake.answer()).toBe(0);
+  expect(answers.received).toHaveLength(told);
+});
+
 test('bytes that are altered where they are kept are told of in the ledger with their message', async () => {
   const { altered } = await fresh.services.evidenceVerifying.verify();
   expect(altered).toEqual([]);
@@ -267,5 +278,9 @@ test('beyond so many that wait, somebody must look first', async () => {
      from generate_series(1, $3::int) n`,
     [inRole('post-reporter').personId, inRole('post-reporter').organisationId, mostHeld - waiting],
   );
+  const before = (await held()).length;
   expect(await send({ messageId: '<full@post.example.org>' })).toMatch(/^452/);
+  // What was kept, and whose answer was not heard, is told to be kept.
+  expect(await send({ messageId: '<twice@post.example.org>', subject: 'Twice', text: 'The same' })).toMatch(/^250/);
+  expect((await held()).length).toBe(before);
 });

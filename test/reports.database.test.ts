@@ -470,6 +470,12 @@ test('a workbook is taken as a table is: each row by its number in the sheet, it
   expect([none.statusCode, none.body.includes('It has: Notes, Table')]).toEqual([422, true]);
   const large = await send(Buffer.alloc(3 * 1024 * 1024, 0x61), { what: 'check' });
   expect([large.statusCode, large.body.includes('larger than 2 MB')]).toEqual([422, true]);
+  // Beyond what the form reads of a field the rest would be missing, and the row in which it ends would be half of one.
+  const many = Array.from({ length: 450 }, (_, place) => `Shots ${place},SDN,2026-11-19,day,B,3,${'a'.repeat(9_900)}`);
+  const pasted = [[...columns, 'account'].join(','), ...many].join('\n');
+  const chosen = { name: '', bytes: Buffer.alloc(0) };
+  const cut = await sendFile(fresh, post, { to: page, from: page }, chosen, { pasted, what: 'check' });
+  expect([cut.statusCode, cut.body.includes('larger than 2 MB')]).toEqual([422, true]);
   const binary = await send(Buffer.from('89504e470d0a1a0aff22', 'hex'), { what: 'check' });
   expect([binary.statusCode, binary.body.includes('is not UTF-8')]).toEqual([422, true]);
 });

@@ -36,6 +36,26 @@ test('one cell in the last corner is refused before the rows before it are fille
   await expect(read(madeWorkbook({ Long: unnumbered }))).rejects.toMatchObject(refused(/farther/));
 });
 
+test('what only the reader would take for the number of a row or a cell is refused', async () => {
+  const cell = '<c r="A1" t="inlineStr"><is><t>a</t></is></c>';
+  for (const number of ['1e9', '0x7fffffff', ' 999999999', '99999999.0', 'Infinity']) {
+    const far = madeWorkbook({ Far: [`<row r="${number}">${cell}</row>`] });
+    await expect(read(far)).rejects.toMatchObject(refused(/damaged/));
+  }
+  for (const address of ['A1e9', 'zzzz1', 'A1B999999999', '{{{{1', ' A999999999']) {
+    const far = madeWorkbook({ Far: [`<row>${text(address, 'a')}</row>`] });
+    await expect(read(far)).rejects.toMatchObject(refused(/damaged/));
+  }
+});
+
+test('of many sheets, each as far as one may reach, the one that is asked for is read', async () => {
+  const far = [row(1, text('A1', 'a')), row(5_000, text('GR5000', 'z'))];
+  const book = madeWorkbook(Object.fromEntries(Array.from({ length: 100 }, (_, place) => [`S${place}`, far])));
+  const before = process.memoryUsage().heapUsed;
+  expect(await readXlsx(book, 'S7 ', { rows: 5_000, columns: 200 })).toHaveLength(2);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(300 * 1024 * 1024);
+});
+
 test('a bomb, macros, a password, an older workbook and what is none are refused in words', async () => {
   const book = (name: string, bytes: Buffer) => madeWorkbook({ A: [row(1, text('A1', 'a'))] }, [{ name, bytes }]);
   await expect(read(book('xl/media/image1.png', Buffer.alloc(33 * 1024 * 1024)))).rejects.toMatchObject(

@@ -1,4 +1,4 @@
-import readXlsxFile from 'read-excel-file/universal';
+import { readSheet, SheetNotFoundError } from 'read-excel-file/universal';
 import { SaxesParser } from 'saxes';
 import { message } from '../language/message.ts';
 import { Refusal } from '../refusal.ts';
@@ -45,18 +45,30 @@ export function isWorkbook(bytes: Buffer): boolean {
 export async function readXlsx(bytes: Buffer, sheet: string, limits: SheetLimits): Promise<readonly SheetRow[]> {
   if (bytes.subarray(0, compoundFile.length).equals(compoundFile)) throw refuse(older);
   await requireWithin(bytes, limits);
-  const sheets = await readXlsxFile(new Uint8Array(bytes).buffer).catch((error: unknown) => {
-    throw refuse(inWords(error));
-  });
-  const names = sheets.map(({ sheet: name }) => name);
-  const found = sheet === '' ? sheets[0] : sheets.find(({ sheet: name }) => name.trim() === sheet.trim());
-  if (found === undefined) {
+  const rows = await readOneSheet(new Uint8Array(bytes).buffer, sheet);
+  return rows
+    .map((cells, place) => ({ line: place + 1, values: cells.map(textOf) }))
+    .filter(({ values }) => values.some((value) => value !== ''));
+}
+
+/** The one that is asked for and no other: a workbook may have hundreds, or one under hundreds of names. */
+async function readOneSheet(book: ArrayBuffer, sheet: string): Promise<readonly (readonly unknown[])[]> {
+  try {
+    return await (sheet === '' ? readSheet(book) : readSheet(book, sheet));
+  } catch (error) {
+    if (!(error instanceof SheetNotFoundError)) throw refuse(inWords(error));
+    const names = namesIn(error);
+    const meant = sheet === '' ? undefined : names.find((name) => name !== sheet && name.trim() === sheet.trim());
+    if (meant !== undefined) return readOneSheet(book, meant);
     const words = message('The workbook has no sheet of this name. It has: {names}');
     throw new Refusal('file.sheet', 422, words, 'sheet', { names: names.join(', ') });
   }
-  return found.data
-    .map((cells, place) => ({ line: place + 1, values: cells.map(textOf) }))
-    .filter(({ values }) => values.some((value) => value !== ''));
+}
+
+/** The names that there are, which the reader's types leave out. */
+function namesIn(error: SheetNotFoundError): readonly string[] {
+  const names: unknown = 'sheets' in error ? error.sheets : [];
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 
 /** The first cell that a formula could not fill says so; what else the reader throws is of a workbook that is none. */
@@ -101,6 +113,8 @@ function requireCellsWithin(xml: string, { rows, columns }: SheetLimits): void {
     const local = name.slice(name.indexOf(':') + 1);
     if (local !== 'row' && local !== 'c') return;
     const said = String(attributes.r ?? '');
+    // What the reader takes for a number otherwise, such as 1e9, is none.
+    if (!/^([A-Z]{1,3})?([1-9]\d{0,8})?$/.test(said)) throw refuse(faults.damaged);
     const [, letters = '', digits = ''] = /^([A-Z]*)(\d*)$/.exec(said) ?? [];
     if (local === 'row') column = 0;
     row = digits === '' ? row + (local === 'row' ? 1 : 0) : Number(digits);

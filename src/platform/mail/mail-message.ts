@@ -8,7 +8,7 @@ export type MailMessage = {
   readonly from: string;
   readonly subject: string;
   readonly text: string;
-  /** Without the angle brackets; a message without one goes by the digest of its bytes. */
+  /** Without the angle brackets; a message without one, or with one that is no line, goes by the digest of its bytes. */
   readonly messageId: string;
   /** Of what it says and brings, in hexadecimal, whatever the servers on its way have written above it. */
   readonly contentSha256: string;
@@ -17,11 +17,15 @@ export type MailMessage = {
 
 const limits = { maxNestingDepth: 50, maxHeadersSize: 256 * 1024 } as const;
 
+/** Attachments fill their lines; of empty ones, which take as long to read each, 15 MB would stop the server for minutes. */
+const mostLines = 300_000;
+
 const refuse = (sentence: string) => new Refusal('mail.malformed', 422, sentence);
 
 /** @throws Refusal where the message cannot be read, or is from nobody, from several, or from a machine */
 export async function readMailMessage(source: Buffer): Promise<MailMessage> {
   if (source.includes(0)) throw refuse('The message has NUL bytes, which no e-mail has. Nothing of it is kept.');
+  if (hasMoreLines(source, mostLines)) throw refuse('The message has more lines than the 300,000 that are taken.');
   const read = await PostalMime.parse(source, { ...limits, forceRfc822Attachments: true }).catch(() => undefined);
   if (read === undefined) throw refuse('The message cannot be read: its MIME is malformed, or its headers too large.');
   const automatic =
@@ -39,17 +43,32 @@ export async function readMailMessage(source: Buffer): Promise<MailMessage> {
     from: fromOf(read),
     subject,
     text,
-    messageId:
-      plain(read.messageId ?? '')
-        .trim()
-        .replaceAll(/^<|>$/g, '')
-        .slice(0, 998) || sha256([source]),
+    messageId: messageIdOf(read) ?? sha256([source]),
     contentSha256: sha256([
       JSON.stringify([subject, text]),
       ...attachments.flatMap(({ name, bytes }) => [name, bytes]),
     ]),
     attachments,
   };
+}
+
+function hasMoreLines(source: Buffer, most: number): boolean {
+  let ends = 0;
+  for (let at = source.indexOf(0x0a); at !== -1; at = source.indexOf(0x0a, at + 1)) {
+    ends += 1;
+    if (ends > most) return true;
+  }
+  return false;
+}
+
+/** As long as a line of e-mail may be (RFC 5322), in bytes: longer ones fit no index, and cut short two would be one. */
+const longestMessageId = 998;
+
+function messageIdOf({ messageId }: Email): string | undefined {
+  const said = plain(messageId ?? '')
+    .trim()
+    .replaceAll(/^<|>$/g, '');
+  return said === '' || Buffer.byteLength(said) > longestMessageId ? undefined : said;
 }
 
 function fromOf({ headers }: Email): string {
@@ -75,8 +94,28 @@ function fileOf({ filename, content }: Attachment, place: number) {
 const plain = (text: string) => text.replaceAll('\u0000', '').toWellFormed();
 
 function textOf({ text, html }: Email): string {
-  const said = text ?? (html ?? '').replaceAll(/<(style|script)[\s\S]*?<\/\1>/gi, '').replaceAll(/<[^>]*>/g, ' ');
-  return plain(said).replaceAll('\r\n', '\n').trim();
+  return plain(text ?? withoutTags(html ?? ''))
+    .replaceAll('\r\n', '\n')
+    .trim();
+}
+
+/** Each letter is looked at once: a search for an end that never comes, from each beginning, would take minutes. */
+function withoutTags(html: string): string {
+  let aside: string | undefined;
+  let said = '';
+  const pieces = html.split(/(<\/?(?:style|script)\b)/i);
+  for (const [place, piece] of pieces.entries()) {
+    if (place % 2 === 0) {
+      if (aside === undefined) said += piece;
+      continue;
+    }
+    const name = piece.replace(/^<\/?/, '').toLowerCase();
+    if (aside === undefined && !piece.startsWith('</')) aside = name;
+    else if (aside === name && piece.startsWith('</')) aside = undefined;
+    // What is left of its tag goes with the tags.
+    if (aside === undefined) said += piece;
+  }
+  return said.replaceAll(/<[^<>]*>/g, ' ');
 }
 
 function sha256(parts: readonly (string | Buffer)[]): string {

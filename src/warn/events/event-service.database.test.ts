@@ -128,6 +128,13 @@ test('a file that is refused in its midst lands nothing, and the next one is tak
   expect(await standing()).toHaveLength(50);
 });
 
+test('two who land the first file at once land it once', async () => {
+  const rows = Array.from({ length: 50 }, (_, index) => eventRecord({ id: String(index + 1) }));
+  const landed = await Promise.all([events.land(systemActor, file(rows)), events.land(systemActor, file(rows))]);
+  expect(landed.map(({ outcome }) => outcome).toSorted()).toEqual(['loaded', 'unchanged']);
+  expect(await ask('select count(*) as count from event')).toEqual([{ count: 50 }]);
+});
+
 test('text of any kind comes back as it was given', async () => {
   const odd = 'Tab\there, back\\slash, \\N, “quotes” "plain", né, новости, line\nbreak';
   await events.land(systemActor, file([eventRecord({ id: '1', where_coordinates: odd })]));

@@ -59,6 +59,8 @@ test('the page of a unit is found by its name, whatever stands in it, with its o
   expect(concepcion).toContain('It stands out from its own history');
   expect(concepcion).not.toContain('Guairá');
   expect((await get('/warn/events/units/PRY/Nowhere')).statusCode).toBe(404);
+  expect((await get('/warn/events/units/PRY/a%00b')).statusCode).toBe(404);
+  expect((await get('/api/v1/events/cells?country=PRY&unit=a%00b')).statusCode).toBeLessThan(500);
 });
 
 test('sums by unit and month add up to the country’s, events of two months divided by days', async () => {

@@ -57,10 +57,11 @@ export function unitRoutes(units: UnitService, events: EventService, shapes: rea
     app.get('/warn/events/units/:code/:unit', { schema: { params: ofUnit } }, async (request, reply) => {
       const country = requireCountry(request.params.code);
       const { unit: firstLevel } = request.params;
-      const cells = await units.cellsOf(request.actor, country.code, firstLevel);
+      // Looked for among those that there are: what no name can hold is asked of nothing.
       const [unit] = ((await units.unitsOf(request.actor, country.code))?.places ?? []).filter(
         (each) => each.firstLevel === firstLevel,
       );
+      const cells = unit && (await units.cellsOf(request.actor, country.code, firstLevel));
       if (unit === undefined || cells === undefined) {
         throw new Refusal('events.no-unit', 404, 'No event is placed in a unit of that name there.');
       }

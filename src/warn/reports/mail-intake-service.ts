@@ -172,8 +172,9 @@ export function createMailIntakeService({
         ...standardMarking(sender),
       };
       return database.transact(systemActor, async (queries) => {
-        if ((await store.countHeld(queries, mailed.sender)) >= mostHeld) throw refusals.held();
         if (await store.insertMailed(queries, mailed)) {
+          // Of new ones alone: what is held already is not refused because its sender's server did not hear the answer.
+          if ((await store.countHeld(queries, mailed.sender)) > mostHeld) throw refusals.held();
           await keep(queries, mailed, arrived);
           return mailed.id;
         }

@@ -105,10 +105,12 @@ export async function countHeld(queries: Queries, sender: string): Promise<numbe
   return Number(count);
 }
 
-/** Those whose sender has not been told, of those that came since. */
+/** Those held whose sender has not been told, of those that came since. */
 export async function listUnanswered(queries: Queries, since: Date, limit: number): Promise<readonly MailedReport[]> {
   const rows = await select(queries)
     .where('answered_at', 'is', null)
+    // What the post has settled already waits for nobody.
+    .where('state', '=', 'held')
     .where('received_at', '>=', since)
     .orderBy('id')
     .limit(limit)

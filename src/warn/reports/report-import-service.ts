@@ -63,6 +63,8 @@ export function createReportImportService({
   /** @throws Refusal where the text is no table at all */
   async function recordsIn(text: string): Promise<readonly CsvRecord[]> {
     const records: CsvRecord[] = [];
+    // A form gives no more of a longer one than its beginning: half a table is none.
+    if (Buffer.byteLength(text) > largestTableBytes) throw refusals.large();
     if (text.trim() === '') throw refusals.empty();
     await readCsv(fileOf('CSV', Buffer.from(text)), (record) => {
       records.push(record);
