@@ -121,8 +121,8 @@ export function createMailIntakeService({
     }
     await tell(queries, mailed, mailedReportSteps.received, {
       fromState: null,
+      // Not its subject: a stranger may have written it, and more people read the ledger than the post that it is held for.
       payload: {
-        title: mailed.subject,
         ...{ sender: mailed.sender, messageId: mailed.messageId },
         files: arrived.map(({ content }) => content.sha256),
       },
@@ -208,7 +208,7 @@ export function createMailIntakeService({
             await store.setAnswered(queries, mailed.id, clock());
             await tell(queries, mailed, mailedReportSteps.answered, {
               fromState: mailed.state,
-              payload: { title: mailed.subject },
+              payload: {},
             });
           });
           count += 1;
