@@ -69,6 +69,7 @@ import { openEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { requireOwnServer } from './platform/database/own-server.ts';
 import { createLedgerService } from './platform/ledger/ledger-service.ts';
+import { createFormCopyService } from './platform/records/form-copy-service.ts';
 import { createRecordReadingService } from './platform/records/record-reading-service.ts';
 import type { AnyRecordService } from './platform/records/record-service.ts';
 import { recordStepWords } from './platform/records/record-timeline.ts';
@@ -194,6 +195,7 @@ export function createServices(
     ...{ database, clock, sections: assessments.sections, comments: assessments.sectionComments },
   });
   const workingCopies = createWorkingCopyService({ database, clock });
+  const formCopies = createFormCopyService({ database, clock });
   const earlierDocuments = createEarlierDocumentService({ database, sections: assessments.sections });
   const strategies = createStrategyServices(recordParts, assessments.assessments);
   const decisions = createDecisionService({
@@ -432,6 +434,7 @@ export function createServices(
     evidenceReading,
     sectionWriting,
     workingCopies,
+    formCopies,
     earlierDocuments,
     preparedDrafts,
     guides,

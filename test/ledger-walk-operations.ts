@@ -72,6 +72,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/analyse/assessments/evidence-service.ts': 'evidenceReading',
   'src/analyse/assessments/section-writing-service.ts': 'sectionWriting',
   'src/analyse/assessments/working-copy-service.ts': 'workingCopies',
+  'src/platform/records/form-copy-service.ts': 'formCopies',
   'src/analyse/assessments/earlier-document-service.ts': 'earlierDocuments',
   'src/analyse/assessments/prepared-draft-service.ts': 'preparedDrafts',
   'src/analyse/assessments/indicator-watch-service.ts': 'indicatorWatch',
@@ -216,7 +217,7 @@ export const outsideTheLedger: Readonly<Record<string, string>> = {
   session: 'who is signed in where: a means of the web server, and no step in the world',
   visit: 'when a person last looked: a bookmark of one’s own, and no step in the world',
   practice_answer: 'what somebody practises is their own, and no step in the world',
-  section_working_copy: 'what somebody types before they save it: theirs alone, and no state of the assessment',
+  working_copy: 'what somebody types before they save it: theirs alone, and no state of any record',
   idempotency_claim: 'the means of one request; a trigger ties it to the entry of what it did',
   api_token: 'when a token was last used; making and revoking one must speak, see mustSpeak',
   released_mail: 'to whom a message has gone by mail; the message itself must speak',
@@ -496,6 +497,18 @@ export function writingOperations({ services, forward, within, receiver }: Walke
       async () => {
         const [section] = (await records.sections.list(analyst, {}, { offset: 0, limit: 1 })).records;
         await services.workingCopies.drop(analyst, given(section).id, 1);
+      },
+    ],
+    [
+      'formCopies.keep',
+      async () => {
+        await services.formCopies.keep(analyst, '/warn/reports', { answers: { title: 'Seen by' }, copy: 0 });
+      },
+    ],
+    [
+      'formCopies.drop',
+      async () => {
+        await services.formCopies.drop(analyst, '/warn/reports', 1);
       },
     ],
     [

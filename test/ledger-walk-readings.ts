@@ -280,6 +280,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
         return services.indicatorWatch.standing(desk, published, indicators);
       },
     ],
+    ['formCopies.open', () => services.formCopies.open(desk, '/warn/reports')],
     ['sectionWriting.open', async () => services.sectionWriting.open(desk, (await sectionOfDraft()).id)],
     [
       'sectionWriting.placing',

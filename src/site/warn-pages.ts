@@ -127,7 +127,7 @@ function warnKinds({ services, view }: SiteParts): Omit<PagesOfStage, 'routes'> 
   const { records, evidenceFiles } = services;
   return {
     ownPages: {
-      report: reportPages(records, services.partnerReports, services.attachments),
+      report: reportPages(records, services.partnerReports, services.attachments, services.formCopies),
       'evidence-item': evidenceItemPages(services.evidenceKeeping),
     },
     panels: {

@@ -92,6 +92,8 @@ export const ownPages: Readonly<Record<string, Counterpart>> = {
     'what came by e-mail is looked at by a person of the post, who then makes a report of it',
   ),
   'GET /warn/reports/mailed/:id': none('what came by e-mail is looked at by a person of the post'),
+  'POST /warn/reports/working-copy': none('what a person types before there is a report: theirs alone'),
+  'POST /warn/reports/working-copy/drop': none('what a person types before there is a report: theirs alone'),
   'POST /warn/reports/mailed/:id/confirm': by('makeReport'),
   'POST /warn/reports/mailed/:id/disown': none('what came by e-mail is looked at by a person of the post'),
   'GET /warn/reports/mailed/:id/files/:file': none('the file itself, as it came'),

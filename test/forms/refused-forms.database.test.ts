@@ -824,6 +824,17 @@ function badAnswers(): Readonly<Record<string, { readonly by: string; readonly a
         auditor({ what: 'file', pasted: 'title,country' }),
       ],
     },
+    '/warn/reports/working-copy/drop': {
+      by: 'joint-analyst',
+      answers: [
+        {
+          about: 'a number that is none',
+          address: '/warn/reports/working-copy/drop',
+          typed: { copy: 'x' },
+          status: 422,
+        },
+      ],
+    },
     '/warn/reports/mailed/:id/confirm': {
       by: 'post-reporter',
       answers: [
@@ -959,6 +970,8 @@ const letOff: Readonly<Record<string, string>> = {
   '/account/example': 'A button without answers; that it is loaded once, its own test shows',
   '/act/sanctions/screening/files':
     'A file and a tick: src/act/sanctions/screening/screening-pages.database.test.ts shows what is refused beside it',
+  '/warn/reports/working-copy':
+    'What a script sends while somebody types, and a button that takes all: test/report-copies.database.test.ts shows what is refused',
   '/warn/reports/:id/attachments':
     'A file and nothing typed: test/reports.database.test.ts shows what is refused beside it',
   '/warn/evidence/:id/bag':

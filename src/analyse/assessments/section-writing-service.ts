@@ -4,6 +4,7 @@ import type { Database, Queries } from '../../platform/database/database.ts';
 import { message } from '../../platform/language/message.ts';
 import type { RecordId, RecordOf } from '../../platform/records/record.ts';
 import type { RecordService } from '../../platform/records/record-service.ts';
+import { emptyCopy, readCopy } from '../../platform/records/working-copies.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { ExpectedVersions } from '../../platform/version.ts';
 import { longestSection, type section } from './assessment-parts.ts';
@@ -12,7 +13,6 @@ import type { sectionComment } from './section-comment.ts';
 import { lastNumber, listWordings, type SectionWording } from './section-wording-store.ts';
 import { type NotPlaced, putInPlace } from './suggestion.ts';
 import { wouldChange } from './working-copy.ts';
-import { emptyCopy, readCopy } from './working-copy-store.ts';
 
 export type SectionWritingService = ReturnType<typeof createSectionWritingService>;
 

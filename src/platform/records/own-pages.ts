@@ -1,6 +1,7 @@
 import type { Actor } from '../database/actor.ts';
 import type { WrittenDocument } from '../documents/document.ts';
 import type { FieldValue } from './field.ts';
+import type { FormCopyService } from './form-copy-service.ts';
 import type { AnyRecord } from './record.ts';
 import type { RecordVersion } from './record-version-store.ts';
 import type { OptionGroup } from './record-view.ts';
@@ -14,6 +15,8 @@ export type OwnPages = {
   readonly list?: string;
   /** A template that extends `record-form.njk`, for a new one. */
   readonly form?: string;
+  /** Where what is typed in the form of a new one is kept for whoever types it, until it is made. */
+  readonly copies?: FormCopyService;
   /** By the name of a `listed` field: what this asker may choose, given what the form says of the rest. */
   readonly offered?: (
     actor: Actor,

@@ -6,6 +6,7 @@ import type { FieldProblem } from '../web/form.ts';
 import { carried, keptAnswers, type Question, questionOf } from '../web/kept-answers.ts';
 import { linkedProblems } from '../web/refused-form.ts';
 import { type Fields, type FieldValue, text } from './field.ts';
+import { copyAddressOf } from './form-copy-service.ts';
 import type { Handling } from './handling.ts';
 import { askedBy, type NamedStep } from './lifecycle.ts';
 import type { OwnPages } from './own-pages.ts';
@@ -39,17 +40,33 @@ type Shown = {
   readonly handling?: string;
   /** Of the kind's own, that extends the one of all kinds. */
   readonly template?: string | undefined;
+  /** Whether what is typed is kept; where another copy stands, that is offered first. */
+  readonly keeping?: Keeping | undefined;
+};
+
+type Keeping = {
+  readonly address: string;
+  /** The copy's number, where what is typed here goes on with it. */
+  readonly copy?: number;
+  /** One that waits: this form keeps nothing until its writer goes on with it, or throws it away. */
+  readonly begun?: {
+    readonly number: number;
+    readonly keptAt: Date;
+    readonly filled: Readonly<Record<string, string>>;
+  };
 };
 
 /** What is asked of a new record beside its own fields. */
-const handlingNames: readonly string[] = ['marking', 'caveats', 'audience'];
+export const handlingNames: readonly string[] = ['marking', 'caveats', 'audience'];
+
+export type RecordFormPages = ReturnType<typeof createRecordFormPages>;
 
 /** The forms of a kind as pages, with whatever was answered before. */
 export function createRecordFormPages(
   service: AnyRecordService,
   reading: RecordReadingService,
   handling: Handling,
-  own: Pick<OwnPages, 'offered' | 'form'> = {},
+  own: Pick<OwnPages, 'offered' | 'form' | 'copies'> = {},
 ) {
   const { definition } = service;
   const { address, fields, lifecycle, partOf } = definition;
@@ -85,6 +102,16 @@ export function createRecordFormPages(
   /** Every question that some form of the kind asks. */
   const questions: Readonly<Record<string, Question>> = allFields(definition);
 
+  /** Whether what is typed in this form is kept, which is by the number of the copy that it goes on with. */
+  async function keepingOf(actor: Actor, typed: Typed): Promise<Keeping | undefined> {
+    if (own.copies === undefined) return undefined;
+    const { number, keptAt, answers } = await own.copies.open(actor, address);
+    const kept = { address: copyAddressOf(definition) };
+    if (keptAt === undefined || answers === undefined || typed.copy === String(number))
+      return { ...kept, copy: number };
+    return { ...kept, begun: { number, keptAt, filled: without(wordsIn(typed), ...carried) } };
+  }
+
   function firstStepFor(actor: Actor): Pick<Shown, 'first'> {
     const { firstStep = '' } = definition;
     const step = lifecycle.steps[firstStep];
@@ -109,12 +136,18 @@ export function createRecordFormPages(
       const whole = partOf === undefined ? undefined : typed[partOf];
       // What it belongs to is carried along, but for one that was refused: then it is asked for.
       const isRefused = problems.some(({ field }) => field === partOf);
+      const keeping = await keepingOf(actor, typed);
       const isGiven = partOf !== undefined && typeof whole === 'string' && whole !== '' && !isRefused;
       return showForm(reply, actor, isGiven ? without(fields, partOf) : fields, answers, {
         heading: message('New: {thing}'),
         action: address,
         template: own.form,
-        hidden: { once: onceIn(typed.once) ?? newOnce(), ...(isGiven ? { [partOf]: whole } : {}) },
+        keeping,
+        hidden: {
+          once: onceIn(typed.once) ?? newOnce(),
+          ...(keeping?.copy === undefined ? {} : { copy: String(keeping.copy) }),
+          ...(isGiven ? { [partOf]: whole } : {}),
+        },
         button: message('Save'),
         ...firstStepFor(actor),
         back: isGiven && service.wholeAddress !== undefined ? `${service.wholeAddress}/${whole}` : address,
@@ -178,6 +211,9 @@ function wordsIn(typed: Typed): Readonly<Record<string, string>> {
   );
 }
 
-function without(fields: Fields, ...names: readonly string[]): Fields {
+function without<Value>(
+  fields: Readonly<Record<string, Value>>,
+  ...names: readonly string[]
+): Readonly<Record<string, Value>> {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }

@@ -5,6 +5,7 @@ import { say } from '../language/say.ts';
 import { Refusal } from '../refusal.ts';
 import { besideFields } from '../web/refused-form.ts';
 import type { Routes } from '../web/web-server.ts';
+import { copyNumberIn, formCopyRoutes } from './form-copy-routes.ts';
 import type { Handling } from './handling.ts';
 import type { NamedStep } from './lifecycle.ts';
 import { nameWithin } from './name-within.ts';
@@ -52,7 +53,7 @@ export function recordFormRoutes(
   service: AnyRecordService,
   reading: RecordReadingService,
   handling: Handling,
-  own: Pick<OwnPages, 'offered' | 'form'> = {},
+  own: Pick<OwnPages, 'offered' | 'form' | 'copies'> = {},
 ): Routes {
   const { definition } = service;
   const { address, fields, kind, partOf } = definition;
@@ -98,11 +99,16 @@ export function recordFormRoutes(
   }
 
   return async (app) => {
+    if (own.copies !== undefined) await formCopyRoutes(definition, pages, own.copies, bodyLimit)(app, {});
+
     app.get(`${address}/new`, { schema: { querystring: filledQuery } }, async ({ actor, query }, reply) => {
       requireRole(actor, definition.roles);
       const whole = partOf === undefined ? undefined : query[partOf];
       if (partOf !== undefined && whole) await service.requireOpenWhole(actor, { [partOf]: whole });
-      return pages.showNew(reply, actor, { typed: typedOf(query) });
+      const { copy, 'go-on': goesOn, ...filled } = query;
+      const begun = goesOn === undefined ? undefined : await own.copies?.open(actor, address);
+      if (begun?.answers === undefined) return pages.showNew(reply, actor, { typed: typedOf(filled) });
+      return pages.showNew(reply, actor, { typed: { ...begun.answers, copy: String(begun.number) } });
     });
 
     app.post(address, { bodyLimit }, async (request, reply) => {
@@ -119,6 +125,8 @@ export function recordFormRoutes(
       try {
         const make = isOfferedFirst(service, actor, typed.take) ? service.makeAndTakeOnce : service.makeOnce;
         const id = await make(actor, result.values, handled.marked, onceIn(typed.once) ?? newOnce());
+        const copy = copyNumberIn(typed.copy);
+        if (copy !== undefined) await own.copies?.drop(actor, address, copy);
         return reply.redirect(placeAfter(await findOrRefuse(service, actor, id)), 303);
       } catch (error) {
         const { status, problems } = besideFields(error);

@@ -15,7 +15,7 @@ export type SentForm = {
 export type KeptAnswer = { readonly label: string; readonly text: string };
 
 /** What a form carries along and nobody typed. */
-export const carried: readonly string[] = ['_csrf', 'version', 'once', 'take'];
+export const carried: readonly string[] = ['_csrf', 'version', 'once', 'take', 'copy', 'leave'];
 /** A date is typed in three inputs, money in two. */
 const part = /-(day|month|year|currency)$/;
 

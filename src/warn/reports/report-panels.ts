@@ -1,6 +1,7 @@
 import { countryByCode } from '../../places/country.ts';
 import { type CrossBorderRegion, countriesOf } from '../../places/region.ts';
 import type { Actor } from '../../platform/database/actor.ts';
+import type { FormCopyService } from '../../platform/records/form-copy-service.ts';
 import type { OwnPages } from '../../platform/records/own-pages.ts';
 import { type AnyRecord, addressOf, type RecordOf } from '../../platform/records/record.ts';
 import { takesParts } from '../../platform/records/record-whole.ts';
@@ -27,10 +28,12 @@ export function reportPages(
   { reportCodes }: Pick<ReportServices, 'reportCodes'>,
   partners: PartnerReportService,
   attachments: AttachmentService,
+  copies: FormCopyService,
 ): OwnPages {
   return {
     list: 'warn/reports/pages/reports.njk',
     form: 'warn/reports/pages/new-report.njk',
+    copies,
     record: {
       template: 'warn/reports/pages/report.njk',
       async show(actor: Actor, record: AnyRecord) {

@@ -15,14 +15,19 @@ for (const form of document.querySelectorAll('form[data-save-while-typing]')) sa
 function saveWhileTyping(form) {
   const { saveWhileTyping: address, lost, failed } = form.dataset;
   const status = form.querySelector('[data-saving]');
-  const field = form.querySelector('textarea');
   const copy = form.elements.namedItem('copy');
-  let kept = field.value;
+  let kept = typed();
   let timer;
   let firstUnsent;
   let retryMs = firstRetryMs;
   let sending;
   let leaving = false;
+
+  /** All answers, as one text: what the form carries along is none of them. */
+  function typed() {
+    const answers = [...new FormData(form)].filter(([name]) => name !== '_csrf' && name !== 'copy');
+    return new URLSearchParams(answers).toString();
+  }
 
   /** The same words again are not told again: a screen reader would read them every few seconds. */
   function tell(words) {
@@ -36,8 +41,8 @@ function saveWhileTyping(form) {
 
   async function send({ keepalive = false } = {}) {
     clearTimeout(timer);
-    if (sending !== undefined || leaving || field.value === kept) return;
-    const words = field.value;
+    if (sending !== undefined || leaving || typed() === kept) return;
+    const words = typed();
     firstUnsent = undefined;
     sending = new AbortController();
     try {
@@ -63,21 +68,25 @@ function saveWhileTyping(form) {
       kept = words;
       retryMs = firstRetryMs;
       copy.value = String(told.copy);
-      if (field.value !== kept) sendIn(pauseMs);
+      if (typed() !== kept) sendIn(pauseMs);
     } else if (answer.status >= 500) {
       sendIn(retryMs);
       retryMs = Math.min(retryMs * 2, longestRetryMs);
     }
   }
 
-  field.addEventListener('input', () => {
+  function noticeTyping() {
+    // What was sent has not left the page, where there was no connection.
+    leaving = false;
     const now = Date.now();
     firstUnsent ??= now;
     sendIn(Math.max(0, Math.min(pauseMs, firstUnsent + longestPauseMs - now)));
-  });
+  }
+  form.addEventListener('input', noticeTyping);
+  form.addEventListener('change', noticeTyping);
   window.addEventListener('online', () => send());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') send({ keepalive: field.value.length < longestGoodbye / 3 });
+    if (document.visibilityState === 'hidden') send({ keepalive: typed().length < longestGoodbye });
   });
   form.addEventListener('submit', () => {
     leaving = true;
@@ -89,6 +98,6 @@ function saveWhileTyping(form) {
     leaving = false;
   });
   window.addEventListener('beforeunload', (event) => {
-    if (!leaving && field.value !== kept) event.preventDefault();
+    if (!leaving && typed() !== kept) event.preventDefault();
   });
 }

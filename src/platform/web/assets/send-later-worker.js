@@ -8,7 +8,8 @@ const shell = 'forestall-offline-1';
 const offlinePage = `${scope}/offline`;
 const language = new URL(self.location.href).searchParams.get('in') ?? 'en';
 /** The addresses that reports are sent to: with an account, or by an invitation's link. */
-const isReportForm = (path) => path === scope || /^\/invited\/[\w-]+$/.test(path.slice(scope.length));
+const isReportForm = (path) =>
+  path === scope || path === `${scope}/working-copy` || /^\/invited\/[\w-]+$/.test(path.slice(scope.length));
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepShell().then(() => self.skipWaiting()));
