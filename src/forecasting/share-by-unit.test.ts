@@ -59,7 +59,7 @@ test('a country sure to see none has none anywhere, and the busier unit has the 
     { name: 'busy', events: 40, deaths: 200 },
     { name: 'quiet', events: 1, deaths: 1 },
   ];
-  expect(shareByUnit(given, aheadOf(9, 1.1), rule).country.whole.atLeast1).toBe(0);
+  expect(shareByUnit(given, aheadOf(9, 1.1), rule).country.whole).toMatchObject({ deathsP90: 0, deathsMean: 0 });
   const [busy, quiet] = shareByUnit(given, aheadOf(9, 0.2)).units;
   expect(busy?.whole.atLeast25).toBeGreaterThan(quiet?.whole.atLeast25 ?? 1);
 });

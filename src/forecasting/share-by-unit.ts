@@ -151,8 +151,9 @@ function chancesOf({ near, whole }: { readonly near: Float64Array; readonly whol
 
 function spanOf(drawn: Float64Array): SpanChances {
   const sorted = drawn.toSorted();
+  // Half a draw is added on either side: that no draw, or every one, had so many is no certainty.
   const share = (least: number) =>
-    sorted.reduce((count, deaths) => count + (deaths >= least ? 1 : 0), 0) / sorted.length;
+    (sorted.reduce((count, deaths) => count + (deaths >= least ? 1 : 0), 0) + 0.5) / (sorted.length + 1);
   return {
     ...{ atLeast1: share(1), atLeast25: share(25) },
     deathsP50: at(sorted, Math.ceil(sorted.length * 0.5) - 1),

@@ -23,8 +23,8 @@ import {
 import { evidenceRoutes } from '../warn/evidence/evidence-routes.ts';
 import { forecastRoutes } from '../warn/forecasts/forecast-routes.ts';
 import { methodRoutes } from '../warn/forecasts/method-routes.ts';
-import { unitForecastReading } from '../warn/forecasts/unit-forecast.ts';
 import { unitForecastPanel } from '../warn/forecasts/unit-forecast-panel.ts';
+import { unitForecastReading } from '../warn/forecasts/unit-forecast-service.ts';
 import { workRoutes } from '../warn/forecasts/work-routes.ts';
 import { ownSourceRoutes } from '../warn/own-tables/own-source-routes.ts';
 import { releasedMessagesPanel, warningReleasesPanel } from '../warn/releases/release-panels.ts';

@@ -5,7 +5,7 @@ import { pageInMemory } from '../../platform/web/api/cursor.ts';
 import { listOperation } from '../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../platform/web/api/operation.ts';
 import { noParams } from '../../platform/web/api/schemas.ts';
-import type { UnitForecastReading } from './unit-forecast.ts';
+import type { UnitForecastReading } from './unit-forecast-service.ts';
 
 const probability = Type.Number({ minimum: 0, maximum: 1 });
 const deaths = Type.Number({ minimum: 0 });

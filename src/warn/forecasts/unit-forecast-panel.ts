@@ -2,7 +2,7 @@ import { sharingRule } from '../../forecasting/share-by-unit.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import type { PlaceWithin } from '../events/unit.ts';
-import type { UnitForecastReading } from './unit-forecast.ts';
+import type { UnitForecastReading } from './unit-forecast-service.ts';
 
 const mostShown = 15;
 

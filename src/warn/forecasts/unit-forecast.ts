@@ -5,14 +5,10 @@ import {
   type UnitShare,
   type WeighedUnit,
 } from '../../forecasting/share-by-unit.ts';
-import type { Country } from '../../places/country.ts';
-import type { Actor } from '../../platform/database/actor.ts';
 import type { EventRelease } from '../events/event.ts';
 import type { Month } from '../events/figures.ts';
-import type { UnitCounts, UnitMonth } from '../events/unit.ts';
-import type { UnitService } from '../events/unit-service.ts';
+import type { PlacesWithin, UnitCounts, UnitMonth } from '../events/unit.ts';
 import type { ForecastRun, MonthForecast } from './forecast.ts';
-import type { ForecastService } from './forecast-service.ts';
 
 /** One unit's part of its country's forecast, at the middle of the unit's events. */
 export type UnitForecast = UnitShare & Pick<UnitCounts, 'latitude' | 'longitude'>;
@@ -31,35 +27,28 @@ export type UnitForecasts =
       readonly units: readonly UnitForecast[];
     };
 
-export type UnitForecastReading = (actor: Actor, country: Country) => Promise<UnitForecasts>;
-
-/** The standing monthly forecast of a country, shared among the units in which its events have been. */
-export function unitForecastReading(forecasts: ForecastService, units: UnitService): UnitForecastReading {
-  return async (actor, { code }) => {
-    const found = await units.unitsOf(actor, code);
-    if (found === undefined || found.places.length === 0) return { state: 'no-events' };
-    if ((await forecasts.latestRun(actor)) === undefined) return { state: 'no-forecast' };
-    const { months, monthsRun: run } = await forecasts.ofCountry(actor, code);
-    if (run === undefined || months.length === 0) return { state: 'no-forecast' };
-    const rows = await units.monthsOf(actor, code);
-    const weighed = weighedUnits(found.places, rows, found.lastMonth);
-    const shared = shareByUnit(weighed, aheadOf(months));
-    const byName = new Map(found.places.map((unit) => [unit.firstLevel, unit]));
-    return {
-      ...{ state: 'made', run, release: found.release, months: months.map(({ month }) => month) },
-      country: shared.country,
-      units: shared.units
-        .flatMap((unit) => {
-          const seen = byName.get(unit.name);
-          return seen === undefined ? [] : [{ ...unit, latitude: seen.latitude, longitude: seen.longitude }];
-        })
-        .toSorted((one, other) => other.whole.atLeast25 - one.whole.atLeast25 || other.share - one.share),
-    };
+/** A country's months ahead shared among its units. @param rows events of the units by month */
+export function unitForecasts(
+  { release, lastMonth, places }: PlacesWithin<UnitCounts>,
+  rows: readonly UnitMonth[],
+  { run, months }: { readonly run: ForecastRun; readonly months: readonly MonthForecast[] },
+): UnitForecasts {
+  const shared = shareByUnit(weighedUnits(places, rows, lastMonth), aheadOf(months));
+  const byName = new Map(places.map((unit) => [unit.firstLevel, unit]));
+  return {
+    ...{ state: 'made', run, release, months: months.map(({ month }) => month) },
+    country: shared.country,
+    units: shared.units
+      .flatMap((unit) => {
+        const seen = byName.get(unit.name);
+        return seen === undefined ? [] : [{ ...unit, latitude: seen.latitude, longitude: seen.longitude }];
+      })
+      .toSorted((one, other) => other.whole.atLeast25 - one.whole.atLeast25 || other.share - one.share),
   };
 }
 
 /** What each unit has seen to the end of the month given, what is long past weighing less. */
-export function weighedUnits(
+function weighedUnits(
   units: readonly Pick<UnitCounts, 'firstLevel'>[],
   rows: readonly UnitMonth[],
   lastMonth: Month,
