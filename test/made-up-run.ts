@@ -1,6 +1,6 @@
 import { systemActor } from '../src/platform/database/actor.ts';
 import { asMonth, type Month } from '../src/warn/events/figures.ts';
-import type { ForecastRunId, RiskForecast } from '../src/warn/forecasts/forecast.ts';
+import type { ForecastRunId, MonthForecast, RiskForecast } from '../src/warn/forecasts/forecast.ts';
 import { insertForecasts } from '../src/warn/forecasts/forecast-store.ts';
 import { countryCode, type FreshServices } from './fresh-services.ts';
 
@@ -23,6 +23,7 @@ export function madeUpRisk(
 export async function insertMadeUpRun(
   { services, database }: FreshServices,
   risks: readonly RiskForecast[],
+  months: readonly MonthForecast[] = [],
 ): Promise<void> {
   await services.figures.loadShipped(systemActor);
   const releases = await services.figures.current(systemActor);
@@ -42,5 +43,5 @@ export async function insertMadeUpRun(
     windowFirstMonth: month('2023-01'),
     windowLastMonth: month('2023-12'),
   };
-  await database.transact(systemActor, (queries) => insertForecasts(queries, { run, risks, months: [] }));
+  await database.transact(systemActor, (queries) => insertForecasts(queries, { run, risks, months }));
 }

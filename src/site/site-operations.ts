@@ -51,6 +51,8 @@ import { explanationApi } from '../warn/forecasts/explanation-api.ts';
 import { forecastApi, forecastSummaries } from '../warn/forecasts/forecast-api.ts';
 import { regionForecastSummaries } from '../warn/forecasts/region-forecast-api.ts';
 import { skillApi } from '../warn/forecasts/skill-api.ts';
+import { unitForecastApi } from '../warn/forecasts/unit-forecast-api.ts';
+import { unitForecastReading } from '../warn/forecasts/unit-forecast-service.ts';
 import { releasedApi } from '../warn/releases/released-api.ts';
 import { warningApi } from '../warn/warnings/warning-api.ts';
 import { watchApi } from '../warn/watch/watch-api.ts';
@@ -79,6 +81,7 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
     ...addedFeedApi(services.addedFeeds),
     ...evidenceApi(services),
     ...forecastApi(services.forecasts),
+    ...unitForecastApi(unitForecastReading(services.forecasts, services.units)),
     ...explanationApi(services),
     ...warningApi(warnings, services.signalWarnings, clock),
     ...releasedApi(services.releasedMessages),

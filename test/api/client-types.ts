@@ -556,6 +556,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forecasts/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A country’s forecast shared among its first-level units, for three and for twelve months; not yet scored */
+        get: operations["listUnitForecasts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places/{code}/explanation": {
         parameters: {
             query?: never;
@@ -10105,6 +10122,32 @@ export interface components {
             /** @description Carried by few, very deadly months such as have followed elsewhere, and sometimes above deathsP95: for sums over many countries or months, not what to expect of one */
             deathsMean: number;
         };
+        /** UnitForecast */
+        UnitForecast: {
+            /** @description ISO 3166-1 alpha-3; XKX for Kosovo */
+            country: string;
+            /** @description First-level unit, as the source of events names it; empty for none */
+            firstLevel: string;
+            /** @description The middle of its events */
+            latitude: number;
+            /** @description The middle of its events */
+            longitude: number;
+            firstMonth: string;
+            lastMonth: string;
+            /** @description Of the country’s deaths, to be expected */
+            share: number;
+            probability1: number;
+            probability25: number;
+            deathsP50: number;
+            deathsP90: number;
+            /**
+             * Format: uuid
+             * @description The run whose forecast of the country is shared
+             */
+            runId: string;
+            /** @description The release of events that the shares are from */
+            eventsVersion: string;
+        };
         /** ForecastExplanation */
         ForecastExplanation: {
             /** @description ISO 3166-1 alpha-3; XKX for Kosovo */
@@ -17728,6 +17771,109 @@ export interface operations {
                                 ];
                             } | null;
                             properties: components["schemas"]["MonthForecast"];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with the reason */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnitForecasts: {
+        parameters: {
+            query: {
+                /** @example CAF */
+                country: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description RFC 8288: the next page, rel="next" */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitForecast"][];
+                        next: string | null;
+                    };
+                    "text/csv": string;
+                    "application/geo+json": {
+                        /** @constant */
+                        type: "FeatureCollection";
+                        features: {
+                            /** @constant */
+                            type: "Feature";
+                            id?: string;
+                            geometry: {
+                                /** @constant */
+                                type: "Point";
+                                coordinates: [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            properties: components["schemas"]["UnitForecast"];
                         }[];
                     };
                 };

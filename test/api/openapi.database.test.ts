@@ -69,6 +69,7 @@ const readings = [
   ['listEventUnits', '/events/units?country=NGA'],
   ['listEventCells', '/events/cells?country=NGA'],
   ['listEventUnitMonths', '/events/unit-months?country=NGA'],
+  ['listUnitForecasts', '/forecasts/units?country=NGA'],
   ['listRegions', '/regions?country=NGA'],
   ['getRegion', '/regions/lake-chad-basin'],
 ] as const;

@@ -5,6 +5,7 @@ import { say } from '../../platform/language/say.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { csvText } from '../../platform/web/csv.ts';
 import { addressOf } from '../../platform/web/pager.ts';
+import type { Panel } from '../../platform/web/panel.ts';
 import { stackedBars } from '../../platform/web/pictures/stacked-bars.ts';
 import { atTwoWidths } from '../../platform/web/pictures/svg.ts';
 import type { Routes } from '../../platform/web/web-server.ts';
@@ -14,7 +15,7 @@ import { deathsByCell, deathsLegend } from './event-panels.ts';
 import type { EventService } from './event-service.ts';
 import { violenceTypes } from './figures.ts';
 import { hotSpotRule } from './hot-spots.ts';
-import type { PlacesWithin, SeenCell, UnitMonth } from './unit.ts';
+import type { PlacesWithin, PlaceWithin, SeenCell, UnitMonth } from './unit.ts';
 import type { UnitService } from './unit-service.ts';
 
 const ofCountry = Type.Object({ code: Type.String() });
@@ -32,7 +33,12 @@ const columns = {
 };
 
 /** Where in a country it is happening: the map of its cells and its first-level units, and each unit's own page. */
-export function unitRoutes(units: UnitService, events: EventService, shapes: readonly CountryShape[]): Routes {
+export function unitRoutes(
+  units: UnitService,
+  events: EventService,
+  shapes: readonly CountryShape[],
+  forecast: Panel<PlaceWithin>,
+): Routes {
   const shapeOf = ({ code }: Country) => shapes.find((each) => each.code === code)?.shape;
   return async (app) => {
     app.get('/warn/events/units/:code', { schema: { params: ofCountry } }, async (request, reply) => {
@@ -41,6 +47,7 @@ export function unitRoutes(units: UnitService, events: EventService, shapes: rea
       const cells = await units.cellsOf(request.actor, country.code);
       return reply.page('warn/events/pages/units.njk', {
         ...{ country, found, rule: hotSpotRule, legend: deathsLegend() },
+        forecast: await forecast(request.actor, { country }),
         units: found?.places.toSorted((one, other) => other.yearDeathsBest - one.yearDeathsBest) ?? [],
         cells: ofLastYear(cells),
         map: deathsByCell(shapeOf(country), {
@@ -67,6 +74,7 @@ export function unitRoutes(units: UnitService, events: EventService, shapes: rea
       }
       const months = await units.monthsOf(request.actor, country.code, firstLevel);
       return reply.page('warn/events/pages/unit.njk', {
+        forecast: await forecast(request.actor, { country, firstLevel }),
         ...{ country, unit, found: cells, rule: hotSpotRule, legend: deathsLegend(), cells: ofLastYear(cells) },
         map: deathsByCell(shapeOf(country), {
           title: say('Deaths in {place} by place, in the last {months} months', { place: firstLevel, months: 12 }),

@@ -1,3 +1,4 @@
+import type { Country } from '../../places/country.ts';
 import type { Cell, EventRelease } from './event.ts';
 import type { Month, ViolenceType } from './figures.ts';
 import { hotSpots, type SpanCounts, type Surprise, surprises } from './hot-spots.ts';
@@ -33,6 +34,9 @@ export type PlacesWithin<Place> = {
   readonly lastMonth: Month;
   readonly places: readonly Judged<Place>[];
 };
+
+/** What a panel on the pages of units is of: a country, or one unit of it. */
+export type PlaceWithin = { readonly country: Country; readonly firstLevel?: string };
 
 /** A unit's events in one month, of one type. */
 export type UnitMonth = {
