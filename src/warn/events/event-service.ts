@@ -27,6 +27,7 @@ import { loadedStep } from './event-release-step.ts';
 import * as store from './event-store.ts';
 import { asMonth, lastWholeMonth, type Month, monthNumber, monthOfNumber } from './figures.ts';
 import { type CellCounts, type HotSpot, hotSpotRule, hotSpots } from './hot-spots.ts';
+import type { MonthCounts } from './rise.ts';
 
 export type EventService = ReturnType<typeof createEventService>;
 
@@ -40,13 +41,6 @@ export type CountryHotSpots = {
   readonly lastMonth: Month;
   readonly cells: readonly CellCounts[];
   readonly spots: readonly (HotSpot & { readonly placeName: string; readonly firstLevel: string })[];
-};
-
-/** Events of a place by month, the last one last, with the release that tells them. */
-export type MonthCounts = {
-  readonly release: EventRelease;
-  readonly lastMonth: Month;
-  readonly counts: readonly number[];
 };
 
 /**

@@ -1,3 +1,13 @@
+import type { EventRelease } from './event.ts';
+import type { Month } from './figures.ts';
+
+/** Events of a place by month, the last one last, with the release that tells them. */
+export type MonthCounts = {
+  readonly release: EventRelease;
+  readonly lastMonth: Month;
+  readonly counts: readonly number[];
+};
+
 /** What a rise is: how many months before the last one it is held against, and how seldom chance alone may name one. */
 export type RiseRule = {
   readonly earlierMonths: number;

@@ -1,6 +1,5 @@
-import type { MonthCounts } from '../events/event-service.ts';
 import { lastDayOf, type Month } from '../events/figures.ts';
-import { type Rise, riseIn } from '../events/rise.ts';
+import { type MonthCounts, type Rise, riseIn } from '../events/rise.ts';
 import type { ClusterRule } from './cluster-rule.ts';
 
 /** A rise in the events of a place, with the release that tells it. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type FreshServices, freshServices } from '../../../test/fresh-services.ts';
 import { risenEvents } from '../../../test/made-up-events.ts';
-import { createServices } from '../../main.ts';
 import { systemActor } from '../../platform/database/actor.ts';
+import { createRiseSignalService } from './rise-signal-service.ts';
 
 let fresh: FreshServices;
 beforeEach(async () => {
@@ -54,5 +54,11 @@ test('a rise of a month long past is no news', async () => {
 test('after a start anew, which remembers nothing, what stands is not told twice', async () => {
   await landEvents(8);
   await watch();
-  expect(await createServices(fresh.database, fresh.clock.now).riseSignals.watch()).toBe(0);
+  const { database, clock, services } = fresh;
+  const { people, events, records, reportClusters } = services;
+  const anew = createRiseSignalService({
+    ...{ database, clock: clock.now, people, events, rule: reportClusters.rule },
+    ...{ signals: records.signals, signalSeries: records.signalSeries },
+  });
+  expect(await anew.watch()).toBe(0);
 });
