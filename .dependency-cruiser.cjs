@@ -204,9 +204,15 @@ const stores = [
 const services = [
   rule(
     'service-uses-own-store',
-    'x-service.ts imports stores of its own folder and the stores of platform/ledger/ that services read and write, and platform/search/search-store.ts; of another slice it calls the service.',
+    'x-service.ts imports stores of its own folder and the stores of platform/ledger/ that services read and write, platform/search/search-store.ts and platform/records/working-copy-store.ts; of another slice it calls the service.',
     ofSlice('service'),
-    { path: store, pathNot: ['^src/$1[^/]+$', '^src/platform/(ledger/(sealed-)?ledger|search/search)-store[.]ts$'] },
+    {
+      path: store,
+      pathNot: [
+        '^src/$1[^/]+$',
+        '^src/platform/(ledger/(sealed-)?ledger|search/search|records/working-copy)-store[.]ts$',
+      ],
+    },
   ),
   rule(
     'service-without-pages',

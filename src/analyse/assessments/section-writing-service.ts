@@ -4,7 +4,7 @@ import type { Database, Queries } from '../../platform/database/database.ts';
 import { message } from '../../platform/language/message.ts';
 import type { RecordId, RecordOf } from '../../platform/records/record.ts';
 import type { RecordService } from '../../platform/records/record-service.ts';
-import { emptyCopy, readCopy } from '../../platform/records/working-copies.ts';
+import { emptyCopy, readCopy } from '../../platform/records/working-copy-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { ExpectedVersions } from '../../platform/version.ts';
 import { longestSection, type section } from './assessment-parts.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/database/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { message } from '../../platform/language/message.ts';
 import type { RecordId } from '../../platform/records/record.ts';
-import { emptyCopy, keepCopy } from '../../platform/records/working-copies.ts';
+import { emptyCopy, keepCopy } from '../../platform/records/working-copy-store.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { longestSection } from './assessment-parts.ts';
 import { lastNumber, listAuthorsSince } from './section-wording-store.ts';
