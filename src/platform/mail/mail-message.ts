@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import PostalMime, { type Attachment, addressParser, type Email } from 'postal-mime';
+import { plainText } from '../files/plain-text.ts';
 import { Refusal } from '../refusal.ts';
 
 /** What a message of e-mail says and brings, as far as it can be read (RFC 5322, MIME). */
@@ -20,6 +21,9 @@ const limits = { maxNestingDepth: 50, maxHeadersSize: 256 * 1024 } as const;
 /** Attachments fill their lines; of empty ones, which take as long to read each, 15 MB would stop the server for minutes. */
 const mostLines = 300_000;
 
+/** Of a message in HTML alone, which is kept whole beside it. */
+const longestOfHtml = 20_000;
+
 const refuse = (sentence: string) => new Refusal('mail.malformed', 422, sentence);
 
 /** @throws Refusal where the message cannot be read, or is from nobody, from several, or from a machine */
@@ -34,7 +38,7 @@ export async function readMailMessage(source: Buffer): Promise<MailMessage> {
       ?.value.trim()
       .toLowerCase() ?? 'no';
   if (automatic !== 'no') throw refuse('The message was sent by a machine (Auto-Submitted). Only people report.');
-  const attachments = read.attachments.filter((each) => !isPictureInText(each)).map(fileOf);
+  const attachments = read.attachments.filter((each) => !isPictureInText(each) && !isSignature(each)).map(fileOf);
   const subject = plain(read.subject ?? '')
     .replaceAll(/\s+/g, ' ')
     .trim();
@@ -85,6 +89,11 @@ function isPictureInText({ related, mimeType }: Attachment): boolean {
   return related === true && mimeType.startsWith('image/');
 }
 
+/** S/MIME and PGP: it is of the message, beside which it would be a file that nobody can read. */
+function isSignature({ mimeType }: Attachment): boolean {
+  return /^application\/(?:(?:x-)?pkcs7-signature|pgp-signature)$/.test(mimeType);
+}
+
 function fileOf({ filename, content }: Attachment, place: number) {
   const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(new Uint8Array(content));
   return { name: filename ?? `attachment-${place + 1}`, bytes };
@@ -94,28 +103,9 @@ function fileOf({ filename, content }: Attachment, place: number) {
 const plain = (text: string) => text.replaceAll('\u0000', '').toWellFormed();
 
 function textOf({ text, html }: Email): string {
-  return plain(text ?? withoutTags(html ?? ''))
+  return plain(text ?? plainText(html ?? '', longestOfHtml))
     .replaceAll('\r\n', '\n')
     .trim();
-}
-
-/** Each letter is looked at once: a search for an end that never comes, from each beginning, would take minutes. */
-function withoutTags(html: string): string {
-  let aside: string | undefined;
-  let said = '';
-  const pieces = html.split(/(<\/?(?:style|script)\b)/i);
-  for (const [place, piece] of pieces.entries()) {
-    if (place % 2 === 0) {
-      if (aside === undefined) said += piece;
-      continue;
-    }
-    const name = piece.replace(/^<\/?/, '').toLowerCase();
-    if (aside === undefined && !piece.startsWith('</')) aside = name;
-    else if (aside === name && piece.startsWith('</')) aside = undefined;
-    // What is left of its tag goes with the tags.
-    if (aside === undefined) said += piece;
-  }
-  return said.replaceAll(/<[^<>]*>/g, ' ');
 }
 
 function sha256(parts: readonly (string | Buffer)[]): string {

@@ -2,9 +2,9 @@ import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Connector, ConnectorId, PulledPage } from '../../../platform/connectors/connector.ts';
 import { FileRefusal } from '../../../platform/files/file-refusal.ts';
+import { plainText } from '../../../platform/files/plain-text.ts';
 import { childrenOf, eachRecordIn, type RecordElement, textOf } from '../../../platform/files/xml-records.ts';
 import { longestSummary, longestTitle, type ToldArticle } from '../../articles/article.ts';
-import { plainText } from '../../articles/plain-text.ts';
 
 const words = Type.String({ minLength: 1, maxLength: 200 });
 const knownFeeds = Type.Array(

@@ -3,8 +3,8 @@ import { Compile } from 'typebox/compile';
 import { countryByCode } from '../../../places/country.ts';
 import type { Connector, ConnectorId, ParsedPage, PulledPage } from '../../../platform/connectors/connector.ts';
 import { FileRefusal } from '../../../platform/files/file-refusal.ts';
+import { plainText } from '../../../platform/files/plain-text.ts';
 import { longestSummary, longestTitle, type ToldArticle } from '../../articles/article.ts';
-import { plainText } from '../../articles/plain-text.ts';
 import type { LandArticles } from '../feeds/feed.ts';
 
 /** A page as ReliefWeb's API gives it (apidoc.reliefweb.int, version 2): what is asked for here, and no more. */
