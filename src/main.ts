@@ -100,6 +100,7 @@ import { createEvidenceGivingOut, createEvidenceServices } from './warn/evidence
 import { createExplanationService } from './warn/forecasts/explanation-service.ts';
 import { createForecastService } from './warn/forecasts/forecast-service.ts';
 import { createMassKillingService } from './warn/forecasts/mass-killing-service.ts';
+import { createUnitForecastService } from './warn/forecasts/unit-forecast-service.ts';
 import { createWorkService } from './warn/forecasts/work-service.ts';
 import { createOwnSourceService } from './warn/own-tables/own-source-service.ts';
 import { createReleasedMessageService } from './warn/releases/released-message-service.ts';
@@ -159,6 +160,8 @@ export function createServices(
   const work = createWorkService({ database, clock });
   const forecasts = createForecastService({ database, clock, figures, work, codeVersion: version });
   const explanations = createExplanationService({ database });
+  const units = createUnitService({ database });
+  const unitForecasts = createUnitForecastService({ forecasts, units });
   const massKillings = createMassKillingService({
     ...{ database, clock, work, codeVersion: version },
     readTable: readEwpPredictors,
@@ -376,7 +379,7 @@ export function createServices(
     sealedIdentities,
     figures,
     events,
-    units: createUnitService({ database }),
+    units,
     articles,
     addedFeeds,
     countryIndicators,
@@ -384,6 +387,7 @@ export function createServices(
     work,
     forecasts,
     explanations,
+    unitForecasts,
     massKillings,
     warnings,
     invitations,

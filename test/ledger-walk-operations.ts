@@ -105,6 +105,7 @@ export const serviceNames: Readonly<Record<string, keyof Services>> = {
   'src/warn/events/event-service.ts': 'events',
   'src/warn/events/figure-service.ts': 'figures',
   'src/warn/events/unit-service.ts': 'units',
+  'src/warn/forecasts/unit-forecast-service.ts': 'unitForecasts',
   'src/warn/own-tables/own-source-service.ts': 'ownSources',
   'src/warn/forecasts/explanation-service.ts': 'explanations',
   'src/warn/forecasts/forecast-service.ts': 'forecasts',

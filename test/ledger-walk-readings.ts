@@ -152,6 +152,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['events.monthsOf', () => services.events.monthsOf(systemActor, zimbabwe)],
     ['events.list', () => services.events.list(systemActor, { country: zimbabwe }, { limit: 10 })],
     ['events.listAndCount', () => services.events.listAndCount(systemActor, { country: zimbabwe }, { limit: 10 })],
+    ['unitForecasts.ofCountry', () => services.unitForecasts.ofCountry(systemActor, zimbabwe)],
     ['units.unitsOf', () => services.units.unitsOf(systemActor, zimbabwe)],
     ['units.cellsOf', () => services.units.cellsOf(systemActor, zimbabwe)],
     ['units.monthsOf', () => services.units.monthsOf(systemActor, zimbabwe)],

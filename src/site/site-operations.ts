@@ -52,7 +52,6 @@ import { forecastApi, forecastSummaries } from '../warn/forecasts/forecast-api.t
 import { regionForecastSummaries } from '../warn/forecasts/region-forecast-api.ts';
 import { skillApi } from '../warn/forecasts/skill-api.ts';
 import { unitForecastApi } from '../warn/forecasts/unit-forecast-api.ts';
-import { unitForecastReading } from '../warn/forecasts/unit-forecast-service.ts';
 import { releasedApi } from '../warn/releases/released-api.ts';
 import { warningApi } from '../warn/warnings/warning-api.ts';
 import { watchApi } from '../warn/watch/watch-api.ts';
@@ -81,7 +80,7 @@ function ownOperationsOf(services: Services): readonly ApiOperation[] {
     ...addedFeedApi(services.addedFeeds),
     ...evidenceApi(services),
     ...forecastApi(services.forecasts),
-    ...unitForecastApi(unitForecastReading(services.forecasts, services.units)),
+    ...unitForecastApi(services.unitForecasts),
     ...explanationApi(services),
     ...warningApi(warnings, services.signalWarnings, clock),
     ...releasedApi(services.releasedMessages),

@@ -24,7 +24,6 @@ import { evidenceRoutes } from '../warn/evidence/evidence-routes.ts';
 import { forecastRoutes } from '../warn/forecasts/forecast-routes.ts';
 import { methodRoutes } from '../warn/forecasts/method-routes.ts';
 import { unitForecastPanel } from '../warn/forecasts/unit-forecast-panel.ts';
-import { unitForecastReading } from '../warn/forecasts/unit-forecast-service.ts';
 import { workRoutes } from '../warn/forecasts/work-routes.ts';
 import { ownSourceRoutes } from '../warn/own-tables/own-source-routes.ts';
 import { releasedMessagesPanel, warningReleasesPanel } from '../warn/releases/release-panels.ts';
@@ -71,12 +70,7 @@ function riskRoutes({ services, view }: SiteParts): readonly Routes[] {
       newestArticlesPanel(articles, view),
     ]),
     eventRoutes(services.events, figures, [indicatorSourcesPanel(services.countryIndicators, view)]),
-    unitRoutes(
-      services.units,
-      services.events,
-      drawnWorld().shapes,
-      unitForecastPanel(unitForecastReading(forecasts, services.units), view),
-    ),
+    unitRoutes(services.units, services.events, drawnWorld().shapes, unitForecastPanel(services.unitForecasts, view)),
     ownSourceRoutes(services.ownSources),
     articleRoutes(articles, clock),
     countryIndicatorRoutes(services.countryIndicators),

@@ -5,7 +5,7 @@ import { pageInMemory } from '../../platform/web/api/cursor.ts';
 import { listOperation } from '../../platform/web/api/list-operation.ts';
 import type { ApiOperation } from '../../platform/web/api/operation.ts';
 import { noParams } from '../../platform/web/api/schemas.ts';
-import type { UnitForecastReading } from './unit-forecast-service.ts';
+import type { UnitForecastService } from './unit-forecast-service.ts';
 
 const probability = Type.Number({ minimum: 0, maximum: 1 });
 const deaths = Type.Number({ minimum: 0 });
@@ -30,7 +30,7 @@ const unitForecastSchema = Type.Object(
   { title: 'UnitForecast' },
 );
 
-export function unitForecastApi(reading: UnitForecastReading): readonly ApiOperation[] {
+export function unitForecastApi(unitForecasts: UnitForecastService): readonly ApiOperation[] {
   return [
     listOperation({
       ...{ id: 'listUnitForecasts', path: '/forecasts/units', tag: 'Forecasts', params: noParams },
@@ -43,7 +43,8 @@ export function unitForecastApi(reading: UnitForecastReading): readonly ApiOpera
       keySchema: Type.String(),
       place: (unit) => unit.country,
       point: ({ longitude, latitude }) => [longitude, latitude],
-      list: async ({ actor, query, page }) => pageInMemory(await rowsOf(reading, actor, query.country), keyOf, page),
+      list: async ({ actor, query, page }) =>
+        pageInMemory(await rowsOf(unitForecasts, actor, query.country), keyOf, page),
     }),
   ];
 }
@@ -52,9 +53,9 @@ const keyOf = (row: { readonly firstLevel: string; readonly lastMonth: string })
   `${row.firstLevel} ${row.lastMonth}`;
 
 /** Each unit twice: to the end of the third month, and of the last. */
-async function rowsOf(reading: UnitForecastReading, actor: Actor, code: string) {
+async function rowsOf(unitForecasts: UnitForecastService, actor: Actor, code: string) {
   const country = countryByCode(code);
-  const read = country === undefined ? undefined : await reading(actor, country);
+  const read = country === undefined ? undefined : await unitForecasts.ofCountry(actor, country.code);
   const firstMonth = read?.state === 'made' ? read.months[0] : undefined;
   if (country === undefined || read?.state !== 'made' || firstMonth === undefined) return [];
   return read.units.flatMap(({ name, share, latitude, longitude, near, whole }) =>

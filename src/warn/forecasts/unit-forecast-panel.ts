@@ -2,14 +2,14 @@ import { sharingRule } from '../../forecasting/share-by-unit.ts';
 import type { Panel } from '../../platform/web/panel.ts';
 import type { View } from '../../platform/web/view.ts';
 import type { PlaceWithin } from '../events/unit.ts';
-import type { UnitForecastReading } from './unit-forecast-service.ts';
+import type { UnitForecastService } from './unit-forecast-service.ts';
 
 const mostShown = 15;
 
 /** On the page of a country's units the likeliest of them; on a unit's own page its row beside the country's. */
-export function unitForecastPanel(reading: UnitForecastReading, view: View): Panel<PlaceWithin> {
+export function unitForecastPanel(unitForecasts: UnitForecastService, view: View): Panel<PlaceWithin> {
   return async (actor, { country, firstLevel }) => {
-    const read = await reading(actor, country);
+    const read = await unitForecasts.ofCountry(actor, country.code);
     // The page says itself that no events are loaded, or that there are none.
     if (read.state === 'no-events') return '';
     if (read.state !== 'made') return view('warn/forecasts/pages/unit-forecast-panel.njk', {});
