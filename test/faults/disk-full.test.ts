@@ -111,8 +111,9 @@ test('while the disk is full steps are refused whole, and go on by themselves on
   expect(processesIn(home)).toEqual([]);
 });
 
+/** A server that recovers on a busy disk takes its time: what is held to is that it comes back. */
 async function untilTaken(step: () => Promise<Answer>): Promise<void> {
-  for (let tries = 0; tries < 150; tries += 1) {
+  for (let tries = 0; tries < 1_200; tries += 1) {
     // The form itself cannot be had while the database is away.
     const answer = await step().catch(() => undefined);
     if (answer?.status === 303) return;

@@ -83,7 +83,7 @@ async function untilOneMore({ acknowledged }: Crowd): Promise<void> {
 
 async function untilItAnswers(alive: App): Promise<void> {
   const visitor = createVisitor(alive.address);
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 1_200; tries += 1) {
     const answer = await visitor.get('/warn/warnings').catch(() => undefined);
     if (answer?.status === 200) return;
     await wait(100);
