@@ -153,6 +153,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['events.list', () => services.events.list(systemActor, { country: zimbabwe }, { limit: 10 })],
     ['events.listAndCount', () => services.events.listAndCount(systemActor, { country: zimbabwe }, { limit: 10 })],
     ['unitForecasts.ofCountry', () => services.unitForecasts.ofCountry(systemActor, zimbabwe)],
+    ['units.release', () => services.units.release(systemActor)],
     ['units.unitsOf', () => services.units.unitsOf(systemActor, zimbabwe)],
     ['units.cellsOf', () => services.units.cellsOf(systemActor, zimbabwe)],
     ['units.monthsOf', () => services.units.monthsOf(systemActor, zimbabwe)],
@@ -201,6 +202,7 @@ export function readingOperations({ services, within }: Walked): readonly Operat
     ['forecasts.latestRun', () => forecasts.latestRun(systemActor)],
     ['forecasts.risks', () => forecasts.risks(systemActor)],
     ['signalRecords.read', () => services.signalRecords.read(desk)],
+    ['events.lastMonthIn', () => within((queries) => services.events.lastMonthIn(queries))],
     [
       'events.countryMonthCountsIn',
       () => within((queries) => services.events.countryMonthCountsIn(queries, [zimbabwe], 37)),

@@ -35,12 +35,11 @@ export function plainText(html: string, longest: number): string {
     .replaceAll(/ ?\n[ \n]*/g, '\n')
     .trim();
   if (text.length <= longest) return text;
-  // A letter is at most two of what a string counts.
-  const letters = Array.from(text.slice(0, 2 * longest));
-  return text.length === letters.join('').length && letters.length <= longest
-    ? text
-    : `${letters
-        .slice(0, longest - 1)
-        .join('')
-        .trimEnd()}…`;
+  // A letter is at most two of what a string counts: so much has more than `longest` of them, or is all there is.
+  const letters = Array.from(text.slice(0, 2 * longest + 2));
+  if (letters.length <= longest) return text;
+  return `${letters
+    .slice(0, longest - 1)
+    .join('')
+    .trimEnd()}…`;
 }

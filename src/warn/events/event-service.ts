@@ -186,6 +186,9 @@ export function createEventService({
       }));
     },
 
+    /** The release of events that was landed last, in a caller's own transaction, and its last whole month. */
+    lastMonthIn: lastMonthOf,
+
     /**
      * Events by month, in a caller's own transaction, up to the last whole month of the release that was landed last, the last one last.
      * @param isInside which of those in the countries count, by country and first-level unit
@@ -240,15 +243,15 @@ export function createEventService({
 
 /** Events of countries by unit and month, up to the last whole month of the release that was landed last. */
 async function monthsOf(queries: Queries, countries: readonly CountryCode[], months: number) {
+  const to = await lastMonthOf(queries);
+  if (to === undefined) return undefined;
+  const first = monthNumber(to.lastMonth) - months + 1;
+  return { to, first, rows: await reading.unitMonths(queries, countries, monthOfNumber(first)) };
+}
+
+async function lastMonthOf(queries: Queries): Promise<Omit<MonthCounts, 'counts'> | undefined> {
   const release = await store.latestRelease(queries, ucdpEvents.id);
-  if (release === undefined) return undefined;
-  const lastMonth = lastWholeMonth(release.lastDay);
-  const first = monthNumber(lastMonth) - months + 1;
-  return {
-    to: { release, lastMonth },
-    first,
-    rows: await reading.unitMonths(queries, countries, monthOfNumber(first)),
-  };
+  return release && { release, lastMonth: lastWholeMonth(release.lastDay) };
 }
 
 function countsOf(rows: readonly reading.UnitMonth[], first: number, months: number): readonly number[] {

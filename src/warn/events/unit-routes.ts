@@ -44,12 +44,12 @@ export function unitRoutes(
     app.get('/warn/events/units/:code', { schema: { params: ofCountry } }, async (request, reply) => {
       const country = requireCountry(request.params.code);
       const found = await units.unitsOf(request.actor, country.code);
-      const cells = await units.cellsOf(request.actor, country.code);
+      const cells = ofLastYear(await units.cellsOf(request.actor, country.code));
       return reply.page('warn/events/pages/units.njk', {
         ...{ country, found, rule: hotSpotRule, legend: deathsLegend() },
         forecast: await forecast(request.actor, { country }),
         units: found?.places.toSorted((one, other) => other.yearDeathsBest - one.yearDeathsBest) ?? [],
-        cells: ofLastYear(cells),
+        cells,
         map: deathsByCell(shapeOf(country), {
           title: say('Deaths in {place} by place, in the last {months} months', {
             place: countryWords(country.name, country.code),
@@ -73,12 +73,13 @@ export function unitRoutes(
         throw new Refusal('events.no-unit', 404, 'No event is placed in a unit of that name there.');
       }
       const months = await units.monthsOf(request.actor, country.code, firstLevel);
+      const seen = ofLastYear(cells);
       return reply.page('warn/events/pages/unit.njk', {
         forecast: await forecast(request.actor, { country, firstLevel }),
-        ...{ country, unit, found: cells, rule: hotSpotRule, legend: deathsLegend(), cells: ofLastYear(cells) },
+        ...{ country, unit, found: cells, rule: hotSpotRule, legend: deathsLegend(), cells: seen },
         map: deathsByCell(shapeOf(country), {
           title: say('Deaths in {place} by place, in the last {months} months', { place: firstLevel, months: 12 }),
-          ...{ cells: drawn(cells), fill: 'cells' },
+          ...{ cells: drawn(seen), fill: 'cells' },
         }),
         chart: chartOf(firstLevel, months, cells.release),
         months: byMonth(months).slice(-shownMonths).toReversed(),
@@ -108,8 +109,8 @@ function ofLastYear(cells: PlacesWithin<SeenCell> | undefined) {
     .toSorted((one, other) => other.yearDeathsBest - one.yearDeathsBest);
 }
 
-function drawn(cells: PlacesWithin<SeenCell> | undefined) {
-  return ofLastYear(cells).map(({ cell, yearEvents, yearDeathsBest, standsOut }) => ({
+function drawn(cells: ReturnType<typeof ofLastYear>) {
+  return cells.map(({ cell, yearEvents, yearDeathsBest, standsOut }) => ({
     ...{ cell, events: yearEvents, deaths: yearDeathsBest, isMarked: standsOut },
   }));
 }

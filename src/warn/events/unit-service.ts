@@ -1,7 +1,7 @@
 import type { CountryCode } from '../../places/country.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
-import { ucdpEvents } from './event.ts';
+import { type EventRelease, ucdpEvents } from './event.ts';
 import { latestRelease } from './event-store.ts';
 import { asMonth, type Month } from './figures.ts';
 import { judged, type PlaceCounts, type PlacesWithin, type SeenCell, type UnitCounts, type UnitMonth } from './unit.ts';
@@ -22,6 +22,10 @@ export function createUnitService({ database }: { readonly database: Database })
   }
 
   return {
+    /** The release that all of it is told by; nothing where no events are landed. */
+    release: (actor: Actor): Promise<EventRelease | undefined> =>
+      database.snapshot(actor, (queries) => latestRelease(queries, ucdpEvents.id)),
+
     /** A country's units by name, each beside its own history; nothing where no events are landed. */
     unitsOf(actor: Actor, country: CountryCode): Promise<PlacesWithin<UnitCounts> | undefined> {
       return database.snapshot(actor, (queries) =>

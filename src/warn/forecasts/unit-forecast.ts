@@ -6,7 +6,7 @@ import {
   type WeighedUnit,
 } from '../../forecasting/share-by-unit.ts';
 import type { EventRelease } from '../events/event.ts';
-import type { Month } from '../events/figures.ts';
+import { type Month, monthNumber } from '../events/figures.ts';
 import type { PlacesWithin, UnitCounts, UnitMonth } from '../events/unit.ts';
 import type { ForecastRun, MonthForecast } from './forecast.ts';
 
@@ -76,5 +76,3 @@ function aheadOf(months: readonly MonthForecast[]) {
     probabilityOfZero: Float64Array.from(months, ({ probabilityNone }) => probabilityNone),
   };
 }
-
-const monthNumber = (month: Month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));

@@ -5,17 +5,11 @@ import { markedAs } from '../../platform/ledger/ledger-entry.ts';
 import { appendLedgerEntry } from '../../platform/ledger/ledger-store.ts';
 import type { ValuesOf } from '../../platform/records/record.ts';
 import { newOnce } from '../../platform/records/record-once.ts';
-import { requireRole } from '../../platform/records/record-roles.ts';
+import { mayDo, requireRole } from '../../platform/records/record-roles.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { EvidenceFile } from '../evidence/evidence-file.ts';
 import type { EvidenceFileService } from '../evidence/evidence-file-service.ts';
-import {
-  type MailedReport,
-  type MailedReportId,
-  mailedReportKind,
-  mailedReportSteps,
-  maySettle,
-} from './mailed-report.ts';
+import { type MailedReport, type MailedReportId, mailedReportKind, mailedReportSteps } from './mailed-report.ts';
 import * as store from './mailed-report-store.ts';
 import { report } from './report.ts';
 import type { ReportServices } from './report-service.ts';
@@ -50,7 +44,8 @@ export function createMailedReportService({
 
   /** @throws Refusal (404) where there is none of the asker's own post */
   function requireOwn(actor: Actor, found: MailedReport | undefined): MailedReport {
-    if (found === undefined || !maySettle(actor, found)) throw refusals.unknown();
+    const isOwn = mayDo(actor, report.roles) && actor.organisationId === found?.owner;
+    if (found === undefined || !isOwn) throw refusals.unknown();
     return found;
   }
 

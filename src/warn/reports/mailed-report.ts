@@ -1,7 +1,5 @@
 import Type from 'typebox';
-import type { Actor } from '../../platform/database/actor.ts';
 import type { Marked } from '../../platform/ledger/ledger-entry.ts';
-import { report } from './report.ts';
 
 /** An e-mail that is to be a report. Nobody has shown who sent it: the sender's post confirms it, or disowns it. */
 
@@ -43,11 +41,6 @@ export const mailedReportSteps = {
 export const largestMailBytes = 15 * 1024 * 1024;
 /** Of one sender: beyond that somebody must look first. */
 export const mostHeld = 100;
-
-/** Whether somebody confirms or disowns what came in the name of their post. */
-export function maySettle(actor: Actor, { owner }: Pick<MailedReport, 'owner'>): boolean {
-  return report.roles.some((role) => actor.roles.includes(role)) && actor.organisationId === owner;
-}
 
 /** What the sender is told by mail, of which nothing says what the message said. */
 export function answerText(address: string): string {

@@ -74,23 +74,26 @@ export function createRiseSignalService({
      * Looks at the last whole month of the events that were landed last. Again, on the same, it changes nothing.
      * @returns how many signals were made
      */
-    watch(): Promise<number> {
-      return database.transact(systemActor, async (queries) => {
+    async watch(): Promise<number> {
+      const told = await database.transact(systemActor, async (queries) => {
+        const newest = await events.lastMonthIn(queries);
+        if (newest === undefined || newest.release.id === seen) return { made: 0, release: seen };
+        if (!isNews(newest.lastMonth, rule, clock())) return { made: 0, release: newest.release.id };
         // With the watch over reports, whose signals may have the same rise behind them.
         await lockClusters(queries);
         const codes = allCountries().map(({ code }) => code);
         const counted = await events.countryMonthCountsIn(queries, codes, rule.earlierMonths + 1);
-        const [any] = counted.values();
-        if (any === undefined || any.release.id === seen || !isNews(any.lastMonth, rule, clock())) return 0;
         const among = [...counted.values()].filter(({ counts }) => (counts.at(-1) ?? 0) >= rule.fewestEvents).length;
         let made = 0;
         for (const [country, months] of counted) {
           const rise = eventRise(months, rule, countryByCode(country)?.name ?? country);
           if (rise !== undefined && (await tell(queries, country, rise, months, among))) made += 1;
         }
-        seen = any.release.id;
-        return made;
+        return { made, release: newest.release.id };
       });
+      // Only now: what was not committed was not told.
+      seen = told.release;
+      return told.made;
     },
   };
 }

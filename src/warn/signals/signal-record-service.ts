@@ -28,7 +28,9 @@ export function createSignalRecordService({
       const { 'monthly-deaths': release } = await figures.current(actor);
       const countries = [...new Set(alike.map(({ country }) => country))];
       const deaths = new Map<CountryCode, CountedDeaths>();
-      for (const [country, months] of await figures.monthlyOf(actor, countries)) {
+      // What died before the first of them is asked for by none.
+      const from = alike.map(({ month }) => month).toSorted()[0];
+      for (const [country, months] of await figures.monthlyOf(actor, countries, from)) {
         const [first] = months;
         if (first === undefined) continue;
         deaths.set(country, { first: first.month, deathsBest: months.map(({ deathsBest }) => deathsBest) });
